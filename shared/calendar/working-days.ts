@@ -1,0 +1,51 @@
+import notices from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import { addDays, eachDay, weekday, type LocalDate } from '../dates.ts';
+
+/** Days that a contract or a newly published State Council notice sets otherwise than the built-in calendar. */
+export type CalendarOverrides = Readonly<Record<LocalDate, 'work' | 'off'>>;
+
+/** What kind of day it is, for heat maps and for the rules about make-up workdays (调休上班). */
+export type DayType = 'workday' | 'make-up-workday' | 'weekend' | 'holiday';
+
+// Only the package's data is used: its functions ask for the local day of a UTC midnight and are a day off in the Americas.
+const holidays = new Set(Object.keys(notices.holidays));
+const makeUpWorkdays = new Set(Object.keys(notices.workdays));
+
+/** The last year whose State Council notice is built in; later years need imported overrides. */
+export const lastKnownYear = [...holidays].reduce((latest, date) => Math.max(latest, Number(date.slice(0, 4))), 0);
+
+/**
+ * Day types according to the State Council's notices (国务院办公厅关于部分节假日安排的通知).
+ * In years after `lastKnownYear` Monday to Friday count as workdays until overrides are given.
+ */
+export function dayType(date: LocalDate, overrides: CalendarOverrides = {}): DayType {
+  const isWeekend = weekday(date) === 0 || weekday(date) === 6;
+  const override = overrides[date];
+  if (override === 'work' || (override === undefined && makeUpWorkdays.has(date))) return isWeekend ? 'make-up-workday' : 'workday';
+  if (override === 'off' || holidays.has(date)) return 'holiday';
+  return isWeekend ? 'weekend' : 'workday';
+}
+
+export function isWorkingDay(date: LocalDate, overrides: CalendarOverrides = {}): boolean {
+  const type = dayType(date, overrides);
+  return type === 'workday' || type === 'make-up-workday';
+}
+
+/** Working days from `from` to `to`, both included. */
+export function workingDays(from: LocalDate, to: LocalDate, overrides: CalendarOverrides = {}): LocalDate[] {
+  return eachDay(from, to).filter((date) => isWorkingDay(date, overrides));
+}
+
+/** The day itself when it is a working day, otherwise the last working day before it. */
+export function lastWorkingDayUpTo(date: LocalDate, overrides: CalendarOverrides = {}): LocalDate {
+  let day = date;
+  while (!isWorkingDay(day, overrides)) day = addDays(day, -1);
+  return day;
+}
+
+/** The day itself when it is a working day, otherwise the next one (民法典第二百零三条: a period ending on a holiday runs to the next working day). */
+export function firstWorkingDayFrom(date: LocalDate, overrides: CalendarOverrides = {}): LocalDate {
+  let day = date;
+  while (!isWorkingDay(day, overrides)) day = addDays(day, 1);
+  return day;
+}

@@ -1,0 +1,86 @@
+/**
+ * Dates as the trade writes them: a calendar day or a wall-clock minute at the customer's site, without a time zone.
+ * They are strings so that they sort, compare and store as they read, and so that no computer's zone can shift them.
+ */
+
+/** `YYYY-MM-DD` */
+export type LocalDate = string;
+/** `YYYY-MM-DDTHH:MM` */
+export type LocalMinute = string;
+
+const dayMs = 86_400_000;
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const minutePattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/;
+
+export function isLocalDate(text: string): boolean {
+  const match = datePattern.exec(text);
+  if (!match) return false;
+  return new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))).toISOString().slice(0, 10) === text;
+}
+
+export function isLocalMinute(text: string): boolean {
+  const match = minutePattern.exec(text);
+  return match?.[1] !== undefined && isLocalDate(match[1]);
+}
+
+/** The day part of a date or a minute. */
+export function dateOf(text: LocalDate | LocalMinute): LocalDate {
+  return text.slice(0, 10);
+}
+
+function dayNumber(date: LocalDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayMs;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date((dayNumber(date) + days) * dayMs).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The same day of the month `months` later; the last day of the month where that day does not exist. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = index % 12;
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const day = Math.min(Number(date.slice(8, 10)), last);
+  return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+}
+
+/** Every day from `from` to `to`, both included. */
+export function eachDay(from: LocalDate, to: LocalDate): LocalDate[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i));
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export function weekday(date: LocalDate): number {
+  return (((dayNumber(date) + 4) % 7) + 7) % 7;
+}
+
+/** Minutes from one wall-clock minute to another on the continuous 7×24 clock. China has one zone and no summer time. */
+export function minutesBetween(from: LocalMinute, to: LocalMinute): number {
+  return (Date.parse(`${to}:00Z`) - Date.parse(`${from}:00Z`)) / 60_000;
+}
+
+export function addMinutes(minute: LocalMinute, minutes: number): LocalMinute {
+  return new Date(Date.parse(`${minute}:00Z`) + minutes * 60_000).toISOString().slice(0, 16);
+}
+
+/** `2024年8月5日` */
+export function formatChineseDate(date: LocalDate): string {
+  return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+}
+
+/** `2024年8月5日 09:05` */
+export function formatChineseMinute(minute: LocalMinute): string {
+  return `${formatChineseDate(dateOf(minute))} ${minute.slice(11, 16)}`;
+}
+
+/** `2024年8月` */
+export function formatChineseMonth(date: LocalDate): string {
+  return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月`;
+}
