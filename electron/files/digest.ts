@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { stopIfCancelled } from './cancellation.ts';
+import { describeFileError } from './file-errors.ts';
+
+/** Size and SHA-256 of some content; `sha256` is 64 lower-case hexadecimal digits. */
+export type ContentDigest = { readonly sha256: string; readonly bytes: number };
+
+const pieceBytes = 1 << 20;
+
+/** SHA-256 of bytes, or of a text's UTF-8, as 64 lower-case hexadecimal digits. */
+export function sha256Hex(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/**
+ * Reads a file in pieces of at most 1 MiB. Every piece is a view of the same buffer: use it before asking for the next one.
+ * Throws `not-found`, `file-in-use`, `unreadable-file`, and `cancelled` between two pieces.
+ */
+export async function* readPieces(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+  const buffer = Buffer.allocUnsafe(pieceBytes);
+  try {
+    const file = await open(path, 'r');
+    try {
+      for (;;) {
+        stopIfCancelled(signal);
+        const { bytesRead } = await file.read(buffer, 0, pieceBytes);
+        if (bytesRead === 0) return;
+        yield buffer.subarray(0, bytesRead);
+      }
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw describeFileError(error, path);
+  }
+}
+
+/** Size and SHA-256 of a file, read in pieces so that memory does not grow with it. Errors as in readPieces. */
+export async function digestOfFile(path: string, signal?: AbortSignal): Promise<ContentDigest> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of readPieces(path, signal)) {
+    hash.update(piece);
+    bytes += piece.length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
