@@ -24,7 +24,7 @@ export function isLocalMinute(text: string): boolean {
 }
 
 /** The day part of a date or a minute. */
-export function dateOf(text: LocalDate | LocalMinute): LocalDate {
+export function dateOf(text: LocalMinute): LocalDate {
   return text.slice(0, 10);
 }
 

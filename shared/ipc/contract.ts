@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Contract, ContractProfile, Question } from '../contract/profile.ts';
+import { profileSchema } from '../contract/profile.ts';
+import { isLocalDate, type LocalDate } from '../dates.ts';
+import { kindNames, type KindName } from '../records/kinds.ts';
+import { recordInputSchema, recordStatuses, type AnyRecord } from '../records/record.ts';
+import type { Problem } from '../app-error.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Job } from './jobs.ts';
+
+/** One call: the schema of what goes in, and the type of what comes back. */
+type Channel<Input extends z.ZodType, Output> = { readonly input: Input; readonly outputType?: Output };
+
+function channel<Output>() {
+  return <Input extends z.ZodType>(input: Input): Channel<Input, Output> => ({ input });
+}
+
+const id = z.string().min(1).max(60);
+const day = z.string().refine(isLocalDate, '日期应写作 2024-08-05');
+const kind = z.enum(kindNames);
+const nothing = z.strictObject({});
+/** File contents from a file dialog or a drop, base64; 32 MB of text is far beyond any contract or sheet. */
+const fileInput = z.strictObject({ name: z.string().min(1).max(255), base64: z.string().max(45_000_000) });
+const outputFolder = z.strictObject({ folder: z.string().max(1000).optional() });
+
+export const recordQuerySchema = z.strictObject({
+  contractId: id,
+  kind: kind.optional(),
+  status: z.enum(recordStatuses).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  /** Words that must all occur in the record's text. */
+  text: z.string().max(200).optional(),
+  sort: z.enum(['date', 'number', 'title', 'updatedAt']).default('date'),
+  descending: z.boolean().default(true),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(5000).default(50),
+});
+
+/** What a list row shows; the body is fetched when the record is opened. */
+export type RecordPage = { readonly total: number; readonly records: readonly AnyRecord[] };
+
+/** One entry of a record's history: who changed which field, when, from what to what. */
+export type HistoryEntry = {
+  readonly at: string;
+  readonly user: string;
+  readonly device: string;
+  readonly revision: number;
+  readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+};
+
+export type Attachment = { readonly sha256: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly role: string; readonly caption: string; readonly position: number };
+
+/** The overview's numbers. `handoverDay` is the last working day before the acceptance deadline. */
+export type Overview = {
+  readonly contract: Contract;
+  readonly today: LocalDate;
+  readonly daysToServiceEnd: number;
+  readonly handoverDay: LocalDate;
+  readonly daysToHandover: number;
+  readonly counts: Readonly<Record<KindName, number>>;
+  readonly findings: { readonly error: number; readonly warning: number; readonly notice: number };
+  readonly personDays: { readonly used: number; readonly quota: number };
+  readonly inspections: { readonly due: number; readonly done: number };
+};
+
+/** One deliverable and the files it will become. */
+export type PlannedDeliverable = { readonly id: string; readonly title: string; readonly template: string; readonly records: number; readonly files: readonly { readonly name: string; readonly period: string; readonly records: number }[] };
+
+export type TemplateInfo = { readonly name: string; readonly title: string; readonly origin: 'shipped' | 'own'; readonly problems: readonly Problem[] };
+
+/** The one list of calls across the wall between window and core. */
+export const ipcContract = {
+  'app.info': channel<{ readonly name: string; readonly version: string; readonly today: LocalDate; readonly device: string; readonly user: string }>()(nothing),
+  'intake.read': channel<{ readonly profile: ContractProfile; readonly questions: readonly Question[] }>()(fileInput),
+  'contracts.list': channel<readonly Contract[]>()(nothing),
+  'contracts.create': channel<Contract>()(z.strictObject({ profile: profileSchema })),
+  'contracts.save': channel<Contract>()(z.strictObject({ id, profile: profileSchema })),
+  'sample.create': channel<Contract>()(z.strictObject({ seed: z.number().int().default(1), gaps: z.boolean().default(false) })),
+  'overview.get': channel<Overview>()(z.strictObject({ contractId: id, today: day.optional() })),
+  'records.list': channel<RecordPage>()(recordQuerySchema),
+  'records.get': channel<AnyRecord>()(z.strictObject({ id })),
+  'records.last': channel<AnyRecord | null>()(z.strictObject({ contractId: id, kind })),
+  'records.save': channel<AnyRecord>()(z.strictObject({ contractId: id, record: recordInputSchema })),
+  'records.void': channel<AnyRecord>()(z.strictObject({ id, reason: z.string().min(1, '作废要写原因').max(400) })),
+  'records.history': channel<readonly HistoryEntry[]>()(z.strictObject({ id })),
+  'records.import': channel<{ readonly imported: number; readonly problems: readonly Problem[] }>()(z.strictObject({ contractId: id, kind, file: fileInput, dryRun: z.boolean() })),
+  'attachments.list': channel<readonly Attachment[]>()(z.strictObject({ recordId: id })),
+  'attachments.add': channel<readonly Attachment[]>()(z.strictObject({ recordId: id, file: fileInput, role: z.enum(['photo', 'signed-scan', 'other']), caption: z.string().max(300) })),
+  'check.run': channel<readonly Finding[]>()(z.strictObject({ contractId: id, today: day.optional() })),
+  'deliverables.plan': channel<readonly PlannedDeliverable[]>()(z.strictObject({ contractId: id })),
+  'templates.list': channel<readonly TemplateInfo[]>()(nothing),
+  'jobs.list': channel<readonly Job[]>()(nothing),
+  'jobs.render': channel<Job>()(z.strictObject({ contractId: id, deliverable: z.string().max(40).optional(), from: day.optional(), to: day.optional(), output: outputFolder })),
+  'jobs.handover': channel<Job>()(z.strictObject({ contractId: id, output: outputFolder, iso: z.boolean(), today: day.optional() })),
+  'jobs.cancel': channel<Job>()(z.strictObject({ id })),
+  'jobs.reveal': channel<{ readonly opened: boolean; readonly location: string }>()(z.strictObject({ id })),
+} as const;
+
+export type IpcContract = typeof ipcContract;
+export type ChannelName = keyof IpcContract;
+/** What the handler receives: parsed, defaults filled in. */
+export type ChannelInput<C extends ChannelName> = z.output<IpcContract[C]['input']>;
+/** What the caller may write: fields with defaults may be left out. */
+export type ChannelCall<C extends ChannelName> = z.input<IpcContract[C]['input']>;
+export type ChannelOutput<C extends ChannelName> = IpcContract[C] extends Channel<z.ZodType, infer Output> ? Output : never;
+
+export type Handlers = { readonly [C in ChannelName]: (input: ChannelInput<C>) => Promise<ChannelOutput<C>> | ChannelOutput<C> };
+
+export function isChannelName(name: string): name is ChannelName {
+  return Object.hasOwn(ipcContract, name);
+}

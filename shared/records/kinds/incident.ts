@@ -1,0 +1,58 @@
+import { checkOrder, faultLevels } from '../common-fields.ts';
+import { defineKind } from '../define-kind.ts';
+import { choice, date, flag, links, longText, minute, number, person, required, serviceItem, table, text, vocabulary } from '../fields.ts';
+
+/** 故障/应急处理记录. The service levels (合同第八章 2: answer in 1 h, restore in 4 h) are computed from its moments. */
+export const incident = defineKind({
+  name: 'incident',
+  title: '故障处理记录单',
+  numberPrefix: 'GX',
+  version: 1,
+  upgrades: [],
+  fields: {
+    date: required(date('发生日期')),
+    category: required(choice('事件类别', ['故障', '应急', '演练'])),
+    serviceItem: serviceItem('服务项'),
+    trigger: vocabulary('触发方式', 'incidentTrigger', ['监控告警', '用户报障', '巡检发现', '第三方通知', '计划演练']),
+    system: text('系统名称'),
+    module: text('系统模块'),
+    level: required(vocabulary('故障级别', 'faultLevel', faultLevels)),
+    symptom: required(longText('故障现象')),
+    scope: longText('影响范围'),
+    reporter: person('报障人'),
+    reporterPhone: text('联系电话'),
+    reportedAt: required(minute('报障时间', { section: '时限' })),
+    answeredAt: minute('应答时间', { section: '时限' }),
+    arrivedAt: minute('接入时间', { section: '时限' }),
+    restoredAt: minute('恢复时间', { section: '时限' }),
+    vendorFault: required(flag('乙方责任', { section: '时限', help: '1 小时应答、4 小时恢复的承诺针对乙方责任故障' })),
+    overrunReason: longText('超时说明', { section: '时限' }),
+    timeline: table('处置过程', {
+      at: required(minute('时间')),
+      action: required(longText('处置内容')),
+      person: person('处置人'),
+    }, { section: '处置' }),
+    cause: longText('原因分析', { section: '处置' }),
+    solution: longText('处理措施', { section: '处置' }),
+    verification: longText('验证情况', { section: '处置' }),
+    planNumber: text('预案编号', { section: '总结' }),
+    escalation: longText('上报情况', { section: '总结' }),
+    improvement: longText('整改措施', { section: '总结' }),
+    improvementDoneOn: date('整改完成日期', { section: '总结' }),
+    review: longText('复盘总结', { section: '总结' }),
+    handler: required(person('处理人')),
+    hours: number('投入工时', { unit: '人时', min: 0, max: 500, decimals: 1 }),
+    state: required(choice('处理状态', ['处理中', '已恢复', '已关闭'])),
+    related: links('关联单号'),
+    remark: longText('备注'),
+  },
+  signOff: ['executor', 'reviewer', 'confirmer'],
+  columns: ['date', 'category', 'level', 'module', 'symptom', 'reportedAt', 'answeredAt', 'restoredAt', 'state', 'handler'],
+  dateOf: (body) => body.date,
+  titleOf: (body) => `${body.category} ${body.symptom.slice(0, 36)}`,
+  check: (body) => [
+    ...checkOrder([['date', '发生日期', body.date], ['reportedAt', '报障时间', body.reportedAt], ['answeredAt', '应答时间', body.answeredAt], ['arrivedAt', '接入时间', body.arrivedAt], ['restoredAt', '恢复时间', body.restoredAt]]),
+    ...checkOrder((body.timeline ?? []).map((step, index) => [`timeline.${index}.at`, `第 ${index + 1} 步时间`, step.at] as const)),
+    ...(body.state !== '处理中' && body.restoredAt === undefined ? [{ field: 'restoredAt', message: `状态为“${body.state}”，要填恢复时间` }] : []),
+  ],
+});

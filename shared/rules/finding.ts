@@ -1,0 +1,41 @@
+import type { CalendarOverrides } from '../calendar/working-days.ts';
+import type { ContractProfile } from '../contract/profile.ts';
+import type { LocalDate } from '../dates.ts';
+import type { AnyRecord } from '../records/record.ts';
+
+/** 错误 stops an acceptance, 警告 will be asked about, 提示 is worth a look. */
+export type Severity = 'error' | 'warning' | 'notice';
+
+/** What a person can do about a finding; the window offers it as a button. */
+export type Mending =
+  | { readonly action: 'open-record'; readonly recordId: string }
+  | { readonly action: 'add-record'; readonly kind: AnyRecord['kind']; readonly date?: LocalDate }
+  | { readonly action: 'edit-profile'; readonly field: string };
+
+export type Finding = {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** One Chinese sentence that names the record, day or number concerned. */
+  readonly message: string;
+  /** How to mend it, in Chinese. */
+  readonly advice: string;
+  readonly recordIds: readonly string[];
+  readonly date?: LocalDate | undefined;
+  readonly mending: readonly Mending[];
+};
+
+/** What rules look at. Void records are in `records` (they keep their numbers); drafts are too, marked by status. */
+export type RuleInput = {
+  readonly profile: ContractProfile;
+  readonly records: readonly AnyRecord[];
+  readonly calendar: CalendarOverrides;
+  readonly today: LocalDate;
+};
+
+/** One check of domain rules. Pure: the same input gives the same findings in the same order. */
+export type Rule = {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly find: (input: RuleInput) => readonly Finding[];
+};
