@@ -1,0 +1,39 @@
+import type { Period } from '../contract/periods.ts';
+import type { ContractProfile } from '../contract/profile.ts';
+import { formatChineseDate } from '../dates.ts';
+import { kindOf, type KindName } from '../records/kinds.ts';
+import type { AnyRecord } from '../records/record.ts';
+import { formatNumber } from './format-value.ts';
+import { contractData, recordData, type TemplateData } from './record-data.ts';
+
+const totalledFields = [['hours', '工时'], ['personDays', '人日'], ['sizeGb', '数据量'], ['actualPersonDays', '实际人日']] as const;
+
+function totals(records: readonly AnyRecord[]): TemplateData {
+  const sums = totalledFields.flatMap(([field, label]) => {
+    const values = records.flatMap((record) => {
+      const value: unknown = (record.body as Readonly<Record<string, unknown>>)[field];
+      return typeof value === 'number' ? [value] : [];
+    });
+    return values.length === 0 ? [] : [[label, formatNumber(values.reduce((sum, value) => sum + value, 0), 3)]];
+  });
+  return { 条数: String(records.length), ...Object.fromEntries(sums) };
+}
+
+/**
+ * What a list template (ledger, monthly summary) sees: the period, its records in order, and their totals.
+ * @param all all records of the contract, for running totals inside each record's data
+ */
+export function listData(profile: ContractProfile, kind: KindName, period: Period, records: readonly AnyRecord[], all: readonly AnyRecord[]): TemplateData {
+  const rows = records.map((record, index) => ({ ...recordData(profile, record, all), 序号: String(index + 1) }));
+  return {
+    ...contractData(profile),
+    文种: kindOf(kind).title,
+    标题: `${profile.deliverablePrefix}${kindOf(kind).title}`,
+    期间: period.label,
+    期间起: formatChineseDate(period.from),
+    期间止: formatChineseDate(period.to),
+    记录: rows,
+    records: rows,
+    合计: totals(records),
+  };
+}

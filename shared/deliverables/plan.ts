@@ -1,0 +1,74 @@
+import { monthsOf, reportingPeriods, wholePeriod, type Period } from '../contract/periods.ts';
+import type { ContractProfile, Deliverable } from '../contract/profile.ts';
+import type { LocalDate } from '../dates.ts';
+import type { AnyRecord } from '../records/record.ts';
+
+/** One file to be made: which records, and the parts its name is made of. */
+export type PlannedFile = {
+  readonly deliverable: Deliverable;
+  readonly period: Period;
+  readonly records: readonly AnyRecord[];
+  /** Without extension; not yet shortened to what a disc allows. */
+  readonly name: string;
+};
+
+export type PlanRange = { readonly from?: LocalDate | undefined; readonly to?: LocalDate | undefined };
+
+function belongs(deliverable: Deliverable, record: AnyRecord): boolean {
+  const body: Readonly<Record<string, unknown>> = record.body;
+  return record.kind === deliverable.kind && record.status !== 'draft'
+    && Object.entries(deliverable.where).every(([field, value]) => body[field] === value);
+}
+
+function inOrder(a: AnyRecord, b: AnyRecord): number {
+  return a.date < b.date ? -1 : a.date > b.date ? 1 : a.number < b.number ? -1 : 1;
+}
+
+function periodsOf(profile: ContractProfile, grouping: 'month' | 'quarter' | 'all'): Period[] {
+  switch (grouping) {
+    case 'month': return monthsOf(profile.service);
+    case 'quarter': return reportingPeriods(profile);
+    case 'all': return [wholePeriod(profile.service)];
+    default: return grouping satisfies never;
+  }
+}
+
+function singleFiles(deliverable: Deliverable, records: readonly AnyRecord[]): PlannedFile[] {
+  return records.map((record) => ({
+    deliverable,
+    period: record.kind === 'report'
+      ? { key: record.number, label: `${record.body.periodFrom}至${record.body.periodTo}`, from: record.body.periodFrom, to: record.body.periodTo }
+      : { key: record.number, label: record.date, from: record.date, to: record.date },
+    records: [record],
+    name: `${deliverable.title}_${record.number}`,
+  }));
+}
+
+/** Records outside the service period must not vanish silently: they go to the first or last period (and are reported by `check`). */
+function periodIndex(periods: readonly Period[], date: LocalDate): number {
+  const index = periods.findIndex((period) => date <= period.to);
+  return index === -1 ? periods.length - 1 : index;
+}
+
+function groupedFiles(profile: ContractProfile, deliverable: Deliverable, grouping: 'month' | 'quarter' | 'all', records: readonly AnyRecord[]): PlannedFile[] {
+  const periods = periodsOf(profile, grouping);
+  return periods.flatMap((period, index) => {
+    const members = records.filter((record) => periodIndex(periods, record.date) === index);
+    return members.length === 0 ? [] : [{ deliverable, period, records: members, name: grouping === 'all' ? deliverable.title : `${deliverable.title}_${period.key}` }];
+  });
+}
+
+/**
+ * Which files a deliverable becomes. Void records are printed too (作废留号), drafts never.
+ * @param range only files with a record in this span of days
+ */
+export function planDeliverable(profile: ContractProfile, deliverable: Deliverable, records: readonly AnyRecord[], range: PlanRange = {}): PlannedFile[] {
+  const own = records.filter((record) => belongs(deliverable, record)).toSorted(inOrder);
+  const files = deliverable.grouping === 'record' ? singleFiles(deliverable, own) : groupedFiles(profile, deliverable, deliverable.grouping, own);
+  return files.filter((file) => file.records.some((record) => (range.from === undefined || record.date >= range.from) && (range.to === undefined || record.date <= range.to)));
+}
+
+/** The files of all enabled deliverables, in the profile's order. */
+export function planDeliverables(profile: ContractProfile, records: readonly AnyRecord[], range: PlanRange = {}): PlannedFile[] {
+  return profile.deliverables.filter((deliverable) => deliverable.enabled).flatMap((deliverable) => planDeliverable(profile, deliverable, records, range));
+}

@@ -1,0 +1,111 @@
+import type { ContractProfile } from '../contract/profile.ts';
+import { formatChineseDate } from '../dates.ts';
+import { optionsOf } from '../records/body-schema.ts';
+import type { FieldDefinition, Fields } from '../records/fields.ts';
+import { kindOf } from '../records/kinds.ts';
+import type { AnyRecord, SignOff } from '../records/record.ts';
+import { computedData } from './computed-data.ts';
+import { formatValue } from './format-value.ts';
+
+/** Plain data for one template: text, truth, tables and groups of them. Keys are the tags people write. */
+export type TemplateData = { readonly [tag: string]: TemplateValue };
+export type TemplateValue = string | number | boolean | undefined | TemplateData | readonly TemplateData[];
+
+const statusNames = { draft: '草稿', final: '正式', void: '作废' } as const;
+
+const signOffTags = [
+  ['executor', '乙方执行人'], ['executedOn', '乙方执行日期'],
+  ['reviewer', '乙方审核人'], ['reviewedOn', '乙方审核日期'],
+  ['confirmer', '甲方确认人'], ['confirmedOn', '甲方确认日期'],
+] as const satisfies readonly (readonly [keyof SignOff, string])[];
+
+/** Tags about the contract that every document may use. */
+export function contractData(profile: ContractProfile): TemplateData {
+  return {
+    合同名称: profile.title,
+    项目名称: profile.projectName,
+    交付文档名: profile.deliverablePrefix,
+    甲方: profile.client.name,
+    乙方: profile.vendor.name,
+    服务期起: formatChineseDate(profile.service.from),
+    服务期止: formatChineseDate(profile.service.to),
+    服务期: `${formatChineseDate(profile.service.from)}至${formatChineseDate(profile.service.to)}`,
+    系统名称: profile.systems[0] ?? profile.projectName,
+  };
+}
+
+function tickBoxes(field: FieldDefinition, value: unknown, profile: ContractProfile): TemplateData {
+  const options = field.type === 'flag' ? ['是', '否'] : optionsOf(field, profile);
+  const chosen = field.type === 'flag' ? (value === undefined ? undefined : value === true ? '是' : '否') : value;
+  return Object.fromEntries(options.map((option) => [option, option === chosen ? '☑' : '☐']));
+}
+
+function fieldsData(fields: Fields, body: Readonly<Record<string, unknown>>, profile: ContractProfile): TemplateData {
+  const data: Record<string, TemplateValue> = {};
+  const ticks: Record<string, TemplateData> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const value = body[name];
+    if (field.type === 'table') {
+      const rows = Array.isArray(value) ? value : [];
+      const tableData = rows.map((row: Readonly<Record<string, unknown>>, index) => ({ 序号: String(index + 1), ...fieldsData(field.columns, row, profile) }));
+      data[name] = tableData;
+      data[field.label] = tableData;
+      continue;
+    }
+    const printed = formatValue(field, value, profile.serviceItems);
+    if (printed !== undefined) {
+      data[name] = printed;
+      data[field.label] = printed;
+    }
+    if (field.type === 'serviceItem' && printed !== undefined) {
+      data['服务项序号'] = String(value);
+      data['服务项名称'] = printed;
+    }
+    if (field.type === 'choice' || field.type === 'vocabulary' || field.type === 'flag') {
+      const boxes = tickBoxes(field, value, profile);
+      ticks[name] = boxes;
+      ticks[field.label] = boxes;
+    }
+  }
+  return { ...data, 勾选: ticks };
+}
+
+function signOffData(signOff: SignOff): TemplateData {
+  return Object.fromEntries(signOffTags.flatMap(([name, label]) => {
+    const value = signOff[name];
+    if (value === undefined) return [];
+    const printed = name.endsWith('On') ? formatChineseDate(value) : value;
+    return [[name, printed], [label, printed]];
+  }));
+}
+
+function extraData(profile: ContractProfile, record: AnyRecord): TemplateData {
+  const fields = profile.extraFields[record.kind] ?? [];
+  return Object.fromEntries(fields.flatMap((field) => {
+    const value = record.extra[field.name];
+    if (value === undefined) return [];
+    const printed = typeof value === 'boolean' ? (value ? '是' : '否') : field.type === 'date' ? formatChineseDate(String(value)) : String(value);
+    return [[field.name, printed], [field.label, printed]];
+  }));
+}
+
+/**
+ * What a form template sees of one record: every field under its English name and its Chinese label, ready to print,
+ * tick boxes, sign-off, the contract's names, and what is computed for the kind.
+ * @param records all records of the contract, for running totals such as 累计已用人日
+ */
+export function recordData(profile: ContractProfile, record: AnyRecord, records: readonly AnyRecord[]): TemplateData {
+  const kind = kindOf(record.kind);
+  return {
+    ...contractData(profile),
+    文种: kind.title,
+    标题: `${profile.deliverablePrefix}${kind.title}`,
+    编号: record.number,
+    记录状态: statusNames[record.status],
+    ...(record.lateReason === undefined ? {} : { 补录原因: record.lateReason }),
+    ...extraData(profile, record),
+    ...fieldsData(kind.fields, record.body, profile),
+    ...signOffData(record.signOff),
+    ...computedData(profile, record, records),
+  };
+}
