@@ -21,7 +21,8 @@ const kind = z.enum(kindNames);
 const nothing = z.strictObject({});
 /** File contents from a file dialog or a drop, base64; 32 MB of text is far beyond any contract or sheet. */
 const fileInput = z.strictObject({ name: z.string().min(1).max(255), base64: z.string().max(45_000_000) });
-const outputFolder = z.strictObject({ folder: z.string().max(1000).optional() });
+/** Name of a folder inside the data folder's 输出 folder; the window never names paths. */
+const outputFolder = z.strictObject({ folder: z.string().regex(/^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,59}$/, "文件夹名不能含 / \\ : * ? \" < > |").optional() });
 
 export const recordQuerySchema = z.strictObject({
   contractId: id,
