@@ -1,0 +1,94 @@
+import { AppError } from '../../shared/app-error.ts';
+import type { Job, JobFailure, JobKind } from '../../shared/ipc/jobs.ts';
+import { failureOf } from './answer.ts';
+import type { Environment } from './environment.ts';
+
+/** What a running job may tell: how far it is, and items it could not do. */
+export type JobProgress = {
+  readonly signal: AbortSignal;
+  readonly advance: (done: number, total: number, step: string) => void;
+  readonly fail: (failure: JobFailure) => void;
+};
+
+export type JobOutcome = { readonly summary: readonly string[]; readonly output?: string };
+
+type RunningJob = { job: Job; output: string | undefined; readonly abort: AbortController };
+
+export type JobRunner = {
+  readonly start: (kind: JobKind, work: (progress: JobProgress) => Promise<JobOutcome>) => Job;
+  readonly cancel: (id: string) => Job;
+  readonly list: () => readonly Job[];
+  /** Absolute path of what the job made. */
+  readonly outputOf: (id: string) => string | undefined;
+  /** Cancels everything and waits until nothing runs any more. */
+  readonly close: () => Promise<void>;
+};
+
+const keptJobs = 50;
+
+/**
+ * Runs long work beside the calls of the window. Progress is told through `changed`; a cancelled job stops between
+ * documents, and what it had finished stays valid.
+ */
+export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>, changed: (job: Job) => void): JobRunner {
+  const jobs = new Map<string, RunningJob>();
+  const running = new Set<Promise<void>>();
+
+  function entry(id: string): RunningJob {
+    const found = jobs.get(id);
+    if (found === undefined) throw new AppError('not-found', '没有这个任务，它可能属于上一次启动', { id });
+    return found;
+  }
+
+  function update(state: RunningJob, change: Partial<Job>): void {
+    state.job = { ...state.job, ...change };
+    changed(state.job);
+  }
+
+  async function run(state: RunningJob, work: (progress: JobProgress) => Promise<JobOutcome>): Promise<void> {
+    try {
+      const outcome = await work({
+        signal: state.abort.signal,
+        advance: (done, total, step) => update(state, { done, total, step }),
+        fail: (failure) => update(state, { failures: [...state.job.failures, failure] }),
+      });
+      state.output = outcome.output;
+      update(state, { state: 'done', summary: outcome.summary, hasOutput: outcome.output !== undefined });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'cancelled') update(state, { state: 'cancelled', summary: ['已取消'] });
+      else update(state, { state: 'failed', error: failureOf(error, environment) });
+    }
+  }
+
+  function forgetOldest(): void {
+    for (const [id, state] of jobs) {
+      if (jobs.size <= keptJobs) return;
+      if (state.job.state !== 'running') jobs.delete(id);
+    }
+  }
+
+  return {
+    start: (kind, work) => {
+      const job: Job = { id: environment.newId(), kind, state: 'running', done: 0, total: 0, step: '准备', failures: [], summary: [], hasOutput: false };
+      const state: RunningJob = { job, output: undefined, abort: new AbortController() };
+      jobs.set(job.id, state);
+      forgetOldest();
+      changed(job);
+      // A turn later, so that the caller has the id before the first progress arrives.
+      const promise = new Promise<void>((resolve) => { setImmediate(resolve); }).then(() => run(state, work)).finally(() => running.delete(promise));
+      running.add(promise);
+      return job;
+    },
+    cancel: (id) => {
+      const state = entry(id);
+      state.abort.abort();
+      return state.job;
+    },
+    list: () => [...jobs.values()].map((state) => state.job),
+    outputOf: (id) => entry(id).output,
+    close: async () => {
+      for (const state of jobs.values()) state.abort.abort();
+      await Promise.all(running);
+    },
+  };
+}
