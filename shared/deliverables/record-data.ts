@@ -40,9 +40,15 @@ function tickBoxes(field: FieldDefinition, value: unknown, profile: ContractProf
   return Object.fromEntries(options.map((option) => [option, option === chosen ? '☑' : '☐']));
 }
 
+/** The same boxes as a list, for vocabularies that a contract may replace: `{#选项.服务渠道}{框}{名称} {/}` prints whatever options there are. */
+function tickList(boxes: TemplateData): TemplateData[] {
+  return Object.entries(boxes).map(([名称, 框]) => ({ 名称, 框 }));
+}
+
 function fieldsData(fields: Fields, body: Readonly<Record<string, unknown>>, profile: ContractProfile): TemplateData {
   const data: Record<string, TemplateValue> = {};
   const ticks: Record<string, TemplateData> = {};
+  const tickLists: Record<string, TemplateData[]> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = body[name];
     if (field.type === 'table') {
@@ -65,9 +71,19 @@ function fieldsData(fields: Fields, body: Readonly<Record<string, unknown>>, pro
       const boxes = tickBoxes(field, value, profile);
       ticks[name] = boxes;
       ticks[field.label] = boxes;
+      tickLists[name] = tickList(boxes);
+      tickLists[field.label] = tickList(boxes);
     }
   }
-  return { ...data, 勾选: ticks };
+  return { ...data, 勾选: ticks, 选项: tickLists };
+}
+
+/** The items an inspection form explains below its checklist. 序号 is the item's place in the checklist. */
+function abnormalItems(profile: ContractProfile, record: AnyRecord): TemplateData {
+  const items = kindOf('inspection').fields['items'];
+  if (record.kind !== 'inspection' || items?.type !== 'table') return {};
+  const rows = record.body.items.flatMap((item, index) => (item.result === '异常' || item.result === '待处理' ? [{ 序号: String(index + 1), ...fieldsData(items.columns, item, profile) }] : []));
+  return { 异常项: rows };
 }
 
 function signOffData(signOff: SignOff): TemplateData {
@@ -102,10 +118,12 @@ export function recordData(profile: ContractProfile, record: AnyRecord, records:
     标题: `${profile.deliverablePrefix}${kind.title}`,
     编号: record.number,
     记录状态: statusNames[record.status],
+    ...(record.status === 'void' ? { 已作废: true, 作废原因: record.voidReason ?? '' } : {}),
     ...(record.lateReason === undefined ? {} : { 补录原因: record.lateReason }),
     ...extraData(profile, record),
     ...fieldsData(kind.fields, record.body, profile),
     ...signOffData(record.signOff),
+    ...abnormalItems(profile, record),
     ...computedData(profile, record, records),
   };
 }

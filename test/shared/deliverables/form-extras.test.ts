@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { recordData } from '../../../shared/deliverables/record-data.ts';
+import { makeRecord, testProfile } from '../../helpers/records.ts';
+
+test('lists the options of a vocabulary as the contract has them, the chosen one ticked', () => {
+  const profile = testProfile({ vocabularies: { serviceChannel: ['电话', '钉钉'] } });
+  const data = recordData(profile, makeRecord('worklog'), []);
+  expect(data['选项']).toMatchObject({ 服务渠道: [{ 名称: '电话', 框: '☑' }, { 名称: '钉钉', 框: '☐' }], channel: [{ 名称: '电话' }, { 名称: '钉钉' }] });
+});
+
+test('gathers the items of an inspection that need an explanation, numbered as in the checklist', () => {
+  const items = [
+    { category: '数据库', item: '连接数', result: '正常' },
+    { category: '网络', item: '带宽', result: '异常', handling: '已扩容', rectifiedOn: '2024-08-06' },
+    { category: '网络', item: '延迟', result: '不适用' },
+    { category: '备份', item: '备份任务', result: '待处理' },
+  ] as const;
+  const data = recordData(testProfile(), makeRecord('inspection', { items, conclusion: '存在异常，待处理' }), []);
+  expect(data['异常项']).toMatchObject([
+    { 序号: '2', 巡检项目: '带宽', 检查结果: '异常', 异常描述与处理措施: '已扩容', 整改完成日期: '2024年8月6日' },
+    { 序号: '4', 巡检项目: '备份任务', 检查结果: '待处理' },
+  ]);
+});
+
+test('a void record says so and why; others carry no such tag', () => {
+  const voided = makeRecord('visit', {}, { status: 'void', voidReason: '重复登记' });
+  expect(recordData(testProfile(), voided, [])).toMatchObject({ 已作废: true, 作废原因: '重复登记' });
+  expect(recordData(testProfile(), makeRecord('visit'), [])).not.toHaveProperty('已作废');
+});
