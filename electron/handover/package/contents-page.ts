@@ -1,0 +1,75 @@
+import { formatChineseDate } from '../../../shared/dates.ts';
+import { formatSize } from './bag-info.ts';
+import { contentsPageStyle } from './contents-page-style.ts';
+import type { CataloguedFile, PackageDescription } from './description.ts';
+import { escapeMarkup, fileCatalogueName } from './file-catalogue.ts';
+import { readerNoteName } from './reader-note.ts';
+
+export const contentsPageName = '目录.html';
+
+/**
+ * A relative link that works from a disc. Only what has a meaning in an address is escaped: Chinese stays as it is, because some
+ * browsers read `%E5…` in a file: address in the computer's own code page.
+ */
+function relativeLink(path: string): string {
+  return escapeMarkup(path.replace(/[%#?\s]/g, (character) => encodeURIComponent(character)));
+}
+
+function factRows(rows: readonly (readonly [string, string])[]): string {
+  return rows
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => `<tr><th scope="row">${label}</th><td>${escapeMarkup(value)}</td></tr>\n`)
+    .join('');
+}
+
+function documentRow(document: CataloguedFile, number: number): string {
+  const cells = [
+    `<td class="number">${number}</td>`,
+    `<td><a href="${relativeLink(document.path)}">${escapeMarkup(document.title)}</a>${document.note ? `<small>${escapeMarkup(document.note)}</small>` : ''}</td>`,
+    `<td class="date">${escapeMarkup(document.date)}</td>`,
+    `<td>${escapeMarkup(document.responsible)}</td>`,
+    `<td class="number">${document.pages ?? ''}</td>`,
+    `<td class="size">${formatSize(document.bytes)}</td>`,
+  ];
+  return `<tr>${cells.join('')}</tr>\n`;
+}
+
+const tableHead =
+  '<thead><tr><th class="number">序号</th><th>题名</th><th class="date">日期</th><th class="who">责任者</th><th class="number">页数</th><th class="size">大小</th></tr></thead>\n';
+
+/**
+ * 目录.html: the package in a browser, grouped by kind of document, in the order given. One file, no script, no other file needed;
+ * prints on A4 with a binding margin and repeated table heads. Yields piece by piece.
+ */
+export function* formatContentsPage(description: PackageDescription, documents: readonly CataloguedFile[]): Generator<string> {
+  const kinds = [...Map.groupBy(documents, (document) => document.kind)];
+  const bytes = documents.reduce((sum, document) => sum + document.bytes, 0);
+  const { period } = description;
+  yield `<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n`;
+  yield `<title>${escapeMarkup(description.title)}</title>\n<style>\n${contentsPageStyle}</style>\n</head>\n<body>\n<header>\n`;
+  yield `<p class="project">${escapeMarkup(description.projectName)}</p>\n<h1>${escapeMarkup(description.title)}</h1>\n</header>\n<table class="facts">\n`;
+  yield factRows([
+    ['合同名称', description.contractName],
+    ['合同编号', description.contractNumber],
+    ['起止日期', `${formatChineseDate(period.from)}至${formatChineseDate(period.to)}`],
+    ['移交单位', description.vendor.name],
+    ['接收单位', description.customer.name],
+    ['制作日期', formatChineseDate(description.producedOn)],
+    ['载体', [description.medium.kind, description.medium.number, description.medium.position].filter((part) => part !== '').join('　')],
+    ['密级', description.secrecy || '无'],
+    ['保管期限', description.retention],
+    ['数量', `${documents.length} 个文件，${formatSize(bytes)}`],
+  ]);
+  yield '</table>\n<nav>\n<h2>类别</h2>\n<ol>\n';
+  for (const [index, [kind, files]] of kinds.entries()) {
+    yield `<li><a href="#k${index + 1}">${escapeMarkup(kind)}</a> <span>${files.length} 个文件</span></li>\n`;
+  }
+  yield '</ol>\n</nav>\n<main>\n';
+  for (const [index, [kind, files]] of kinds.entries()) {
+    yield `<section id="k${index + 1}">\n<h2>${escapeMarkup(kind)}</h2>\n<table class="documents">\n${tableHead}<tbody>\n`;
+    for (const [position, document] of files.entries()) yield documentRow(document, position + 1);
+    yield '</tbody>\n</table>\n</section>\n';
+  }
+  yield `</main>\n<footer>\n<p>同附：<a href="${readerNoteName}">${readerNoteName}</a>　<a href="${fileCatalogueName}">${fileCatalogueName}</a></p>\n`;
+  yield '<p>校验：Windows 双击“校验.cmd”；Linux、macOS 在终端运行 sh 校验.sh。</p>\n</footer>\n</body>\n</html>\n';
+}
