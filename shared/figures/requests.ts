@@ -1,0 +1,76 @@
+import { dateOf, type LocalDate } from '../dates.ts';
+import type { RecordOf } from '../records/record.ts';
+import type { Figure, FigureInput } from './figure.ts';
+import { indexOf, recordsIn, within } from './record-index.ts';
+import { counted, roundTo, summed } from './tally.ts';
+
+const chapter = '需求处理';
+const source = '需求少量变化免费开发额度（技术支持与售后服务条款）；用户需求申请单';
+
+type Request = RecordOf<'request'>;
+
+function isDeclined(record: Request): boolean {
+  return record.body.decision === '不同意' || record.body.decision === '暂缓';
+}
+
+/**
+ * Person-days that a request takes from the free quota: the actual effort once it is released, before that the estimate;
+ * none when it is charged or declined.
+ */
+export function freePersonDays(record: Request, asOf?: LocalDate): number {
+  if (record.body.charge !== '免费' || isDeclined(record)) return 0;
+  const { actualPersonDays, personDays, releasedOn } = record.body;
+  const known = asOf === undefined || releasedOn === undefined || dateOf(releasedOn) <= asOf;
+  return known ? actualPersonDays ?? personDays : personDays;
+}
+
+/** Free requests from the first service day to the end of the period. */
+function cumulative(input: FigureInput): Request[] {
+  return within(indexOf(input).final.request, { from: '0000-01-01', to: input.period.to });
+}
+
+function isReleased(record: Request, input: FigureInput): boolean {
+  const { releasedOn, state } = record.body;
+  return releasedOn !== undefined && (state === '已上线' || state === '已关闭') && releasedOn >= input.period.from && releasedOn <= input.period.to;
+}
+
+export const requestFigures: readonly Figure[] = [
+  {
+    id: 'request.count', chapter, label: '用户需求申请', unit: '件', decimals: 0, source, additive: true,
+    formula: '申请日期在期间内的用户需求申请单份数',
+    compute: (input) => counted(recordsIn(input, 'request')),
+  },
+  {
+    id: 'request.accepted', chapter, label: '受理需求', unit: '件', decimals: 0, source, additive: true,
+    formula: '期间内申请、处理结论不是“不同意”“暂缓”的需求数',
+    compute: (input) => counted(recordsIn(input, 'request').filter((record) => !isDeclined(record))),
+  },
+  {
+    id: 'request.released', chapter, label: '上线需求', unit: '件', decimals: 0, source, additive: true,
+    formula: '实际上线日期在期间内的需求数',
+    compute: (input) => counted(indexOf(input).final.request.filter((record) => isReleased(record, input))),
+  },
+  {
+    id: 'request.charged', chapter, label: '收费需求', unit: '件', decimals: 0, source, additive: true,
+    formula: '期间内申请、超出免费额度另行收费的需求数',
+    compute: (input) => counted(recordsIn(input, 'request').filter((record) => record.body.charge === '收费')),
+  },
+  {
+    id: 'request.personDays', chapter, label: '本期免费需求工作量', unit: '人日', decimals: 2, source, additive: true,
+    formula: '期间内申请的免费需求工作量之和，已上线的按实际工作量，未上线的按估算',
+    compute: (input) => summed(recordsIn(input, 'request'), (record) => freePersonDays(record, input.asOf), 2),
+  },
+  {
+    id: 'request.personDaysUsed', chapter, label: '累计已用免费人日', unit: '人日', decimals: 2, source, additive: false,
+    formula: '服务期开始至期末申请的免费需求工作量之和',
+    compute: (input) => summed(cumulative(input), (record) => freePersonDays(record, input.asOf), 2),
+  },
+  {
+    id: 'request.personDaysLeft', chapter, label: '剩余免费人日', unit: '人日', decimals: 2, source, additive: false,
+    formula: '合同免费额度 − 累计已用免费人日，不足零按零计',
+    compute: (input) => {
+      const used = summed(cumulative(input), (record) => freePersonDays(record, input.asOf), 2);
+      return { value: roundTo(Math.max(0, input.profile.changeQuota.personDays - used.value), 2), recordIds: used.recordIds };
+    },
+  },
+];

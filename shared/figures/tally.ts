@@ -1,0 +1,34 @@
+import type { AnyRecord } from '../records/record.ts';
+import type { FigureValue } from './figure.ts';
+
+/** Half up at the given number of decimals; free of floating-point tails (0.1 + 0.2 → 0.3). */
+export function roundTo(value: number, decimals: number): number {
+  return Number(`${Math.round(Number(`${value}e${decimals}`))}e-${decimals}`);
+}
+
+type Identified = { readonly id: string };
+
+export function idsOf(records: readonly Identified[]): string[] {
+  return records.map((record) => record.id);
+}
+
+export function counted(records: readonly Identified[]): FigureValue {
+  return { value: records.length, recordIds: idsOf(records) };
+}
+
+/** Records for which the amount is not zero are the ones that the sum is made of. */
+export function summed<R extends AnyRecord>(records: readonly R[], amountOf: (record: R) => number, decimals: number): FigureValue {
+  const contributing = records.filter((record) => amountOf(record) !== 0);
+  return { value: roundTo(contributing.reduce((sum, record) => sum + amountOf(record), 0), decimals), recordIds: idsOf(contributing) };
+}
+
+/** `part` of `whole` in percent with two decimals; empty when there is no whole. The records are those of the whole. */
+export function rate(part: number, whole: number, recordIds: readonly string[]): FigureValue {
+  return whole === 0 ? { value: 0, recordIds, empty: true } : { value: roundTo((part / whole) * 100, 2), recordIds };
+}
+
+/** Arithmetic mean; empty when there is nothing. */
+export function averaged<R extends AnyRecord>(records: readonly R[], amountOf: (record: R) => number, decimals: number): FigureValue {
+  if (records.length === 0) return { value: 0, recordIds: [], empty: true };
+  return { value: roundTo(records.reduce((sum, record) => sum + amountOf(record), 0) / records.length, decimals), recordIds: idsOf(records) };
+}
