@@ -1,6 +1,6 @@
 /** The look of 目录.html: a printed list, black on white, in the fonts every Chinese Windows, macOS or Linux has one of. */
 export const contentsPageStyle = `
-@page { size: A4; margin: 20mm 18mm 20mm 28mm; }
+@page { size: A4; margin: 18mm 15mm 18mm 28mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font-size: 9pt; } }
 * { box-sizing: border-box; }
 html { font: 15px/1.6 "Songti SC", SimSun, "宋体", "Noto Serif CJK SC", "Noto Serif SC", serif; color: #1a1a1a; background: #eceff1; }
 body { max-width: 1000px; margin: 24px auto; padding: 40px 48px; background: #fff; border: 1px solid #cfd6db; }
@@ -19,10 +19,11 @@ th, td { border: 1px solid #8b979e; padding: 4px 8px; vertical-align: top; text-
 .documents .number { width: 3.6em; text-align: center; }
 .documents .date { width: 9em; text-align: center; }
 .documents .who { width: 13em; }
+.documents .note { width: 9em; }
 .documents .size { width: 6em; text-align: right; white-space: nowrap; }
 .documents thead .size { text-align: center; }
 .documents tbody tr:nth-child(even) { background: #fafbfb; }
-small { display: block; color: #55606a; }
+.whole { white-space: nowrap; }
 nav ol { margin: 0; padding-left: 2em; columns: 2; }
 nav span { color: #55606a; }
 footer { margin-top: 28px; padding-top: 10px; border-top: 1px solid #8b979e; font-size: 0.9rem; }
@@ -39,6 +40,16 @@ footer p { margin: 2px 0; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   h2 { break-after: avoid; }
+  footer { break-inside: avoid; }
+  .documents { font-size: 9pt; line-height: 1.35; }
+  .documents th, .documents td { padding: 2px 5px; }
+  .documents .number { width: 3.4em; }
+  .documents .date { width: 6.8em; }
+  .documents .who { width: 11.2em; }
+  .documents .size { width: 5em; }
+  .documents .note { width: 6.8em; }
+  nav, section { margin-top: 14pt; }
+  h2 { margin-top: 0; }
   .facts th, .documents thead th, .documents tbody tr:nth-child(even) { background: none; }
 }
 `;

@@ -22,20 +22,33 @@ function factRows(rows: readonly (readonly [string, string])[]): string {
     .join('');
 }
 
-function documentRow(document: CataloguedFile, number: number): string {
-  const cells = [
-    `<td class="number">${number}</td>`,
-    `<td><a href="${relativeLink(document.path)}">${escapeMarkup(document.title)}</a>${document.note ? `<small>${escapeMarkup(document.note)}</small>` : ''}</td>`,
-    `<td class="date">${escapeMarkup(document.date)}</td>`,
-    `<td>${escapeMarkup(document.responsible)}</td>`,
-    `<td class="number">${document.pages ?? ''}</td>`,
-    `<td class="size">${formatSize(document.bytes)}</td>`,
-  ];
-  return `<tr>${cells.join('')}</tr>\n`;
+/** Record numbers such as `XJ-20240805-01` stay on one line. */
+function titleMarkup(title: string): string {
+  return escapeMarkup(title).replace(/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+/g, '<span class="whole">$&</span>');
 }
 
-const tableHead =
-  '<thead><tr><th class="number">序号</th><th>题名</th><th class="date">日期</th><th class="who">责任者</th><th class="number">页数</th><th class="size">大小</th></tr></thead>\n';
+type Column = { readonly heading: string; readonly style: string; readonly cell: (document: CataloguedFile, number: number) => string };
+
+const columns: readonly Column[] = [
+  { heading: '序号', style: 'number', cell: (_, number) => String(number) },
+  { heading: '题名', style: 'title', cell: ({ path, title }) => `<a href="${relativeLink(path)}">${titleMarkup(title)}</a>` },
+  { heading: '日期', style: 'date', cell: ({ date }) => escapeMarkup(date) },
+  { heading: '责任者', style: 'who', cell: ({ responsible }) => escapeMarkup(responsible) },
+  { heading: '页数', style: 'number', cell: ({ pages }) => String(pages ?? '') },
+  { heading: '大小', style: 'size', cell: ({ bytes }) => formatSize(bytes) },
+];
+const noteColumn: Column = { heading: '备注', style: 'note', cell: ({ note }) => escapeMarkup(note ?? '') };
+
+/** The rows of one kind; the column 备注 is there only when one of its documents has a note. */
+function* formatKind(kind: string, id: string, files: readonly CataloguedFile[]): Generator<string> {
+  const shown = files.some((file) => (file.note ?? '') !== '') ? [...columns, noteColumn] : columns;
+  const heads = shown.map(({ heading, style }) => `<th scope="col" class="${style}">${heading}</th>`);
+  yield `<section id="${id}">\n<h2>${escapeMarkup(kind)}</h2>\n<table class="documents">\n<thead><tr>${heads.join('')}</tr></thead>\n<tbody>\n`;
+  for (const [index, file] of files.entries()) {
+    yield `<tr>${shown.map(({ style, cell }) => `<td class="${style}">${cell(file, index + 1)}</td>`).join('')}</tr>\n`;
+  }
+  yield '</tbody>\n</table>\n</section>\n';
+}
 
 /**
  * 目录.html: the package in a browser, grouped by kind of document, in the order given. One file, no script, no other file needed;
@@ -65,11 +78,7 @@ export function* formatContentsPage(description: PackageDescription, documents: 
     yield `<li><a href="#k${index + 1}">${escapeMarkup(kind)}</a> <span>${files.length} 个文件</span></li>\n`;
   }
   yield '</ol>\n</nav>\n<main>\n';
-  for (const [index, [kind, files]] of kinds.entries()) {
-    yield `<section id="k${index + 1}">\n<h2>${escapeMarkup(kind)}</h2>\n<table class="documents">\n${tableHead}<tbody>\n`;
-    for (const [position, document] of files.entries()) yield documentRow(document, position + 1);
-    yield '</tbody>\n</table>\n</section>\n';
-  }
+  for (const [index, [kind, files]] of kinds.entries()) yield* formatKind(kind, `k${index + 1}`, files);
   yield `</main>\n<footer>\n<p>同附：<a href="${readerNoteName}">${readerNoteName}</a>　<a href="${fileCatalogueName}">${fileCatalogueName}</a></p>\n`;
   yield '<p>校验：Windows 双击“校验.cmd”；Linux、macOS 在终端运行 sh 校验.sh。</p>\n</footer>\n</body>\n</html>\n';
 }
