@@ -1,0 +1,48 @@
+import { AppError } from '../../../shared/app-error.ts';
+import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
+import { formatChineseDate } from '../../../shared/dates.ts';
+import { kindOf } from '../../../shared/records/kinds.ts';
+import type { StagedFile } from '../package/description.ts';
+import { deliverableFolder, makeFiles, nameKeeper, type RenderFailure, type RenderProgress, type RenderSource } from './render-deliverables.ts';
+import type { MadeFile } from './make-file.ts';
+
+const documentsFolder = 'data/电子档案';
+
+/** `XJ-20240805-01 至 XJ-20240830-01`, or the only number. */
+export function numberRange(planned: PlannedFile): string {
+  const first = planned.records[0]?.number ?? '';
+  const last = planned.records.at(-1)?.number ?? '';
+  return first === last ? first : `${first} 至 ${last}`;
+}
+
+function stagedFile(source: RenderSource, made: MadeFile, keepName: (folder: string, name: string) => string): StagedFile {
+  const { planned } = made;
+  const folder = `${documentsFolder}/${planned.period.from.slice(0, 4)}/${deliverableFolder(source.profile, planned)}`;
+  const { deliverable, period, records } = planned;
+  return {
+    path: `${folder}/${keepName(folder, made.name)}`,
+    title: deliverable.grouping === 'all' || deliverable.grouping === 'record' ? deliverable.title : `${deliverable.title}（${period.label}）`,
+    kind: kindOf(deliverable.kind).title,
+    date: period.from === period.to ? formatChineseDate(period.from) : `${formatChineseDate(period.from)}至${formatChineseDate(period.to)}`,
+    responsible: source.profile.vendor.name,
+    archiveNumber: records.length === 1 ? (records[0]?.number ?? '') : '',
+    note: records.length === 1 ? '' : `${records.length} 份，编号 ${numberRange(planned)}`,
+    content: made.bytes,
+  };
+}
+
+/**
+ * The documents of a hand-over, made one by one on the way into the package. A package with a gap must not look finished:
+ * when any file cannot be made, all failures are named in one `render-failed` after the last.
+ */
+export async function* packageDocuments(source: RenderSource, plan: readonly PlannedFile[], progress: RenderProgress): AsyncGenerator<StagedFile> {
+  const failures: RenderFailure[] = [];
+  const keepName = nameKeeper();
+  for await (const made of makeFiles(source, plan, progress, (failure) => failures.push(failure))) yield stagedFile(source, made, keepName);
+  const [first] = failures;
+  if (first !== undefined) {
+    throw new AppError('render-failed', `有 ${failures.length} 份文档没有生成，交付包没有制作。第一份：${first.item}，${first.message}`, {
+      problems: failures.map((failure) => ({ place: failure.item, message: failure.message })),
+    });
+  }
+}

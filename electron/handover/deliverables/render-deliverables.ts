@@ -1,0 +1,88 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../../shared/app-error.ts';
+import type { ContractProfile } from '../../../shared/contract/profile.ts';
+import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
+import type { AnyRecord } from '../../../shared/records/record.ts';
+import { writeFileAtomically } from '../../files/atomic-write.ts';
+import { stopIfCancelled } from '../../files/cancellation.ts';
+import { legalFolderName, nameKey, uniqueFileName } from '../file-names.ts';
+import { makeFile, type MadeFile } from './make-file.ts';
+import type { TemplateLibrary } from './template-library.ts';
+
+export type RenderSource = { readonly profile: ContractProfile; readonly records: readonly AnyRecord[]; readonly library: TemplateLibrary };
+
+export type RenderProgress = {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number, name: string) => void) | undefined;
+};
+
+export type RenderFailure = { readonly item: string; readonly message: string };
+
+export type RenderedFile = { readonly path: string; readonly bytes: number; readonly deliverable: string };
+
+/** Lets the window breathe between documents: rendering is fast, but a thousand in one go would block it. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => { setImmediate(resolve); });
+}
+
+/**
+ * Makes planned files one after the other, in order. A file that cannot be made is told to `onFailure` and left out.
+ * Throws `cancelled` between documents.
+ */
+export async function* makeFiles(source: RenderSource, plan: readonly PlannedFile[], progress: RenderProgress, onFailure: (failure: RenderFailure) => void): AsyncGenerator<MadeFile> {
+  for (const [index, planned] of plan.entries()) {
+    stopIfCancelled(progress.signal);
+    progress.onProgress?.(index, plan.length, planned.name);
+    try {
+      const template = await source.library.load(planned.deliverable.template);
+      yield makeFile(template, source.profile, planned, source.records);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
+      onFailure({ item: planned.name, message: error.message });
+    }
+    await nextTurn();
+  }
+  progress.onProgress?.(plan.length, plan.length, '');
+}
+
+/** The folder of a deliverable inside a set of documents: its title without the long project name. */
+export function deliverableFolder(profile: ContractProfile, planned: PlannedFile): string {
+  const { title } = planned.deliverable;
+  return legalFolderName(title.startsWith(profile.deliverablePrefix) ? title.slice(profile.deliverablePrefix.length) || title : title);
+}
+
+/** Gives files of one folder different names, also for systems that do not tell upper from lower case. */
+export function nameKeeper(): (folder: string, name: string) => string {
+  const taken = new Map<string, Set<string>>();
+  return (folder, name) => {
+    const names = taken.get(folder) ?? new Set<string>();
+    taken.set(folder, names);
+    const unique = uniqueFileName(name, names);
+    names.add(nameKey(unique));
+    return unique;
+  };
+}
+
+/**
+ * Writes the planned files under `folder`, one sub-folder per deliverable. Each file is whole or not there; files made
+ * before a failure or a cancellation stay.
+ */
+export async function renderDeliverables(
+  source: RenderSource,
+  plan: readonly PlannedFile[],
+  folder: string,
+  progress: RenderProgress = {},
+): Promise<{ readonly files: readonly RenderedFile[]; readonly failures: readonly RenderFailure[] }> {
+  const failures: RenderFailure[] = [];
+  const files: RenderedFile[] = [];
+  const keepName = nameKeeper();
+  for await (const made of makeFiles(source, plan, progress, (failure) => failures.push(failure))) {
+    const subfolder = deliverableFolder(source.profile, made.planned);
+    await mkdir(path.join(folder, subfolder), { recursive: true });
+    const relative = path.join(subfolder, keepName(subfolder, made.name));
+    await writeFileAtomically(path.join(folder, relative), made.bytes);
+    files.push({ path: relative, bytes: made.bytes.length, deliverable: made.planned.deliverable.id });
+  }
+  return { files, failures };
+}

@@ -1,0 +1,98 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../../shared/app-error.ts';
+import type { TemplateData } from '../../../shared/deliverables/record-data.ts';
+import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
+import { compileTemplate } from '../../documents/template.ts';
+import type { TemplateProblem } from '../../documents/tags/template-problem.ts';
+import { sha256Hex } from '../../files/digest.ts';
+
+export type TemplateOrigin = 'shipped' | 'own';
+
+/** A template ready to be filled any number of times. */
+export type LoadedTemplate = {
+  readonly name: string;
+  readonly origin: TemplateOrigin;
+  readonly sha256: string;
+  readonly extension: 'docx' | 'xlsx';
+  readonly problems: readonly TemplateProblem[];
+  readonly render: (data: TemplateData) => Uint8Array;
+  /** Each on its own pages of one document. */
+  readonly renderMany: (list: readonly TemplateData[]) => Uint8Array;
+};
+
+export type TemplateFile = { readonly name: string; readonly origin: TemplateOrigin; readonly file: string };
+
+export type TemplateLibrary = {
+  /** Every template by name; the user's own stands for the shipped one of the same name. */
+  readonly list: () => Promise<readonly TemplateFile[]>;
+  /** Throws `not-found` and `template-broken`. A file that was edited meanwhile is compiled anew. */
+  readonly load: (name: string) => Promise<LoadedTemplate>;
+};
+
+const templateName = /^[\p{L}\p{N}._-]{1,100}\.(docx|xlsx)$/u;
+
+function compile(name: string, origin: TemplateOrigin, bytes: Uint8Array): LoadedTemplate {
+  const common = { name, origin, sha256: sha256Hex(bytes) };
+  if (name.endsWith('.xlsx')) {
+    const workbook = compileWorkbookTemplate(bytes);
+    return {
+      ...common,
+      extension: 'xlsx',
+      problems: workbook.problems,
+      render: (data) => workbook.render(data),
+      renderMany: () => { throw new AppError('invalid-input', `Excel 模板“${name}”只能用于汇总表，不能一份文件装多张单据`, { template: name }); },
+    };
+  }
+  const template = compileTemplate(bytes);
+  return {
+    ...common,
+    extension: 'docx',
+    problems: template.problems,
+    render: (data) => template.render(data),
+    renderMany: (list) => template.renderMany(list, { pageNumbers: 'per-record' }),
+  };
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  // Word leaves `~$name.docx` beside a file that is open.
+  return entries.filter((entry) => entry.isFile() && templateName.test(entry.name)).map((entry) => entry.name).toSorted();
+}
+
+/**
+ * The shipped templates, overlaid by the user's own of the same name.
+ * @param folders `own` may not exist yet
+ */
+export function openTemplateLibrary(folders: { readonly own: string; readonly shipped: string }): TemplateLibrary {
+  const compiled = new Map<string, { readonly stamp: string; readonly template: LoadedTemplate }>();
+
+  async function find(name: string): Promise<TemplateFile & { readonly stamp: string }> {
+    if (!templateName.test(name)) throw new AppError('invalid-input', `模板名不对：${name}`, { template: name });
+    for (const origin of ['own', 'shipped'] as const) {
+      const file = path.join(folders[origin], name);
+      const facts = await stat(file).catch(() => undefined);
+      if (facts?.isFile() === true) return { name, origin, file, stamp: `${file} ${facts.mtimeMs} ${facts.size}` };
+    }
+    throw new AppError('not-found', `没有找到模板“${name}”。请在“模板”里放入同名文件，或在合同设置里改用别的模板。`, { template: name });
+  }
+
+  return {
+    list: async () => {
+      const own = new Set(await namesIn(folders.own));
+      const shipped = await namesIn(folders.shipped);
+      return [...new Set([...own, ...shipped])].toSorted().map((name) => {
+        const origin = own.has(name) ? 'own' : 'shipped';
+        return { name, origin, file: path.join(folders[origin], name) };
+      });
+    },
+    load: async (name) => {
+      const found = await find(name);
+      const known = compiled.get(name);
+      if (known?.stamp === found.stamp) return known.template;
+      const template = compile(name, found.origin, await readFile(found.file));
+      compiled.set(name, { stamp: found.stamp, template });
+      return template;
+    },
+  };
+}
