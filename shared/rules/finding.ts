@@ -1,7 +1,9 @@
 import type { CalendarOverrides } from '../calendar/working-days.ts';
 import type { ContractProfile } from '../contract/profile.ts';
 import type { LocalDate } from '../dates.ts';
+import type { RecordIndex } from '../figures/record-index.ts';
 import type { AnyRecord } from '../records/record.ts';
+import type { RuleId } from './rule-ids.ts';
 
 /** 错误 stops an acceptance, 警告 will be asked about, 提示 is worth a look. */
 export type Severity = 'error' | 'warning' | 'notice';
@@ -13,7 +15,7 @@ export type Mending =
   | { readonly action: 'edit-profile'; readonly field: string };
 
 export type Finding = {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly severity: Severity;
   /** One Chinese sentence that names the record, day or number concerned. */
   readonly message: string;
@@ -28,13 +30,17 @@ export type Finding = {
 export type RuleInput = {
   readonly profile: ContractProfile;
   readonly records: readonly AnyRecord[];
+  /** Days set otherwise than the built-in calendar; the contract's own (`profile.calendarOverrides`) win over them. */
   readonly calendar: CalendarOverrides;
+  /** Nothing is demanded that need not exist yet on this day. */
   readonly today: LocalDate;
+  /** `indexRecords(records)`; `checkReadiness` builds it once for all rules. */
+  readonly index?: RecordIndex | undefined;
 };
 
 /** One check of domain rules. Pure: the same input gives the same findings in the same order. */
 export type Rule = {
-  readonly id: string;
+  readonly id: RuleId;
   readonly title: string;
   readonly severity: Severity;
   readonly find: (input: RuleInput) => readonly Finding[];

@@ -1,0 +1,31 @@
+import { indexRecords } from '../figures/record-index.ts';
+import type { Finding, RuleInput, Severity } from './finding.ts';
+import { rules } from './rules.ts';
+
+const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
+
+function inReadingOrder(a: Finding, b: Finding): number {
+  if (a.severity !== b.severity) return weights[a.severity] - weights[b.severity];
+  const dayA = a.date ?? '';
+  const dayB = b.date ?? '';
+  return dayA < dayB ? -1 : dayA > dayB ? 1 : 0;
+}
+
+/**
+ * 验收预检: what all rules find, errors first, each severity by day. The same input gives the same findings in the same order.
+ */
+export function checkReadiness(input: RuleInput): Finding[] {
+  const prepared: RuleInput = {
+    ...input,
+    profile: { ...input.profile, calendarOverrides: { ...input.calendar, ...input.profile.calendarOverrides } },
+    index: input.index ?? indexRecords(input.records),
+  };
+  return rules.flatMap((rule) => rule.find(prepared)).toSorted(inReadingOrder);
+}
+
+export type FindingCounts = Readonly<Record<Severity, number>>;
+
+export function countFindings(findings: readonly Finding[]): FindingCounts {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), notice: count('notice') };
+}

@@ -1,0 +1,49 @@
+import type { LocalDate } from '../dates.ts';
+import type { Finding, Mending, Rule, RuleInput, Severity } from './finding.ts';
+import type { RuleId } from './rule-ids.ts';
+
+/** What a rule has to say about one thing; the rest of the finding comes from the rule. */
+export type Observation = {
+  readonly message: string;
+  readonly advice: string;
+  readonly recordIds?: readonly string[];
+  readonly date?: LocalDate | undefined;
+  /** Left out: opening the records concerned. */
+  readonly mending?: readonly Mending[];
+  /** Where one case weighs otherwise than the rule in general. */
+  readonly severity?: Severity;
+};
+
+type RuleDefinition = {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly observe: (input: RuleInput) => readonly Observation[];
+};
+
+/** More buttons than this help nobody; `recordIds` still names every record. */
+const mostButtons = 5;
+
+function openRecords(recordIds: readonly string[]): Mending[] {
+  return recordIds.slice(0, mostButtons).map((recordId) => ({ action: 'open-record', recordId }));
+}
+
+export function defineRule({ id, title, severity, observe }: RuleDefinition): Rule {
+  return {
+    id,
+    title,
+    severity,
+    find: (input) => observe(input).map((observation): Finding => {
+      const recordIds = observation.recordIds ?? [];
+      return {
+        rule: id,
+        severity: observation.severity ?? severity,
+        message: observation.message,
+        advice: observation.advice,
+        recordIds,
+        date: observation.date,
+        mending: observation.mending ?? openRecords(recordIds),
+      };
+    }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { RecordOf } from '../records/record.ts';
+import { findFigure, formatFigure, reportAsOf } from '../figures/figures.ts';
+import { roundTo } from '../figures/tally.ts';
+import { defineRule, type Observation } from './define-rule.ts';
+import type { RuleInput } from './finding.ts';
+import { agedRecords, figureInput, nameOf } from './rule-records.ts';
+
+/** The rows of a report that say another number than the records and give no reason, in words. */
+function differences(input: RuleInput, report: RecordOf<'report'>): string[] {
+  const { periodFrom, periodTo, figures } = report.body;
+  const figureOf = { ...figureInput(input, periodFrom, periodTo), asOf: reportAsOf(report.body) };
+  return figures.flatMap((row) => {
+    const figure = findFigure(row.figure);
+    if (figure === undefined || row.reason !== undefined) return [];
+    const computed = figure.compute(figureOf);
+    if (computed.empty !== true && roundTo(row.value, figure.decimals) === computed.value) return [];
+    return [`${row.label}报告写 ${row.value}，记录算得 ${formatFigure(figure, computed)}`];
+  });
+}
+
+/** 报告数字 ≠ 单据张数: every figure is computed again; one that a person changed must say why. */
+export const reportFiguresDiffer = defineRule({
+  id: 'report-figures-differ',
+  title: '报告数字与记录不符',
+  severity: 'error',
+  observe: (input) => agedRecords(input, 'report').flatMap((report): Observation[] => {
+    if (report.body.figures.length === 0) {
+      return [{ severity: 'warning', message: `${nameOf(report)} 没有登记报告数字，无法与记录核对。`, advice: '打开报告，重新生成报告数字。', recordIds: [report.id], date: report.date }];
+    }
+    const found = differences(input, report);
+    const unknown = report.body.figures.filter((row) => findFigure(row.figure) === undefined);
+    return [
+      ...(found.length === 0 ? [] : [{
+        message: `${nameOf(report)} 有 ${found.length} 个数字与记录不符：${found.slice(0, 3).join('；')}${found.length > 3 ? '；等' : ''}。`,
+        advice: '重新生成报告数字；确需人工调整的，逐项写明调整原因。',
+        recordIds: [report.id],
+        date: report.date,
+      }]),
+      ...(unknown.length === 0 ? [] : [{
+        severity: 'notice' as const,
+        message: `${nameOf(report)} 有 ${unknown.length} 个指标不在指标目录里，没有核对：${unknown.slice(0, 3).map((row) => row.label).join('、')}。`,
+        advice: '自行确认这些数字的出处。',
+        recordIds: [report.id],
+        date: report.date,
+      }]),
+    ];
+  }),
+});

@@ -1,0 +1,58 @@
+import { abnormalItemOpen } from './abnormal-item-open.ts';
+import { draftLeft } from './draft-left.ts';
+import { serviceItemWithoutEvidence, surveyMissing } from './evidence.ts';
+import type { Rule } from './finding.ts';
+import { failureWithoutHandling, requestReleasedUntested } from './handling-missing.ts';
+import { inspectionMissing, inspectionMonthMissing, makeUpDayMissing } from './inspection-missing.ts';
+import { linkBroken } from './link-broken.ts';
+import { numberDateDiffers, numberDuplicate, numberGap } from './numbering.ts';
+import { offDayWithoutDuty } from './off-day-without-duty.ts';
+import { complaintOpen, incidentOpen, workItemOpen } from './open-matters.ts';
+import { outsideServicePeriod } from './outside-service-period.ts';
+import { chargeWithoutNote, personDaysOverQuota } from './person-days.ts';
+import { reportDateOrder } from './report-date-order.ts';
+import { reportFiguresDiffer } from './report-figures-differ.ts';
+import { annualReportMissing, quarterlyReportMissing } from './report-missing.ts';
+import { reportNotSubmitted, reviewPassedSilently } from './report-review.ts';
+import { serviceLevelOverrun } from './service-level-overrun.ts';
+import { signOffDateOrder, signOffMissing } from './sign-off.ts';
+import { textsAlike } from './texts-alike.ts';
+import { unknownPerson } from './unknown-person.ts';
+import { hoursPerDay, timeOverlap } from './working-time.ts';
+
+/** The only list of readiness rules. */
+export const rules: readonly Rule[] = [
+  quarterlyReportMissing,
+  annualReportMissing,
+  reportDateOrder,
+  reportFiguresDiffer,
+  reportNotSubmitted,
+  reviewPassedSilently,
+  inspectionMonthMissing,
+  inspectionMissing,
+  makeUpDayMissing,
+  offDayWithoutDuty,
+  outsideServicePeriod,
+  abnormalItemOpen,
+  workItemOpen,
+  incidentOpen,
+  serviceLevelOverrun,
+  complaintOpen,
+  personDaysOverQuota,
+  chargeWithoutNote,
+  requestReleasedUntested,
+  failureWithoutHandling,
+  serviceItemWithoutEvidence,
+  surveyMissing,
+  signOffMissing,
+  signOffDateOrder,
+  numberGap,
+  numberDuplicate,
+  numberDateDiffers,
+  linkBroken,
+  draftLeft,
+  hoursPerDay,
+  timeOverlap,
+  textsAlike,
+  unknownPerson,
+];
