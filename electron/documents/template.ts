@@ -1,0 +1,109 @@
+import { AppError } from '../../shared/app-error.ts';
+import { memberText, readZip } from '../files/zip-reader.ts';
+import { deflateMember, finishZip, prepareZip, type ZipBase } from '../files/zip-writer.ts';
+import type { Delimiters, TagSyntax } from './tags/find-tags.ts';
+import { rootScope } from './tags/scope.ts';
+import { problemSentence, type TemplateProblem } from './tags/template-problem.ts';
+import { compilePart, type TagUse } from './word/compile-part.ts';
+import { buildProgram } from './word/edits.ts';
+import { declaredUtf8, documentMembers } from './word/package-changes.ts';
+import { readWordPackage } from './word/package-parts.ts';
+import type { Program, TagSource } from './word/program.ts';
+import { beginPart, startRendering, type Rendering } from './word/rendering.ts';
+import { renderRecords, type ManyOptions } from './word/render-records.ts';
+import { runProgram } from './word/run-program.ts';
+
+export type TemplateOptions = {
+  /** A loop whose two tags have a paragraph each repeats what is between them and leaves no empty lines. Off unless given. */
+  readonly paragraphLoop?: boolean;
+  /** Line ends in values become line breaks. Off unless given. */
+  readonly linebreaks?: boolean;
+  readonly delimiters?: Delimiters;
+  readonly syntax?: TagSyntax;
+  /** Printed for a value that the data lacks; `undefined`, as the known engines do, unless given. */
+  readonly missingText?: string;
+};
+
+/** How this product renders: nobody wants `undefined` or empty lines on a page that is signed and stamped. */
+export const formOptions: TemplateOptions = { paragraphLoop: true, linebreaks: true, missingText: '' };
+
+export type RenderReport = {
+  readonly bytes: Uint8Array;
+  /** Tags for which the data had no value. */
+  readonly missing: readonly TagSource[];
+};
+
+/** A compiled .docx: renders any number of documents, none of which influences another. */
+export type Template = {
+  /** Every tag, part by part, in reading order. */
+  readonly tags: readonly TagUse[];
+  /** Everything that is wrong with it; a template with problems never renders. */
+  readonly problems: readonly TemplateProblem[];
+  /** @throws AppError template-broken, render-failed */
+  render(data: unknown): Uint8Array;
+  /** Like render, with a report of the values that were missing. */
+  renderReported(data: unknown): RenderReport;
+  /**
+   * All records in one document, each on a fresh page, for printing a volume. One record gives the same bytes as render.
+   * @throws AppError template-broken, render-failed; invalid-input for an empty list
+   */
+  renderMany(records: readonly unknown[], options?: ManyOptions): Uint8Array;
+};
+
+/**
+ * Compiles a Word template once for many documents.
+ * @throws AppError unreadable-file when the bytes are no usable .docx; mistakes in tags are reported in `problems` instead
+ */
+export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}): Template {
+  const archive = readZip(bytes);
+  const wordPackage = readWordPackage(archive);
+  const compiled = wordPackage.parts.map((part) =>
+    compilePart(part, declaredUtf8(memberText(archive, part.name) ?? ''), {
+      paragraphLoop: options.paragraphLoop ?? false,
+      ...(options.delimiters && { delimiters: options.delimiters }),
+      ...(options.syntax && { syntax: options.syntax }),
+    }),
+  );
+  const problems = compiled.flatMap((part) => part.problems);
+  const dirty = compiled.filter((part) => part.touched);
+  const fixed = documentMembers(archive).filter((member) => !dirty.some((part) => part.part.name === member.name));
+  const base = prepareZip(fixed);
+  const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, program: buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
+
+  const renderReported = (data: unknown): RenderReport => {
+    refuseBroken(problems);
+    return renderOne(base, programs, startRendering(compiled, options), data);
+  };
+  return {
+    tags: compiled.flatMap((part) => part.tags),
+    problems,
+    renderReported,
+    render: (data) => renderReported(data).bytes,
+    renderMany: (records, many = {}) => {
+      refuseBroken(problems);
+      const [first, second] = records;
+      if (records.length === 0) throw new AppError('invalid-input', '没有要生成的记录。');
+      if (second === undefined) return renderReported(first).bytes;
+      return renderRecords({ archive, compiled, mainPart: wordPackage.mainPart, fixed }, startRendering(compiled, options), records, many);
+    },
+  };
+}
+
+type PartProgram = { readonly name: string; readonly slots: number; readonly program: Program };
+
+function renderOne(base: ZipBase, programs: readonly PartProgram[], rendering: Rendering, data: unknown): RenderReport {
+  const scope = rootScope(data);
+  const members = programs.map(({ name, slots, program }) => {
+    beginPart(rendering, slots);
+    runProgram(program, scope, rendering);
+    return deflateMember({ name, bytes: Buffer.from(rendering.out.join(''), 'utf8') });
+  });
+  return { bytes: finishZip(base, members), missing: rendering.missing };
+}
+
+function refuseBroken(problems: readonly TemplateProblem[]): void {
+  const [first, ...others] = problems;
+  if (first === undefined) return;
+  const more = others.length === 0 ? '' : `（另有 ${others.length} 处）`;
+  throw new AppError('template-broken', `模板有 ${problems.length} 处错误，没有生成文件。${problemSentence(first)}${more}`, { problems });
+}

@@ -1,0 +1,132 @@
+import { nameOf } from '../tags/expression.ts';
+import type { TemplateProblem } from '../tags/template-problem.ts';
+import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
+import { guardEdits, vanishingLoops, type Vanishing } from './guard-edits.ts';
+import { loopEdit, type PlacedLoop } from './loop-edits.ts';
+import { loopExtent } from './loop-extent.ts';
+import type { TemplatePart } from './package-parts.ts';
+import { pairLoops, type LoopPair } from './pair-loops.ts';
+import { placeTags, problemAt, type PlacedTag, type TagOptions } from './place-tags.ts';
+import { repeatedIdEdits, usedIds, type IdCounts } from './repeated-ids.ts';
+import { sectionEdits } from './section-edits.ts';
+import { contentControlEdits, cutEdits, spaceEdits, valueEdits } from './tag-edits.ts';
+import { closest, parseXmlTree, type XmlElement } from './xml-tree.ts';
+
+export type PartOptions = TagOptions & { readonly paragraphLoop: boolean };
+
+/** A tag of a template as a list shows it. */
+export type TagUse = {
+  readonly part: string;
+  readonly place: string;
+  readonly tag: string;
+  readonly kind: 'value' | 'loop' | 'inverted' | 'raw';
+  /** Dotted name; undefined for `{.}` and the like. */
+  readonly name: string | undefined;
+  /** Names of the loops around it, outermost first. */
+  readonly within: readonly string[];
+};
+
+/** A part read and understood, ready to be built into a program. */
+export type CompiledPart = {
+  readonly part: TemplatePart;
+  readonly xml: string;
+  readonly root: XmlElement;
+  /** In building order. */
+  readonly edits: readonly Edit[];
+  /** Slots that the edits use, for the first copy of something. */
+  readonly slots: number;
+  readonly ids: IdCounts;
+  readonly tags: readonly TagUse[];
+  readonly problems: readonly TemplateProblem[];
+  /** Whether any tag stands in it: otherwise it is copied as it is. */
+  readonly touched: boolean;
+};
+
+/** Reads a part: its tags, its loops and everything that must change around them. */
+export function compilePart(part: TemplatePart, xml: string, options: PartOptions): CompiledPart {
+  const root = parseXmlTree(xml, part.name);
+  const { tags, silent, problems: tagProblems } = placeTags(xml, root, part, options);
+  const { pairs, problems: pairProblems } = pairLoops(tags, part);
+  const { loops, problems: extentProblems } = placeLoops(xml, pairs, part, options.paragraphLoop);
+  const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label) : []));
+  const { edits: rawEdits, vanishing, problems: rawProblems } = rawTagEdits(tags, part);
+
+  let slots = 0;
+  const slot = (): number => slots++;
+  const copiesOf = (offset: number): string => loops.filter(({ extent }) => extent.from <= offset && offset < extent.to).map(({ extent }) => extent.from).join(' ');
+  const vanished = (offset: number): boolean => loops.some(({ extent }) => extent.dropped.some((block) => block.from <= offset && offset < block.to));
+  const sameCopies = (left: number, right: number): boolean => copiesOf(left) === copiesOf(right) && vanished(left) === vanished(right);
+  const stretches = [...vanishingLoops(loops), ...vanishing];
+  const crossing = (from: number, to: number): boolean => loops.some(({ extent }) => (extent.from < from && from < extent.to && extent.to < to) || (from < extent.from && extent.from < to && to < extent.to));
+  const edits: Edit[] = [
+    ...values,
+    ...tags.filter((placed) => placed.tag.kind === 'open' || placed.tag.kind === 'close').flatMap(cutEdits),
+    ...silent.map((cut) => removal(cut.from, cut.to)),
+    ...rawEdits,
+    ...spaceEdits(xml, tags),
+    ...contentControlEdits(xml, tags),
+    ...loops.filter(({ extent }) => extent.from < extent.to).map((loop) => loopEdit(xml, loop, loops)),
+    ...guardEdits(stretches, crossing),
+    ...sectionEdits(xml, root, loops, slot),
+    ...repeatedIdEdits(xml, root, slot, sameCopies),
+  ];
+  return {
+    part,
+    xml,
+    root,
+    edits: inBuildingOrder(edits),
+    slots,
+    ids: usedIds(xml, root),
+    tags: tagUses(tags, pairs, part),
+    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems],
+    touched: tags.length > 0 || silent.length > 0,
+  };
+}
+
+function placeLoops(xml: string, pairs: readonly LoopPair[], part: TemplatePart, paragraphLoop: boolean): { readonly loops: readonly PlacedLoop[]; readonly problems: readonly TemplateProblem[] } {
+  const loops: PlacedLoop[] = [];
+  const problems: TemplateProblem[] = [];
+  for (const pair of pairs) {
+    const extent = loopExtent(xml, pair, paragraphLoop);
+    const written = `${pair.open.written}…${pair.close.written}`;
+    if (typeof extent === 'string') {
+      problems.push(problemAt(extent, part, pair.open.place, written));
+      continue;
+    }
+    const around = loops.filter((outer) => outer.pair.open.from < pair.open.from && pair.close.from < outer.pair.close.from);
+    const crossed = loops.some((other) =>
+      around.includes(other) ? !(other.extent.bodyFrom <= extent.from && extent.to <= other.extent.bodyTo) : other.extent.from < extent.to && extent.from < other.extent.to,
+    );
+    if (crossed) problems.push(problemAt('loops-crossed', part, pair.open.place, written));
+    else loops.push({ pair, extent, depth: around.length });
+  }
+  return { loops, problems };
+}
+
+/** Finished XML takes the place of its paragraph. */
+function rawTagEdits(tags: readonly PlacedTag[], part: TemplatePart): { readonly edits: readonly Replacement[]; readonly vanishing: readonly Vanishing[]; readonly problems: readonly TemplateProblem[] } {
+  const edits: Replacement[] = [];
+  const vanishing: Vanishing[] = [];
+  const problems: TemplateProblem[] = [];
+  for (const placed of tags) {
+    if (placed.tag.kind !== 'raw') continue;
+    const paragraph = closest(placed.startElement, 'w:p', 'a:p');
+    if (paragraph?.parent === undefined || placed.paragraph.text.trim() !== placed.written) {
+      problems.push(problemAt('raw-not-alone', part, placed.place, placed.written));
+      continue;
+    }
+    const source = { part: part.label, place: placed.place, tag: placed.written };
+    edits.push({ kind: 'replace', from: paragraph.from, to: paragraph.to, content: [{ kind: 'raw', expression: placed.tag.expression, source }], when: 'always' });
+    vanishing.push({ from: paragraph.from, to: paragraph.to, container: paragraph.parent });
+  }
+  return { edits, vanishing, problems };
+}
+
+function tagUses(tags: readonly PlacedTag[], pairs: readonly LoopPair[], part: TemplatePart): readonly TagUse[] {
+  return tags.flatMap((placed) => {
+    if (placed.tag.kind === 'close') return [];
+    const within = pairs.filter((pair) => pair.open.from < placed.from && placed.from < pair.close.from && !pair.open.tag.inverted).map((pair) => pair.open.tag.name);
+    const kind = placed.tag.kind === 'open' ? (placed.tag.inverted ? 'inverted' : 'loop') : placed.tag.kind;
+    return [{ part: part.label, place: placed.place, tag: placed.written, kind, name: nameOf(placed.tag.expression), within }];
+  });
+}

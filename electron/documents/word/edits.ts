@@ -1,0 +1,95 @@
+import type { GuardOperation, LoopOperation, Operation, Program } from './program.ts';
+
+/** What becomes of a stretch of a part's source. Stretches that no edit covers are copied as they are. */
+export type Edit = Replacement | LoopEdit | GuardEdit;
+
+/** Other content in place of the stretch; nothing, to remove it. */
+export type Replacement = {
+  readonly kind: 'replace';
+  readonly from: number;
+  readonly to: number;
+  readonly content: readonly (string | Operation)[];
+  /** repeated: only where the stretch may be written more than once in a document. */
+  readonly when: 'always' | 'repeated';
+};
+
+/** The stretch is repeated. What stands before bodyFrom and behind bodyTo vanishes. */
+export type LoopEdit = {
+  readonly kind: 'loop';
+  readonly from: number;
+  readonly to: number;
+  readonly bodyFrom: number;
+  readonly bodyTo: number;
+  readonly operation: Omit<LoopOperation, 'kind' | 'body' | 'lastBody'>;
+  /** Joins the edits of the last copy only: a page break that follows the loop. */
+  readonly lastCopy: readonly Replacement[];
+  /** Nesting depth of its tags, which decides between loops over the same stretch. */
+  readonly depth: number;
+};
+
+/** The stretch is a container, or its content, that must not be left empty. */
+export type GuardEdit = { readonly kind: 'guard'; readonly from: number; readonly to: number; readonly rule: GuardOperation['rule']; readonly fallback: string };
+
+/** Stretch removed. */
+export function removal(from: number, to: number): Replacement {
+  return { kind: 'replace', from, to, content: [], when: 'always' };
+}
+
+const rank = { loop: 0, guard: 1, replace: 2 } as const;
+
+/** Edits in the order in which a program is built: by place, insertions first, the wider around the narrower, outer loops first. */
+export function inBuildingOrder(edits: readonly Edit[]): readonly Edit[] {
+  const insertsFirst = (edit: Edit): number => (edit.from === edit.to ? 0 : 1);
+  return edits.toSorted(
+    (left, right) => left.from - right.from || insertsFirst(left) - insertsFirst(right) || right.to - left.to || rank[left.kind] - rank[right.kind] || depthOf(left) - depthOf(right),
+  );
+}
+
+/**
+ * The program of a stretch of source.
+ * @param edits in building order; those that reach beyond the stretch or into another edit's removed text are left out
+ * @param repeated whether the whole stretch may be written more than once in a document
+ */
+export function buildProgram(xml: string, from: number, to: number, edits: readonly Edit[], repeated: boolean): Program {
+  const steps: (string | Operation)[] = [];
+  let cursor = from;
+  for (let index = 0; index < edits.length; index++) {
+    const edit = edits[index];
+    if (edit === undefined || edit.from < cursor || edit.to > to) continue;
+    if (edit.kind === 'replace' && edit.when === 'repeated' && !repeated) continue;
+    addText(steps, xml.slice(cursor, edit.from));
+    if (edit.kind === 'replace') {
+      for (const step of edit.content) {
+        if (typeof step === 'string') addText(steps, step);
+        else steps.push(step);
+      }
+    } else {
+      let behind = index + 1;
+      while ((edits[behind]?.from ?? edit.to) < edit.to) behind++;
+      steps.push(wrapped(xml, edit, edits.slice(index + 1, behind), repeated));
+      index = behind - 1;
+    }
+    cursor = edit.to;
+  }
+  addText(steps, xml.slice(cursor, to));
+  return steps;
+}
+
+function wrapped(xml: string, edit: LoopEdit | GuardEdit, inner: readonly Edit[], repeated: boolean): Operation {
+  if (edit.kind === 'guard') return { kind: 'guard', rule: edit.rule, fallback: edit.fallback, body: buildProgram(xml, edit.from, edit.to, inner, repeated) };
+  const within = inner.filter((candidate) => candidate.from >= edit.bodyFrom && candidate.to <= edit.bodyTo);
+  const body = buildProgram(xml, edit.bodyFrom, edit.bodyTo, within, true);
+  const lastBody = edit.lastCopy.length === 0 ? undefined : buildProgram(xml, edit.bodyFrom, edit.bodyTo, inBuildingOrder([...within, ...edit.lastCopy]), true);
+  return { kind: 'loop', ...edit.operation, body, lastBody };
+}
+
+function addText(steps: (string | Operation)[], text: string): void {
+  if (text === '') return;
+  const last = steps.at(-1);
+  if (typeof last === 'string') steps[steps.length - 1] = last + text;
+  else steps.push(text);
+}
+
+function depthOf(edit: Edit): number {
+  return edit.kind === 'loop' ? edit.depth : 0;
+}

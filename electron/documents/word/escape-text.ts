@@ -1,0 +1,69 @@
+/** How a value may be laid out where its tag stands. */
+export type TextStyle =
+  /** Within w:t of a run: line ends and tabs become elements. */
+  | { readonly kind: 'word' }
+  /** Within a:t of a run of a drawing: a line end closes the run and opens another with the same properties. */
+  | { readonly kind: 'drawing'; readonly runProperties: string }
+  /** One line only: document properties, formulas. */
+  | { readonly kind: 'line' };
+
+// Whatever must not reach the XML as it is: markup, line ends, tabs, characters that XML 1.0 forbids, halves of surrogate pairs.
+// eslint-disable-next-line no-control-regex
+const special = /[&<>\u0000-\u001f\ufffe\uffff\ud800-\udfff]/;
+// eslint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/**
+ * A value as content of a text element. `\r\n` counts as `\n`; with linebreaks a line end becomes a break of the page's own kind,
+ * without it a blank. Characters that XML forbids are dropped, half a surrogate pair becomes U+FFFD.
+ */
+export function escapeText(text: string, style: TextStyle, linebreaks: boolean): string {
+  if (!special.test(text)) return text;
+  const clean = text
+    .toWellFormed()
+    .replace(forbidden, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/\r\n?/g, '\n');
+  switch (style.kind) {
+    case 'word': {
+      const tabbed = clean.replaceAll('\t', '</w:t><w:tab/><w:t xml:space="preserve">');
+      return linebreaks ? tabbed.replaceAll('\n', '</w:t><w:br/><w:t xml:space="preserve">') : tabbed;
+    }
+    case 'drawing':
+      return linebreaks ? clean.replaceAll('\n', `</a:t></a:r><a:br/><a:r>${style.runProperties}<a:t>`) : clean;
+    case 'line':
+      return clean.replaceAll('\n', ' ');
+  }
+}
+
+const entities: ReadonlyMap<string, string> = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]]);
+
+/** Characters of an XML text and, for each, where it begins in the source; the last offset is the end of the text. */
+export type DecodedText = { readonly text: string; readonly offsets: readonly number[] | undefined };
+
+/** Decodes entities and keeps track of where each character came from; without entities the offsets are simply consecutive. */
+export function decodeText(source: string): DecodedText {
+  if (!source.includes('&')) return { text: source, offsets: undefined };
+  let text = '';
+  const offsets: number[] = [];
+  let at = 0;
+  while (at < source.length) {
+    const match = source[at] === '&' ? /^&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-z]{1,8});/.exec(source.slice(at, at + 12)) : null;
+    const decoded = match === null ? undefined : decodeEntity(match[1] ?? '');
+    const length = match === null || decoded === undefined ? 1 : match[0].length;
+    const characters = decoded ?? source[at] ?? '';
+    for (let unit = 0; unit < characters.length; unit++) offsets.push(at);
+    text += characters;
+    at += length;
+  }
+  offsets.push(source.length);
+  return { text, offsets };
+}
+
+function decodeEntity(name: string): string | undefined {
+  if (!name.startsWith('#')) return entities.get(name);
+  const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}

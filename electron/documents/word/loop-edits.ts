@@ -1,0 +1,74 @@
+import type { LoopEdit, Replacement } from './edits.ts';
+import type { LoopExtent } from './loop-extent.ts';
+import type { LoopPair } from './pair-loops.ts';
+import { attributeOf, childNamed, closest, descendantsOf, type XmlElement } from './xml-tree.ts';
+
+/** A loop whose extent is known; depth counts the loops around its tags. */
+export type PlacedLoop = { readonly pair: LoopPair; readonly extent: LoopExtent; readonly depth: number };
+
+const breakRun = '<w:r><w:br w:type="page"/></w:r>';
+const breakParagraph = `<w:p>${breakRun}</w:p>`;
+const emptyParagraph = '<w:p/>';
+
+/** The repetition of a loop, with what must stay when it repeats nothing and what must stand between its copies. */
+export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLoop[]): LoopEdit {
+  const { pair, extent, depth } = loop;
+  const { from, to, bodyFrom, bodyTo } = extent;
+  const closing = breaksPage(xml, closest(pair.close.endElement, 'w:p'), extent);
+  const base = { kind: 'loop', from, to, bodyFrom, bodyTo, depth } as const;
+  const common = { expression: pair.open.tag.expression, inverted: pair.open.tag.inverted };
+  if (extent.kind === 'text') {
+    return { ...base, operation: { ...common, between: '', whenEmpty: sectionBetweenTexts(xml, pair, extent) }, lastCopy: [] };
+  }
+  const blocks = blocksBetween(extent);
+  const section = sectionKept(xml, blocks);
+  const between = blocks[0]?.name === 'w:tbl' && blocks.at(-1)?.name === 'w:tbl' ? emptyParagraph : '';
+  const whenEmpty = section !== '' ? section : closing ? breakParagraph : tablesWouldMeet(extent) ? emptyParagraph : '';
+  return { ...base, operation: { ...common, between, whenEmpty }, lastCopy: closing ? [pageBreakAtEnd(extent, blocks, loops)] : [] };
+}
+
+/** The children of the container that the body of a loop consists of. */
+export function blocksBetween(extent: LoopExtent): readonly XmlElement[] {
+  return (extent.container?.children ?? []).filter((child) => child.from >= extent.bodyFrom && child.to <= extent.bodyTo);
+}
+
+/** The closing paragraph vanishes, but the page break in it is meant: after the last copy. */
+function breaksPage(xml: string, paragraph: XmlElement | undefined, extent: LoopExtent): boolean {
+  return paragraph !== undefined && extent.dropped.includes(paragraph) && holdsPageBreak(xml, paragraph);
+}
+
+export function holdsPageBreak(xml: string, block: XmlElement): boolean {
+  return descendantsOf(block, 'w:br').some((element) => attributeOf(xml, element, 'w:type') === 'page');
+}
+
+function pageBreakAtEnd(extent: LoopExtent, blocks: readonly XmlElement[], loops: readonly PlacedLoop[]): Replacement {
+  const last = blocks.at(-1);
+  const fixed = last !== undefined && last.name === 'w:p' && !last.selfClosing && !loops.some((inner) => inner.extent !== extent && inner.extent.kind === 'blocks' && inner.extent.from <= last.from && inner.extent.to >= last.to && inner.extent.from >= extent.bodyFrom);
+  if (fixed) return { kind: 'replace', from: last.contentTo, to: last.to, content: [`${breakRun}</w:p>`], when: 'always' };
+  // No paragraph to end with: the break gets one of its own behind the last block.
+  const at = Math.max(extent.bodyFrom, extent.bodyTo);
+  return { kind: 'replace', from: at, to: at, content: [breakParagraph], when: 'always' };
+}
+
+/** Text before the loop belongs to the section that ends inside of it: without that end it would take the next section's page. */
+function sectionKept(xml: string, blocks: readonly XmlElement[]): string {
+  const section = blocks.flatMap((block) => descendantsOf(block, 'w:sectPr'))[0];
+  return section === undefined ? '' : `<w:p><w:pPr>${xml.slice(section.from, section.to)}</w:pPr></w:p>`;
+}
+
+/** A loop from the text of one paragraph to that of another: the paragraphs become one, unless a section ends with the latter. */
+function sectionBetweenTexts(xml: string, pair: LoopPair, extent: LoopExtent): string {
+  const paragraph = closest(pair.close.startElement, 'w:p');
+  const properties = paragraph === undefined || paragraph.from < extent.from ? undefined : childNamed(paragraph, 'w:pPr');
+  const section = properties === undefined ? undefined : childNamed(properties, 'w:sectPr');
+  if (section === undefined || pair.close.startElement.parent?.parent !== paragraph) return '';
+  return `</w:t></w:r></w:p><w:p><w:pPr>${xml.slice(section.from, section.to)}</w:pPr><w:r><w:t xml:space="preserve">`;
+}
+
+/** Word joins two tables that touch into one. */
+function tablesWouldMeet(extent: LoopExtent): boolean {
+  const siblings = (extent.container?.children ?? []).filter((child) => !child.name.startsWith('w:bookmark'));
+  const before = siblings.findLast((child) => child.to <= extent.from);
+  const behind = siblings.find((child) => child.from >= extent.to);
+  return before?.name === 'w:tbl' && behind?.name === 'w:tbl';
+}

@@ -1,0 +1,138 @@
+import { defaultDelimiters, findTags, type Delimiters, type FoundTag, type TagSyntax } from '../tags/find-tags.ts';
+import { parseTag, type Tag } from '../tags/tag.ts';
+import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
+import { joinNeighbours, paragraphsOf, sourceOffset, type Paragraph, type TextPiece } from './paragraph-text.ts';
+import type { TemplatePart } from './package-parts.ts';
+import { placeName } from './place-name.ts';
+import type { XmlElement } from './xml-tree.ts';
+
+/** A tag and where it stands in the source. */
+export type PlacedTag = {
+  readonly tag: Tag;
+  /** With its delimiters. */
+  readonly written: string;
+  /** Source offsets of the first character and behind the last one. */
+  readonly from: number;
+  readonly to: number;
+  /** The text elements in which it begins and ends. */
+  readonly startElement: XmlElement;
+  readonly endElement: XmlElement;
+  readonly paragraph: Paragraph;
+  /** Everything of the source that is tag and not content, in order; never empty. */
+  readonly cuts: readonly Cut[];
+  readonly place: string;
+};
+
+export type Cut = { readonly from: number; readonly to: number };
+
+export type PlacedTags = { readonly tags: readonly PlacedTag[]; readonly silent: readonly Cut[]; readonly problems: readonly TemplateProblem[] };
+
+export type TagOptions = { readonly delimiters?: Delimiters; readonly syntax?: TagSyntax };
+
+/** Finds the tags of a part, in source order, with every fault of their delimiters. */
+export function placeTags(xml: string, root: XmlElement, part: TemplatePart, options: TagOptions): PlacedTags {
+  const syntax = options.syntax ?? {};
+  let delimiters = options.delimiters ?? defaultDelimiters;
+  const tags: PlacedTag[] = [];
+  const silent: Cut[] = [];
+  const problems: TemplateProblem[] = [];
+  const paragraphs = paragraphsOf(xml, root, part.kind);
+  let openEnded: { readonly paragraph: Paragraph; readonly problem: number } | undefined;
+  for (const paragraph of syntax.preserveNewlinesInTags === true ? joinNeighbours(paragraphs) : paragraphs) {
+    // Most paragraphs hold no tag at all; the start mark is the quickest way to know.
+    if (!paragraph.text.includes(delimiters.start) && !paragraph.text.includes(delimiters.end)) {
+      if (paragraph.text !== '') openEnded = undefined;
+      continue;
+    }
+    const finding = findTags(paragraph.text, delimiters, syntax);
+    delimiters = finding.delimiters;
+    for (const found of finding.tags) {
+      const placed = placeTag(paragraph, found, root);
+      if (placed.written.length > 0 && found.inside.trim() === '') problems.push(problemAt('empty-tag', part, placed.place, placed.written));
+      else tags.push(placed);
+    }
+    for (const found of finding.silent) silent.push(...coverage(paragraph, found).cuts);
+    for (const fault of finding.faults) {
+      const place = placeName(root, pieceAt(paragraph, fault.at).element);
+      const firstOfParagraph = finding.faults[0] === fault && finding.tags.every((tag) => tag.from > fault.at);
+      if (fault.code === 'unopened-tag' && firstOfParagraph && openEnded !== undefined) {
+        const begun = problems[openEnded.problem];
+        if (begun !== undefined) problems[openEnded.problem] = problemAt('tag-over-paragraphs', part, begun.place, `${begun.tag}¶${fault.excerpt}`);
+        continue;
+      }
+      problems.push(problemAt(fault.code, part, place, fault.excerpt));
+    }
+    const lastFault = finding.faults.at(-1);
+    const leftOpen = lastFault?.code === 'unclosed-tag' && finding.tags.every((tag) => tag.from < lastFault.at);
+    openEnded = leftOpen ? { paragraph, problem: problems.length - 1 } : undefined;
+  }
+  tags.sort((left, right) => left.from - right.from);
+  return { tags, silent, problems };
+}
+
+const messages: Readonly<Record<TemplateProblemCode, readonly [message: string, suggestion?: string]>> = {
+  'unclosed-tag': ['标记没有写完，缺少右花括号。', '补上右花括号；如果只是普通文字，请改用全角括号'],
+  'unopened-tag': ['多了一个右花括号，或缺少左花括号。', '补上左花括号；如果只是普通文字，请改用全角括号'],
+  'doubled-braces': ['标记写了两层花括号。', '只写一层，例如 {名称}'],
+  'tag-over-paragraphs': ['一个标记被回车分成了两段。', '把标记写在同一段里'],
+  'empty-tag': ['花括号里没有名称。', '写上名称，或删去这对花括号'],
+  'bad-delimiters': ['更换标记符号的写法不对。', '例如 {=[[ ]]=}'],
+  'unopened-loop': ['循环结束标记没有对应的开始标记。', '补上开始标记，例如 {#名称}，或删去结束标记'],
+  'unclosed-loop': ['循环没有结束标记。', '补上结束标记，例如 {/名称}'],
+  'loop-mismatch': ['循环结束标记与开始标记的名称不同。'],
+  'loops-crossed': ['两个循环互相交叉。', '先开始的循环要后结束'],
+  'loop-containers': ['循环的开始和结束不在同一层：一个在表格、文本框等里面，另一个在外面。', '把两个标记放在同一段、同一张表格，或同一层的两段里'],
+  'unknown-container': ['循环标记指定的元素在这里不存在。'],
+  'raw-not-alone': ['这种标记必须独占一段。', '把同段的其他文字移到别的段落'],
+  'section-in-loop': ['循环里的分节符不能这样重复。'],
+  'bad-part': ['这一部分无法读取。'],
+};
+
+/** A problem with the usual words for its code. */
+export function problemAt(code: TemplateProblemCode, part: TemplatePart, place: string, tag: string, message?: string, suggestion?: string): TemplateProblem {
+  const [usual, hint] = messages[code];
+  const hinted = suggestion ?? hint;
+  const base = { code, part: part.label, place, tag, message: message ?? `“${tag}”${usual}` };
+  return hinted === undefined ? base : { ...base, suggestion: hinted };
+}
+
+function placeTag(paragraph: Paragraph, found: FoundTag, root: XmlElement): PlacedTag {
+  const { first, last, cuts } = coverage(paragraph, found);
+  return {
+    tag: parseTag(found.inside),
+    written: paragraph.text.slice(found.from, found.to),
+    from: cuts[0]?.from ?? 0,
+    to: cuts.at(-1)?.to ?? 0,
+    startElement: first.element,
+    endElement: last.element,
+    paragraph,
+    cuts,
+    place: placeName(root, first.element),
+  };
+}
+
+/** The pieces that a stretch of the paragraph's text covers, and the source of what it covers in each. */
+function coverage(paragraph: Paragraph, found: FoundTag): { readonly first: TextPiece; readonly last: TextPiece; readonly cuts: readonly Cut[] } {
+  const first = pieceAt(paragraph, found.from);
+  const last = pieceAt(paragraph, found.to - 1);
+  const cuts: Cut[] = [];
+  for (const piece of paragraph.pieces) {
+    if (piece.element.from < first.element.from || piece.element.from > last.element.from) continue;
+    if (piece.mark !== undefined) {
+      cuts.push(piece.mark);
+      continue;
+    }
+    const from = Math.max(0, found.from - piece.start);
+    const to = Math.min(piece.text.length, found.to - piece.start);
+    if (from < to) cuts.push({ from: sourceOffset(piece, from), to: sourceOffset(piece, to) });
+  }
+  return { first, last, cuts };
+}
+
+/** The text piece that holds a character of the paragraph. */
+function pieceAt(paragraph: Paragraph, index: number): TextPiece {
+  const piece = paragraph.pieces.findLast((candidate) => candidate.mark === undefined && candidate.start <= index && index < candidate.start + candidate.text.length);
+  const fallback = piece ?? paragraph.pieces.findLast((candidate) => candidate.start <= index) ?? paragraph.pieces[0];
+  if (fallback === undefined) throw new Error('a paragraph with tags has pieces');
+  return fallback;
+}

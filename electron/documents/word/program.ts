@@ -1,0 +1,60 @@
+import type { Expression } from '../tags/expression.ts';
+import type { TextStyle } from './escape-text.ts';
+
+/**
+ * A part of a document, compiled: fixed text and what is decided per document. Plain data, never changed after compiling;
+ * everything that counts lives in the rendering.
+ */
+export type Program = readonly (string | Operation)[];
+
+export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation;
+
+/** Where a tag stands, for reports. */
+export type TagSource = { readonly part: string; readonly place: string; readonly tag: string };
+
+/** The value of an expression as text. */
+export type TextOperation = { readonly kind: 'text'; readonly expression: Expression; readonly style: TextStyle; readonly source: TagSource };
+
+/** The value of an expression as finished XML. */
+export type RawOperation = { readonly kind: 'raw'; readonly expression: Expression; readonly source: TagSource };
+
+/** The body once per item, or once when a condition holds. */
+export type LoopOperation = {
+  readonly kind: 'loop';
+  readonly expression: Expression;
+  readonly inverted: boolean;
+  readonly body: Program;
+  /** For the last item, when it differs. */
+  readonly lastBody: Program | undefined;
+  /** Between two items: keeps tables apart that Word would join. */
+  readonly between: string;
+  /** When there is no item: what must stay, such as the end of a section. */
+  readonly whenEmpty: string;
+};
+
+/** A container that its loops may leave without what it must hold. */
+export type GuardOperation = {
+  readonly kind: 'guard';
+  readonly body: Program;
+  /** ends-with-paragraph: adds the fallback; the others: put the fallback in place of the whole. */
+  readonly rule: 'ends-with-paragraph' | 'has-paragraph' | 'has-rows' | 'has-cells';
+  readonly fallback: string;
+};
+
+/** One thing the first time, another in every later copy within the document, or within the record of a document of many. */
+export type CopyOperation = { readonly kind: 'copy'; readonly slot: number; readonly per: 'document' | 'record'; readonly first: Program; readonly later: Program };
+
+/** Identifiers that must be unique in a document, by what they identify. */
+export type IdSpace = 'drawing' | 'bookmark' | 'control' | 'shape';
+
+/** The original id the first time, a fresh one in every later copy. */
+export type FreshIdOperation = { readonly kind: 'fresh-id'; readonly slot: number; readonly space: IdSpace; readonly original: string };
+
+/** The id that the latest copy of the same original got: the end of a bookmark, a reference to a shape. */
+export type SameIdOperation = { readonly kind: 'same-id'; readonly space: IdSpace; readonly original: string };
+
+/** A name the first time, the name with the id of the latest copy afterwards. At most 40 characters, as Word allows. */
+export type FreshNameOperation = { readonly kind: 'fresh-name'; readonly slot: number; readonly space: IdSpace; readonly original: string; readonly name: string };
+
+/** The relationship id of a header or footer, which differs between records of one document. */
+export type ReferenceOperation = { readonly kind: 'reference'; readonly id: string };

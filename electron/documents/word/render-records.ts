@@ -1,0 +1,174 @@
+import { AppError } from '../../../shared/app-error.ts';
+import type { ZipArchive, ZipMember } from '../../files/zip-member.ts';
+import { memberText } from '../../files/zip-reader.ts';
+import { deflateMember, finishZip, prepareZip } from '../../files/zip-writer.ts';
+import { rootScope, type Scope } from '../tags/scope.ts';
+import type { CompiledPart } from './compile-part.ts';
+import { buildProgram, inBuildingOrder } from './edits.ts';
+import { withContentTypes, withRelationships, type AddedPart } from './package-changes.ts';
+import { contentTypeOf, relationshipsName, relationshipsOf } from './package-parts.ts';
+import type { Program } from './program.ts';
+import { recordSectionEdits, type PageNumbers } from './record-edits.ts';
+import { beginPart, type Rendering } from './rendering.ts';
+import { runProgram } from './run-program.ts';
+import { childNamed } from './xml-tree.ts';
+
+export type ManyOptions = {
+  /** per-record: every record counts its pages from 1, unless given otherwise; continuous: pages count through. */
+  readonly pageNumbers?: PageNumbers;
+};
+
+export type RecordsTemplate = {
+  readonly archive: ZipArchive;
+  readonly compiled: readonly CompiledPart[];
+  readonly mainPart: string;
+  /** The members without tags, as documents have them. */
+  readonly fixed: readonly ZipMember[];
+};
+
+/** A line of one point carries the end of a record's section; the grid of Chinese pages must not stretch it. */
+const separatorStart = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>';
+const separatorEnd = '</w:pPr></w:p>';
+
+/**
+ * Several records as one document, each in sections of its own. Ids are unique over all copies; a header or footer with tags is
+ * written once per distinct content.
+ * @throws AppError render-failed when notes, comments or drawings of the template contain tags: they exist once per document
+ */
+export function renderRecords(template: RecordsTemplate, rendering: Rendering, records: readonly unknown[], options: ManyOptions): Uint8Array {
+  const main = template.compiled.find((part) => part.part.name === template.mainPart);
+  if (main === undefined) throw new AppError('render-failed', '模板没有正文。', {});
+  const touched = template.compiled.filter((part) => part.touched && part !== main);
+  const single = touched.find((part) => part.part.kind === 'notes' || part.part.kind === 'comments' || part.part.kind === 'drawing');
+  if (single !== undefined) throw new AppError('render-failed', `模板的${single.part.label}里有标记，这样的模板不能把多条记录合成一个文件，请逐条生成。`, { part: single.part.label });
+
+  const program = recordProgram(main, options.pageNumbers ?? 'per-record');
+  const stories = touched.filter((part) => part.part.kind !== 'properties').map((part) => startStory(template, part));
+  const scopes = records.map((record) => rootScope(record));
+  const used = new Set([...template.archive.keys()].map((name) => name.toLowerCase()));
+  const perRecord = scopes.map((scope) => new Map(stories.flatMap((story) => story.relationshipIds.map((id) => [id, storyCopy(story, scope, rendering, used)] as const))));
+  const members = [
+    { name: main.part.name, xml: writeRecords(program, main.slots + program.slots, scopes, perRecord, rendering) },
+    ...touched.filter((part) => part.part.kind === 'properties').map((part) => ({ name: part.part.name, xml: writeOnce(part, scopes[0], rendering) })),
+    ...stories.flatMap((story) => story.copies.map(({ name, xml }) => ({ name, xml }))),
+  ];
+  const changed = [...members, ...packageMembers(template, stories)].map(({ name, xml }) => deflateMember({ name, bytes: Buffer.from(xml, 'utf8') }));
+  const kept = template.fixed.filter((member) => !changed.some((other) => other.name === member.name));
+  const copied = stories.flatMap((story) => story.copies.flatMap((copy) => relationshipsCopy(template.archive, story.part.part.name, copy.name)));
+  return finishZip(prepareZip(kept), [...changed, ...copied]);
+}
+
+type RecordProgram = { readonly head: Program; readonly content: Program; readonly section: Program; readonly tail: Program; readonly slots: number };
+
+function recordProgram(main: CompiledPart, pageNumbers: PageNumbers): RecordProgram {
+  const body = main.root.children.map((child) => childNamed(child, 'w:body')).find((child) => child !== undefined);
+  if (body === undefined) throw new AppError('render-failed', '模板没有正文。', {});
+  let slots = 0;
+  const edits = inBuildingOrder([...recordSectionEdits(main.xml, main.root, () => main.slots + slots++, pageNumbers), ...main.edits]);
+  const last = body.children.at(-1);
+  const section = last?.name === 'w:sectPr' && !last.selfClosing ? last : undefined;
+  const contentTo = last?.name === 'w:sectPr' ? last.from : body.contentTo;
+  const build = (from: number, to: number): Program => buildProgram(main.xml, from, to, edits.filter((edit) => edit.from >= from && edit.to <= to), true);
+  return {
+    head: build(0, body.contentFrom),
+    content: build(body.contentFrom, contentTo),
+    section: section === undefined ? [`<w:sectPr>${pageNumbers === 'per-record' ? '<w:pgNumType w:start="1"/>' : ''}</w:sectPr>`] : build(section.from, section.to),
+    tail: build(body.contentTo, main.xml.length),
+    slots,
+  };
+}
+
+function writeRecords(program: RecordProgram, slots: number, scopes: readonly Scope[], perRecord: readonly ReadonlyMap<string, string>[], rendering: Rendering): string {
+  beginPart(rendering, slots);
+  runProgram(program.head, rootScope(undefined), rendering);
+  for (const [index, scope] of scopes.entries()) {
+    const isLast = index === scopes.length - 1;
+    rendering.writtenInRecord = new Uint8Array(slots);
+    rendering.references = perRecord[index] ?? new Map();
+    runProgram(program.content, scope, rendering);
+    if (!isLast) rendering.out.push(separatorStart);
+    runProgram(program.section, scope, rendering);
+    if (!isLast) rendering.out.push(separatorEnd);
+  }
+  runProgram(program.tail, rootScope(undefined), rendering);
+  return rendering.out.join('');
+}
+
+function writeOnce(part: CompiledPart, scope: Scope | undefined, rendering: Rendering): string {
+  beginPart(rendering, part.slots);
+  runProgram(buildProgram(part.xml, 0, part.xml.length, part.edits, false), scope ?? rootScope(undefined), rendering);
+  return rendering.out.join('');
+}
+
+/** A header or footer with tags, and the parts that its distinct contents became. */
+type Story = {
+  readonly part: CompiledPart;
+  readonly program: Program;
+  readonly written: Uint8Array;
+  /** The ids by which section ends refer to it. */
+  readonly relationshipIds: readonly string[];
+  readonly relationshipType: string;
+  readonly contentType: string;
+  readonly copies: { readonly name: string; readonly xml: string; readonly relationshipId: string }[];
+};
+
+function startStory(template: RecordsTemplate, part: CompiledPart): Story {
+  const relationships = relationshipsOf(template.archive, template.mainPart).filter((relationship) => relationship.target === part.part.name);
+  const relationshipType = relationships[0]?.fullType ?? '';
+  const contentType = contentTypeOf(template.archive, part.part.name) ?? '';
+  return {
+    part,
+    program: buildProgram(part.xml, 0, part.xml.length, part.edits, true),
+    written: new Uint8Array(part.slots),
+    relationshipIds: relationships.map((relationship) => relationship.id),
+    relationshipType,
+    contentType,
+    copies: [],
+  };
+}
+
+/** The relationship id of this record's header: an existing one when the content is the same. */
+function storyCopy(story: Story, scope: Scope, rendering: Rendering, used: Set<string>): string {
+  beginPart(rendering, 0);
+  rendering.written = story.written;
+  rendering.writtenInRecord = new Uint8Array(story.written.length);
+  runProgram(story.program, scope, rendering);
+  const xml = rendering.out.join('');
+  const same = story.copies.find((copy) => copy.xml === xml);
+  if (same !== undefined) return same.relationshipId;
+  const original = story.part.part.name;
+  const isFirst = story.copies.length === 0;
+  const name = isFirst ? original : freeName(original, used);
+  const relationshipId = isFirst ? (story.relationshipIds[0] ?? '') : `rIdRecord${used.size}`;
+  used.add(name.toLowerCase());
+  story.copies.push({ name, xml, relationshipId });
+  return relationshipId;
+}
+
+/** `word/header1.xml` → `word/header1-2.xml`, or the next number that is free. */
+function freeName(name: string, used: ReadonlySet<string>): string {
+  const dot = name.lastIndexOf('.');
+  for (let number = 2; ; number++) {
+    const candidate = `${name.slice(0, dot)}-${number}${name.slice(dot)}`;
+    if (!used.has(candidate.toLowerCase())) return candidate;
+  }
+}
+
+function packageMembers(template: RecordsTemplate, stories: readonly Story[]): readonly { readonly name: string; readonly xml: string }[] {
+  const added = stories.flatMap((story): AddedPart[] =>
+    story.copies.slice(1).map(({ name, relationshipId }) => ({ name, relationshipId, relationshipType: story.relationshipType, contentType: story.contentType })),
+  );
+  if (added.length === 0) return [];
+  const relationships = relationshipsName(template.mainPart);
+  const types = '[Content_Types].xml';
+  return [
+    { name: types, xml: withContentTypes(memberText(new Map(template.fixed.map((member) => [member.name, member])), types) ?? '', added) },
+    { name: relationships, xml: withRelationships(memberText(template.archive, relationships) ?? '', added) },
+  ];
+}
+
+/** What a header refers to (a logo), its copies refer to as well. */
+function relationshipsCopy(archive: ZipArchive, original: string, copy: string): readonly ZipMember[] {
+  const member = archive.get(relationshipsName(original));
+  return member === undefined || copy === original ? [] : [{ ...member, name: relationshipsName(copy) }];
+}

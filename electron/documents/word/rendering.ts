@@ -1,0 +1,48 @@
+import type { CompiledPart } from './compile-part.ts';
+import type { IdSpace, TagSource } from './program.ts';
+
+/** Everything that changes while one document is written. Made anew for each, so that documents cannot influence each other. */
+export type Rendering = {
+  /** Pieces of the part being written. */
+  out: string[];
+  /** Per slot of the part being written, whether its first copy in the document has been written. */
+  written: Uint8Array;
+  /** The same within the record, in a document of many records. */
+  writtenInRecord: Uint8Array;
+  /** The next free number of each kind of id. */
+  readonly next: Record<IdSpace, number>;
+  /** What the latest copy of an original id got. */
+  readonly latest: Map<string, string>;
+  /** Relationship ids of headers and footers that stand in for the template's own. */
+  references: ReadonlyMap<string, string>;
+  readonly missing: TagSource[];
+  readonly linebreaks: boolean;
+  readonly missingText: string;
+  repetitions: number;
+};
+
+export type RenderingOptions = { readonly linebreaks?: boolean; readonly missingText?: string };
+
+/** A rendering with nothing written; ids count on from the highest in any part of the template. */
+export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions): Rendering {
+  const next = (space: IdSpace): number => parts.reduce((highest, part) => Math.max(highest, part.ids[space]), 0) + 1;
+  return {
+    out: [],
+    written: new Uint8Array(),
+    writtenInRecord: new Uint8Array(),
+    next: { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape') },
+    latest: new Map(),
+    references: new Map(),
+    missing: [],
+    linebreaks: options.linebreaks ?? false,
+    missingText: options.missingText ?? 'undefined',
+    repetitions: 0,
+  };
+}
+
+/** Makes the rendering ready for another part. */
+export function beginPart(rendering: Rendering, slots: number): void {
+  rendering.out = [];
+  rendering.written = new Uint8Array(slots);
+  rendering.writtenInRecord = new Uint8Array(slots);
+}

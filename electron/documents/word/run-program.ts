@@ -1,0 +1,140 @@
+import { AppError } from '../../../shared/app-error.ts';
+import { evaluate } from '../tags/expression.ts';
+import { sectionScopes, type Scope } from '../tags/scope.ts';
+import { valueText } from '../tags/value-text.ts';
+import { escapeText } from './escape-text.ts';
+import type { FreshIdOperation, GuardOperation, IdSpace, LoopOperation, Program, RawOperation, TextOperation } from './program.ts';
+import type { Rendering } from './rendering.ts';
+import { parseXmlTree } from './xml-tree.ts';
+
+/** More than any real volume needs; a list that long is a mistake in the data. */
+const mostRepetitions = 5_000_000;
+
+/** Writes a program for one scope into the rendering. */
+export function runProgram(program: Program, scope: Scope, rendering: Rendering): void {
+  for (const step of program) {
+    if (typeof step === 'string') {
+      rendering.out.push(step);
+      continue;
+    }
+    switch (step.kind) {
+      case 'text':
+        writeText(step, scope, rendering);
+        break;
+      case 'loop':
+        runLoop(step, scope, rendering);
+        break;
+      case 'guard':
+        runGuard(step, scope, rendering);
+        break;
+      case 'raw':
+        rendering.out.push(rawXml(step, scope));
+        break;
+      case 'copy':
+        runProgram(isFirst(step.per === 'record' ? rendering.writtenInRecord : rendering.written, step.slot) ? step.first : step.later, scope, rendering);
+        break;
+      case 'fresh-id':
+        rendering.out.push(freshId(step, rendering));
+        break;
+      case 'same-id':
+        rendering.out.push(rendering.latest.get(idKey(step.space, step.original)) ?? step.original);
+        break;
+      case 'fresh-name':
+        rendering.out.push(isFirst(rendering.written, step.slot) ? step.name : nameWithId(step.name, rendering.latest.get(idKey(step.space, step.original)) ?? ''));
+        break;
+      case 'reference':
+        rendering.out.push(rendering.references.get(step.id) ?? step.id);
+        break;
+    }
+  }
+}
+
+function writeText(step: TextOperation, scope: Scope, rendering: Rendering): void {
+  const value = evaluate(step.expression, scope);
+  const text = valueText(value);
+  if (text !== undefined) {
+    rendering.out.push(escapeText(text, step.style, rendering.linebreaks));
+  } else if (value !== null) {
+    rendering.missing.push(step.source);
+    rendering.out.push(rendering.missingText);
+  }
+}
+
+function runLoop(step: LoopOperation, scope: Scope, rendering: Rendering): void {
+  const scopes = sectionScopes(evaluate(step.expression, scope), step.inverted, scope);
+  rendering.repetitions += scopes.length;
+  if (rendering.repetitions > mostRepetitions) throw new AppError('render-failed', `循环超过 ${mostRepetitions} 次，已停止生成。`, { limit: mostRepetitions });
+  if (scopes.length === 0) rendering.out.push(step.whenEmpty);
+  for (const [index, item] of scopes.entries()) {
+    if (index > 0 && step.between !== '') rendering.out.push(step.between);
+    runProgram(step.lastBody !== undefined && index === scopes.length - 1 ? step.lastBody : step.body, item, rendering);
+  }
+}
+
+function runGuard(step: GuardOperation, scope: Scope, rendering: Rendering): void {
+  const mark = rendering.out.length;
+  runProgram(step.body, scope, rendering);
+  if (holds(step.rule, rendering.out, mark)) return;
+  if (step.rule !== 'ends-with-paragraph') rendering.out.length = mark;
+  rendering.out.push(step.fallback);
+}
+
+const paragraphTag = /<w:p[ >/]/;
+const rowTag = /<w:tr[ >/]/;
+const cellTag = /<w:tc[ >/]/;
+const endsWithParagraph = /(?:<\/w:p>|<\/w:sdt>|<w:p(?: [^>]*)?\/>)\s*(?:<w:(?:bookmark|comment|perm|proof)\w*(?: [^>]*)?\/>\s*)*$/;
+
+function holds(rule: GuardOperation['rule'], out: readonly string[], mark: number): boolean {
+  const contains = (tag: RegExp): boolean => {
+    for (let index = mark; index < out.length; index++) if (tag.test(out[index] ?? '')) return true;
+    return false;
+  };
+  switch (rule) {
+    case 'ends-with-paragraph':
+      return endsWithParagraph.test(out.slice(mark).join(''));
+    case 'has-paragraph':
+      return contains(paragraphTag);
+    case 'has-rows':
+      return contains(rowTag);
+    case 'has-cells':
+      return contains(cellTag);
+  }
+}
+
+/** Finished XML comes from data: it must be whole elements, or it would break the page around it. */
+function rawXml(step: RawOperation, scope: Scope): string {
+  const value = evaluate(step.expression, scope);
+  if (value === undefined || value === null || value === false || value === '') return '';
+  if (typeof value !== 'string') throw new AppError('render-failed', `“${step.source.tag}”需要一段 XML 文本。`, { ...step.source });
+  try {
+    parseXmlTree(value, step.source.tag);
+  } catch (cause) {
+    throw new AppError('render-failed', `“${step.source.tag}”的内容不是完整的 XML。`, { ...step.source }, { cause });
+  }
+  return value;
+}
+
+function isFirst(written: Uint8Array, slot: number): boolean {
+  if (written[slot] === 1) return false;
+  written[slot] = 1;
+  return true;
+}
+
+function freshId(step: FreshIdOperation, rendering: Rendering): string {
+  let id = step.original;
+  if (!isFirst(rendering.written, step.slot)) {
+    const number = rendering.next[step.space]++;
+    id = step.space === 'shape' ? `_x0000_s${number}` : String(number);
+  }
+  rendering.latest.set(idKey(step.space, step.original), id);
+  return id;
+}
+
+function idKey(space: IdSpace, original: string): string {
+  return `${space} ${original}`;
+}
+
+function nameWithId(name: string, id: string): string {
+  const suffix = `_${id}`;
+  return `${name.slice(0, 40 - suffix.length)}${suffix}`;
+}
