@@ -68,10 +68,11 @@ export function bodySchema(kind: KindName, rules: BodyRules): z.ZodType<Readonly
 export function dropEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(dropEmpty);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, entry]) =>
-      entry === null || entry === undefined || (typeof entry === 'string' && entry.trim() === '') ? [] : [[name, dropEmpty(entry)]]),
-  );
+  return Object.fromEntries(Object.entries(value).flatMap(([name, entry]) => (isEmpty(entry) ? [] : [[name, dropEmpty(entry)]])));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
 /** `items.2.result` → `巡检项目 第 3 行 检查结果`, the way people find it on the form. */
@@ -85,10 +86,13 @@ export function fieldPlace(fields: Fields, path: readonly PropertyKey[]): string
   return `${field.label} 第 ${Number(row) + 1} 行${inner}`;
 }
 
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.input === undefined;
+}
+
 function issueMessage(issue: z.core.$ZodIssue, fields: Fields): Problem[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ place: key, message: '没有这个栏目' }));
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [{ place: fieldPlace(fields, issue.path), message: missing ? '必填' : issue.message }];
+  return [{ place: fieldPlace(fields, issue.path), message: isMissing(issue) ? '必填' : issue.message }];
 }
 
 export type ParsedBody =
@@ -105,4 +109,16 @@ export function parseBody(kind: KindName, schema: z.ZodType<Readonly<Record<stri
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap((issue) => issueMessage(issue, definition.fields)) };
   const problems = definition.check(parsed.data).map((problem) => ({ place: fieldPlace(definition.fields, problem.field.split('.')), message: problem.message }));
   return problems.length === 0 ? { ok: true, body: parsed.data } : { ok: false, problems };
+}
+
+/**
+ * Checks a draft: what is filled in must be right, what is missing may stay missing, and fields need not agree with each other yet.
+ * @param schema from `bodySchema` of the same kind and contract
+ */
+export function parseDraftBody(kind: KindName, schema: z.ZodType<Readonly<Record<string, unknown>>>, body: Readonly<Record<string, unknown>>): ParsedBody {
+  const filled = Object.fromEntries(Object.entries(body).filter(([, value]) => !isEmpty(value)).map(([name, value]) => [name, dropEmpty(value)]));
+  const parsed = schema.safeParse(filled, { reportInput: true });
+  if (parsed.success) return { ok: true, body: parsed.data };
+  const problems = parsed.error.issues.filter((issue) => !isMissing(issue)).flatMap((issue) => issueMessage(issue, kindOf(kind).fields));
+  return problems.length === 0 ? { ok: true, body: filled } : { ok: false, problems };
 }

@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AppError } from '../../shared/app-error.ts';
+import type { Attachment } from '../../shared/ipc/contract.ts';
+import { syncFolderSync, writeFileAtomicallySync } from '../files/atomic-write.ts';
+import { sha256Hex } from '../files/digest.ts';
+import { describeFileError } from '../files/file-errors.ts';
+import { attachmentPath } from './attachment-files.ts';
+import { appendChange, tick } from './changes.ts';
+import { reading, writing } from './sqlite-errors.ts';
+import type { AttachmentRow } from './sql/attachment-sql.ts';
+import type { RecordRow } from './sql/record-sql.ts';
+import type { ReadableStore, WritableStore } from './store.ts';
+
+/** A file to be attached. `role` is e.g. `photo`, `signed-scan`, `other`; `caption` may be empty. */
+export type NewAttachment = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+  readonly role: string;
+  readonly caption: string;
+};
+
+/**
+ * Attaches a file to a record, after those it already has. The content is on the disk before the store says so; equal contents are kept once.
+ * Attaching the same content to the same record again replaces name, role and caption.
+ * Throws `not-found`, `invalid-input` (a void record), `disk-full`, `file-in-use`.
+ */
+export function addAttachment(store: WritableStore, recordId: string, file: NewAttachment): Attachment {
+  const sha256 = sha256Hex(file.content);
+  writeContent(store, sha256, file.content);
+  return writing(store, () => {
+    const record = changeableRecord(store, recordId);
+    const { attachments } = store.statements;
+    const present = attachments.ofRecord.all(recordId);
+    const before = present.find((row) => row.sha256 === sha256);
+    const position = before?.position ?? (present.at(-1)?.position ?? 0) + 1;
+    attachments.insert.run(sha256, file.content.length, file.mediaType, store.environment.now());
+    attachments.link.run(recordId, sha256, file.name, file.role, file.caption, position);
+    const after = linkOf(store, recordId, sha256);
+    logLink(store, record, sha256, before, after);
+    return toAttachment(after);
+  });
+}
+
+/** The order and the words of an attachment, e.g. after a person has edited its caption. Throws `not-found`. */
+export function describeAttachment(store: WritableStore, recordId: string, sha256: string, words: Pick<Attachment, 'name' | 'role' | 'caption' | 'position'>): Attachment {
+  return writing(store, () => {
+    const record = changeableRecord(store, recordId);
+    const before = linkOf(store, recordId, sha256);
+    store.statements.attachments.link.run(recordId, sha256, words.name, words.role, words.caption, words.position);
+    const after = linkOf(store, recordId, sha256);
+    logLink(store, record, sha256, before, after);
+    return toAttachment(after);
+  });
+}
+
+/** Takes an attachment off a record. Its content stays in the folder, because the history still names it. Throws `not-found`. */
+export function removeAttachment(store: WritableStore, recordId: string, sha256: string): void {
+  writing(store, () => {
+    const record = changeableRecord(store, recordId);
+    const before = linkOf(store, recordId, sha256);
+    store.statements.attachments.unlink.run(recordId, sha256);
+    logLink(store, record, sha256, before, undefined);
+  });
+}
+
+/** The attachments of a record in their order. */
+export function listAttachments(store: ReadableStore, recordId: string): Attachment[] {
+  return reading(store, () => store.statements.attachments.ofRecord.all(recordId).map(toAttachment));
+}
+
+/** The attachments of all records of a contract, by record id; records without any are absent. */
+export function attachmentsOfContract(store: ReadableStore, contractId: string): Map<string, Attachment[]> {
+  return reading(store, () => {
+    const byRecord = new Map<string, Attachment[]>();
+    for (const row of store.statements.attachments.ofContract.all(contractId)) {
+      byRecord.set(row.record_id, [...(byRecord.get(row.record_id) ?? []), toAttachment(row)]);
+    }
+    return byRecord;
+  });
+}
+
+/** The content, checked against its digest. Throws `not-found` when the file is gone and `store-damaged` when it is not what was attached. */
+export function readAttachment(store: ReadableStore, sha256: string): Buffer {
+  const known = reading(store, () => store.statements.attachments.bySha256.get(sha256));
+  const path = attachmentPath(store, sha256);
+  if (known === undefined) throw new AppError('not-found', '没有这个附件。', { sha256 });
+  if (!existsSync(path)) throw new AppError('not-found', '附件的文件不见了，请从备份恢复。', { sha256 });
+  const content = readContent(path);
+  if (sha256Hex(content) !== sha256) throw new AppError('store-damaged', '附件的文件已损坏，请从备份恢复。', { sha256 });
+  return content;
+}
+
+/** Digests of attachments whose file is gone or has another size. Quick: contents are not read. */
+export function missingAttachments(store: ReadableStore): string[] {
+  const rows = reading(store, () => store.statements.attachments.all.all());
+  return rows.filter((row) => !hasSize(attachmentPath(store, row.sha256), row.size)).map((row) => row.sha256);
+}
+
+function writeContent(store: WritableStore, sha256: string, content: Uint8Array): void {
+  const path = attachmentPath(store, sha256);
+  if (hasSize(path, content.length)) return;
+  const part = dirname(path);
+  if (!existsSync(part)) {
+    mkdirSync(part, { recursive: true });
+    syncFolderSync(join(store.folder, 'attachments'));
+  }
+  writeFileAtomicallySync(path, content);
+}
+
+function hasSize(path: string, size: number): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.size === size;
+}
+
+function readContent(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw describeFileError(error, path);
+  }
+}
+
+function changeableRecord(store: WritableStore, recordId: string): RecordRow {
+  const record = store.statements.records.byId.get(recordId);
+  if (record === undefined) throw new AppError('not-found', '找不到这条记录。', { record: recordId });
+  if (record.status === 'void') throw new AppError('invalid-input', `记录「${record.number ?? recordId}」已作废，附件不能再改。`, { record: recordId });
+  return record;
+}
+
+function linkOf(store: WritableStore, recordId: string, sha256: string): AttachmentRow {
+  const row = store.statements.attachments.ofRecord.all(recordId).find((link) => link.sha256 === sha256);
+  if (row === undefined) throw new AppError('not-found', '这条记录没有这个附件。', { record: recordId, sha256 });
+  return row;
+}
+
+function logLink(store: WritableStore, record: RecordRow, sha256: string, before: AttachmentRow | undefined, after: AttachmentRow | undefined): void {
+  const at = store.environment.now();
+  appendChange(store, {
+    contractId: record.contract_id,
+    subject: 'record',
+    subjectId: record.id,
+    action: after === undefined ? 'detach' : 'attach',
+    revision: record.revision,
+    at,
+    timestamp: tick(store, at),
+    baseTimestamp: record.hlc,
+    fields: [{ field: `attachment.${sha256}`, before: before === undefined ? null : toAttachment(before), after: after === undefined ? null : toAttachment(after) }],
+  });
+}
+
+function toAttachment(row: AttachmentRow): Attachment {
+  return { sha256: row.sha256, name: row.name, mediaType: row.media_type, size: row.size, role: row.role, caption: row.caption, position: row.position };
+}

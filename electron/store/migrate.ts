@@ -1,0 +1,43 @@
+import type Database from 'better-sqlite3';
+import { AppError } from '../../shared/app-error.ts';
+
+/** One step from layout `version - 1` to `version`. */
+export type Migration = { readonly version: number; readonly migrate: (database: Database.Database) => void };
+
+const applicationId = 0x484f4244;
+
+/** The layout's version of an open data file; 0 for a new, empty one. */
+export function storeVersion(database: Database.Database): number {
+  return Number(database.pragma('user_version', { simple: true }));
+}
+
+/**
+ * Refuses a file that this program must not touch: one of a newer version (`store-newer-than-app`), or one that is not ours (`invalid-input`).
+ */
+export function refuseForeignStore(database: Database.Database, migrations: readonly Migration[]): void {
+  const version = storeVersion(database);
+  const tables = Number(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+  if (version === 0 && tables === 0) return;
+  if (Number(database.pragma('application_id', { simple: true })) !== applicationId) {
+    throw new AppError('invalid-input', '这个文件夹里的 binder.sqlite 不是运维交付夹的数据文件。');
+  }
+  if (version > migrations.length) {
+    throw new AppError('store-newer-than-app', '数据文件是更新版本的程序写的，请升级程序后再打开。', { version, known: migrations.length });
+  }
+}
+
+/** Whether the file is older than the program. */
+export function needsMigration(database: Database.Database, migrations: readonly Migration[]): boolean {
+  return storeVersion(database) < migrations.length;
+}
+
+/** Runs what is missing, in order. The caller holds the transaction, so that a store is never between two versions. */
+export function runMigrations(database: Database.Database, migrations: readonly Migration[]): void {
+  if (migrations.some((migration, index) => migration.version !== index + 1)) {
+    throw new AppError('internal', '数据文件的升级步骤编号不连续。');
+  }
+  for (const { version, migrate } of migrations.slice(storeVersion(database))) {
+    migrate(database);
+    database.pragma(`user_version = ${version}`);
+  }
+}

@@ -1,0 +1,7 @@
+import type { Migration } from './migrate.ts';
+import { migrate0001 } from './migrations/0001-first.ts';
+
+/** Every change of the layout, in order: a store of version n has the first n behind it. */
+export const migrations: readonly Migration[] = [
+  { version: 1, migrate: migrate0001 },
+];

@@ -1,0 +1,137 @@
+import Database from 'better-sqlite3';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../shared/app-error.ts';
+import { kindNames, kindOf } from '../../shared/records/kinds.ts';
+import { describeFileError } from '../files/file-errors.ts';
+import { sweepAttachments } from './attachment-files.ts';
+import { backUpAutomatically } from './automatic-backups.ts';
+import { latestTimestamp } from './changes.ts';
+import { needsMigration, refuseForeignStore, runMigrations, storeVersion, type Migration } from './migrate.ts';
+import { migrations } from './migrations.ts';
+import { describeSqliteError } from './sqlite-errors.ts';
+import { prepareStatements } from './sql/statements.ts';
+import type { ReadableStore, StoreEnvironment, WritableStore } from './store.ts';
+import { needsUpgrade, refuseNewerBodies, upgradeBodies, type KindVersions } from './upgrade-bodies.ts';
+import { takeWriterLock, type WriterLock } from './writer-lock.ts';
+
+/** What the program knows how to read; tests pass older and newer ones. */
+export type StoreFormat = { readonly migrations: readonly Migration[]; readonly kinds: KindVersions };
+
+/** Layout and kinds of this version of the program. */
+export const currentFormat: StoreFormat = { migrations, kinds: Object.fromEntries(kindNames.map((kind) => [kind, kindOf(kind)])) };
+
+/** The database's name inside a data folder. */
+export const storeFileName = 'binder.sqlite';
+
+/**
+ * Opens a data folder for writing and brings it up to date (after an automatic backup); creates it when it is not there.
+ * Nothing else in this process may open `binder.sqlite` by way of `fs`: closing such a handle would drop the store's locks.
+ * Throws `store-locked` (open elsewhere), `store-newer-than-app`, `store-damaged`, `invalid-input` (not ours), `disk-full`, `file-in-use`.
+ */
+export function openStore(folder: string, environment: StoreEnvironment, format: StoreFormat = currentFormat): WritableStore {
+  let lock: WriterLock | undefined;
+  let database: Database.Database | undefined;
+  try {
+    for (const name of ['attachments', 'templates', 'backups']) mkdirSync(join(folder, name), { recursive: true });
+    lock = takeWriterLock(folder);
+    const file = join(folder, storeFileName);
+    // A log left behind means that the last program did not close the store: then look before trusting it.
+    const leftOpen = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+    database = connect(file, format, 'write');
+    if (leftOpen) checkPages(database);
+    const store = bringUpToDate(database, lock, folder, environment, format);
+    if (leftOpen) environment.log({ level: 'info', event: 'store.recovered', detail: `${sweepAttachments(store)} unfinished attachments removed` });
+    return store;
+  } catch (error) {
+    database?.close();
+    lock?.release();
+    throw describeFileError(describeSqliteError(error), folder);
+  }
+}
+
+/**
+ * Opens a data folder for reading, also while another program writes it. Changes nothing.
+ * Throws `not-found`, `store-newer-than-app`, `store-damaged`, `conflict` when the store must first be brought up to date by opening it for writing.
+ */
+export function openStoreForReading(folder: string, format: StoreFormat = currentFormat): ReadableStore {
+  const file = join(folder, storeFileName);
+  if (!existsSync(file)) throw new AppError('not-found', '这个文件夹里没有运维交付夹的数据。');
+  let database: Database.Database | undefined;
+  try {
+    database = connect(file, format, 'read');
+    if (needsMigration(database, format.migrations)) throw new AppError('conflict', '数据是旧版本程序写的，请先用本程序打开一次，完成升级。');
+    refuseNewerBodies(database, format.kinds);
+    return { access: 'read', folder, database, statements: prepareStatements(database) };
+  } catch (error) {
+    database?.close();
+    throw describeFileError(describeSqliteError(error), folder);
+  }
+}
+
+/** Closes the database and lets the next program in. */
+export function closeStore(store: ReadableStore | WritableStore): void {
+  if ('lock' in store) store.database.pragma('optimize');
+  store.database.close();
+  if ('lock' in store) store.lock.release();
+}
+
+function connect(file: string, format: StoreFormat, access: 'read' | 'write'): Database.Database {
+  const database = new Database(file, { timeout: 2000, readonly: access === 'read' });
+  try {
+    refuseForeignStore(database, format.migrations);
+    if (access === 'write') {
+      // FULL: an acknowledged record survives a power cut; NORMAL would lose the last commits.
+      for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'journal_size_limit = 16777216']) database.pragma(pragma);
+    }
+    for (const pragma of ['foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'temp_store = MEMORY', 'cache_size = -32000']) database.pragma(pragma);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Throws `store-damaged` when pages or indexes are not as they should be. */
+export function checkPages(database: Database.Database): void {
+  const [first] = database.prepare<[], string>('PRAGMA quick_check(1)').pluck().all();
+  if (first !== 'ok') throw new AppError('store-damaged', '数据文件已损坏，不能继续使用。请从备份恢复；原文件不要删除。', { cause: String(first) });
+}
+
+function bringUpToDate(database: Database.Database, lock: WriterLock, folder: string, environment: StoreEnvironment, format: StoreFormat): WritableStore {
+  const version = storeVersion(database);
+  const outdated = needsMigration(database, format.migrations);
+  if (version > 0) refuseNewerBodies(database, format.kinds);
+  const oldBodies = version === 0 || needsUpgrade(database, format.kinds);
+  if (version > 0 && (outdated || oldBodies)) backUpAutomatically(database, folder, environment, `before-version-${format.migrations.length}`);
+  const open = (): WritableStore => writableStore(database, lock, folder, environment);
+  if (!outdated && !oldBodies) return open();
+  // One transaction over layout and bodies: a store is never between two versions.
+  return database.transaction(() => {
+    runMigrations(database, format.migrations);
+    const store = open();
+    if (oldBodies) upgradeBodies(store, format.kinds);
+    return store;
+  }).immediate();
+}
+
+function writableStore(database: Database.Database, lock: WriterLock, folder: string, environment: StoreEnvironment): WritableStore {
+  const statements = prepareStatements(database);
+  const contracts: WritableStore['contracts'] = new Map();
+  const inTransaction = database.transaction((work: () => unknown) => work());
+  const transaction = <T>(work: () => T): T => {
+    try {
+      let result: { readonly value: T } | undefined;
+      inTransaction.immediate(() => {
+        result = { value: work() };
+      });
+      if (result === undefined) throw new AppError('internal', '保存没有完成。');
+      return result.value;
+    } catch (error) {
+      // What was read inside may never have become true.
+      contracts.clear();
+      throw error;
+    }
+  };
+  return { access: 'write', folder, database, statements, environment, lock, contracts, transaction, clock: { latest: latestTimestamp(statements) } };
+}

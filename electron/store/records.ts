@@ -1,0 +1,55 @@
+import { AppError } from '../../shared/app-error.ts';
+import type { HistoryEntry } from '../../shared/ipc/contract.ts';
+import { kindNames, type KindName } from '../../shared/records/kinds.ts';
+import type { AnyRecord, RecordStatus } from '../../shared/records/record.ts';
+import { parseFieldChanges } from './changes.ts';
+import { toRecord } from './record-row.ts';
+import { reading } from './sqlite-errors.ts';
+import type { ReadableStore } from './store.ts';
+
+/** Throws `not-found`. */
+export function getRecord(store: ReadableStore, id: string): AnyRecord {
+  return reading(store, () => {
+    const row = store.statements.records.byId.get(id);
+    if (row === undefined) throw new AppError('not-found', '找不到这条记录。', { record: id });
+    return toRecord(row);
+  });
+}
+
+/**
+ * Every record of a contract by day and number, drafts and void ones included: who counts must look at `status` first,
+ * and must not rely on a draft's body, in which anything may still be missing.
+ */
+export function allRecords(store: ReadableStore, contractId: string): AnyRecord[] {
+  return reading(store, () => store.statements.records.ofContract.all(contractId).map(toRecord));
+}
+
+/** The record of the latest day that is not void, for "copy last"; undefined when there is none. */
+export function lastRecord(store: ReadableStore, contractId: string, kind: KindName): AnyRecord | undefined {
+  return reading(store, () => {
+    const row = store.statements.records.last.get(contractId, kind);
+    return row === undefined ? undefined : toRecord(row);
+  });
+}
+
+/** Everything that was ever changed in a record, oldest first. Field names: `body.date`, `signOff.executor`, `status` … Throws `not-found`. */
+export function recordHistory(store: ReadableStore, id: string): HistoryEntry[] {
+  return reading(store, () => {
+    if (store.statements.records.byId.get(id) === undefined) throw new AppError('not-found', '找不到这条记录。', { record: id });
+    return store.statements.changes.ofSubject.all(id).map((row) => (
+      { at: row.at, user: row.user, device: row.device, revision: row.revision, fields: parseFieldChanges(row) }
+    ));
+  });
+}
+
+export type RecordCounts = Readonly<Record<KindName, Readonly<Record<RecordStatus, number>>>>;
+
+/** How many records of each kind and status a contract has. */
+export function countRecords(store: ReadableStore, contractId: string): RecordCounts {
+  return reading(store, () => {
+    const rows = store.statements.records.counts.all(contractId);
+    const count = (kind: KindName, status: RecordStatus): number => rows.find((row) => row.kind === kind && row.status === status)?.count ?? 0;
+    const entries = kindNames.map((kind) => [kind, { draft: count(kind, 'draft'), final: count(kind, 'final'), void: count(kind, 'void') }]);
+    return Object.fromEntries(entries) as RecordCounts;
+  });
+}
