@@ -20,12 +20,17 @@ export type TemplateOptions = {
   readonly linebreaks?: boolean;
   readonly delimiters?: Delimiters;
   readonly syntax?: TagSyntax;
+  /**
+   * Better pages than docxtemplater's, where they differ: line breaks keep the format of their run, tables of neighbouring copies stay
+   * apart, blanks beside a tag do not keep its paragraph alive. Off unless given, for templates that rely on the known behaviour.
+   */
+  readonly tidy?: boolean;
   /** Printed for a value that the data lacks; `undefined`, as the known engines do, unless given. */
   readonly missingText?: string;
 };
 
 /** How this product renders: nobody wants `undefined` or empty lines on a page that is signed and stamped. */
-export const formOptions: TemplateOptions = { paragraphLoop: true, linebreaks: true, missingText: '' };
+export const formOptions: TemplateOptions = { paragraphLoop: true, linebreaks: true, tidy: true, missingText: '' };
 
 export type RenderReport = {
   readonly bytes: Uint8Array;
@@ -60,6 +65,7 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   const compiled = wordPackage.parts.map((part) =>
     compilePart(part, declaredUtf8(memberText(archive, part.name) ?? ''), {
       paragraphLoop: options.paragraphLoop ?? false,
+      tidy: options.tidy ?? false,
       ...(options.delimiters && { delimiters: options.delimiters }),
       ...(options.syntax && { syntax: options.syntax }),
     }),

@@ -2,7 +2,7 @@ import { nameOf } from '../tags/expression.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
 import { guardEdits, vanishingLoops, type Vanishing } from './guard-edits.ts';
-import { loopEdit, type PlacedLoop } from './loop-edits.ts';
+import { keptParagraphEdits, loopEdit, type PlacedLoop } from './loop-edits.ts';
 import { loopExtent } from './loop-extent.ts';
 import type { TemplatePart } from './package-parts.ts';
 import { pairLoops, type LoopPair } from './pair-loops.ts';
@@ -12,7 +12,11 @@ import { sectionEdits } from './section-edits.ts';
 import { contentControlEdits, cutEdits, spaceEdits, valueEdits } from './tag-edits.ts';
 import { closest, parseXmlTree, type XmlElement } from './xml-tree.ts';
 
-export type PartOptions = TagOptions & { readonly paragraphLoop: boolean };
+export type PartOptions = TagOptions & {
+  readonly paragraphLoop: boolean;
+  /** See TemplateOptions.tidy. */
+  readonly tidy: boolean;
+};
 
 /** A tag of a template as a list shows it. */
 export type TagUse = {
@@ -47,7 +51,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   const root = parseXmlTree(xml, part.name);
   const { tags, silent, problems: tagProblems } = placeTags(xml, root, part, options);
   const { pairs, problems: pairProblems } = pairLoops(tags, part);
-  const { loops, problems: extentProblems } = placeLoops(xml, pairs, part, options.paragraphLoop);
+  const { loops, problems: extentProblems } = placeLoops(xml, pairs, part, options);
   const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label) : []));
   const { edits: rawEdits, vanishing, problems: rawProblems } = rawTagEdits(tags, part);
 
@@ -65,7 +69,8 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ...rawEdits,
     ...spaceEdits(xml, tags),
     ...contentControlEdits(xml, tags),
-    ...loops.filter(({ extent }) => extent.from < extent.to).map((loop) => loopEdit(xml, loop, loops)),
+    ...loops.filter(({ extent }) => extent.from < extent.to).map((loop) => loopEdit(xml, loop, loops, options.tidy)),
+    ...keptParagraphEdits(loops),
     ...guardEdits(stretches, crossing),
     ...sectionEdits(xml, root, loops, slot),
     ...repeatedIdEdits(xml, root, slot, sameCopies),
@@ -83,11 +88,11 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   };
 }
 
-function placeLoops(xml: string, pairs: readonly LoopPair[], part: TemplatePart, paragraphLoop: boolean): { readonly loops: readonly PlacedLoop[]; readonly problems: readonly TemplateProblem[] } {
+function placeLoops(xml: string, pairs: readonly LoopPair[], part: TemplatePart, options: PartOptions): { readonly loops: readonly PlacedLoop[]; readonly problems: readonly TemplateProblem[] } {
   const loops: PlacedLoop[] = [];
   const problems: TemplateProblem[] = [];
   for (const pair of pairs) {
-    const extent = loopExtent(xml, pair, paragraphLoop);
+    const extent = loopExtent(xml, pair, options);
     const written = `${pair.open.written}…${pair.close.written}`;
     if (typeof extent === 'string') {
       problems.push(problemAt(extent, part, pair.open.place, written));

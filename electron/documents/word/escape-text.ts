@@ -1,7 +1,7 @@
 /** How a value may be laid out where its tag stands. */
 export type TextStyle =
-  /** Within w:t of a run: line ends and tabs become elements. */
-  | { readonly kind: 'word' }
+  /** Within w:t of a run: line ends and tabs become elements; the run's properties are known where a run of its own can follow. */
+  | { readonly kind: 'word'; readonly runProperties: string | undefined }
   /** Within a:t of a run of a drawing: a line end closes the run and opens another with the same properties. */
   | { readonly kind: 'drawing'; readonly runProperties: string }
   /** One line only: document properties, formulas. */
@@ -14,10 +14,15 @@ const special = /[&<>\u0000-\u001f\ufffe\uffff\ud800-\udfff]/;
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
- * A value as content of a text element. `\r\n` counts as `\n`; with linebreaks a line end becomes a break of the page's own kind,
- * without it a blank. Characters that XML forbids are dropped, half a surrogate pair becomes U+FFFD.
+ * What becomes of line ends in values: a break in the run that the text stands in, and in its format; a break in a plain run of its own,
+ * as docxtemplater makes it; or nothing, so that the page shows a blank.
  */
-export function escapeText(text: string, style: TextStyle, linebreaks: boolean): string {
+export type LineBreaks = 'in-run' | 'own-run' | 'none';
+
+/**
+ * A value as content of a text element. `\r\n` counts as `\n`. Characters that XML forbids are dropped, half a surrogate pair becomes U+FFFD.
+ */
+export function escapeText(text: string, style: TextStyle, lineBreaks: LineBreaks): string {
   if (!special.test(text)) return text;
   const clean = text
     .toWellFormed()
@@ -29,10 +34,12 @@ export function escapeText(text: string, style: TextStyle, linebreaks: boolean):
   switch (style.kind) {
     case 'word': {
       const tabbed = clean.replaceAll('\t', '</w:t><w:tab/><w:t xml:space="preserve">');
-      return linebreaks ? tabbed.replaceAll('\n', '</w:t><w:br/><w:t xml:space="preserve">') : tabbed;
+      if (lineBreaks === 'none') return tabbed;
+      const ownRun = lineBreaks === 'own-run' && style.runProperties !== undefined;
+      return tabbed.replaceAll('\n', ownRun ? `</w:t></w:r><w:r><w:br/></w:r><w:r>${style.runProperties}<w:t xml:space="preserve">` : '</w:t><w:br/><w:t xml:space="preserve">');
     }
     case 'drawing':
-      return linebreaks ? clean.replaceAll('\n', `</a:t></a:r><a:br/><a:r>${style.runProperties}<a:t>`) : clean;
+      return lineBreaks === 'none' ? clean : clean.replaceAll('\n', `</a:t></a:r><a:br/><a:r>${style.runProperties}<a:t>`);
     case 'line':
       return clean.replaceAll('\n', ' ');
   }

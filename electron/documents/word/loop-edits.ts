@@ -1,4 +1,4 @@
-import type { LoopEdit, Replacement } from './edits.ts';
+import { removal, type LoopEdit, type Replacement } from './edits.ts';
 import type { LoopExtent } from './loop-extent.ts';
 import type { LoopPair } from './pair-loops.ts';
 import { attributeOf, childNamed, closest, descendantsOf, type XmlElement } from './xml-tree.ts';
@@ -11,7 +11,7 @@ const breakParagraph = `<w:p>${breakRun}</w:p>`;
 const emptyParagraph = '<w:p/>';
 
 /** The repetition of a loop, with what must stay when it repeats nothing and what must stand between its copies. */
-export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLoop[]): LoopEdit {
+export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLoop[], tidy: boolean): LoopEdit {
   const { pair, extent, depth } = loop;
   const { from, to, bodyFrom, bodyTo } = extent;
   const closing = breaksPage(xml, closest(pair.close.endElement, 'w:p'), extent);
@@ -22,9 +22,16 @@ export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLo
   }
   const blocks = blocksBetween(extent);
   const section = sectionKept(xml, blocks);
-  const between = blocks[0]?.name === 'w:tbl' && blocks.at(-1)?.name === 'w:tbl' ? emptyParagraph : '';
-  const whenEmpty = section !== '' ? section : closing ? breakParagraph : tablesWouldMeet(extent) ? emptyParagraph : '';
+  const between = tidy && blocks[0]?.name === 'w:tbl' && blocks.at(-1)?.name === 'w:tbl' ? emptyParagraph : '';
+  const whenEmpty = section !== '' ? section : closing ? breakParagraph : tidy && tablesWouldMeet(extent) ? emptyParagraph : '';
   return { ...base, operation: { ...common, between, whenEmpty }, lastCopy: closing ? [pageBreakAtEnd(extent, blocks, loops)] : [] };
+}
+
+/** A paragraph that stays only because a section ends with it gives up its own format: it is no line of the text any more. */
+export function keptParagraphEdits(loops: readonly PlacedLoop[]): readonly Replacement[] {
+  return loops.flatMap(({ extent }) =>
+    extent.kept.flatMap((paragraph) => (childNamed(paragraph, 'w:pPr')?.children ?? []).filter((child) => child.name !== 'w:sectPr' && child.name !== 'w:rPr').map((child) => removal(child.from, child.to))),
+  );
 }
 
 /** The children of the container that the body of a loop consists of. */

@@ -14,6 +14,8 @@ export type LoopExtent = {
   readonly container: XmlElement | undefined;
   /** Paragraphs that held nothing but a tag and vanish. */
   readonly dropped: readonly XmlElement[];
+  /** Paragraphs that held nothing but a tag and stay, once, because a section ends with them. */
+  readonly kept: readonly XmlElement[];
 };
 
 export type ExtentFault = 'loop-containers' | 'unknown-container';
@@ -28,7 +30,7 @@ const stories: readonly string[] = ['w:txbxContent', 'w:footnote', 'w:endnote', 
  * Decides what a pair of tags repeats: rows when the tags stand in different cells of one table, whole paragraphs when each tag
  * has a paragraph to itself (and paragraphLoop is on), otherwise the text from one tag to the other.
  */
-export function loopExtent(xml: string, pair: LoopPair, paragraphLoop: boolean): LoopExtent | ExtentFault {
+export function loopExtent(xml: string, pair: LoopPair, options: { readonly paragraphLoop: boolean; readonly tidy: boolean }): LoopExtent | ExtentFault {
   const { open, close } = pair;
   if (open.tag.container !== undefined) return namedExtent(pair, open.tag.container);
   const common = commonAncestor(open.endElement, close.startElement);
@@ -36,7 +38,7 @@ export function loopExtent(xml: string, pair: LoopPair, paragraphLoop: boolean):
   const openInCell = crosses(open.endElement, common, cells);
   if (openInCell !== crosses(close.startElement, common, cells)) return 'loop-containers';
   if (openInCell) return rowExtent(open, close, common);
-  return (paragraphLoop ? paragraphExtent(xml, open, close) : undefined) ?? textExtent(xml, open, close, common);
+  return (options.paragraphLoop ? paragraphExtent(xml, open, close, options.tidy) : undefined) ?? textExtent(xml, open, close, common);
 }
 
 function namedExtent(pair: LoopPair, name: string): LoopExtent | ExtentFault {
@@ -57,14 +59,14 @@ function rowExtent(open: PlacedTag, close: PlacedTag, common: XmlElement): LoopE
   return blocks(first, last);
 }
 
-function paragraphExtent(xml: string, open: PlacedTag, close: PlacedTag): LoopExtent | undefined {
+function paragraphExtent(xml: string, open: PlacedTag, close: PlacedTag, tidy: boolean): LoopExtent | undefined {
   const first = closest(open.startElement, 'w:p', 'a:p');
   const last = closest(close.endElement, 'w:p', 'a:p');
   if (first === undefined || last === undefined || first === last) return undefined;
   const container = commonAncestor(first, last);
   const firstBlock = childOf(container, first);
   const lastBlock = childOf(container, last);
-  if (firstBlock === lastBlock || !holdsOnly(xml, firstBlock, open.cuts) || !holdsOnly(xml, lastBlock, close.cuts)) return undefined;
+  if (firstBlock === lastBlock || !holdsOnly(xml, firstBlock, open.cuts, tidy) || !holdsOnly(xml, lastBlock, close.cuts, tidy)) return undefined;
   // A section ends with its paragraph, so that paragraph stays where it is, once; pictures and fields are repeated.
   const keepsFirst = endsSection(firstBlock);
   const keepsLast = endsSection(lastBlock);
@@ -78,6 +80,7 @@ function paragraphExtent(xml: string, open: PlacedTag, close: PlacedTag): LoopEx
     bodyTo: repeatsLast ? lastBlock.to : lastBlock.from,
     to: keepsLast ? lastBlock.from : lastBlock.to,
     dropped: [...(keepsFirst || repeatsFirst ? [] : [firstBlock]), ...(keepsLast || repeatsLast ? [] : [lastBlock])],
+    kept: [...(keepsFirst ? [firstBlock] : []), ...(keepsLast ? [lastBlock] : [])],
   };
 }
 
@@ -92,11 +95,11 @@ function textExtent(xml: string, open: PlacedTag, close: PlacedTag, common: XmlE
 }
 
 function blocks(first: XmlElement, last: XmlElement): LoopExtent {
-  return { kind: 'blocks', container: first.parent, from: first.from, bodyFrom: first.from, bodyTo: last.to, to: last.to, dropped: [] };
+  return { kind: 'blocks', container: first.parent, from: first.from, bodyFrom: first.from, bodyTo: last.to, to: last.to, dropped: [], kept: [] };
 }
 
 function text(from: number, to: number): LoopExtent {
-  return { kind: 'text', container: undefined, from, bodyFrom: from, bodyTo: to, to, dropped: [] };
+  return { kind: 'text', container: undefined, from, bodyFrom: from, bodyTo: to, to, dropped: [], kept: [] };
 }
 
 function commonAncestor(left: XmlElement, right: XmlElement): XmlElement {
@@ -123,22 +126,22 @@ function pathNames(element: XmlElement, ancestor: XmlElement): string {
   return names.join(' ');
 }
 
-/** Whether the only text of a block is the tag (blanks do not count). */
-function holdsOnly(xml: string, block: XmlElement, cuts: readonly Cut[]): boolean {
+/** Whether the only text of a block is the tag. */
+function holdsOnly(xml: string, block: XmlElement, cuts: readonly Cut[], blanksAllowed: boolean): boolean {
   let from = block.from;
   for (const cut of cuts) {
-    if (!blankBetween(xml, block, from, cut.from)) return false;
+    if (!blankBetween(xml, block, from, cut.from, blanksAllowed)) return false;
     from = cut.to;
   }
-  return blankBetween(xml, block, from, block.to);
+  return blankBetween(xml, block, from, block.to, blanksAllowed);
 }
 
-function blankBetween(xml: string, block: XmlElement, from: number, to: number): boolean {
+function blankBetween(xml: string, block: XmlElement, from: number, to: number, blanksAllowed = true): boolean {
   const texts = block.name === 'w:t' || block.name === 'a:t' ? [block] : [...descendantsOf(block, 'w:t'), ...descendantsOf(block, 'a:t')];
   return texts.every((element) => {
     const start = Math.max(from, element.contentFrom);
     const end = Math.min(to, element.contentTo);
-    return start >= end || xml.slice(start, end).trim() === '';
+    return start >= end || (blanksAllowed && xml.slice(start, end).trim() === '');
   });
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledPart } from './compile-part.ts';
+import type { LineBreaks } from './escape-text.ts';
 import type { IdSpace, TagSource } from './program.ts';
 
 /** Everything that changes while one document is written. Made anew for each, so that documents cannot influence each other. */
@@ -16,12 +17,12 @@ export type Rendering = {
   /** Relationship ids of headers and footers that stand in for the template's own. */
   references: ReadonlyMap<string, string>;
   readonly missing: TagSource[];
-  readonly linebreaks: boolean;
+  readonly lineBreaks: LineBreaks;
   readonly missingText: string;
   repetitions: number;
 };
 
-export type RenderingOptions = { readonly linebreaks?: boolean; readonly missingText?: string };
+export type RenderingOptions = { readonly linebreaks?: boolean; readonly tidy?: boolean; readonly missingText?: string };
 
 /** A rendering with nothing written; ids count on from the highest in any part of the template. */
 export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions): Rendering {
@@ -34,7 +35,7 @@ export function startRendering(parts: readonly CompiledPart[], options: Renderin
     latest: new Map(),
     references: new Map(),
     missing: [],
-    linebreaks: options.linebreaks ?? false,
+    lineBreaks: options.linebreaks !== true ? 'none' : options.tidy === true ? 'in-run' : 'own-run',
     missingText: options.missingText ?? 'undefined',
     repetitions: 0,
   };

@@ -53,7 +53,7 @@ function writeText(step: TextOperation, scope: Scope, rendering: Rendering): voi
   const value = evaluate(step.expression, scope);
   const text = valueText(value);
   if (text !== undefined) {
-    rendering.out.push(escapeText(text, step.style, rendering.linebreaks));
+    rendering.out.push(escapeText(text, step.style, rendering.lineBreaks));
   } else if (value !== null) {
     rendering.missing.push(step.source);
     rendering.out.push(rendering.missingText);

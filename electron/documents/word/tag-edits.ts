@@ -58,8 +58,12 @@ function isPromptStyle(xml: string, style: XmlElement): boolean {
 }
 
 function textStyle(xml: string, element: XmlElement): TextStyle {
-  if (element.name === 'w:t') return { kind: 'word' };
   const run = element.parent;
+  if (element.name === 'w:t') {
+    const properties = run?.name === 'w:r' ? childNamed(run, 'w:rPr') : undefined;
+    const known = properties === undefined ? '' : xml.slice(properties.from, properties.to);
+    return { kind: 'word', runProperties: run?.name === 'w:r' ? known : undefined };
+  }
   if (element.name !== 'a:t' || run?.name !== 'a:r') return { kind: 'line' };
   const properties = childNamed(run, 'a:rPr');
   return { kind: 'drawing', runProperties: properties === undefined ? '' : xml.slice(properties.from, properties.to) };
