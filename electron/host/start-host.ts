@@ -5,7 +5,7 @@ import { noncePlaceholder, windowHeaders } from '../../shared/ipc/window-headers
 import type { Result } from '../../shared/result.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { bodyLimit, readJsonBody } from './read-body.ts';
-import { readRendererFiles, type RendererFiles } from './renderer-files.ts';
+import { readRendererFiles, type RendererFiles } from '../api/renderer-files.ts';
 import { refuseCall, refuseForeign } from './request-guard.ts';
 import { createSession, newSecret, type Session } from './session.ts';
 import { closedDoorPage } from './closed-door-page.ts';
