@@ -30,7 +30,7 @@ export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLo
 /** A paragraph that stays only because a section ends with it gives up its own format: it is no line of the text any more. */
 export function keptParagraphEdits(loops: readonly PlacedLoop[]): readonly Replacement[] {
   return loops.flatMap(({ extent }) =>
-    extent.kept.flatMap((paragraph) => (childNamed(paragraph, 'w:pPr')?.children ?? []).filter((child) => child.name !== 'w:sectPr' && child.name !== 'w:rPr').map((child) => removal(child.from, child.to))),
+    extent.kept.flatMap((paragraph) => (childNamed(paragraph, 'w:pPr')?.children ?? []).filter((child) => child.name !== 'w:sectPr').map((child) => removal(child.from, child.to))),
   );
 }
 
