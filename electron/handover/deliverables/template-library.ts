@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { TemplateData } from '../../../shared/deliverables/record-data.ts';
 import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
-import { compileTemplate } from '../../documents/template.ts';
+import { compileTemplate, formOptions } from '../../documents/template.ts';
 import type { TemplateProblem } from '../../documents/tags/template-problem.ts';
 import { sha256Hex } from '../../files/digest.ts';
 
@@ -44,7 +44,7 @@ function compile(name: string, origin: TemplateOrigin, bytes: Uint8Array): Loade
       renderMany: () => { throw new AppError('invalid-input', `Excel 模板“${name}”只能用于汇总表，不能一份文件装多张单据`, { template: name }); },
     };
   }
-  const template = compileTemplate(bytes);
+  const template = compileTemplate(bytes, formOptions);
   return {
     ...common,
     extension: 'docx',

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
+import { AppError } from '../../shared/app-error.ts';
+import type { Contract } from '../../shared/contract/profile.ts';
+import { openTemplateLibrary, type TemplateLibrary } from '../handover/deliverables/template-library.ts';
+import { getContract, listContracts } from '../store/contracts.ts';
+import { closeStore, openStore } from '../store/open-store.ts';
+import type { WritableStore } from '../store/store.ts';
+import type { Environment } from './environment.ts';
+
+/** What every operation works with: one open data folder and the world around it. */
+export type Core = {
+  readonly store: WritableStore;
+  readonly library: TemplateLibrary;
+  readonly environment: Environment;
+  readonly dataFolder: string;
+  /** The shipped templates, and the demonstration contract beside them. */
+  readonly templatesFolder: string;
+  /** Where finished documents go unless somebody names another place. */
+  readonly outputFolder: string;
+  readonly emit: <E extends EventName>(event: E, payload: AppEvents[E]) => void;
+};
+
+export type CoreOptions = {
+  readonly dataFolder: string;
+  /** The shipped templates. */
+  readonly templatesFolder: string;
+  readonly environment: Environment;
+};
+
+/** Opens a data folder for work. Throws what `openStore` throws. */
+export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefined): Core {
+  const { dataFolder, templatesFolder, environment } = options;
+  return {
+    store: openStore(dataFolder, environment),
+    library: openTemplateLibrary({ own: path.join(dataFolder, 'templates'), shipped: templatesFolder }),
+    environment,
+    dataFolder,
+    templatesFolder,
+    outputFolder: path.join(dataFolder, '输出'),
+    emit,
+  };
+}
+
+export function closeCore(core: Core): void {
+  closeStore(core.store);
+}
+
+/** The contract with this id, or the only one when no id is given. Throws `not-found` and, when there are several, `invalid-input`. */
+export function chosenContract(core: Core, id: string | undefined): Contract {
+  if (id !== undefined) return getContract(core.store, id);
+  const contracts = listContracts(core.store);
+  const [only, ...others] = contracts;
+  if (only === undefined) throw new AppError('not-found', '数据目录里还没有合同，请先用 new 命令建立合同档案', {});
+  if (others.length > 0) {
+    throw new AppError('invalid-input', `数据目录里有 ${contracts.length} 份合同，请用 --contract-id 指明：${contracts.map((contract) => `${contract.id} ${contract.profile.title}`).join('；')}`, {});
+  }
+  return only;
+}

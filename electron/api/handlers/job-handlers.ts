@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { AppError } from '../../../shared/app-error.ts';
+import type { Handlers } from '../../../shared/ipc/contract.ts';
+import { legalFolderName } from '../../handover/file-names.ts';
+import { getContract } from '../../store/contracts.ts';
+import type { Core } from '../core.ts';
+import type { JobProgress, JobRunner } from '../job-runner.ts';
+import { renderDocuments } from '../operations/documents.ts';
+import { handOver } from '../operations/hand-over.ts';
+
+type JobChannels = 'jobs.list' | 'jobs.render' | 'jobs.handover' | 'jobs.cancel' | 'jobs.reveal';
+
+/** Shows a finished file or folder to the person; false where this computer cannot. */
+export type Reveal = (target: string) => Promise<boolean>;
+
+function formatSize(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function progressOf(job: JobProgress): { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number, name: string) => void } {
+  return { signal: job.signal, onProgress: (done, total, name) => job.advance(done, total, name === '' ? '收尾' : name) };
+}
+
+export function jobHandlers(core: Core, jobs: JobRunner, reveal: Reveal): Pick<Handlers, JobChannels> {
+  const place = (contractId: string, name: string): string => path.join(core.outputFolder, legalFolderName(getContract(core.store, contractId).profile.projectName), legalFolderName(name));
+  return {
+    'jobs.list': () => jobs.list(),
+    'jobs.render': ({ contractId, deliverable, from, to, output }) => {
+      const contract = getContract(core.store, contractId);
+      const folder = place(contractId, output.folder ?? '文档');
+      return jobs.start('render', async (job) => {
+        const { files, failures } = await renderDocuments(core, { contract, folder, deliverable, range: { from, to } }, progressOf(job));
+        for (const failure of failures) job.fail(failure);
+        const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+        return { summary: [`生成 ${files.length} 份文档，共 ${formatSize(bytes)}`, ...(failures.length === 0 ? [] : [`${failures.length} 份没有生成`])], output: folder };
+      });
+    },
+    'jobs.handover': ({ contractId, output, iso, today }) => {
+      const contract = getContract(core.store, contractId);
+      const folder = place(contractId, output.folder ?? '交付包');
+      return jobs.start('handover', async (job) => {
+        const result = await handOver(core, { contract, folder, isoFile: iso ? `${folder}.iso` : undefined, today: today ?? core.environment.today() }, progressOf(job));
+        return {
+          summary: [
+            `交付包 ${result.summary.files} 个文件，共 ${formatSize(result.summary.bytes)}`,
+            ...(result.isoBytes === undefined ? [] : [`光盘映像 ${formatSize(result.isoBytes)}`]),
+            `校验摘要 ${result.summary.digest.slice(0, 16)}`,
+          ],
+          output: folder,
+        };
+      });
+    },
+    'jobs.cancel': ({ id }) => jobs.cancel(id),
+    'jobs.reveal': async ({ id }) => {
+      const target = jobs.outputOf(id);
+      if (target === undefined) throw new AppError('not-found', '这个任务没有留下文件', { id });
+      return { opened: await reveal(target), location: target };
+    },
+  };
+}

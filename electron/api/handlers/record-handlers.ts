@@ -1,0 +1,35 @@
+import type { Handlers } from '../../../shared/ipc/contract.ts';
+import { addAttachment, listAttachments } from '../../store/attachments.ts';
+import { getContract } from '../../store/contracts.ts';
+import { listRecords } from '../../store/list-records.ts';
+import { getRecord, lastRecord, recordHistory } from '../../store/records.ts';
+import { saveRecord, voidRecord } from '../../store/save-records.ts';
+import type { AnyRecord } from '../../../shared/records/record.ts';
+import type { Core } from '../core.ts';
+import { importRecords } from '../operations/intake.ts';
+import { mediaTypeOf } from '../media-type.ts';
+
+type RecordChannels = 'records.list' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.history' | 'records.import' | 'attachments.list' | 'attachments.add';
+
+export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
+  const { store } = core;
+  const told = (record: AnyRecord): AnyRecord => {
+    core.emit('records.changed', { contractId: record.contractId });
+    return record;
+  };
+  return {
+    'records.list': (query) => listRecords(store, query),
+    'records.get': ({ id }) => getRecord(store, id),
+    'records.last': ({ contractId, kind }) => lastRecord(store, contractId, kind) ?? null,
+    'records.save': ({ contractId, record }) => told(saveRecord(store, contractId, record)),
+    'records.void': ({ id, reason }) => told(voidRecord(store, id, reason)),
+    'records.history': ({ id }) => recordHistory(store, id),
+    'records.import': async ({ contractId, kind, file, dryRun }) => importRecords(core, getContract(store, contractId), kind, Buffer.from(file.base64, 'base64'), dryRun),
+    'attachments.list': ({ recordId }) => listAttachments(store, recordId),
+    'attachments.add': ({ recordId, file, role, caption }) => {
+      const content = Buffer.from(file.base64, 'base64');
+      addAttachment(store, recordId, { name: file.name, content, mediaType: mediaTypeOf(content), role, caption });
+      return listAttachments(store, recordId);
+    },
+  };
+}

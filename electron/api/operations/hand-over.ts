@@ -1,0 +1,83 @@
+import path from 'node:path';
+import type { Contract } from '../../../shared/contract/profile.ts';
+import { formatChineseDate, type LocalDate } from '../../../shared/dates.ts';
+import { planDeliverables } from '../../../shared/deliverables/plan.ts';
+import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
+import { packageDocuments } from '../../handover/deliverables/package-files.ts';
+import type { RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
+import { writeIso } from '../../handover/iso/write-iso.ts';
+import type { Organization, PackageDescription, PackageSummary, StagedFile } from '../../handover/package/description.ts';
+import { stagePackage } from '../../handover/package/stage-package.ts';
+import type { Party } from '../../../shared/contract/profile.ts';
+import { allRecords } from '../../store/records.ts';
+import { recordHandover } from '../../store/handovers.ts';
+import type { Core } from '../core.ts';
+
+export type HandoverRequest = {
+  readonly contract: Contract;
+  /** The package's folder. */
+  readonly folder: string;
+  /** Also write a disc image here. */
+  readonly isoFile: string | undefined;
+  readonly today: LocalDate;
+};
+
+export type HandoverResult = { readonly summary: PackageSummary; readonly documents: number; readonly isoBytes: number | undefined };
+
+function organization(party: Party): Organization {
+  return { name: party.name, address: party.address, contact: '', phone: party.phone, email: party.email };
+}
+
+function describe(request: HandoverRequest): PackageDescription {
+  const { profile } = request.contract;
+  return {
+    title: `${formatChineseDate(profile.service.from)}至${formatChineseDate(profile.service.to)}运维服务验收交付文件`,
+    projectName: profile.projectName,
+    contractName: profile.title,
+    contractNumber: '',
+    customer: organization(profile.client),
+    vendor: organization(profile.vendor),
+    period: { from: profile.service.from, to: profile.service.to },
+    producedOn: request.today,
+    medium: { kind: '光盘', number: discNumber(request), position: '1/1' },
+    secrecy: '',
+    retention: '',
+    software: '运维交付夹 0.1.0',
+    remarks: profile.delivery.forms.length === 0 ? [] : [`合同约定交付形式：${profile.delivery.forms.join('、')}，${profile.delivery.copies} 份`],
+  };
+}
+
+/** d-characters only (A–Z, 0–9, _): the volume id of ISO 9660 knows no others. */
+function discNumber(request: HandoverRequest): string {
+  return `YWJF_${request.contract.profile.service.from.replaceAll('-', '')}_01`;
+}
+
+/**
+ * Makes the whole hand-over: every deliverable's documents, the hand-over list, manifests and contents, and on request the
+ * disc image of it. Nothing stands at `folder` until all of it does.
+ * Throws `render-failed` naming each document that could not be made, `cancelled`, `disk-full` and what templates throw.
+ */
+export async function handOver(core: Core, request: HandoverRequest, progress: RenderProgress = {}): Promise<HandoverResult> {
+  const { contract, folder, isoFile, today } = request;
+  const source = { profile: contract.profile, records: allRecords(core.store, contract.id), library: core.library };
+  const plan = planDeliverables(contract.profile, source.records);
+  const library = core.library;
+
+  async function* files(): AsyncGenerator<StagedFile> {
+    yield* packageDocuments(source, plan, progress);
+    yield await handoverListFile(library, contract.profile, plan, today);
+  }
+
+  const summary = await stagePackage(
+    { folder, description: describe(request), files: files() },
+    { runId: core.environment.newId(), ...(progress.signal === undefined ? {} : { signal: progress.signal }) },
+  );
+  let isoBytes: number | undefined;
+  if (isoFile !== undefined) {
+    progress.onProgress?.(plan.length, plan.length, path.basename(isoFile));
+    const image = { folder, imageFile: isoFile, volumeId: discNumber(request), createdAt: `${today}T00:00` };
+    isoBytes = (await writeIso(image, progress.signal === undefined ? {} : { signal: progress.signal })).bytes;
+  }
+  recordHandover(core.store, contract.id, { folder: path.basename(folder), digest: summary.digest, files: summary.files, bytes: summary.bytes });
+  return { summary, documents: plan.length, isoBytes };
+}

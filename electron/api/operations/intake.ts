@@ -1,0 +1,42 @@
+import type { Problem } from '../../../shared/app-error.ts';
+import { AppError } from '../../../shared/app-error.ts';
+import type { Contract, Question } from '../../../shared/contract/profile.ts';
+import type { KindName } from '../../../shared/records/kinds.ts';
+import type { AnyRecord, RecordInput } from '../../../shared/records/record.ts';
+import { importTemplate, readSheet } from '../../intake/import-sheet.ts';
+import { readContract } from '../../intake/read-contract.ts';
+import { createContract } from '../../store/contracts.ts';
+import { saveRecords } from '../../store/save-records.ts';
+import type { Core } from '../core.ts';
+
+/** Reads a contract's text into a new contract profile. Throws `not-a-contract`, `unreadable-file`. */
+export async function newContract(core: Core, bytes: Uint8Array, name: string): Promise<{ readonly contract: Contract; readonly questions: readonly Question[] }> {
+  const { profile, questions } = await readContract(bytes, name);
+  return { contract: createContract(core.store, profile), questions };
+}
+
+/** Saves one record or many, all or nothing; `invalid-input` carries every problem of every record. */
+export function addRecords(core: Core, contractId: string, inputs: readonly RecordInput[]): readonly AnyRecord[] {
+  const saved = saveRecords(core.store, contractId, inputs);
+  core.emit('records.changed', { contractId });
+  return saved;
+}
+
+/** Reads a sheet and saves its rows. With problems, or on a dry run, nothing is saved. */
+export async function importRecords(core: Core, contract: Contract, kind: KindName, bytes: Uint8Array, dryRun: boolean): Promise<{ readonly read: number; readonly imported: number; readonly problems: readonly Problem[] }> {
+  const { records, problems } = await readSheet(bytes, kind, contract.profile);
+  if (problems.length > 0 || dryRun) return { read: records.length, imported: 0, problems };
+  try {
+    return { read: records.length, imported: addRecords(core, contract.id, records).length, problems: [] };
+  } catch (error) {
+    // What only the store can see, such as a number that is taken, is told like a problem of the sheet.
+    const found = error instanceof AppError ? error.details['problems'] : undefined;
+    if (!Array.isArray(found)) throw error;
+    return { read: records.length, imported: 0, problems: found };
+  }
+}
+
+/** An empty sheet for a kind of record, with the contract's own fields and lists. */
+export function emptySheet(contract: Contract, kind: KindName): Promise<Uint8Array> {
+  return importTemplate(kind, contract.profile);
+}

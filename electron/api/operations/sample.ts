@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Contract, ContractPerson, ContractProfile } from '../../../shared/contract/profile.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
+import type { PlantedFault } from '../../sample/planted-fault.ts';
+import { sampleYear } from '../../sample/sample-year.ts';
+import { readContract } from '../../intake/read-contract.ts';
+import { kindNames, type KindName } from '../../../shared/records/kinds.ts';
+import { allRecords } from '../../store/records.ts';
+import { createContract, getContract, saveContract } from '../../store/contracts.ts';
+import { saveRecords } from '../../store/save-records.ts';
+import type { Core } from '../core.ts';
+
+export type SampleOptions = { readonly seed: number; readonly until?: LocalDate | undefined; readonly gaps: boolean };
+
+export type SampleResult = { readonly contract: Contract; readonly records: number; readonly planted: readonly PlantedFault[] };
+
+/** People who are not yet in the profile join it; the ones a person entered stay as they are. */
+function withPeople(profile: ContractProfile, people: readonly ContractPerson[]): ContractProfile {
+  const known = new Set(profile.people.map((person) => person.name));
+  return { ...profile, people: [...profile.people, ...people.filter((person) => !known.has(person.name))] };
+}
+
+/** Fills an existing contract with a believable year of records, all or nothing. */
+export function fillWithSample(core: Core, contractId: string, options: SampleOptions): SampleResult {
+  const before = getContract(core.store, contractId);
+  const year = sampleYear(before.profile, options);
+  return core.store.transaction(() => {
+    const contract = saveContract(core.store, contractId, withPeople(before.profile, year.people));
+    const records = saveRecords(core.store, contractId, year.records);
+    core.emit('records.changed', { contractId });
+    return { contract, records: records.length, planted: year.planted };
+  });
+}
+
+/** A new contract from the shipped demonstration text, with its sample year. */
+export async function createSample(core: Core, options: SampleOptions): Promise<SampleResult> {
+  const file = path.join(core.templatesFolder, 'sample', 'demo-contract.txt');
+  const { profile } = readContract(await readFile(file), path.basename(file));
+  return fillWithSample(core, createContract(core.store, profile).id, options);
+}
+
+/** How many final records of each kind a contract has. */
+export function contractCounts(core: Core, contractId: string): Readonly<Record<KindName, number>> {
+  const final = allRecords(core.store, contractId).filter((record) => record.status === 'final');
+  return Object.fromEntries(kindNames.map((kind) => [kind, final.filter((record) => record.kind === kind).length])) as Record<KindName, number>;
+}

@@ -1,0 +1,65 @@
+import { formatChineseDate } from '../../../shared/dates.ts';
+import { chosenContract } from '../../api/core.ts';
+import { renderDocuments } from '../../api/operations/documents.ts';
+import { handOver } from '../../api/operations/hand-over.ts';
+import { checkContract } from '../../api/operations/records.ts';
+import { verifyPackage } from '../../api/operations/verify.ts';
+import { dateOption, needed, optional, type Command } from '../command.ts';
+import { withCore } from '../with-core.ts';
+import { exitNumbers, severityNames } from '../words.ts';
+
+/** `check`: readiness findings; exit 3 when there are any of severity error. */
+export const checkCommand: Command = (context) => withCore(context, (core) => {
+  const { options } = context;
+  const today = dateOption(options['today'], '--today') ?? context.environment.today();
+  const findings = checkContract(core, chosenContract(core, optional(options['contract-id'])), today);
+  const count = (severity: keyof typeof severityNames): number => findings.filter((finding) => finding.severity === severity).length;
+  const lines = [
+    `验收预检（${formatChineseDate(today)}）：${count('error')} 个错误，${count('warning')} 个警告，${count('notice')} 个提示`,
+    ...findings.flatMap((finding) => [`  [${severityNames[finding.severity]}] ${finding.message}`, `      办法：${finding.advice}`]),
+  ];
+  return { json: findings, lines, exit: count('error') > 0 ? exitNumbers.findings : exitNumbers.done };
+});
+
+/** `render`: the documents of the deliverables. */
+export const renderCommand: Command = (context) => withCore(context, async (core) => {
+  const { options } = context;
+  const folder = needed(options['out'], '--out');
+  const { files, failures } = await renderDocuments(core, {
+    contract: chosenContract(core, optional(options['contract-id'])),
+    folder,
+    deliverable: optional(options['deliverable']),
+    range: { from: dateOption(options['from'], '--from'), to: dateOption(options['to'], '--to') },
+  });
+  const lines = [`已生成 ${files.length} 份文档到 ${folder}`, ...failures.map((failure) => `  没有生成：${failure.item}，${failure.message}`)];
+  return { json: { files, failures }, lines, exit: failures.length > 0 ? exitNumbers.badInput : exitNumbers.done };
+});
+
+/** `handover`: the whole package, and with `--iso` its disc image. */
+export const handoverCommand: Command = (context) => withCore(context, async (core) => {
+  const { options } = context;
+  const folder = needed(options['out'], '--out');
+  const result = await handOver(core, {
+    contract: chosenContract(core, optional(options['contract-id'])),
+    folder,
+    isoFile: optional(options['iso']),
+    today: dateOption(options['today'], '--today') ?? context.environment.today(),
+  });
+  const lines = [
+    `交付包：${folder}`,
+    `  ${result.documents} 份文档，共 ${result.summary.files} 个文件，${result.summary.bytes} 字节`,
+    `  校验摘要（sha256）：${result.summary.digest}`,
+    ...(result.isoBytes === undefined ? [] : [`  光盘映像：${String(options['iso'])}，${result.isoBytes} 字节`]),
+  ];
+  return { json: { folder, documents: result.documents, files: result.summary.files, bytes: result.summary.bytes, digest: result.summary.digest, isoBytes: result.isoBytes ?? null }, lines, exit: exitNumbers.done };
+});
+
+/** `verify`: a package folder, a disc image or a mounted disc against its manifests. */
+export const verifyCommand: Command = async (context) => {
+  const target = needed(context.positionals[0], '要核对的目录或 .iso 文件');
+  const report = await verifyPackage(target);
+  const lines = report.ok
+    ? [`核对通过：${report.files} 个文件，${report.bytes} 字节，校验摘要 ${report.digest}`]
+    : [`核对不通过，${report.problems.length} 处不符：`, ...report.problems.map((problem) => `  ${problem.place}：${problem.message}`)];
+  return { json: report, lines, exit: report.ok ? exitNumbers.done : exitNumbers.findings };
+};

@@ -1,0 +1,31 @@
+import type { AppErrorCode } from '../../shared/app-error.ts';
+
+/** Exit numbers: 0 done, 1 internal fault, 2 bad input or usage, 3 findings. */
+export const exitNumbers = { done: 0, internal: 1, badInput: 2, findings: 3 } as const;
+
+/** The exit number of a failure. */
+export function exitNumberOf(code: AppErrorCode): number {
+  return code === 'internal' ? exitNumbers.internal : exitNumbers.badInput;
+}
+
+export const usage = `用法：npm run -s binder -- 命令 [选项]
+
+  new       --data 目录 --contract 文件(.txt|.docx|.json)   从合同建立档案，列出要确认的问题
+  sample    --data 目录 [--seed 数] [--until 日期] [--gaps]  填入一个服务年度的示范记录；--gaps 埋入已知问题
+  list      --data 目录 --kind 类型 [--from 日期] [--to 日期]
+  add       --data 目录 --kind 类型 --file 文件|-            一条或一组记录（JSON），要么全部保存要么都不保存
+  import    --data 目录 --kind 类型 文件.xlsx [--dry-run]    从 Excel 导入
+  import    --data 目录 --kind 类型 --template 文件.xlsx     写出可填写的空表
+  check     --data 目录 [--today 日期]                       验收预检
+  render    --data 目录 --out 目录 [--deliverable 代号] [--from 日期] [--to 日期]
+  handover  --data 目录 --out 目录 [--iso 文件] [--today 日期]
+  verify    路径                                             核对交付包目录、.iso 或光盘
+  fill      模板 数据.json 输出文件                          只用模板引擎
+  template  check 模板 [--kind 类型]
+  backup    --data 目录 --out 文件
+  restore   文件 --data 目录
+
+各命令都可以加 --json（输出一个 JSON 值）和 --contract-id 代号（数据目录里有多份合同时）。
+退出码：0 完成，1 程序内部错误，2 输入或用法有误，3 发现问题。`;
+
+export const severityNames = { error: '错误', warning: '警告', notice: '提示' } as const;

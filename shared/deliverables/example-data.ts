@@ -1,0 +1,58 @@
+import { assertNever } from '../assert-never.ts';
+import { profileSchema, type ContractProfile } from '../contract/profile.ts';
+import type { FieldDefinition, Fields } from '../records/fields.ts';
+import { kindNames, kindOf, type KindName } from '../records/kinds.ts';
+import type { AnyRecord } from '../records/record.ts';
+
+/** A contract and one record of each kind with every field filled in: shows which tags templates get. */
+
+const exampleDay = '2024-08-05';
+
+function exampleValue(field: FieldDefinition): unknown {
+  switch (field.type) {
+    case 'text':
+    case 'longText':
+    case 'person': return field.label;
+    case 'date': return exampleDay;
+    case 'minute': return `${exampleDay}T09:00`;
+    case 'time': return '09:00';
+    case 'number': return field.min ?? 1;
+    case 'flag': return true;
+    case 'choice':
+    case 'vocabulary': return field.options[0];
+    case 'serviceItem': return 1;
+    case 'links': return [`GZ-${exampleDay.replaceAll('-', '')}-01`];
+    case 'table': return [exampleBody(field.columns)];
+    default: return assertNever(field, 'field type');
+  }
+}
+
+function exampleBody(fields: Fields): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, exampleValue(field)]));
+}
+
+export function exampleProfile(): ContractProfile {
+  const party = { name: '示例单位' };
+  return profileSchema.parse({
+    title: '示例合同', projectName: '示例项目', deliverablePrefix: '示例服务项目', client: party, vendor: party, signedOn: exampleDay,
+    service: { from: '2024-08-03', to: '2025-08-02' }, price: { total: 1 }, acceptance: { deadline: '2025-10-02' }, delivery: {}, deliverables: [],
+    reporting: {}, serviceLevel: { answerMinutes: 60, restoreMinutes: 240 }, changeQuota: { personDays: 20 }, confidentiality: {},
+    serviceItems: [{ no: 1, name: '示例服务', quantity: 1, unitPrice: 1, amount: 1, evidence: [...kindNames] }],
+    people: [{ name: '示例人员', side: 'vendor' }], systems: ['示例系统'],
+  });
+}
+
+function exampleRecord(kind: KindName): AnyRecord {
+  const definition = kindOf(kind);
+  const record = {
+    id: kind, contractId: 'example', kind, number: `${definition.numberPrefix}-20240805-01`, date: exampleDay, status: 'final', title: definition.title,
+    body: exampleBody(definition.fields), extra: {}, lateReason: '示例', revision: 1, createdAt: '', updatedAt: '',
+    signOff: { executor: '甲', executedOn: exampleDay, reviewer: '乙', reviewedOn: exampleDay, confirmer: '丙', confirmedOn: exampleDay },
+  };
+  // The body was built from the kind's own fields, which is what the type says of it.
+  return record as unknown as AnyRecord;
+}
+
+export function exampleRecords(): AnyRecord[] {
+  return kindNames.map(exampleRecord);
+}

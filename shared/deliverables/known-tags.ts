@@ -1,0 +1,44 @@
+import { wholePeriod } from '../contract/periods.ts';
+import type { KindName } from '../records/kinds.ts';
+import { exampleProfile, exampleRecords } from './example-data.ts';
+import { listData } from './list-data.ts';
+import { recordData, type TemplateData, type TemplateValue } from './record-data.ts';
+import { reportData } from './report-data.ts';
+
+/** Names inside groups count with and without their group: `合计.条数` and, inside `{#合计}`, `条数`. */
+function collect(data: TemplateData, prefix: string, names: Set<string>): void {
+  for (const [name, value] of Object.entries(data)) {
+    names.add(`${prefix}${name}`);
+    collectInside(value, `${prefix}${name}.`, names);
+  }
+}
+
+function isList(value: TemplateValue): value is readonly TemplateData[] {
+  return Array.isArray(value);
+}
+
+function collectInside(value: TemplateValue, prefix: string, names: Set<string>): void {
+  if (typeof value !== 'object') return;
+  if (isList(value)) for (const row of value) collect(row, '', names);
+  else {
+    collect(value, prefix, names);
+    collect(value, '', names);
+  }
+}
+
+/** Tags that only some records have. */
+const conditionalTags = ['已作废', '作废原因', '补录原因'];
+
+/** Every tag that a form or list of this kind may use, in Chinese and English; columns of tables by their own names. */
+export function knownTags(kind: KindName): readonly string[] {
+  const profile = exampleProfile();
+  const records = exampleRecords();
+  const own = records.filter((record) => record.kind === kind);
+  const names = new Set(conditionalTags);
+  for (const record of own) {
+    collect(recordData(profile, record, records), '', names);
+    if (record.kind === 'report') collect({ ...reportData(profile, record, records) }, '', names);
+  }
+  collect(listData(profile, kind, wholePeriod(profile.service), own, records), '', names);
+  return [...names];
+}
