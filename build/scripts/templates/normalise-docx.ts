@@ -1,0 +1,57 @@
+import { inflateMember, readZip } from '../../../electron/files/zip-reader.ts';
+import { writeZip } from '../../../electron/files/zip-writer.ts';
+import { fontTableEntries } from '../../../templates/source/fonts.ts';
+
+/** Templates have no history: their date is fixed, so that building them again changes no byte. */
+export const templateDate = '2024-01-01T00:00:00Z';
+
+/** Word shows these until it has counted the pages itself; viewers that never count show them always. */
+function cacheFieldResults(xml: string): string {
+  return xml.replace(/(<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:fldChar w:fldCharType="separate"\/><\/w:r>)(<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:fldChar w:fldCharType="end"\/>)/g,
+    (_whole, separate: string, look: string | undefined, end: string) => `${separate}<w:r>${look ?? ''}<w:t>1</w:t></w:r>${end}`);
+}
+
+/** Line breaking and punctuation by Chinese rules; Chinese as the language of the theme's fonts. */
+function chineseSettings(xml: string): string {
+  return xml
+    .replace('<w:displayBackgroundShape/>', '')
+    .replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>')
+    .replace('</w:compat>', '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>');
+}
+
+function fillFontTable(xml: string): string {
+  return xml.replace(/(<w:fonts[^>]*?)\s*\/>/, `$1>${fontTableEntries()}</w:fonts>`);
+}
+
+/** No extra space between Chinese characters and digits: dates and numbers stay as narrow as forms need them. */
+function closeUpDigits(xml: string): string {
+  return xml.replace(/(<w:pPrDefault><w:pPr>)/, '$1<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>');
+}
+
+function fixDates(xml: string): string {
+  return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${templateDate}`);
+}
+
+function mend(name: string, xml: string): string {
+  switch (name) {
+    case 'word/fontTable.xml': return fillFontTable(xml);
+    case 'word/settings.xml': return chineseSettings(xml);
+    case 'word/styles.xml': return closeUpDigits(xml);
+    case 'docProps/core.xml': return fixDates(xml);
+    default: return /^word\/(document|footer\d+|header\d+)\.xml$/.test(name) ? cacheFieldResults(xml) : xml;
+  }
+}
+
+/**
+ * A document as the docx package packs it, made the same on every day and computer and completed where the package has no say:
+ * font names with their alternatives, East Asian settings, page fields with a first result.
+ */
+export function normaliseDocx(packed: Uint8Array): Buffer {
+  const archive = readZip(packed);
+  const entries = [...archive.values()].map((member) => {
+    const bytes = inflateMember(member);
+    if (!/\.(xml|rels)$/.test(member.name)) return { name: member.name, bytes, level: 9 };
+    return { name: member.name, bytes: Buffer.from(mend(member.name, bytes.toString('utf8')), 'utf8'), level: 9 };
+  });
+  return writeZip(entries);
+}

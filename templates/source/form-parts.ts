@@ -1,0 +1,88 @@
+import type { Paragraph, TextRun } from 'docx';
+import { twips } from './measures.ts';
+import type { GridCell, GridRow } from './grid-table.ts';
+import { contentWidth, formPage } from './page.ts';
+import { options, paragraph, piece, type ParagraphLook } from './text.ts';
+
+/** Width of every form in millimetres, and of a label beside its value. */
+export const formWidth = contentWidth(formPage);
+export const labelWidth = 21;
+
+const line = 15;
+
+/** The project's name and the document's, then what tells this sheet from the others. */
+export function formTitle(left = '系统名称：{系统名称}'): Paragraph[] {
+  return [
+    paragraph('{交付文档名}', { face: 'hei', size: 15, align: 'center', line: 22, keepNext: true }),
+    paragraph('{文种}{#已作废}（作废）{/已作废}', { face: 'hei', size: 20, align: 'center', line: 30, keepNext: true }),
+    paragraph(`${left}\t编号：{编号}`, { line: 20, rightTab: twips(formWidth), keepNext: true }),
+  ];
+}
+
+export function label(text: string, width = labelWidth): GridCell {
+  return { width, content: [paragraph(text, { face: 'hei', align: 'center', line })] };
+}
+
+export function value(content: string | readonly TextRun[], width: number, look: ParagraphLook = {}): GridCell {
+  return { width, content: [paragraph(content, { line, ...look })] };
+}
+
+type Pair = readonly [name: string, content: string | readonly TextRun[]];
+
+/** Labels and values side by side, all pairs equally wide. */
+export function pairs(list: readonly Pair[], row: Omit<GridRow, 'cells'> = {}): GridRow {
+  const width = formWidth / list.length;
+  return { height: 8, ...row, cells: list.flatMap(([name, content]) => [label(name), value(content, width - labelWidth)]) };
+}
+
+/** One label and a value over the rest of the row. */
+export function wide(name: string, content: string | readonly TextRun[], row: Omit<GridRow, 'cells'> = {}): GridRow {
+  return { height: 8, ...row, cells: [label(name), value(content, formWidth - labelWidth)] };
+}
+
+/** A label and room for several lines of text, from the top. Heights in millimetres. */
+export function longText(name: string, tag: string, height: number, row: Omit<GridRow, 'cells'> = {}): GridRow {
+  return { ...row, height, cells: [label(name), { ...value(`{${tag}}`, formWidth - labelWidth, { before: 2 }), vertical: 'top' }] };
+}
+
+/** The options of a choice, ticked. */
+export function ticks(name: string, tag = name, row: Omit<GridRow, 'cells'> = {}): GridRow {
+  return wide(name, options(tag), row);
+}
+
+/** A heading over the rows of a part of the form. */
+export function partHeading(text: string): GridRow {
+  return { height: 7, keepNext: true, cells: [{ width: formWidth, shaded: true, content: [paragraph(text, { face: 'hei', line })] }] };
+}
+
+/** Remarks, and what must be said about a sheet that was entered late or is void. */
+export function remarks(row: Omit<GridRow, 'cells'> = {}): GridRow {
+  const content = [
+    paragraph('{备注}', { line }),
+    paragraph('{#补录原因}', { line }), paragraph('补录说明：{补录原因}', { line }), paragraph('{/补录原因}', { line }),
+    paragraph('{#已作废}', { line }), paragraph('作废原因：{作废原因}', { line }), paragraph('{/已作废}', { line }),
+  ];
+  return { height: 9, keepNext: true, ...row, cells: [label('备注'), { width: formWidth - labelWidth, content }] };
+}
+
+/** Who signs, in the words of this form; the tags are those of the three roles. */
+export type Signature = { readonly heading: string; readonly name: string; readonly date: string };
+
+export const executor: Signature = { heading: '乙方执行人', name: '乙方执行人', date: '乙方执行日期' };
+export const reviewer: Signature = { heading: '乙方审核人', name: '乙方审核人', date: '乙方审核日期' };
+export const confirmer: Signature = { heading: '甲方确认人', name: '甲方确认人', date: '甲方确认日期' };
+
+/** One cell per signer: the name that the record holds, room for the hand, the date or room for it. Height in millimetres, gap between the lines in points. */
+export function signOff(signers: readonly Signature[], height = 24, gap = 8): GridRow {
+  const width = formWidth / signers.length;
+  const cells = signers.map(({ heading, name, date }): GridCell => ({
+    width,
+    vertical: 'top',
+    content: [
+      paragraph([piece(`${heading}：`, { face: 'hei' }), piece(`{${name}}`)], { line: 17 }),
+      paragraph([piece('签字：', { face: 'hei' })], { line: 17, before: gap / 2 }),
+      paragraph([piece('日期：', { face: 'hei' }), piece(`{${date}}{^${date}}　　　年　　月　　日{/${date}}`)], { line: 17, before: gap }),
+    ],
+  }));
+  return { height, cells };
+}

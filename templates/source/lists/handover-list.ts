@@ -1,0 +1,65 @@
+import type { Document } from 'docx';
+import { formWidth, label, pairs, value, wide } from '../form-parts.ts';
+import { gridTable, type GridCell, type GridRow } from '../grid-table.ts';
+import { headingRow, loopRow, totalRow, type ListColumn } from '../list-parts.ts';
+import { formPage, singleSection } from '../page.ts';
+import { paragraph, piece } from '../text.ts';
+
+const columns: readonly ListColumn[] = [
+  { heading: '序号', width: 10, text: '{序号}', align: 'center' },
+  { heading: '文档名称', width: 58, text: '{文档名称}' },
+  { heading: '形式', width: 16, text: '{形式}', align: 'center' },
+  { heading: '份数', width: 12, text: '{份数}', align: 'center' },
+  { heading: '页数', width: 12, text: '{页数}', align: 'center' },
+  { heading: '编号范围', width: 36, text: '{编号范围}', align: 'center' },
+  { heading: '备注', width: 24, text: '{备注}' },
+];
+
+const disc: readonly GridRow[] = [
+  { height: 7, keepNext: true, cells: [{ width: formWidth, shaded: true, content: [paragraph('{#有光盘}电子版光盘', { face: 'hei', line: 15 })] }] },
+  pairs([['光盘编号', '{光盘信息.光盘编号}'], ['卷标', '{光盘信息.卷标}'], ['文件数', '{光盘信息.文件数}']], { keepNext: true }),
+  { height: 8, keepNext: true, cells: [label('数据量'), value('{光盘信息.数据量}', 35), label('校验'), value('{光盘信息.校验方式} {光盘信息.校验值}{/有光盘}', formWidth - 77, { size: 9 })] },
+];
+
+function side(heading: string, name: string): GridCell {
+  return {
+    width: formWidth / 2,
+    vertical: 'top',
+    content: [
+      paragraph([piece(`${heading}：`, { face: 'hei' }), piece(name)], { line: 17 }),
+      paragraph('（盖章）', { line: 17, before: 14, after: 14, align: 'center' }),
+      paragraph([piece('经办人（签字）：', { face: 'hei' })], { line: 17 }),
+      paragraph([piece('负责人（签字）：', { face: 'hei' })], { line: 17, before: 6 }),
+      paragraph([piece('日期：', { face: 'hei' }), piece('{移交日期}{^移交日期}　　　　年　　月　　日{/移交日期}')], { line: 17, before: 6 }),
+    ],
+  };
+}
+
+/** 文件移交清单: what was handed over, counted, and the signatures and seals of both sides. */
+export function handoverList(): Document {
+  const facts = gridTable(formWidth, [
+    wide('项目名称', '{项目名称}'),
+    wide('合同名称', '{合同名称}'),
+    pairs([['服务期', '{服务期}'], ['移交日期', '{移交日期}']]),
+    pairs([['交付形式', '{交付形式}'], ['交付份数', '{份数} 份']]),
+  ]);
+  const list = gridTable(formWidth, [
+    headingRow(columns),
+    loopRow(columns, '清单'),
+    totalRow([[84, '合　计（{合计.文档数} 种）'], [12, '{合计.份数}'], [12, '{合计.页数}'], [60, '']]),
+    ...disc,
+    {
+      height: 13, keepNext: true,
+      cells: [{ width: formWidth, content: [paragraph('上列文件由乙方移交甲方，双方已逐项清点，名称、份数、页数与实物相符，光盘内容可以读取并与纸质文件一致。本清单一式两份，双方各执一份。', { line: 16, indentCharacters: 2 })] }],
+    },
+    { height: 50, cells: [side('移交单位（乙方）', '{乙方}'), side('接收单位（甲方）', '{甲方}')] },
+  ], { padding: 0.4 });
+  return singleSection('文件移交清单', formPage, [
+    paragraph('{交付文档名}', { face: 'hei', size: 15, align: 'center', line: 22, keepNext: true }),
+    paragraph('文件移交清单', { face: 'hei', size: 20, align: 'center', line: 34, after: 4, keepNext: true }),
+    facts,
+    paragraph('移交文件', { face: 'hei', line: 22, keepNext: true }),
+    list,
+    paragraph('', { size: 1, line: 1 }),
+  ]);
+}

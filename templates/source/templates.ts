@@ -1,0 +1,31 @@
+import type { Document } from 'docx';
+import { backupRunForm } from './forms/backup-run.ts';
+import { changeForm } from './forms/change.ts';
+import { complaintForm } from './forms/complaint.ts';
+import { incidentForm } from './forms/incident.ts';
+import { inspectionForm } from './forms/inspection.ts';
+import { requestForm } from './forms/request.ts';
+import { surveyForm } from './forms/survey.ts';
+import { trainingForm } from './forms/training.ts';
+import { visitForm } from './forms/visit.ts';
+import { worklogForm } from './forms/worklog.ts';
+import { handoverList } from './lists/handover-list.ts';
+import { inspectionList } from './lists/inspection-list.ts';
+import { worklogList } from './lists/worklog-list.ts';
+
+/** The Word templates this program ships, by file name. */
+export const wordTemplates: Readonly<Record<string, () => Document>> = {
+  'inspection.docx': inspectionForm,
+  'worklog.docx': worklogForm,
+  'request.docx': requestForm,
+  'survey.docx': surveyForm,
+  'incident.docx': incidentForm,
+  'complaint.docx': complaintForm,
+  'training.docx': trainingForm,
+  'visit.docx': visitForm,
+  'change.docx': changeForm,
+  'backup-run.docx': backupRunForm,
+  'worklog-list.docx': worklogList,
+  'inspection-list.docx': inspectionList,
+  'handover-list.docx': handoverList,
+};
