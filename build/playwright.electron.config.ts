@@ -1,0 +1,10 @@
+import { defineConfig } from '@playwright/test';
+
+/** The smoke test of the real program; it needs the Electron binary, which npm does not bring. */
+export default defineConfig({
+  testDir: '../test/electron',
+  outputDir: '../out/test/electron',
+  timeout: 120_000,
+  workers: 1,
+  reporter: 'list',
+});

@@ -1,0 +1,58 @@
+import type { ContractProfile } from '../../../shared/contract/profile.ts';
+import { formatChineseDate, type LocalDate } from '../../../shared/dates.ts';
+import type { HandoverListData, HandoverListRow } from '../../../shared/deliverables/handover-list-data.ts';
+import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
+import type { StagedFile } from '../package/description.ts';
+import { numberRange } from './package-files.ts';
+import type { TemplateLibrary } from './template-library.ts';
+
+const templateName = 'handover-list.docx';
+
+/** One line per deliverable, in the profile's order; records of several files are counted together. */
+function listRows(profile: ContractProfile, plan: readonly PlannedFile[]): HandoverListRow[] {
+  const deliverables = profile.deliverables.filter((deliverable) => plan.some((file) => file.deliverable.id === deliverable.id));
+  return deliverables.map((deliverable, index) => {
+    const files = plan.filter((file) => file.deliverable.id === deliverable.id);
+    const records = files.flatMap((file) => file.records);
+    const first = files[0];
+    const last = files.at(-1);
+    const range = first === undefined || last === undefined ? '' : numberRange({ ...first, records: [...first.records.slice(0, 1), ...last.records.slice(-1)] });
+    return {
+      序号: String(index + 1),
+      文档名称: deliverable.title,
+      形式: profile.delivery.forms.length === 0 ? '纸质、电子' : profile.delivery.forms.join('、'),
+      份数: String(profile.delivery.copies),
+      // Pages are counted when the volumes are bound; a guess would be worse than room for the hand.
+      页数: '',
+      编号范围: range,
+      备注: `${records.length} 件，${files.length} 个文件`,
+    };
+  });
+}
+
+/** The hand-over list (移交清单) that goes into the package with the documents it lists. */
+export async function handoverListFile(library: TemplateLibrary, profile: ContractProfile, plan: readonly PlannedFile[], today: LocalDate): Promise<StagedFile> {
+  const rows = listRows(profile, plan);
+  const data: HandoverListData = {
+    项目名称: profile.projectName,
+    合同名称: profile.title,
+    交付文档名: profile.deliverablePrefix,
+    甲方: profile.client.name,
+    乙方: profile.vendor.name,
+    服务期: `${formatChineseDate(profile.service.from)}至${formatChineseDate(profile.service.to)}`,
+    交付形式: profile.delivery.forms.join('、'),
+    份数: String(profile.delivery.copies),
+    清单: rows,
+    合计: { 文档数: String(rows.length), 份数: String(rows.length * profile.delivery.copies), 页数: '' },
+    有光盘: false,
+  };
+  const template = await library.load(templateName);
+  return {
+    path: 'data/其他/移交清单.docx',
+    title: `${profile.deliverablePrefix}移交清单`,
+    kind: '移交清单',
+    date: formatChineseDate(today),
+    responsible: profile.vendor.name,
+    content: template.render(data),
+  };
+}
