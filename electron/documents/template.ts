@@ -7,6 +7,7 @@ import { problemSentence, type TemplateProblem } from './tags/template-problem.t
 import { compilePart, type TagUse } from './word/compile-part.ts';
 import { buildProgram } from './word/edits.ts';
 import { declaredUtf8, documentMembers } from './word/package-changes.ts';
+import type { TemplateDoubt } from './word/place-tags.ts';
 import { readWordPackage } from './word/package-parts.ts';
 import type { Program, TagSource } from './word/program.ts';
 import { beginPart, startRendering, type Rendering } from './word/rendering.ts';
@@ -44,6 +45,8 @@ export type Template = {
   readonly tags: readonly TagUse[];
   /** Everything that is wrong with it; a template with problems never renders. */
   readonly problems: readonly TemplateProblem[];
+  /** What renders but was probably meant otherwise: tags in full-width braces. */
+  readonly doubts: readonly TemplateDoubt[];
   /** @throws AppError template-broken, render-failed */
   render(data: unknown): Uint8Array;
   /** Like render, with a report of the values that were missing. */
@@ -83,6 +86,7 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   return {
     tags: compiled.flatMap((part) => part.tags),
     problems,
+    doubts: compiled.flatMap((part) => part.doubts),
     renderReported,
     render: (data) => renderReported(data).bytes,
     renderMany: (records, many = {}) => {

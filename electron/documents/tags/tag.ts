@@ -11,13 +11,16 @@ export type Tag =
   /** `{@notes}`: finished XML of the format in place of the paragraph. */
   | { readonly kind: 'raw'; readonly expression: Expression };
 
+/** Chinese input methods write these for the signs of the tag language; nobody begins a name with them. */
+const fullWidthSigns: ReadonlyMap<string, string> = new Map([['＃', '#'], ['／', '/'], ['＾', '^'], ['＠', '@']]);
+
 /**
  * Reads the inside of a tag. A sign counts only as the first character: `{ #a}` is a value with an odd name,
  * as in the tag language that people know.
  */
 export function parseTag(inside: string): Tag {
   const rest = inside.slice(1);
-  switch (inside[0]) {
+  switch (fullWidthSigns.get(inside[0] ?? '') ?? inside[0]) {
     case '#':
       return { kind: 'open', expression: parseExpression(rest), name: rest.trim(), inverted: false };
     case '^':

@@ -6,7 +6,7 @@ import { keptParagraphEdits, loopEdit, type PlacedLoop } from './loop-edits.ts';
 import { loopExtent } from './loop-extent.ts';
 import type { TemplatePart } from './package-parts.ts';
 import { pairLoops, type LoopPair } from './pair-loops.ts';
-import { placeTags, problemAt, type PlacedTag, type TagOptions } from './place-tags.ts';
+import { placeTags, problemAt, type PlacedTag, type TagOptions, type TemplateDoubt } from './place-tags.ts';
 import { repeatedIdEdits, usedIds, type IdCounts } from './repeated-ids.ts';
 import { sectionEdits } from './section-edits.ts';
 import { contentControlEdits, cutEdits, spaceEdits, valueEdits } from './tag-edits.ts';
@@ -42,6 +42,7 @@ export type CompiledPart = {
   readonly ids: IdCounts;
   readonly tags: readonly TagUse[];
   readonly problems: readonly TemplateProblem[];
+  readonly doubts: readonly TemplateDoubt[];
   /** Whether any tag stands in it: otherwise it is copied as it is. */
   readonly touched: boolean;
 };
@@ -49,7 +50,7 @@ export type CompiledPart = {
 /** Reads a part: its tags, its loops and everything that must change around them. */
 export function compilePart(part: TemplatePart, xml: string, options: PartOptions): CompiledPart {
   const root = parseXmlTree(xml, part.name);
-  const { tags, silent, problems: tagProblems } = placeTags(xml, root, part, options);
+  const { tags, silent, problems: tagProblems, doubts } = placeTags(xml, root, part, options);
   const { pairs, problems: pairProblems } = pairLoops(tags, part);
   const { loops, problems: extentProblems } = placeLoops(xml, pairs, part, options);
   const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label) : []));
@@ -84,6 +85,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ids: usedIds(xml, root),
     tags: tagUses(tags, pairs, part),
     problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems],
+    doubts,
     touched: tags.length > 0 || silent.length > 0,
   };
 }

@@ -25,7 +25,10 @@ export type PlacedTag = {
 
 export type Cut = { readonly from: number; readonly to: number };
 
-export type PlacedTags = { readonly tags: readonly PlacedTag[]; readonly silent: readonly Cut[]; readonly problems: readonly TemplateProblem[] };
+export type PlacedTags = { readonly tags: readonly PlacedTag[]; readonly silent: readonly Cut[]; readonly problems: readonly TemplateProblem[]; readonly doubts: readonly TemplateDoubt[] };
+
+/** Something that renders but probably not as meant. */
+export type TemplateDoubt = { readonly part: string; readonly place: string; readonly tag: string; readonly message: string; readonly suggestion?: string };
 
 export type TagOptions = { readonly delimiters?: Delimiters; readonly syntax?: TagSyntax };
 
@@ -37,8 +40,10 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
   const silent: Cut[] = [];
   const problems: TemplateProblem[] = [];
   const paragraphs = paragraphsOf(xml, root, part.kind);
+  const doubts: TemplateDoubt[] = [];
   let openEnded: { readonly paragraph: Paragraph; readonly problem: number } | undefined;
   for (const paragraph of syntax.preserveNewlinesInTags === true ? joinNeighbours(paragraphs) : paragraphs) {
+    doubts.push(...fullWidthTags(paragraph, root, part));
     // Most paragraphs hold no tag at all; the start mark is the quickest way to know.
     if (!paragraph.text.includes(delimiters.start) && !paragraph.text.includes(delimiters.end)) {
       if (paragraph.text !== '') openEnded = undefined;
@@ -67,7 +72,7 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
     openEnded = leftOpen ? { paragraph, problem: problems.length - 1 } : undefined;
   }
   tags.sort((left, right) => left.from - right.from);
-  return { tags, silent, problems };
+  return { tags, silent, problems, doubts };
 }
 
 const messages: Readonly<Record<TemplateProblemCode, readonly [message: string, suggestion?: string]>> = {
@@ -94,6 +99,18 @@ export function problemAt(code: TemplateProblemCode, part: TemplatePart, place: 
   const hinted = suggestion ?? hint;
   const base = { code, part: part.label, place, tag, message: message ?? `“${tag}”${usual}` };
   return hinted === undefined ? base : { ...base, suggestion: hinted };
+}
+
+/** `｛名称｝`, `{名称｝`: what a Chinese input method makes of a tag. It stays plain text, but was hardly meant as such. */
+function fullWidthTags(paragraph: Paragraph, root: XmlElement, part: TemplatePart): readonly TemplateDoubt[] {
+  if (!/[｛｝]/.test(paragraph.text)) return [];
+  return [...paragraph.text.matchAll(/[｛{]([^｛｝{}]{1,40})[｝}]/g)].filter(([written]) => /[｛｝]/.test(written)).map((match) => ({
+    part: part.label,
+    place: placeName(root, pieceAt(paragraph, match.index).element),
+    tag: match[0],
+    message: `“${match[0]}”用了全角花括号，会原样印在纸上。`,
+    suggestion: `如果是标记，请改为 {${(match[1] ?? '').normalize('NFKC')}}`,
+  }));
 }
 
 function placeTag(paragraph: Paragraph, found: FoundTag, root: XmlElement): PlacedTag {

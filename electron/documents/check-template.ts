@@ -1,0 +1,86 @@
+import { readZip } from '../files/zip-reader.ts';
+import { compileWorkbookTemplate } from './excel/workbook-template.ts';
+import { likelyName } from './tags/likely-name.ts';
+import type { TemplateProblem } from './tags/template-problem.ts';
+import { compileTemplate, formOptions } from './template.ts';
+import type { TemplateDoubt } from './word/place-tags.ts';
+import { contentTypeOf, relationshipsOf } from './word/package-parts.ts';
+
+/** A tag by name, as a list of a template's tags shows it. */
+export type TagName = {
+  readonly part: string;
+  readonly name: string;
+  /** Where it stands first, when that is known. */
+  readonly place?: string;
+  /** Names of the loops around it, outermost first. */
+  readonly within: readonly string[];
+};
+
+export type TemplateCheck = {
+  /** Every distinct tag, part by part, in reading order. */
+  readonly tags: readonly TagName[];
+  /** Mistakes: the template does not render until they are mended. */
+  readonly problems: readonly TemplateProblem[];
+  /** Names that the data does not have, and tags written with full-width braces, which are plain text. */
+  readonly unknown: readonly TemplateDoubt[];
+  /** Known names that the template does not use. */
+  readonly unused: readonly string[];
+};
+
+/**
+ * Everything that can be said about a template (.docx or .xlsx) without data.
+ * @param knownTags names that the data has, dotted or, for columns of a table, plain; without them no name is doubted
+ * @throws AppError unreadable-file when the bytes are neither kind of document
+ */
+export function checkTemplate(bytes: Uint8Array, knownTags?: readonly string[]): TemplateCheck {
+  const { tags, problems, fullWidth } = isWorkbook(bytes) ? workbookTags(bytes) : documentTags(bytes);
+  if (knownTags === undefined) return { tags, problems, unknown: fullWidth, unused: [] };
+  const known = new Set(knownTags);
+  const unknown = tags.filter((tag) => !isKnown(tag, known)).map((tag) => unknownTag(tag, knownTags));
+  const used = new Set(tags.flatMap((tag) => namesOf(tag).flatMap(prefixes)));
+  return { tags, problems, unknown: [...unknown, ...fullWidth], unused: knownTags.filter((name) => !used.has(name)) };
+}
+
+type FoundTags = { readonly tags: readonly TagName[]; readonly problems: readonly TemplateProblem[]; readonly fullWidth: readonly TemplateDoubt[] };
+
+function isWorkbook(bytes: Uint8Array): boolean {
+  const archive = readZip(bytes);
+  const main = relationshipsOf(archive, '').find((relationship) => relationship.type === 'officeDocument');
+  return main !== undefined && (contentTypeOf(archive, main.target) ?? '').includes('spreadsheetml');
+}
+
+function workbookTags(bytes: Uint8Array): FoundTags {
+  const { tags, problems } = compileWorkbookTemplate(bytes);
+  return { tags: tags.map(({ part, name }) => ({ part, name, within: [] })), problems, fullWidth: [] };
+}
+
+function documentTags(bytes: Uint8Array): FoundTags {
+  const { tags, problems, doubts } = compileTemplate(bytes, formOptions);
+  const distinct = new Map<string, TagName>();
+  for (const { part, place, name, within } of tags) {
+    if (name === undefined || name === '') continue;
+    const key = [part, ...within, name].join('\n');
+    if (!distinct.has(key)) distinct.set(key, { part, place, name, within });
+  }
+  return { tags: [...distinct.values()], problems, fullWidth: doubts };
+}
+
+/** The name alone and as a column of each loop around it: inside `{#人员}`, `{姓名}` may mean 人员.姓名. */
+function namesOf(tag: TagName): readonly string[] {
+  return [tag.name, ...tag.within.map((loop) => `${loop}.${tag.name}`), [...tag.within, tag.name].join('.')];
+}
+
+function prefixes(name: string): readonly string[] {
+  const segments = name.split('.');
+  return segments.map((_, index) => segments.slice(0, index + 1).join('.'));
+}
+
+function isKnown(tag: TagName, known: ReadonlySet<string>): boolean {
+  return namesOf(tag).some((name) => known.has(name));
+}
+
+function unknownTag(tag: TagName, knownTags: readonly string[]): TemplateDoubt {
+  const likely = likelyName(tag.name, knownTags) ?? likelyName([...tag.within, tag.name].join('.'), knownTags);
+  const base = { part: tag.part, place: tag.place ?? '', tag: `{${tag.name}}`, message: `没有“${tag.name}”这一项，生成时会是空白。` };
+  return likely === undefined ? base : { ...base, suggestion: `是否想写“${likely}”？` };
+}
