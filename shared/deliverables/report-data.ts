@@ -10,7 +10,7 @@ import { inspectionChapter } from './report-inspections.ts';
 import { complaintChapter, surveyChapter, trainingChapter } from './report-people.ts';
 import { assuranceChapter, incidentChapter, requestChapter } from './report-service.ts';
 import { draftOverview, draftPlan, draftProblems, summaryTable } from './report-summary.ts';
-import type { ReportTags } from './report-tags.ts';
+import type { ReportTags, TextRow } from './report-tags.ts';
 import { workChapter } from './report-work.ts';
 
 /** `552,600.00` */
@@ -22,6 +22,11 @@ function formatMoney(yuan: number): string {
 /** 第一季度服务工作总结报告 · 年度服务工作总结报告 · 2024年8月服务工作总结报告 */
 function reportName({ report, input }: ReportContext): string {
   return `${report.body.reportType === '年度' ? '年度' : input.period.label}服务工作总结报告`;
+}
+
+/** The lines of a text that say something. */
+function paragraphs(text: string): TextRow[] {
+  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((文) => ({ 文 }));
 }
 
 function introduction({ profile, report, input }: ReportContext): string {
@@ -91,9 +96,11 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
   return {
     ...heading(context),
     项目概述: introduction(context),
+    项目概述段落: paragraphs(introduction(context)),
     项目团队: numberedRows(vendorTeam, (person) => ({ 姓名: person.name, 职责: person.role, 单位: person.unit === '' ? profile.vendor.name : person.unit })),
     有项目团队: vendorTeam.length > 0,
     工作综述: overview ?? draftOverview(context),
+    工作综述段落: paragraphs(overview ?? draftOverview(context)),
     数字摘要: summaryTable(context),
     ...inspectionChapter(context),
     ...workChapter(context),
@@ -104,7 +111,9 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
     ...surveyChapter(context),
     ...complaintChapter(context),
     存在问题: problems ?? draftProblems(context),
+    存在问题段落: paragraphs(problems ?? draftProblems(context)),
     下阶段计划: plan ?? draftPlan(context),
+    下阶段计划段落: paragraphs(plan ?? draftPlan(context)),
     四季对比: annual ? quarterComparison(context) : [],
     合同义务: annual ? dutyTable(context) : [],
     交付文档: annual ? deliverableTable(context) : [],

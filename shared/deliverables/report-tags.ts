@@ -25,11 +25,13 @@ export type ReportTags = {
 
   /** 1 项目概述 */
   readonly 项目概述: string;
+  readonly 项目概述段落: readonly TextRow[];
   readonly 项目团队: readonly TeamRow[];
   readonly 有项目团队: boolean;
 
   /** 2 工作综述: the author's own text, or sentences drafted from the figures. */
   readonly 工作综述: string;
+  readonly 工作综述段落: readonly TextRow[];
   readonly 数字摘要: readonly SummaryRow[];
 
   /** 3 日常巡检 */
@@ -112,7 +114,9 @@ export type ReportTags = {
 
   /** 12, 13 */
   readonly 存在问题: string;
+  readonly 存在问题段落: readonly TextRow[];
   readonly 下阶段计划: string;
+  readonly 下阶段计划段落: readonly TextRow[];
 
   /** Annual report only (empty in the others). One row per quarter; the last row is the whole year. */
   readonly 四季对比: readonly QuarterRow[];
@@ -129,6 +133,8 @@ export type ReportTags = {
   };
 };
 
+/** One paragraph of a longer text, so that each gets its own indent: `{#工作综述段落}` `{文}` `{/工作综述段落}`. */
+export type TextRow = { readonly 文: string };
 export type TeamRow = { readonly 序号: string; readonly 姓名: string; readonly 职责: string; readonly 单位: string };
 export type SummaryRow = { readonly 序号: string; readonly 指标: string; readonly 数值: string; readonly 单位: string; readonly 说明: string };
 export type InspectionMonthTotal = {

@@ -1,4 +1,4 @@
-import { Paragraph, TextRun } from 'docx';
+import type { Paragraph } from 'docx';
 import type { GridCell, GridRow } from './grid-table.ts';
 import { twips } from './measures.ts';
 import { contentWidth, listPage } from './page.ts';
@@ -45,11 +45,7 @@ export function totalRow(cells: readonly (readonly [width: number, text: string]
 export function listSignatures(headings: readonly string[]): GridRow {
   const width = listWidth / headings.length;
   return {
-    height: 13,
-    cells: headings.map((heading) => ({ width, content: [paragraph([piece(`${heading}（签字）：`, { face: 'hei' }), blank(12), piece('年　　月　　日')], { line: 16 })] })),
+    height: 15,
+    cells: headings.map((heading) => ({ width, content: [paragraph(`${heading}（签字）：`, { face: 'hei', line: 18 }), paragraph([piece('日期：', { face: 'hei' }), piece('　　　　年　　月　　日')], { line: 18 })] })),
   };
-}
-
-function blank(characters: number): TextRun {
-  return piece('　'.repeat(characters));
 }

@@ -50,7 +50,8 @@ function compile(name: string, origin: TemplateOrigin, bytes: Uint8Array): Loade
     extension: 'docx',
     problems: template.problems,
     render: (data) => template.render(data),
-    renderMany: (list) => template.renderMany(list, { pageNumbers: 'per-record' }),
+    // Counted through, to agree with 共 x 页: no program but Word knows the pages of a single record.
+    renderMany: (list) => template.renderMany(list, { pageNumbers: 'continuous' }),
   };
 }
 

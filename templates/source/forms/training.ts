@@ -3,7 +3,7 @@ import { gridTable, type GridRow } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, longText, pairs, remarks, reviewer, signOff, ticks, wide } from '../form-parts.ts';
 import { twips } from '../measures.ts';
 import { formPage, singleSection } from '../page.ts';
-import { closingParagraph, options, paragraph } from '../text.ts';
+import { options, paragraph } from '../text.ts';
 
 const columns = [
   { heading: '序号', width: 13, text: '{#参训人员}{序号}' },

@@ -7,12 +7,12 @@ import { paragraph, piece } from '../text.ts';
 
 const columns: readonly ListColumn[] = [
   { heading: '序号', width: 10, text: '{序号}', align: 'center' },
-  { heading: '文档名称', width: 58, text: '{文档名称}' },
-  { heading: '形式', width: 16, text: '{形式}', align: 'center' },
-  { heading: '份数', width: 12, text: '{份数}', align: 'center' },
-  { heading: '页数', width: 12, text: '{页数}', align: 'center' },
-  { heading: '编号范围', width: 36, text: '{编号范围}', align: 'center' },
-  { heading: '备注', width: 24, text: '{备注}' },
+  { heading: '文档名称', width: 62, text: '{文档名称}' },
+  { heading: '形式', width: 20, text: '{形式}', align: 'center' },
+  { heading: '份数', width: 11, text: '{份数}', align: 'center' },
+  { heading: '页数', width: 11, text: '{页数}', align: 'center' },
+  { heading: '编号范围', width: 34, text: '{编号范围}', align: 'center' },
+  { heading: '备注', width: 20, text: '{备注}' },
 ];
 
 const disc: readonly GridRow[] = [
@@ -40,13 +40,13 @@ export function handoverList(): Document {
   const facts = gridTable(formWidth, [
     wide('项目名称', '{项目名称}'),
     wide('合同名称', '{合同名称}'),
-    pairs([['服务期', '{服务期}'], ['移交日期', '{移交日期}']]),
-    pairs([['交付形式', '{交付形式}'], ['交付份数', '{份数} 份']]),
+    { height: 8, cells: [label('服务期'), value('{服务期}', 78), label('移交日期'), value('{移交日期}', formWidth - 120)] },
+    { height: 8, cells: [label('交付形式'), value('{交付形式}', 78), label('交付份数'), value('{份数} 份', formWidth - 120)] },
   ]);
   const list = gridTable(formWidth, [
     headingRow(columns),
     loopRow(columns, '清单'),
-    totalRow([[84, '合　计（{合计.文档数} 种）'], [12, '{合计.份数}'], [12, '{合计.页数}'], [60, '']]),
+    totalRow([[92, '合　计（{合计.文档数} 种）'], [11, '{合计.份数}'], [11, '{合计.页数}'], [54, '']]),
     ...disc,
     {
       height: 13, keepNext: true,

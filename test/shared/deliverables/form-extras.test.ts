@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordData } from '../../../shared/deliverables/record-data.ts';
+import { reportData } from '../../../shared/deliverables/report-data.ts';
 import { makeRecord, testProfile } from '../../helpers/records.ts';
 
 test('lists the options of a vocabulary as the contract has them, the chosen one ticked', () => {
@@ -26,4 +27,11 @@ test('a void record says so and why; others carry no such tag', () => {
   const voided = makeRecord('visit', {}, { status: 'void', voidReason: '重复登记' });
   expect(recordData(testProfile(), voided, [])).toMatchObject({ 已作废: true, 作废原因: '重复登记' });
   expect(recordData(testProfile(), makeRecord('visit'), [])).not.toHaveProperty('已作废');
+});
+
+test('long texts of a report come in paragraphs too, empty lines left out', () => {
+  const report = makeRecord('report', { plan: '1. 更换证书。\n\n 2. 恢复演练。' });
+  const data = reportData(testProfile(), report, [report]);
+  expect(data.下阶段计划段落).toEqual([{ 文: '1. 更换证书。' }, { 文: '2. 恢复演练。' }]);
+  expect(data.工作综述段落).not.toEqual([]);
 });
