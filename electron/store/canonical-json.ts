@@ -3,9 +3,14 @@
  * Names whose value is undefined are left out.
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((entry) => canonicalJson(entry ?? null)).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  return JSON.stringify(sorted(value) ?? null);
+}
+
+/** From entries, not by assignment: a name like `__proto__` must stay a name. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const entries = Object.entries(value);
   entries.sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${entries.map(([name, entry]) => `${JSON.stringify(name)}:${canonicalJson(entry)}`).join(',')}}`;
+  return Object.fromEntries(entries.map(([name, entry]) => [name, sorted(entry)]));
 }

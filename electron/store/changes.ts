@@ -44,7 +44,7 @@ export function tick(store: WritableStore, now: string): string {
 
 /** The digest that chains an entry to the one before it. */
 export function changeHash(row: Omit<ChangeRow, 'hash'>): string {
-  return sha256Hex(canonicalJson([
+  return sha256Hex(JSON.stringify([
     row.prev_hash, row.device, row.seq, row.hlc, row.base_hlc, row.at, row.user, row.contract_id,
     row.subject, row.subject_id, row.action, row.revision, row.fields, row.state_hash,
   ]));
@@ -78,8 +78,13 @@ export function changedFields(before: ReadonlyMap<string, unknown>, after: Reado
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   return names.flatMap((field) => {
     const [old, value] = [before.get(field) ?? null, after.get(field) ?? null];
-    return canonicalJson(old) === canonicalJson(value) ? [] : [{ field, before: old, after: value }];
+    return isSame(old, value) ? [] : [{ field, before: old, after: value }];
   });
+}
+
+function isSame(old: unknown, value: unknown): boolean {
+  if (old === null || value === null) return old === value;
+  return canonicalJson(old) === canonicalJson(value);
 }
 
 /** Every device that has written to this store. */

@@ -7,7 +7,7 @@ import type { KindDefinition } from '../../shared/records/define-kind.ts';
 import { isKindName, kindOf } from '../../shared/records/kinds.ts';
 import type { RecordInput, SignOff } from '../../shared/records/record.ts';
 import { schemaOf } from './contract-rules.ts';
-import { parseObject } from './record-row.ts';
+import { partsOf } from './record-row.ts';
 import type { RecordRow } from './sql/record-sql.ts';
 import type { ContractMemory } from './store.ts';
 
@@ -37,16 +37,15 @@ export function checkInput(memory: ContractMemory, input: RecordInput, previous:
   const isDraft = status === 'draft';
   const schema = schemaOf(memory, input.kind);
   const parsed = isDraft ? parseDraftBody(input.kind, schema, input.body) : parseBody(input.kind, schema, input.body);
-  const previousExtra = previous === undefined ? {} : parseObject(previous, previous.extra, '附加栏目');
-  const extra = withoutEmpty(input.extra ?? previousExtra);
+  const before = previous === undefined ? undefined : partsOf(previous);
+  const extra = withoutEmpty(input.extra ?? before?.extra ?? {});
   const problems = [
     ...stateProblems(input, previous),
     ...numberProblems(input, previous),
     ...(parsed.ok ? [] : parsed.problems),
-    ...extraProblems(memory.profile.extraFields[input.kind] ?? [], extra, previousExtra, isDraft),
+    ...extraProblems(memory.profile.extraFields[input.kind] ?? [], extra, before?.extra ?? {}, isDraft),
   ];
   if (!parsed.ok || status === 'void' || problems.length > 0) return { ok: false, problems };
-  const previousSignOff: SignOff = previous === undefined ? {} : parseObject(previous, previous.sign_off, '签署');
   return {
     ok: true,
     input: {
@@ -55,7 +54,7 @@ export function checkInput(memory: ContractMemory, input: RecordInput, previous:
       ...dateAndTitle(definition, parsed.body, isDraft, now),
       body: parsed.body,
       extra,
-      signOff: withoutEmpty(input.signOff ?? previousSignOff),
+      signOff: withoutEmpty(input.signOff ?? before?.signOff ?? {}),
       lateReason: input.lateReason === undefined ? (previous?.late_reason ?? undefined) : (input.lateReason.trim() || undefined),
     },
   };

@@ -54,6 +54,11 @@ export function contractMemory(store: WritableStore, id: string): ContractMemory
   return memory;
 }
 
+/** Throws `not-found`. */
+export function requireContract(store: ReadableStore, id: string): void {
+  contractRow(store, id);
+}
+
 function contractRow(store: ReadableStore, id: string): ContractRow {
   const row = store.statements.contracts.byId.get(id);
   if (row === undefined) throw new AppError('not-found', '找不到这个合同。', { contract: id });

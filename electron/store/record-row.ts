@@ -2,11 +2,29 @@ import { AppError } from '../../shared/app-error.ts';
 import { isKindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { sha256Hex } from '../files/digest.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { NewRecordRow, RecordRow } from './sql/record-sql.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** The JSON columns of a row, parsed. */
+export type RecordParts = { readonly body: Values; readonly extra: Values; readonly signOff: Values };
+
+/** Parses the JSON columns. Throws `store-damaged` naming the record. */
+export function partsOf(row: NewRecordRow): RecordParts {
+  return {
+    body: parseObject(row, row.body, '内容'),
+    extra: parseObject(row, row.extra, '附加栏目'),
+    signOff: parseObject(row, row.sign_off, '签署'),
+  };
+}
 
 /** A row as the rest of the program knows it. Throws `store-damaged` when it cannot be what was written. */
 export function toRecord(row: RecordRow): AnyRecord {
+  return recordOf(row, partsOf(row));
+}
+
+/** The same, for a row whose JSON columns were just made from `parts`. */
+export function recordOf(row: NewRecordRow, parts: RecordParts): AnyRecord {
   if (!isKindName(row.kind)) throw damaged(row, `文种“${row.kind}”`);
   const record: unknown = {
     id: row.id,
@@ -16,9 +34,7 @@ export function toRecord(row: RecordRow): AnyRecord {
     date: row.date,
     status: row.status,
     title: row.title,
-    body: parseObject(row, row.body, '内容'),
-    extra: parseObject(row, row.extra, '附加栏目'),
-    signOff: parseObject(row, row.sign_off, '签署'),
+    ...parts,
     ...(row.late_reason === null ? {} : { lateReason: row.late_reason }),
     ...(row.void_reason === null ? {} : { voidReason: row.void_reason }),
     revision: row.revision,
@@ -29,26 +45,26 @@ export function toRecord(row: RecordRow): AnyRecord {
   return record as AnyRecord;
 }
 
-/** The values of a row by the names that the change log and the history use. */
-export function rowFields(row: NewRecordRow): Map<string, unknown> {
-  const prefixed = (prefix: string, text: string): [string, unknown][] =>
-    Object.entries(parseObject(row, text, '内容')).map(([name, value]) => [`${prefix}.${name}`, value]);
-  return new Map<string, unknown>([
+/** The values of a row by the names that the change log and the history use; absent ones are left out. */
+export function rowFields(row: NewRecordRow, parts: RecordParts): Map<string, unknown> {
+  const fields = new Map<string, unknown>([
     ['kind', row.kind], ['number', row.number], ['status', row.status], ['lateReason', row.late_reason], ['voidReason', row.void_reason],
-    ...prefixed('body', row.body), ...prefixed('extra', row.extra), ...prefixed('signOff', row.sign_off),
   ]);
+  for (const [part, values] of Object.entries(parts)) {
+    for (const [name, value] of Object.entries(values)) fields.set(`${part}.${name}`, value);
+  }
+  return fields;
 }
 
 /** Digest of everything in a row, as the change log keeps it. */
 export function rowHash(row: NewRecordRow): string {
-  return sha256Hex(canonicalJson([
+  return sha256Hex(JSON.stringify([
     row.id, row.contract_id, row.kind, row.kind_version, row.number, row.date, row.status, row.title, row.revision, row.hlc,
     row.created_at, row.updated_at, row.late_reason, row.void_reason, row.sign_off, row.extra, row.body,
   ]));
 }
 
-/** JSON column → object. Throws `store-damaged` naming the record. */
-export function parseObject(row: Pick<NewRecordRow, 'id' | 'number'>, text: string, what: string): Readonly<Record<string, unknown>> {
+function parseObject(row: Pick<NewRecordRow, 'id' | 'number'>, text: string, what: string): Values {
   try {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
@@ -58,7 +74,7 @@ export function parseObject(row: Pick<NewRecordRow, 'id' | 'number'>, text: stri
   throw damaged(row, what);
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObject(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

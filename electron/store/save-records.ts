@@ -5,7 +5,7 @@ import { batchProblems, refuseConflicts, refuseProblems, type BatchEntry } from 
 import { checkInput } from './check-input.ts';
 import { contractMemory } from './contracts.ts';
 import { numberGiver } from './record-number.ts';
-import { toRecord } from './record-row.ts';
+import { partsOf, recordOf } from './record-row.ts';
 import { writing } from './sqlite-errors.ts';
 import type { NewRecordRow } from './sql/record-sql.ts';
 import type { WritableStore } from './store.ts';
@@ -42,11 +42,12 @@ export function voidRecord(store: WritableStore, id: string, reason: string): An
     if (previous.status === 'void') throw new AppError('invalid-input', `记录「${previous.number ?? id}」已经作废。`, { record: id });
     const { profile } = contractMemory(store, previous.contract_id);
     const at = store.environment.now();
-    const { kind } = toRecord(previous);
+    const parts = partsOf(previous);
+    const { kind } = recordOf(previous, parts);
     const number = previous.number ?? numberGiver(store, previous.contract_id, profile, []).next(kind, previous.date);
     const { key: _, ...unchanged } = previous;
     const row: NewRecordRow = { ...unchanged, number, status: 'void', void_reason: reason.trim(), revision: previous.revision + 1, hlc: tick(store, at), updated_at: at };
-    return writeRow(store, row, previous, 'void');
+    return writeRow(store, row, parts, previous, 'void');
   });
 }
 

@@ -21,17 +21,30 @@ const separators = /[\s"'`\u0000-\u001f\u007f]+/u;
  * So a word of any length is a run of consecutive pairs, and one character is the beginning of a pair.
  */
 export function searchPairs(record: SearchableRecord): string {
+  return textsOf(record).flatMap(runsOf).map((run) => pairsOf(run, true)).join(' ');
+}
+
+/** The different words of a question, at most twelve. */
+export function searchWords(question: string): string[] {
+  return [...new Set(runsOf(question))].slice(0, 12);
+}
+
+/** The FTS5 expression for records in which all words occur. */
+export function searchExpression(words: readonly string[]): string {
+  return words.map((word) => (Array.from(word).length === 1 ? `"${word}"*` : `"${pairsOf(word, false)}"`)).join(' AND ');
+}
+
+/** Whether all words occur in a record: what the index answers, asked of the record itself. */
+export function containsWords(record: SearchableRecord, words: readonly string[]): boolean {
+  const runs = textsOf(record).flatMap(runsOf);
+  return words.every((word) => runs.some((run) => run.includes(word)));
+}
+
+function textsOf(record: SearchableRecord): string[] {
   const texts = new Set<string>([record.number, record.title, record.lateReason ?? '']);
   collect(kindOf(record.kind).fields, record.body, texts);
   for (const value of [...Object.values(record.extra), ...Object.values(record.signOff)]) if (typeof value === 'string') texts.add(value);
-  return [...texts].flatMap(runsOf).map((run) => pairsOf(run, true)).join(' ');
-}
-
-/** The FTS5 expression for text in which all words occur; undefined when there is no word in it. */
-export function searchExpression(words: string): string | undefined {
-  const runs = [...new Set(runsOf(words))].slice(0, 12);
-  if (runs.length === 0) return undefined;
-  return runs.map((run) => (Array.from(run).length === 1 ? `"${run}"*` : `"${pairsOf(run, false)}"`)).join(' AND ');
+  return [...texts];
 }
 
 /** Full-width letters and digits, and capitals, are found by their plain forms. */

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { KindDefinition } from '../../shared/records/define-kind.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { tick } from './changes.ts';
-import { parseObject } from './record-row.ts';
+import { partsOf } from './record-row.ts';
 import { setSetting } from './settings.ts';
 import type { NewRecordRow } from './sql/record-sql.ts';
 import type { WritableStore } from './store.ts';
@@ -45,7 +45,8 @@ export function upgradeBodies(store: WritableStore, kinds: KindVersions): void {
   for (const [kind, definition] of Object.entries(kinds)) {
     for (const previous of store.statements.records.olderThanVersion.all(kind, definition.version)) {
       const at = store.environment.now();
-      const body = definition.upgrades.slice(previous.kind_version - 1).reduce((older, upgrade) => upgrade(older), parseObject(previous, previous.body, '内容'));
+      const parts = partsOf(previous);
+      const body = definition.upgrades.slice(previous.kind_version - 1).reduce((older, upgrade) => upgrade(older), parts.body);
       const { key: _, ...unchanged } = previous;
       const row: NewRecordRow = {
         ...unchanged,
@@ -55,7 +56,7 @@ export function upgradeBodies(store: WritableStore, kinds: KindVersions): void {
         hlc: tick(store, at),
         updated_at: at,
       };
-      writeRow(store, row, previous, 'upgrade');
+      writeRow(store, row, { ...parts, body }, previous, 'upgrade');
     }
   }
   setSetting(store, settingName, Object.fromEntries(Object.entries(kinds).map(([kind, { version }]) => [kind, version])));

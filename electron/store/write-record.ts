@@ -3,8 +3,8 @@ import type { AnyRecord, RecordInput } from '../../shared/records/record.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { appendChange, changedFields, tick, type ChangeAction } from './changes.ts';
 import type { CheckedInput } from './check-input.ts';
-import { rowFields, rowHash, toRecord } from './record-row.ts';
-import { searchPairs } from './search-text.ts';
+import { partsOf, recordOf, rowFields, rowHash, toRecord, type RecordParts } from './record-row.ts';
+import { noteUnindexed } from './search-index.ts';
 import type { NewRecordRow, RecordRow } from './sql/record-sql.ts';
 import type { WritableStore } from './store.ts';
 
@@ -30,7 +30,7 @@ export function writeInput(store: WritableStore, input: CheckedInput, place: Rec
     extra: canonicalJson(input.extra),
     body: canonicalJson(input.body),
   };
-  if (previous !== undefined && isStored(previous, content)) return toRecord(previous);
+  if (previous !== undefined && holds(previous, content)) return toRecord(previous);
   const row: NewRecordRow = {
     ...content,
     id: previous?.id ?? place.source.id ?? store.environment.newId(),
@@ -43,17 +43,15 @@ export function writeInput(store: WritableStore, input: CheckedInput, place: Rec
     updated_at: at,
     void_reason: null,
   };
-  return writeRow(store, row, previous, previous === undefined ? 'create' : 'update');
+  return writeRow(store, row, { body: input.body, extra: input.extra, signOff: input.signOff }, previous, previous === undefined ? 'create' : 'update');
 }
 
-/** Writes a row, its words for the search and its change entry. Only inside a transaction. */
-export function writeRow(store: WritableStore, row: NewRecordRow, previous: RecordRow | undefined, action: ChangeAction): AnyRecord {
+/** Writes a row and its change entry. `parts` are what its JSON columns were made from. Only inside a transaction. */
+export function writeRow(store: WritableStore, row: NewRecordRow, parts: RecordParts, previous: RecordRow | undefined, action: ChangeAction): AnyRecord {
   const { records } = store.statements;
-  if (previous !== undefined) records.removeText.run(previous.key);
-  const key = previous === undefined ? records.insert.run(row).lastInsertRowid : previous.key;
+  const key = previous?.key ?? records.insert.run(row).lastInsertRowid;
   if (previous !== undefined) records.update.run(row);
-  const record = toRecord({ ...row, key: Number(key) });
-  records.addText.run(key, searchPairs(record));
+  noteUnindexed(store, key);
   appendChange(store, {
     contractId: row.contract_id,
     subject: 'record',
@@ -63,13 +61,13 @@ export function writeRow(store: WritableStore, row: NewRecordRow, previous: Reco
     at: row.updated_at,
     timestamp: row.hlc,
     baseTimestamp: previous?.hlc,
-    fields: changedFields(previous === undefined ? new Map() : rowFields(previous), rowFields(row)),
+    fields: changedFields(previous === undefined ? new Map() : rowFields(previous, partsOf(previous)), rowFields(row, parts)),
     stateHash: rowHash(row),
   });
-  return record;
+  return recordOf(row, parts);
 }
 
-function isStored(previous: RecordRow, content: Partial<NewRecordRow>): boolean {
+function holds(previous: RecordRow, content: Partial<NewRecordRow>): boolean {
   const stored: Readonly<Record<string, unknown>> = previous;
   return Object.entries(content).every(([column, value]) => stored[column] === value);
 }

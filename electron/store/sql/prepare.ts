@@ -4,6 +4,8 @@ import type Database from 'better-sqlite3';
 export type Query<Parameters extends unknown[], Row> = {
   readonly get: (...parameters: Parameters) => Row | undefined;
   readonly all: (...parameters: Parameters) => Row[];
+  /** Row by row, for tables that should not be in memory at once. Nothing may be changed meanwhile. */
+  readonly each: (...parameters: Parameters) => IterableIterator<Row>;
 };
 
 /** A prepared change; answers the rows it touched and the key of the last one inserted. */
@@ -14,7 +16,11 @@ export type Command<Parameters extends unknown[]> = {
 /** Prepares a SELECT whose columns are those of `Row`. */
 export function query<Parameters extends unknown[], Row>(database: Database.Database, sql: string): Query<Parameters, Row> {
   const statement = database.prepare<unknown[], Row>(sql);
-  return { get: (...parameters) => statement.get(...parameters), all: (...parameters) => statement.all(...parameters) };
+  return {
+    get: (...parameters) => statement.get(...parameters),
+    all: (...parameters) => statement.all(...parameters),
+    each: (...parameters) => statement.iterate(...parameters),
+  };
 }
 
 /** Prepares an INSERT, UPDATE or DELETE. */

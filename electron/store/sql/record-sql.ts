@@ -43,7 +43,6 @@ export function prepareRecordStatements(database: Database.Database) {
       ORDER BY date DESC, number DESC, status DESC, key DESC
       LIMIT 1`),
     olderThanVersion: query<[string, number], RecordRow>(database, `SELECT ${recordColumns} FROM record WHERE kind = ? AND kind_version < ? ORDER BY key`),
-    all: query<[], RecordRow>(database, `SELECT ${recordColumns} FROM record ORDER BY key`),
     insert: command<[NewRecordRow]>(database, `
       INSERT INTO record (
         id, contract_id, kind, number, date, status, title, revision, kind_version, hlc, created_at, updated_at,
@@ -62,7 +61,5 @@ export function prepareRecordStatements(database: Database.Database) {
     byNumber: query<[string, string], { readonly id: string }>(database, 'SELECT id FROM record WHERE contract_id = ? AND number = ?'),
     counts: query<[string], { readonly kind: string; readonly status: string; readonly count: number }>(database,
       'SELECT kind, status, count(*) AS count FROM record WHERE contract_id = ? GROUP BY kind, status'),
-    addText: command<[number | bigint, string]>(database, 'INSERT INTO record_text (rowid, pairs) VALUES (?, ?)'),
-    removeText: command<[number | bigint]>(database, 'DELETE FROM record_text WHERE rowid = ?'),
   };
 }

@@ -1,0 +1,101 @@
+import { AppError } from '../../shared/app-error.ts';
+import { appendChange, tick, type FieldChange } from './changes.ts';
+import { requireContract } from './contracts.ts';
+import { reading, writing } from './sqlite-errors.ts';
+import type { IssuedRow } from './sql/document-sql.ts';
+import type { ReadableStore, WritableStore } from './store.ts';
+
+/** How far a produced document has come: 已生成, 已打印, 已签字, 已归扫描件. */
+export const issuedStates = ['made', 'printed', 'signed', 'scanned'] as const;
+
+export type IssuedState = (typeof issuedStates)[number];
+
+/** What a document was made from and what came out. All digests are SHA-256 in lower-case hexadecimal. */
+export type NewIssuedDocument = {
+  /** Id of the deliverable in the profile. */
+  readonly deliverable: string;
+  /** Which part of it: a period's key such as `2024-08`, or a record's id. */
+  readonly scope: string;
+  readonly fileName: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly templateSha256: string;
+  /** Digest of the data the template was filled with. */
+  readonly dataSha256: string;
+  readonly fileSha256: string;
+};
+
+export type IssuedDocument = NewIssuedDocument & {
+  readonly id: string;
+  readonly contractId: string;
+  readonly state: IssuedState;
+  readonly madeAt: string;
+  readonly madeBy: string;
+  readonly stateAt: string;
+};
+
+/** Notes documents that were just produced, all or none. A later one of the same deliverable and scope takes the place of the earlier. */
+export function recordIssued(store: WritableStore, contractId: string, documents: readonly NewIssuedDocument[]): IssuedDocument[] {
+  return writing(store, () => {
+    requireContract(store, contractId);
+    return documents.map((document) => {
+      const at = store.environment.now();
+      const row: IssuedRow = {
+        id: store.environment.newId(),
+        contract_id: contractId,
+        deliverable: document.deliverable,
+        scope: document.scope,
+        file_name: document.fileName,
+        size: document.size,
+        template_sha256: document.templateSha256,
+        data_sha256: document.dataSha256,
+        file_sha256: document.fileSha256,
+        state: 'made',
+        made_at: at,
+        made_by: store.environment.user,
+        state_at: at,
+      };
+      store.statements.documents.insertIssued.run(row);
+      const fields = Object.entries(document).map(([field, after]) => ({ field, before: null, after }));
+      logIssued(store, row, 'create', fields, at);
+      return toIssued(row);
+    });
+  });
+}
+
+/** The latest document of each deliverable and scope of a contract. */
+export function listIssued(store: ReadableStore, contractId: string): IssuedDocument[] {
+  return reading(store, () => store.statements.documents.latestIssued.all(contractId).map(toIssued));
+}
+
+/** Whether a document would come out differently today: its data or its template has changed since. */
+export function isStale(document: IssuedDocument, today: Pick<NewIssuedDocument, 'dataSha256' | 'templateSha256'>): boolean {
+  return document.dataSha256 !== today.dataSha256 || document.templateSha256 !== today.templateSha256;
+}
+
+/** Notes that a document was printed, signed or scanned. Throws `not-found`. */
+export function setIssuedState(store: WritableStore, id: string, state: IssuedState): IssuedDocument {
+  return writing(store, () => {
+    const row = store.statements.documents.issuedById.get(id);
+    if (row === undefined) throw new AppError('not-found', '找不到这份文件的生成记录。', { issued: id });
+    if (row.state === state) return toIssued(row);
+    const at = store.environment.now();
+    store.statements.documents.setIssuedState.run(state, at, id);
+    logIssued(store, row, 'update', [{ field: 'state', before: row.state, after: state }], at);
+    return toIssued({ ...row, state, state_at: at });
+  });
+}
+
+function logIssued(store: WritableStore, row: IssuedRow, action: 'create' | 'update', fields: readonly FieldChange[], at: string): void {
+  appendChange(store, { contractId: row.contract_id, subject: 'issued', subjectId: row.id, action, revision: 1, at, timestamp: tick(store, at), fields });
+}
+
+function toIssued(row: IssuedRow): IssuedDocument {
+  const state = issuedStates.find((known) => known === row.state);
+  if (state === undefined) throw new AppError('store-damaged', '文件的生成记录已损坏，请从备份恢复。', { issued: row.id });
+  return {
+    id: row.id, contractId: row.contract_id, deliverable: row.deliverable, scope: row.scope, fileName: row.file_name, size: row.size,
+    templateSha256: row.template_sha256, dataSha256: row.data_sha256, fileSha256: row.file_sha256,
+    state, madeAt: row.made_at, madeBy: row.made_by, stateAt: row.state_at,
+  };
+}
