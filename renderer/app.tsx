@@ -1,0 +1,58 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import chinese from 'antd/locale/zh_CN';
+import 'dayjs/locale/zh-cn';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { onEvents } from './api.ts';
+import { Shell } from './shell/shell.tsx';
+import { useJobs } from './state/jobs.ts';
+import { followAddress } from './state/route.ts';
+import { useWorkspace } from './state/workspace.ts';
+import { appTheme } from './theme.ts';
+
+const darkQuery = matchMedia('(prefers-color-scheme: dark)');
+
+/** Whether the system asks for dark windows; follows a change at once. */
+function useDarkMode(): boolean {
+  const [isDark, setIsDark] = useState(darkQuery.matches);
+  useEffect(() => {
+    const change = (): void => setIsDark(darkQuery.matches);
+    darkQuery.addEventListener('change', change);
+    return () => darkQuery.removeEventListener('change', change);
+  }, []);
+  return isDark;
+}
+
+/** The nonce that the server wrote into this page; styles without it are refused. */
+function pageNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+}
+
+/** The window: theme and language around the shell, and the one connection to the core's events. */
+export function App(): ReactNode {
+  const isDark = useDarkMode();
+  const theme = useMemo(() => appTheme(isDark), [isDark]);
+  const csp = useMemo(() => ({ nonce: pageNonce() }), []);
+
+  useEffect(() => {
+    const workspace = useWorkspace.getState();
+    const jobs = useJobs.getState();
+    void workspace.load();
+    void jobs.load();
+    const follow = (): void => void followAddress();
+    window.addEventListener('hashchange', follow);
+    const stop = onEvents({
+      'job.changed': jobs.changed,
+      'records.changed': ({ contractId }) => workspace.recordsChanged(contractId),
+    });
+    return () => {
+      window.removeEventListener('hashchange', follow);
+      stop();
+    };
+  }, []);
+
+  return (
+    <ConfigProvider locale={chinese} csp={csp} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <AntApp message={{ maxCount: 3 }}><Shell /></AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,29 @@
+import { fieldPlace } from '../../shared/records/body-schema.ts';
+import type { Fields } from '../../shared/records/fields.ts';
+import { parsePath } from '../state/at-path.ts';
+import { commonWords, statusWords } from '../words/common.ts';
+import { formWords, signOffWords } from '../words/forms.ts';
+import { historyFieldWords } from '../words/history.ts';
+
+/** A changed field the way the form calls it. The log writes `body.result`, `signOff.confirmer`, `status`. */
+export function historyFieldLabel(fields: Fields, field: string): string {
+  const [part, ...rest] = parsePath(field);
+  if (part === 'body') return fieldPlace(fields, rest);
+  if (part === 'signOff') return Object.entries(signOffWords).find(([name]) => name === rest[0])?.[1] ?? field;
+  return historyFieldWords[field] ?? (fields[field] === undefined ? field : fields[field].label);
+}
+
+/** A value of the log as people read it. */
+export function historyText(value: unknown): string {
+  if (value === undefined || value === null || value === '') return commonWords.none;
+  if (typeof value === 'boolean') return value ? commonWords.yes : commonWords.no;
+  if (typeof value === 'string') return Object.entries(statusWords).find(([status]) => status === value)?.[1] ?? value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.every((entry) => typeof entry === 'string') ? value.join('、') : formWords.rowCount(value.length);
+  return JSON.stringify(value);
+}
+
+/** `2024-08-05 09:05` at this computer. */
+export function historyInstant(at: string): string {
+  return new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}

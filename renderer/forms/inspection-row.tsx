@@ -1,0 +1,98 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { inspection } from '../../shared/records/kinds/inspection.ts';
+import type { Fields } from '../../shared/records/fields.ts';
+import { commonWords } from '../words/common.ts';
+import { inspectionWords } from '../words/forms.ts';
+import { FieldInput } from './field-input.tsx';
+import { inputId, useFormProblem, useFormScope, useFormValue } from './form-context.ts';
+import { isAbnormal, type InspectionItem } from './inspection-values.ts';
+import { ResultKeys } from './result-keys.tsx';
+
+type ColumnName = keyof InspectionItem;
+
+const { items } = inspection.fields satisfies Fields;
+const columns: Fields = items.type === 'table' ? items.columns : {};
+const detailColumns: readonly ColumnName[] = ['handling', 'handledBy', 'rectifiedOn', 'remark'];
+
+function RowInput(props: { readonly row: number; readonly column: ColumnName; readonly name: string; readonly isLabelled?: boolean }): ReactNode {
+  const { row, column, name, isLabelled } = props;
+  const { model, isDisabled } = useFormScope();
+  const path = ['body', 'items', row, column];
+  const definition = columns[column];
+  const value = useFormValue(path);
+  const problem = useFormProblem(path);
+  if (definition === undefined) return null;
+  return (
+    <div className={`inspection-input inspection-${column}`}>
+      {isLabelled === true ? <label htmlFor={inputId(path)}>{definition.label}</label> : null}
+      <FieldInput
+        id={inputId(path)}
+        definition={definition}
+        value={value}
+        cellName={inspectionWords.inputOf(name, definition.label)}
+        isInvalid={problem !== undefined}
+        isDisabled={isDisabled}
+        onChange={(next) => model.getState().set(path, next)}
+      />
+      {problem === undefined ? null : <div className="field-problem" role="alert">{problem}</div>}
+    </div>
+  );
+}
+
+/** An item of the checklist is read; one that was added on the spot is written. */
+function ItemName(props: { readonly row: number; readonly item: InspectionItem; readonly name: string; readonly isAdded: boolean }): ReactNode {
+  const { row, item, name, isAdded } = props;
+  if (isAdded) return <div className="inspection-added"><RowInput row={row} column="category" name={name} isLabelled /><RowInput row={row} column="item" name={name} isLabelled /></div>;
+  const explanation = [item.method, item.standard].filter((text) => text !== undefined).join('；');
+  return <><div className="inspection-item">{item.item}</div>{explanation === '' ? null : <div className="inspection-standard">{explanation}</div>}</>;
+}
+
+type InspectionRowProps = { readonly row: number; readonly item: InspectionItem; readonly move: (step: 1 | -1) => void; readonly remove: () => void };
+
+/** One checked item; what was found wrong opens a line for the details. */
+export function InspectionRow(props: InspectionRowProps): ReactNode {
+  const { row, item, move, remove } = props;
+  const { model, isDisabled } = useFormScope();
+  const resultPath = ['body', 'items', row, 'result'];
+  const problem = useFormProblem(resultPath);
+  // Once a row is written by hand it stays so, even while its text is being completed.
+  const isAdded = useRef(item.item === undefined || item.category === undefined).current;
+  const wantsDetails = useRef(false);
+  const name = item.item ?? commonWords.row(row + 1);
+  const hasDetails = isAbnormal(item);
+
+  // The line of details exists only after the answer was drawn.
+  useEffect(() => {
+    if (!hasDetails || !wantsDetails.current) return;
+    wantsDetails.current = false;
+    document.getElementById(inputId(['body', 'items', row, 'handling']))?.focus();
+  }, [hasDetails, item.result, row]);
+
+  const answer = (result: NonNullable<InspectionItem['result']>, isByKey: boolean): void => {
+    const needsDetails = result === '异常' || result === '待处理';
+    wantsDetails.current = needsDetails && isByKey;
+    model.getState().set(resultPath, result);
+    if (isByKey && !needsDetails) move(1);
+  };
+
+  return (
+    <>
+      <tr className={hasDetails ? 'inspection-row inspection-row-abnormal' : 'inspection-row'} data-row={row}>
+        <td className="inspection-name"><ItemName row={row} item={item} name={name} isAdded={isAdded} /></td>
+        <td className="inspection-result">
+          <ResultKeys id={inputId(resultPath)} name={inspectionWords.resultOf(name)} value={item.result} isInvalid={problem !== undefined} isDisabled={isDisabled} answer={answer} move={move} />
+          {problem === undefined ? null : <div className="field-problem" role="alert">{problem}</div>}
+        </td>
+        <td className="inspection-measure"><RowInput row={row} column="measured" name={name} isLabelled /></td>
+        <td className="cell-actions"><Button type="text" size="small" danger icon={<DeleteOutlined />} disabled={isDisabled} aria-label={inspectionWords.removeItem(name)} onClick={remove} /></td>
+      </tr>
+      {hasDetails ? (
+        <tr className="inspection-details">
+          <td colSpan={4}><div>{detailColumns.map((column) => <RowInput key={column} row={row} column={column} name={name} isLabelled />)}</div></td>
+        </tr>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { KindBody } from '../../shared/records/kinds.ts';
+
+export type InspectionItem = Readonly<Partial<KindBody<'inspection'>['items'][number]>>;
+type Conclusion = KindBody<'inspection'>['conclusion'];
+
+/** Keys 1 to 4 on an item's result, in this order. */
+export const resultKeys = ['正常', '异常', '待处理', '不适用'] as const;
+
+export function isAbnormal(item: InspectionItem): boolean {
+  return item.result === '异常' || item.result === '待处理';
+}
+
+/** Rows that still need a look: not answered yet, or not normal. */
+export function needsAttention(item: InspectionItem): boolean {
+  return item.result === undefined || isAbnormal(item);
+}
+
+/** Everything not answered yet becomes 正常; what was marked otherwise stays. */
+export function markAllNormal(items: readonly InspectionItem[]): InspectionItem[] {
+  return items.map((item) => (item.result === undefined ? { ...item, result: '正常' } : item));
+}
+
+/**
+ * The conclusion that the results lead to. An abnormal item counts as handled when it was rectified or its handling is written down;
+ * 待处理 never does. Undefined while items are unanswered and none is abnormal.
+ */
+export function proposeConclusion(items: readonly InspectionItem[]): Conclusion | undefined {
+  const abnormal = items.filter(isAbnormal);
+  if (abnormal.length === 0) return items.length > 0 && items.every((item) => item.result !== undefined) ? '正常' : undefined;
+  const areHandled = abnormal.every((item) => item.result === '异常' && (item.rectifiedOn !== undefined || item.handling !== undefined));
+  return areHandled ? '存在异常，已处理' : '存在异常，待处理';
+}

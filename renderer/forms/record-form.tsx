@@ -1,0 +1,75 @@
+import { CloseOutlined, CopyOutlined, HistoryOutlined, SaveOutlined, StopOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { kindOf } from '../../shared/records/kinds.ts';
+import type { AnyRecord, RecordStatus } from '../../shared/records/record.ts';
+import { Hint } from '../parts/hint.tsx';
+import { StatusTag } from '../parts/tags.tsx';
+import { useShortcut } from '../state/use-shortcut.ts';
+import { formWords, inspectionWords } from '../words/forms.ts';
+import { FormContext } from './form-context.ts';
+import { HistoryDialog } from './history-dialog.tsx';
+import { ProblemSummary } from './problem-summary.tsx';
+import { RecordFields } from './record-fields.tsx';
+import { useRecordForm, type RecordFormStart } from './use-record-form.ts';
+import { VoidDialog } from './void-dialog.tsx';
+
+type RecordFormProps = { readonly start: RecordFormStart; readonly saved: (record: AnyRecord) => void; readonly close: () => void };
+
+/** The form of one record of any kind, with everything that can be done to it. */
+export function RecordForm(props: RecordFormProps): ReactNode {
+  const { start, saved, close } = props;
+  const { contract, kind, record } = start;
+  const { model, isSaving, failure, save, copyLast } = useRecordForm(start, saved);
+  const [dialog, setDialog] = useState<'void' | 'history'>();
+  const isDirty = useStore(model, (state) => state.isDirty);
+  const isVoid = record?.status === 'void';
+  const scope = useMemo(() => ({ model, isDisabled: isVoid }), [model, isVoid]);
+  const saveAs = (status: RecordStatus): void => void save(status);
+
+  useShortcut('Ctrl+S', () => saveAs('final'), !isVoid && !isSaving && dialog === undefined);
+  useShortcut('Alt+C', copyLast, record === undefined && dialog === undefined);
+  useShortcut('Escape', close, dialog === undefined);
+
+  return (
+    <FormContext value={scope}>
+      <section className="record-form" aria-label={record?.number ?? formWords.newRecord}>
+        <header className="form-head">
+          <h2>{record?.number ?? kindOf(kind).title}</h2>
+          {record === undefined ? null : <StatusTag status={record.status} />}
+          <div className="page-actions">
+            {record === undefined ? (
+              <Hint text={formWords.copyLast} keys="Alt+C">
+                <Button icon={<CopyOutlined />} onClick={copyLast}>{kind === 'inspection' ? inspectionWords.copyLast : formWords.copyLast}</Button>
+              </Hint>
+            ) : (
+              <>
+                <Button icon={<HistoryOutlined />} onClick={() => setDialog('history')}>{formWords.history}</Button>
+                {isVoid ? null : <Button danger icon={<StopOutlined />} onClick={() => setDialog('void')}>{formWords.voidRecord}</Button>}
+              </>
+            )}
+            {isVoid || record?.status === 'final' ? null : <Button disabled={isSaving} onClick={() => saveAs('draft')}>{formWords.saveDraft}</Button>}
+            {isVoid ? null : (
+              <Hint text={formWords.saveFinal} keys="Ctrl+S">
+                <Button type="primary" icon={<SaveOutlined />} loading={isSaving} disabled={record?.status === 'final' && !isDirty} onClick={() => saveAs('final')}>{formWords.saveFinal}</Button>
+              </Hint>
+            )}
+            <Hint text={formWords.closeForm} keys="Esc"><Button type="text" icon={<CloseOutlined />} aria-label={formWords.closeForm} onClick={close} /></Hint>
+          </div>
+        </header>
+        <div className="form-body">
+          {record?.voidReason === undefined ? null : <p className="form-void">{formWords.voidBecause(record.voidReason)}</p>}
+          <ProblemSummary failure={failure} />
+          <RecordFields kind={kind} profile={contract.profile} />
+        </div>
+      </section>
+      {record === undefined ? null : (
+        <>
+          <VoidDialog record={record} isOpen={dialog === 'void'} close={() => setDialog(undefined)} voided={saved} />
+          <HistoryDialog record={record} isOpen={dialog === 'history'} close={() => setDialog(undefined)} />
+        </>
+      )}
+    </FormContext>
+  );
+}

@@ -1,0 +1,83 @@
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import type { FieldDefinition } from '../../shared/records/fields.ts';
+import type { Path } from '../state/at-path.ts';
+import { commonWords } from '../words/common.ts';
+import { FieldInput } from './field-input.tsx';
+import { inputId, useFormProblem, useFormScope, useFormValue } from './form-context.ts';
+import type { InputDefinition, InputDefinitions, RowsInputDefinition } from './input-definition.ts';
+
+type TableDefinition = Extract<FieldDefinition, { type: 'table' }> | RowsInputDefinition;
+
+/** One cell, which knows its own problem. */
+function Cell(props: { readonly path: Path; readonly definition: InputDefinition; readonly row: number }): ReactNode {
+  const { path, definition, row } = props;
+  const { model, isDisabled } = useFormScope();
+  const value = useFormValue(path);
+  const problem = useFormProblem(path);
+  const name = `${commonWords.row(row + 1)} ${definition.label}`;
+  return (
+    <td className={`cell-${definition.type}`}>
+      <Tooltip title={problem} color="red">
+        <div>
+          <FieldInput id={inputId(path)} definition={definition} value={value} cellName={name} isInvalid={problem !== undefined} isDisabled={isDisabled} onChange={(next) => model.getState().set(path, next)} />
+        </div>
+      </Tooltip>
+    </td>
+  );
+}
+
+function RowActions(props: { readonly row: number; readonly count: number; readonly move: (to: number) => void; readonly remove: () => void }): ReactNode {
+  const { row, count, move, remove } = props;
+  const { isDisabled } = useFormScope();
+  const name = commonWords.row(row + 1);
+  return (
+    <td className="cell-actions">
+      <Button type="text" size="small" icon={<ArrowUpOutlined />} disabled={isDisabled || row === 0} aria-label={`${name} ${commonWords.moveUp}`} onClick={() => move(row - 1)} />
+      <Button type="text" size="small" icon={<ArrowDownOutlined />} disabled={isDisabled || row === count - 1} aria-label={`${name} ${commonWords.moveDown}`} onClick={() => move(row + 1)} />
+      <Button type="text" size="small" danger icon={<DeleteOutlined />} disabled={isDisabled} aria-label={`${name} ${commonWords.remove}`} onClick={remove} />
+    </td>
+  );
+}
+
+function moved(rows: readonly unknown[], from: number, to: number): unknown[] {
+  const others = rows.filter((_, index) => index !== from);
+  return [...others.slice(0, to), rows[from], ...others.slice(to)];
+}
+
+/** Rows that can be added, ordered and removed; each column is a field. */
+export function TableInput(props: { readonly path: Path; readonly definition: TableDefinition }): ReactNode {
+  const { path, definition } = props;
+  const { model, isDisabled } = useFormScope();
+  const value = useFormValue(path);
+  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+  const columns: readonly (readonly [string, InputDefinition])[] = Object.entries<InputDefinition>(definition.columns satisfies InputDefinitions);
+  const change = (next: readonly unknown[]): void => model.getState().set(path, next);
+  const newRow = definition.type === 'rows' ? definition.newRow : {};
+  return (
+    <div className="table-input" id={inputId(path)}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="cell-number">{commonWords.rowNumber}</th>
+            {columns.map(([name, column]) => <th key={name} scope="col" className={column.required ? 'field-required' : ''}>{column.label}</th>)}
+            <th scope="col"><span className="unseen">{commonWords.rowActions}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((_, row) => (
+            // Rows have no identity of their own; every cell is controlled, so a place is identity enough.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={row}>
+              <td className="cell-number">{row + 1}</td>
+              {columns.map(([name, column]) => <Cell key={name} path={[...path, row, name]} definition={column} row={row} />)}
+              <RowActions row={row} count={rows.length} move={(to) => change(moved(rows, row, to))} remove={() => change(rows.filter((_entry, index) => index !== row))} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button size="small" type="dashed" icon={<PlusOutlined />} disabled={isDisabled} onClick={() => change([...rows, newRow])}>{commonWords.addRow}</Button>
+    </div>
+  );
+}

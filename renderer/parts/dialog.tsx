@@ -1,0 +1,41 @@
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { commonWords } from '../words/common.ts';
+
+type DialogProps = {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly close: () => void;
+  readonly width?: number;
+  /** Without it the dialog only shows something. */
+  readonly confirm?: { readonly text: string; readonly action: () => void; readonly isBusy: boolean; readonly isDangerous?: boolean; readonly isDisabled?: boolean };
+  readonly children: ReactNode;
+};
+
+/** A dialog over the window. */
+export function Dialog(props: DialogProps): ReactNode {
+  const { confirm } = props;
+  return (
+    <Modal
+      title={props.title}
+      open={props.isOpen}
+      onCancel={props.close}
+      width={props.width ?? 520}
+      centered
+      destroyOnHidden
+      // antd locks scrolling with a style element that carries no nonce; the window itself never scrolls anyway.
+      scrollLock={false}
+      {...(confirm === undefined
+        ? { footer: null }
+        : {
+            okText: confirm.text,
+            cancelText: commonWords.cancel,
+            onOk: confirm.action,
+            confirmLoading: confirm.isBusy,
+            okButtonProps: { danger: confirm.isDangerous ?? false, disabled: confirm.isDisabled ?? false },
+          })}
+    >
+      {props.children}
+    </Modal>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button, type ButtonProps } from 'antd';
+import { useRef, type ReactNode } from 'react';
+import type { PickedFile } from '../state/picked-file.ts';
+import { readPickedFile } from '../state/picked-file.ts';
+
+type FileButtonProps = {
+  readonly label: string;
+  /** Extensions, e.g. `.txt,.docx`. */
+  readonly accept: string;
+  readonly picked: (file: PickedFile) => void;
+  readonly isBusy?: boolean;
+  readonly type?: ButtonProps['type'];
+  readonly icon?: ReactNode;
+};
+
+/** A button that lets a person choose one file and hands over its contents. */
+export function FileButton(props: FileButtonProps): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button type={props.type ?? 'default'} icon={props.icon} loading={props.isBusy ?? false} onClick={() => input.current?.click()}>{props.label}</Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={props.label}
+        accept={props.accept}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          // The same file may be chosen again after it was corrected.
+          event.target.value = '';
+          if (file !== undefined) void readPickedFile(file).then(props.picked);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+
+type SortHeadingProps = { readonly label: string; readonly direction: 'ascending' | 'descending' | 'none'; readonly sort: () => void };
+
+/** A table heading that sorts. */
+export function SortHeading(props: SortHeadingProps): ReactNode {
+  return (
+    <th scope="col" aria-sort={props.direction}>
+      <button type="button" className="sort-heading" onClick={props.sort}>
+        {props.label}
+        {props.direction === 'ascending' ? <CaretUpOutlined /> : props.direction === 'descending' ? <CaretDownOutlined /> : null}
+      </button>
+    </th>
+  );
+}

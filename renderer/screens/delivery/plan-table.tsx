@@ -1,0 +1,69 @@
+import { DownOutlined, FileTextOutlined, RightOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { Fragment, useState, type ReactNode } from 'react';
+import type { PlannedDeliverable } from '../../../shared/ipc/contract.ts';
+import { deliveryWords } from '../../words/delivery.ts';
+
+type PlanTableProps = { readonly plan: readonly PlannedDeliverable[]; readonly isBusy: boolean; readonly generate: (id: string) => void };
+
+function FileRows(props: { readonly deliverable: PlannedDeliverable }): ReactNode {
+  const { deliverable } = props;
+  return (
+    <tr className="plan-files">
+      <td colSpan={5}>
+        <div className="plan-files-scroll" tabIndex={0} role="group" aria-label={deliveryWords.filesOf(deliverable.title)}>
+          <table className="plain-table">
+            <thead><tr><th scope="col">{deliveryWords.file}</th><th scope="col">{deliveryWords.period}</th><th scope="col">{deliveryWords.records}</th></tr></thead>
+            <tbody>
+              {deliverable.files.map((file) => <tr key={file.name}><td>{file.name}</td><td>{file.period}</td><td className="cell-count">{file.records}</td></tr>)}
+            </tbody>
+          </table>
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+/** Which deliverables the contract asks for and what each becomes. */
+export function PlanTable(props: PlanTableProps): ReactNode {
+  const { plan, isBusy, generate } = props;
+  const [openId, setOpenId] = useState<string>();
+  return (
+    <table className="plain-table plan-table" aria-label={deliveryWords.plan}>
+      <thead>
+        <tr>
+          <th scope="col">{deliveryWords.deliverable}</th>
+          <th scope="col">{deliveryWords.template}</th>
+          <th scope="col" className="cell-count">{deliveryWords.records}</th>
+          <th scope="col" className="cell-count">{deliveryWords.files}</th>
+          <th scope="col"><span className="unseen">{deliveryWords.generate}</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        {plan.map((deliverable) => {
+          const isOpen = deliverable.id === openId;
+          const isEmpty = deliverable.files.length === 0;
+          return (
+            <Fragment key={deliverable.id}>
+              <tr>
+                <th scope="row">
+                  <button type="button" className="plan-title" disabled={isEmpty} aria-expanded={isOpen} title={deliveryWords.showFiles} onClick={() => setOpenId(isOpen ? undefined : deliverable.id)}>
+                    {isOpen ? <DownOutlined /> : <RightOutlined />}
+                    {deliverable.title}
+                  </button>
+                </th>
+                <td className="plan-template">{deliverable.template}</td>
+                <td className="cell-count">{deliverable.records}</td>
+                <td className="cell-count">{isEmpty ? <span className="muted">{deliveryWords.noRecords}</span> : deliverable.files.length}</td>
+                <td className="cell-actions">
+                  <Button size="small" icon={<FileTextOutlined />} disabled={isBusy || isEmpty} aria-label={deliveryWords.generateOne(deliverable.title)} onClick={() => generate(deliverable.id)}>{deliveryWords.generate}</Button>
+                </td>
+              </tr>
+              {isOpen ? <FileRows deliverable={deliverable} /> : null}
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

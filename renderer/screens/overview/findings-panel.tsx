@@ -1,0 +1,74 @@
+import { CheckCircleTwoTone } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Finding, Severity } from '../../../shared/rules/finding.ts';
+import { SeverityTag } from '../../parts/tags.tsx';
+import { severityWords } from '../../words/common.ts';
+import { overviewWords } from '../../words/overview.ts';
+import { ruleTitle } from './rule-title.ts';
+import { MendingButton } from './mending-button.tsx';
+import { groupFindings } from './next-step.ts';
+
+const severities: readonly Severity[] = ['error', 'warning', 'notice'];
+const shownAtFirst = 3;
+const shownMore = 20;
+
+function FindingRow(props: { readonly finding: Finding }): ReactNode {
+  const { finding } = props;
+  return (
+    <li className="finding">
+      <div>
+        <div className="finding-message">{finding.message}</div>
+        <div className="finding-advice">{finding.advice}</div>
+      </div>
+      <div className="finding-actions">{finding.mending.slice(0, 2).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} />)}</div>
+    </li>
+  );
+}
+
+/** Findings of one rule; a long list opens step by step. */
+function Group(props: { readonly rule: string; readonly findings: readonly Finding[] }): ReactNode {
+  const { rule, findings } = props;
+  const [count, setCount] = useState(shownAtFirst);
+  const severity = findings[0]?.severity ?? 'notice';
+  const hidden = findings.length - count;
+  return (
+    <section className="finding-group" aria-label={ruleTitle(rule)}>
+      <h3><SeverityTag severity={severity} />{ruleTitle(rule)}<span className="finding-count">{overviewWords.findingCount(findings.length)}</span></h3>
+      <ul>
+        {/* Two findings of one rule may read alike; their order is fixed by the rule. */}
+        {/* oxlint-disable-next-line react/no-array-index-key */}
+        {findings.slice(0, count).map((finding, index) => <FindingRow key={`${index} ${finding.message}`} finding={finding} />)}
+      </ul>
+      {hidden > 0 ? <Button type="link" size="small" onClick={() => setCount(count + shownMore)}>{overviewWords.more(Math.min(hidden, shownMore))}</Button> : null}
+    </section>
+  );
+}
+
+/** What stands between the records and the acceptance, by rule, with a way to mend each. */
+export function FindingsPanel(props: { readonly findings: readonly Finding[] }): ReactNode {
+  const { findings } = props;
+  const [shown, setShown] = useState<Severity | 'all'>('all');
+  const groups = useMemo(
+    () => severities.filter((severity) => shown === 'all' || shown === severity).flatMap((severity) => groupFindings(findings.filter((finding) => finding.severity === severity))),
+    [findings, shown],
+  );
+  const countOf = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  if (findings.length === 0) {
+    return <div className="finding-none"><CheckCircleTwoTone twoToneColor="#3f8f4f" /> {overviewWords.noFindings}</div>;
+  }
+  return (
+    <>
+      <Segmented
+        aria-label={overviewWords.findings}
+        value={shown}
+        onChange={setShown}
+        options={[
+          { value: 'all', label: `${overviewWords.allFindings} ${findings.length}` },
+          ...severities.map((severity) => ({ value: severity, label: `${severityWords[severity]} ${countOf(severity)}` })),
+        ]}
+      />
+      {groups.map((group) => <Group key={`${group.findings[0]?.severity ?? ''} ${group.rule}`} rule={group.rule} findings={group.findings} />)}
+    </>
+  );
+}

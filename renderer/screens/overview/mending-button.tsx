@@ -1,0 +1,43 @@
+import { App, Button } from 'antd';
+import type { ReactNode } from 'react';
+import { kindOf } from '../../../shared/records/kinds.ts';
+import type { Mending } from '../../../shared/rules/finding.ts';
+import { call } from '../../api.ts';
+import { goTo } from '../../state/route.ts';
+import { overviewWords } from '../../words/overview.ts';
+import { sectionOfField } from '../settings/section-of-field.ts';
+
+function mendingText(mending: Mending): string {
+  switch (mending.action) {
+    case 'open-record': return overviewWords.openRecord;
+    case 'add-record': return overviewWords.addRecord(kindOf(mending.kind).title, mending.date ?? '');
+    case 'edit-profile': return overviewWords.editProfile;
+    default: return mending satisfies never;
+  }
+}
+
+/** Takes a person to the place where a finding can be mended. */
+export function MendingButton(props: { readonly mending: Mending; readonly isPrimary?: boolean }): ReactNode {
+  const { mending, isPrimary } = props;
+  const { message } = App.useApp();
+
+  const mend = async (): Promise<void> => {
+    switch (mending.action) {
+      case 'open-record': {
+        const record = await call('records.get', { id: mending.recordId });
+        if (!record.ok) return void message.error(overviewWords.recordGone);
+        await goTo({ screen: 'records', kind: record.value.kind, open: record.value.id });
+        return;
+      }
+      case 'add-record':
+        await goTo({ screen: 'records', kind: mending.kind, open: 'new', date: mending.date });
+        return;
+      case 'edit-profile':
+        await goTo({ screen: 'settings', section: sectionOfField(mending.field) });
+        return;
+      default: return mending satisfies never;
+    }
+  };
+
+  return <Button size="small" type={isPrimary === true ? 'primary' : 'link'} onClick={() => void mend()}>{mendingText(mending)}</Button>;
+}

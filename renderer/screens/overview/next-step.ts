@@ -1,0 +1,38 @@
+import { isWorkingDay } from '../../../shared/calendar/working-days.ts';
+import type { Overview } from '../../../shared/ipc/contract.ts';
+import type { Finding } from '../../../shared/rules/finding.ts';
+import type { Route } from '../../state/route.ts';
+import { nextStepWords } from '../../words/overview.ts';
+import { ruleTitle } from './rule-title.ts';
+
+/** The one thing to do now, and where to do it. A finding is mended by its own button instead of a place. */
+export type NextStep = { readonly text: string; readonly route?: Route; readonly finding?: Finding };
+
+/** Findings of one rule together, in the order in which the rules were checked. */
+export function groupFindings(findings: readonly Finding[]): { readonly rule: string; readonly findings: readonly Finding[] }[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) groups.set(finding.rule, [...(groups.get(finding.rule) ?? []), finding]);
+  return [...groups].map(([rule, members]) => ({ rule, findings: members }));
+}
+
+/**
+ * What to do first: questions about the contract (they change every check), today's inspection, then errors, warnings,
+ * and at the end of the service period the hand-over.
+ */
+export function nextStep(overview: Overview, findings: readonly Finding[]): NextStep {
+  const { contract, today } = overview;
+  const { profile } = contract;
+  const open = profile.questions.filter((question) => question.answer === undefined);
+  if (open.length > 0) return { text: nextStepWords.answerQuestions(open.length), route: { screen: 'settings', section: 'questions' } };
+  const isServiceDay = today >= profile.service.from && today <= profile.service.to && isWorkingDay(today, profile.calendarOverrides);
+  if (isServiceDay && findings.some((finding) => finding.rule === 'inspection-missing' && finding.date === today)) {
+    return { text: nextStepWords.inspectToday, route: { screen: 'records', kind: 'inspection', open: 'new', date: today } };
+  }
+  for (const severity of ['error', 'warning'] as const) {
+    const [worst] = groupFindings(findings.filter((finding) => finding.severity === severity)).toSorted((a, b) => b.findings.length - a.findings.length);
+    const [first] = worst?.findings ?? [];
+    if (worst !== undefined && first !== undefined) return { text: nextStepWords.mend(ruleTitle(worst.rule), worst.findings.length), finding: first };
+  }
+  if (overview.daysToServiceEnd <= 0) return { text: nextStepWords.handOver, route: { screen: 'delivery' } };
+  return { text: nextStepWords.keepGoing };
+}

@@ -1,0 +1,47 @@
+import { UploadOutlined } from '@ant-design/icons';
+import { App } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { KindName } from '../../../shared/records/kinds.ts';
+import type { Problem } from '../../../shared/app-error.ts';
+import { call } from '../../api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { FileButton } from '../../parts/file-button.tsx';
+import { problemsOf } from '../../state/failure-problems.ts';
+import type { PickedFile } from '../../state/picked-file.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { recordsWords } from '../../words/records.ts';
+
+/** Takes an .xlsx: all of its rows, or none and every problem by row and column. */
+export function ImportButton(props: { readonly contractId: string; readonly kind: KindName }): ReactNode {
+  const { contractId, kind } = props;
+  const { message } = App.useApp();
+  const recordsChanged = useWorkspace((workspace) => workspace.recordsChanged);
+  const [isBusy, setIsBusy] = useState(false);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+
+  const picked = async (file: PickedFile): Promise<void> => {
+    setIsBusy(true);
+    const result = await call('records.import', { contractId, kind, file, dryRun: false });
+    setIsBusy(false);
+    if (!result.ok) {
+      const found = problemsOf(result.error);
+      return setProblems(found.length > 0 ? found : [{ place: file.name, message: result.error.message }]);
+    }
+    setProblems(result.value.problems);
+    if (result.value.problems.length > 0) return;
+    message.success(recordsWords.imported(result.value.imported));
+    recordsChanged(contractId);
+  };
+
+  return (
+    <>
+      <FileButton label={recordsWords.importFile} accept=".xlsx" icon={<UploadOutlined />} isBusy={isBusy} picked={(file) => void picked(file)} />
+      <Dialog title={recordsWords.importFailed(problems.length)} isOpen={problems.length > 0} close={() => setProblems([])} width={720}>
+        <p>{recordsWords.importHint}</p>
+        <div className="dialog-scroll" tabIndex={0} role="group" aria-label={recordsWords.importFailed(problems.length)}>
+          <ul className="problem-list">{problems.map(({ place, message: text }) => <li key={`${place} ${text}`}><strong>{place}</strong> {text}</li>)}</ul>
+        </div>
+      </Dialog>
+    </>
+  );
+}

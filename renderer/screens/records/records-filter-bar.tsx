@@ -1,0 +1,54 @@
+import { DatePicker, Input, Select, type InputRef } from 'antd';
+import dayjs from 'dayjs';
+import { useRef, type ReactNode } from 'react';
+import { recordStatuses } from '../../../shared/records/record.ts';
+import { changedFilter, type RecordsFilter } from '../../state/records-filter.ts';
+import { useShortcut } from '../../state/use-shortcut.ts';
+import { commonWords, statusWords } from '../../words/common.ts';
+import { recordsWords } from '../../words/records.ts';
+
+function dayOf(value: string | undefined): dayjs.Dayjs | null {
+  return value === undefined ? null : dayjs(`${value}T12:00`);
+}
+
+type RecordsFilterBarProps = { readonly filter: RecordsFilter; readonly change: (filter: RecordsFilter) => void; readonly isNarrow: boolean };
+
+/** Search, status and days above the list. */
+export function RecordsFilterBar(props: RecordsFilterBarProps): ReactNode {
+  const { filter, change, isNarrow } = props;
+  const search = useRef<InputRef>(null);
+  useShortcut('/', () => search.current?.focus({ cursor: 'all' }));
+  return (
+    <div className="filter-bar" role="search">
+      <Input
+        ref={search}
+        className="filter-search"
+        allowClear
+        aria-label={recordsWords.search}
+        placeholder={commonWords.shortcut(recordsWords.searchPlaceholder, '/')}
+        value={filter.text}
+        maxLength={200}
+        onChange={(event) => change(changedFilter(filter, { text: event.target.value }))}
+      />
+      <Select
+        className="filter-status"
+        aria-label={recordsWords.filterStatus}
+        allowClear
+        placeholder={recordsWords.anyStatus}
+        value={filter.status ?? null}
+        options={recordStatuses.map((status) => ({ value: status, label: statusWords[status] }))}
+        onChange={(status) => change(changedFilter(filter, { status: status ?? undefined }))}
+      />
+      {isNarrow ? null : (
+        <DatePicker.RangePicker
+          className="filter-dates"
+          aria-label={recordsWords.filterDates}
+          placeholder={[recordsWords.from, recordsWords.to]}
+          allowEmpty={[true, true]}
+          value={[dayOf(filter.from), dayOf(filter.to)]}
+          onChange={(days) => change(changedFilter(filter, { from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') }))}
+        />
+      )}
+    </div>
+  );
+}

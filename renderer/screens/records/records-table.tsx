@@ -1,0 +1,86 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { formatValue } from '../../../shared/deliverables/format-value.ts';
+import type { ContractProfile } from '../../../shared/contract/profile.ts';
+import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../../shared/records/record.ts';
+import { SortHeading } from '../../parts/sort-heading.tsx';
+import { StatusTag } from '../../parts/tags.tsx';
+import { sortedBy, type RecordsFilter, type RecordSort } from '../../state/records-filter.ts';
+import { commonWords } from '../../words/common.ts';
+import { recordsWords } from '../../words/records.ts';
+
+type RecordsTableProps = {
+  readonly kind: KindName;
+  readonly profile: ContractProfile;
+  readonly records: readonly AnyRecord[];
+  readonly openId: string | undefined;
+  /** Beside an open form only what identifies a record is shown. */
+  readonly isNarrow: boolean;
+  readonly isStale: boolean;
+  readonly filter: RecordsFilter;
+  readonly change: (filter: RecordsFilter) => void;
+  readonly open: (record: AnyRecord) => void;
+};
+
+const sortLabels: readonly (readonly [RecordSort, string])[] = [['date', recordsWords.date], ['number', recordsWords.number]];
+
+function cellText(record: AnyRecord, name: string, profile: ContractProfile): string {
+  const field = kindOf(record.kind).fields[name];
+  const body: Readonly<Record<string, unknown>> = record.body;
+  if (field === undefined) return commonWords.none;
+  const value = body[name];
+  // In lists a day is read by comparing, so it keeps its sortable form.
+  if (typeof value === 'string' && (field.type === 'date' || field.type === 'minute')) return value.replace('T', ' ');
+  return formatValue(field, value, profile.serviceItems) ?? commonWords.none;
+}
+
+/** Arrow keys go from row to row, Enter opens. */
+function moveFocus(event: KeyboardEvent<HTMLTableRowElement>): void {
+  const sibling = event.key === 'ArrowDown' ? event.currentTarget.nextElementSibling : event.key === 'ArrowUp' ? event.currentTarget.previousElementSibling : null;
+  if (!(sibling instanceof HTMLElement)) return;
+  event.preventDefault();
+  sibling.focus();
+}
+
+/** The list of one kind, with the columns its definition names. */
+export function RecordsTable(props: RecordsTableProps): ReactNode {
+  const { kind, profile, records, openId, isNarrow, isStale, filter, change, open } = props;
+  const definition = kindOf(kind);
+  const columns = isNarrow ? [] : definition.columns.filter((name) => name !== 'date');
+  return (
+    <div className="table-scroll" aria-busy={isStale}>
+      <table className="records-table" aria-label={recordsWords.listOf(definition.title)}>
+        <thead>
+          <tr>
+            {sortLabels.map(([sort, label]) => (
+              <SortHeading key={sort} label={label} direction={filter.sort !== sort ? 'none' : filter.isDescending ? 'descending' : 'ascending'} sort={() => change(sortedBy(filter, sort))} />
+            ))}
+            {isNarrow ? <th scope="col">{recordsWords.title}</th> : columns.map((name) => <th key={name} scope="col">{definition.fields[name]?.label}</th>)}
+            <th scope="col">{recordsWords.status}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <tr
+              key={record.id}
+              tabIndex={0}
+              aria-label={recordsWords.openRecord(record.number)}
+              aria-selected={record.id === openId}
+              className={record.status === 'void' ? 'row-void' : ''}
+              onClick={() => open(record)}
+              onKeyDown={(event) => (event.key === 'Enter' ? open(record) : moveFocus(event))}
+            >
+              <td className="cell-date">{record.date}</td>
+              <td className="cell-code">{record.number}</td>
+              {isNarrow ? <td className="cell-text" title={record.title}>{record.title}</td> : columns.map((name) => {
+                const text = cellText(record, name, profile);
+                return <td key={name} className="cell-text" title={text}>{text}</td>;
+              })}
+              <td><StatusTag status={record.status} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { SaveOutlined } from '@ant-design/icons';
+import { Alert, App, Badge, Button } from 'antd';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Contract } from '../../../shared/contract/profile.ts';
+import type { Failure } from '../../../shared/result.ts';
+import { call } from '../../api.ts';
+import { FormContext } from '../../forms/form-context.ts';
+import { FormField } from '../../forms/form-field.tsx';
+import { useUnsavedGuard } from '../../forms/use-unsaved-guard.ts';
+import { Hint } from '../../parts/hint.tsx';
+import { Page } from '../../parts/page.tsx';
+import { openQuestions } from '../../state/answer-question.ts';
+import { goTo, type Route } from '../../state/route.ts';
+import { useShortcut } from '../../state/use-shortcut.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { settingsWords } from '../../words/settings.ts';
+import { CalendarSection } from './calendar-section.tsx';
+import { createProfileForm, profileOf } from './profile-form.ts';
+import { ProfileProblems } from './profile-problems.tsx';
+import { QuestionsSection } from './questions-section.tsx';
+import { settingsSections, type SettingsBlock } from './sections.ts';
+
+function Blocks(props: { readonly blocks: readonly SettingsBlock[] }): ReactNode {
+  return props.blocks.map((block) => (
+    <fieldset key={block.title} className="form-section">
+      <legend>{block.title}</legend>
+      <div className="form-grid">{block.fields.map(({ path, definition }) => <FormField key={path.join('.')} path={path} definition={definition} />)}</div>
+    </fieldset>
+  ));
+}
+
+function Menu(props: { readonly section: string; readonly questions: number }): ReactNode {
+  const entries: readonly (readonly [string, string])[] = [...settingsSections.map(([id, title]) => [id, title] as const), ['calendar', settingsWords.calendar], ['questions', settingsWords.questions]];
+  return (
+    <nav className="settings-menu" aria-label={settingsWords.sections}>
+      {entries.map(([id, title]) => (
+        <button key={id} type="button" aria-current={id === props.section ? 'page' : undefined} onClick={() => void goTo({ screen: 'settings', section: id })}>
+          {title}
+          {id === 'questions' ? <Badge count={props.questions} size="small" /> : null}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** The form holds all sections but the questions, which save themselves. */
+function showsForm(target: Route): boolean {
+  return target.screen === 'settings' && target.section !== 'questions';
+}
+
+function ProfileForm(props: { readonly contract: Contract; readonly section: string }): ReactNode {
+  const { contract, section } = props;
+  const { message } = App.useApp();
+  const keep = useWorkspace((workspace) => workspace.keep);
+  const [model] = useState(() => createProfileForm(contract.profile));
+  const [isSaving, setIsSaving] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const isDirty = useStore(model, (state) => state.isDirty);
+  const scope = useMemo(() => ({ model, isDisabled: false }), [model]);
+  useUnsavedGuard(model, showsForm);
+
+  const save = async (): Promise<void> => {
+    const profile = profileOf(model);
+    if (profile === undefined) return model.getState().showAllProblems();
+    setIsSaving(true);
+    const saved = await call('contracts.save', { id: contract.id, profile });
+    setIsSaving(false);
+    if (!saved.ok) return setFailure(saved.error);
+    setFailure(undefined);
+    model.getState().settle(saved.value.profile);
+    keep(saved.value);
+    message.success(settingsWords.saved);
+  };
+  useShortcut('Ctrl+S', () => void save(), isDirty && !isSaving);
+
+  const blocks = settingsSections.find(([id]) => id === section)?.[2] ?? [];
+  return (
+    <FormContext value={scope}>
+      <div className="settings-form">
+        <ProfileProblems model={model} />
+        {failure === undefined ? null : <Alert type="error" showIcon title={failure.message} />}
+        {section === 'calendar' ? <CalendarSection /> : <Blocks blocks={blocks} />}
+        <footer className="settings-foot">
+          <Hint text={settingsWords.save} keys="Ctrl+S"><Button type="primary" icon={<SaveOutlined />} loading={isSaving} disabled={!isDirty} onClick={() => void save()}>{settingsWords.save}</Button></Hint>
+        </footer>
+      </div>
+    </FormContext>
+  );
+}
+
+/** Everything the contract profile holds, editable by section. */
+export function SettingsScreen(props: { readonly contract: Contract; readonly section: string }): ReactNode {
+  const { contract, section } = props;
+  return (
+    <Page title={settingsWords.title} fills>
+      <div className="settings">
+        <Menu section={section} questions={openQuestions(contract.profile).length} />
+        <div className="settings-content">
+          {section === 'questions' ? <QuestionsSection key={contract.id} contract={contract} /> : <ProfileForm key={contract.id} contract={contract} section={section} />}
+        </div>
+      </div>
+    </Page>
+  );
+}

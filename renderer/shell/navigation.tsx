@@ -1,0 +1,57 @@
+import { DashboardOutlined, DeliveredProcedureOutlined, FolderOpenOutlined, SettingOutlined } from '@ant-design/icons';
+import { Badge, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import type { Contract } from '../../shared/contract/profile.ts';
+import { kindNames, kinds } from '../../shared/records/kinds.ts';
+import { openQuestions } from '../state/answer-question.ts';
+import { firstSection, goTo, type Route } from '../state/route.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { commonWords } from '../words/common.ts';
+import { shellWords } from '../words/shell.ts';
+import { ContractSwitch } from './contract-switch.tsx';
+import { TaskTray } from './task-tray.tsx';
+
+type LinkProps = { readonly target: Route; readonly isCurrent: boolean; readonly icon?: ReactNode; readonly keys?: string; readonly label: string; readonly children?: ReactNode; readonly isNested?: boolean };
+
+function Link(props: LinkProps): ReactNode {
+  const { target, isCurrent, icon, keys, label, children, isNested } = props;
+  const button = (
+    <button type="button" className={isNested === true ? 'nav-link nav-nested' : 'nav-link'} aria-current={isCurrent ? 'page' : undefined} onClick={() => void goTo(target)}>
+      {icon}
+      <span>{label}</span>
+      {children}
+    </button>
+  );
+  return keys === undefined ? button : <Tooltip placement="right" mouseEnterDelay={0.6} title={commonWords.shortcut(label, keys)}>{button}</Tooltip>;
+}
+
+/** Where one can go: the four screens, the kinds of records, the contracts, and the tasks that run. */
+export function Navigation(props: { readonly route: Route; readonly contract: Contract | undefined }): ReactNode {
+  const { route, contract } = props;
+  const info = useWorkspace((workspace) => workspace.info);
+  return (
+    <aside className="navigation">
+      <div className="brand"><img src="/icon.svg" alt="" width="22" height="22" />{commonWords.appName}</div>
+      {contract === undefined ? null : (
+        <>
+          <ContractSwitch contract={contract} />
+          <nav aria-label={shellWords.navigation}>
+            <Link target={{ screen: 'overview' }} isCurrent={route.screen === 'overview'} icon={<DashboardOutlined />} keys="Alt+1" label={shellWords.overview} />
+            <Link target={{ screen: 'records', kind: 'inspection' }} isCurrent={false} icon={<FolderOpenOutlined />} keys="Alt+2" label={shellWords.records} />
+            {kindNames.map((kind) => (
+              <Link key={kind} isNested target={{ screen: 'records', kind }} isCurrent={route.screen === 'records' && route.kind === kind} label={kinds[kind].title} />
+            ))}
+            <Link target={{ screen: 'delivery' }} isCurrent={route.screen === 'delivery'} icon={<DeliveredProcedureOutlined />} keys="Alt+3" label={shellWords.delivery} />
+            <Link target={{ screen: 'settings', section: firstSection }} isCurrent={route.screen === 'settings'} icon={<SettingOutlined />} keys="Alt+4" label={shellWords.settings}>
+              <Badge className="nav-badge" size="small" count={openQuestions(contract.profile).length} title={shellWords.openQuestions(openQuestions(contract.profile).length)} />
+            </Link>
+          </nav>
+        </>
+      )}
+      <div className="navigation-foot">
+        <TaskTray />
+        {info === undefined ? null : <div className="muted" title={shellWords.signedInAs(info.user, info.device)}>{shellWords.version(info.version)}</div>}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,27 @@
+import { LoadingOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { Popover } from 'antd';
+import type { ReactNode } from 'react';
+import { JobCard } from '../parts/job-card.tsx';
+import { runningJobs, useJobs } from '../state/jobs.ts';
+import { shellWords } from '../words/shell.ts';
+
+const shownJobs = 5;
+
+/** Long tasks, reachable from every screen. */
+export function TaskTray(): ReactNode {
+  const jobs = useJobs((state) => state.jobs);
+  const running = runningJobs(jobs).length;
+  return (
+    <Popover
+      trigger="click"
+      placement="rightBottom"
+      title={shellWords.tasks}
+      content={<div className="task-tray">{jobs.length === 0 ? shellWords.noTasks : jobs.slice(0, shownJobs).map((job) => <JobCard key={job.id} job={job} />)}</div>}
+    >
+      <button type="button" className="nav-link">
+        {running > 0 ? <LoadingOutlined /> : <UnorderedListOutlined />}
+        <span>{running > 0 ? shellWords.tasksRunning(running) : shellWords.tasks}</span>
+      </button>
+    </Popover>
+  );
+}

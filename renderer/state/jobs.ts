@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import type { Job } from '../../shared/ipc/jobs.ts';
+import { call } from '../api.ts';
+
+/** Long work and how far it is; newest first. */
+type Jobs = {
+  readonly jobs: readonly Job[];
+  readonly load: () => Promise<void>;
+  readonly changed: (job: Job) => void;
+};
+
+export const useJobs = create<Jobs>()((set, get) => ({
+  jobs: [],
+  load: async () => {
+    const listed = await call('jobs.list', {});
+    if (listed.ok) set({ jobs: listed.value.toReversed() });
+  },
+  changed: (job) => {
+    const known = get().jobs.some(({ id }) => id === job.id);
+    set({ jobs: known ? get().jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...get().jobs] });
+  },
+}));
+
+export function runningJobs(jobs: readonly Job[]): readonly Job[] {
+  return jobs.filter(({ state }) => state === 'running');
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+
+/** `Ctrl+S`, `Alt+1`, `/`. On a Mac the command key counts as Ctrl. */
+type Keys = string;
+
+function matches(event: KeyboardEvent, keys: Keys): boolean {
+  const parts = keys.split('+');
+  const key = parts.at(-1) ?? '';
+  const wantsControl = parts.includes('Ctrl');
+  const wantsAlt = parts.includes('Alt');
+  if (wantsControl !== (event.ctrlKey || event.metaKey) || wantsAlt !== event.altKey) return false;
+  // With Alt some layouts change `key`, so letters and digits are also known by their place.
+  return event.key.toLowerCase() === key.toLowerCase() || event.code === `Key${key.toUpperCase()}` || event.code === `Digit${key}`;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'));
+}
+
+/** Runs `action` on a key anywhere in the window. A key without Ctrl or Alt is left to the field that has the focus. */
+export function useShortcut(keys: Keys, action: () => void, isEnabled: boolean = true): void {
+  const current = useRef(action);
+  useEffect(() => {
+    current.current = action;
+  });
+  useEffect(() => {
+    if (!isEnabled) return;
+    const handle = (event: KeyboardEvent): void => {
+      // While an input method composes, Enter and digits choose characters.
+      if (event.isComposing || event.defaultPrevented || !matches(event, keys)) return;
+      if (!keys.includes('+') && isTyping(event.target)) return;
+      event.preventDefault();
+      current.current();
+    };
+    window.addEventListener('keydown', handle);
+    return () => window.removeEventListener('keydown', handle);
+  }, [keys, isEnabled]);
+}

@@ -1,0 +1,19 @@
+import { theme, type ThemeConfig } from 'antd';
+
+const fontFamily = "'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
+
+/** The look of all controls. Pages themselves take their colours from styles/app.css. */
+export function appTheme(isDark: boolean): ThemeConfig {
+  return {
+    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      fontFamily,
+      colorPrimary: isDark ? '#4c8fdb' : '#1d5fa8',
+      colorLink: isDark ? '#6aa8ee' : '#1d5fa8',
+      borderRadius: 5,
+      // Office work, not an effect: nothing has to fly in.
+      motion: false,
+    },
+    components: { Segmented: { trackPadding: 2 } },
+  };
+}

@@ -1,0 +1,43 @@
+import { formatChineseDate, type LocalDate } from '../../shared/dates.ts';
+
+export const overviewWords = {
+  title: '总览',
+  today: (date: LocalDate) => `今天 ${formatChineseDate(date)}`,
+  client: '甲方',
+  vendor: '乙方',
+  servicePeriod: '服务期',
+  period: (from: LocalDate, to: LocalDate) => `${formatChineseDate(from)} 至 ${formatChineseDate(to)}`,
+  serviceEnd: '距服务期满',
+  serviceEnded: '服务期已满',
+  handover: '距最后交付工作日',
+  handoverPassed: '最后交付工作日已过',
+  days: '天',
+  until: (date: LocalDate) => `${formatChineseDate(date)}止`,
+  handoverDay: (day: LocalDate, deadline: LocalDate) => `${formatChineseDate(day)}（验收截止 ${formatChineseDate(deadline)}）`,
+  inspections: '巡检覆盖',
+  inspectionsNote: (done: number, due: number) => `应检 ${due} 个工作日，已检 ${done} 个`,
+  personDays: '免费人日额度',
+  personDaysNote: (used: string, quota: string) => `已用 ${used} / 共 ${quota} 人日`,
+  personDaysOver: '已超出',
+  findings: '验收预检',
+  allFindings: '全部',
+  noFindings: '预检没有发现问题',
+  nextStep: '下一步',
+  counts: '记录',
+  openAll: '查看',
+  more: (count: number) => `再看 ${count} 条`,
+  findingCount: (count: number) => `${count} 项`,
+  openRecord: '打开记录',
+  addRecord: (title: string, date: string) => (date === '' ? `补一条${title}` : `补录 ${date} 的${title}`),
+  editProfile: '打开设置',
+  recordGone: '这条记录没有找到',
+  rerun: '重新检查',
+};
+
+export const nextStepWords = {
+  answerQuestions: (count: number) => `合同里有 ${count} 个问题待确认，先逐条答复`,
+  inspectToday: '今天是工作日，还没有巡检记录',
+  mend: (title: string, count: number) => `先处理“${title}”，共 ${count} 项`,
+  handOver: '预检没有错误，可以整理交付物',
+  keepGoing: '记录完整，照常填写即可',
+};
