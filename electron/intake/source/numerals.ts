@@ -27,7 +27,7 @@ export function chineseNumeral(value: number): string {
 export function parseNumeral(text: string): number | undefined {
   if (/^\d{1,15}(?:\.\d{1,6})?$/.test(text)) return Number(text);
   if (text === '' || text.length > 40) return undefined;
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.every((character) => digitOf[character] !== undefined)) {
     return characters.length === 1 || characters.length === 4 ? Number(characters.map((character) => digitOf[character]).join('')) : undefined;
   }

@@ -99,7 +99,7 @@ export function numberWriter(definitions: NumberingDefinitions): (paragraph: Par
       for (const [at, start] of list.starts) counts.set(at, start - 1);
     }
     counts.set(place.level, (counts.get(place.level) ?? level.start - 1) + 1);
-    for (const deeper of [...counts.keys()]) if (deeper > place.level) counts.delete(deeper);
+    for (const deeper of counts.keys()) if (deeper > place.level) counts.delete(deeper);
     if (level.format === 'bullet' || level.format === 'none') return '';
     return level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;

@@ -31,6 +31,8 @@ function continues(text: string, next: string, blanks: number): boolean {
   if (openTitles(text) > 0) return text.length < 200 && blanks <= 2;
   if (blanks > 1 || text.length + next.length > paragraphLimit || beginsAnew(next) || isHeading(clauseNumber(text))) return false;
   if (/[、，,]$/.test(text)) return true;
+  // The title of a project, a contract or an organisation is whole, however long.
+  if (!/[，。；]/.test(text) && /(?:合同书?|协议书?|项目|公司|中心|委员会|大学|学院|医院|局|厅)$/.test(text)) return false;
   if (/[。；！？;!?:：…”》）)]$/.test(text) || /^[（(]/.test(next)) return false;
   const isLabelled = /^(?:甲方|乙方|项目名称|合同名称)[^：:]{0,14}[：:]/.test(text);
   const isAddress = /^.{2,8}[省市区县]/.test(text) && /^.{2,8}[省市区县]/.test(next);

@@ -29,7 +29,7 @@ export function clauseNumber(text: string): ClauseNumber | undefined {
   return undefined;
 }
 
-/** A short line with a number and without the end of a sentence names what follows it. */
+/** A short line with a number and without any pause or end of a sentence names what follows it. */
 export function isHeading(number: ClauseNumber | undefined): boolean {
-  return number !== undefined && number.rest.length <= 34 && !/[。；！？;,，]$/.test(number.rest) && !/[。；]/.test(number.rest);
+  return number !== undefined && number.rest.length <= 34 && !/[！？;、]$/.test(number.rest) && !/[。；，,]/.test(number.rest);
 }
