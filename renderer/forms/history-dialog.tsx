@@ -5,7 +5,6 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { EmptyView, FailureView, LoadingView } from '../parts/state-views.tsx';
 import { useAnswer } from '../state/use-answer.ts';
-import { commonWords } from '../words/common.ts';
 import { formWords } from '../words/forms.ts';
 import { historyFieldLabel, historyInstant, historyText } from './history-text.ts';
 
@@ -43,7 +42,7 @@ function Entries(props: { readonly record: AnyRecord }): ReactNode {
 export function HistoryDialog(props: { readonly record: AnyRecord; readonly isOpen: boolean; readonly close: () => void }): ReactNode {
   return (
     <Dialog title={formWords.historyOf(props.record.number)} isOpen={props.isOpen} close={props.close} width={760}>
-      {props.isOpen ? <div className="dialog-scroll" tabIndex={0} role="group" aria-label={commonWords.close}><Entries record={props.record} /></div> : null}
+      {props.isOpen ? <div className="dialog-scroll"><Entries record={props.record} /></div> : null}
     </Dialog>
   );
 }

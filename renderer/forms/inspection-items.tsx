@@ -38,7 +38,8 @@ function useProposedConclusion(): void {
 function focusRow(list: HTMLElement | null, row: number, step: 1 | -1): void {
   const groups = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
   const at = groups.findIndex((group) => group.dataset['row'] === String(row));
-  groups[at + step]?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus();
+  const radios = groups[at + step]?.querySelectorAll<HTMLInputElement>('[type="radio"]') ?? [];
+  ([...radios].find((radio) => radio.checked) ?? radios[0])?.focus();
 }
 
 /** The checklist of an inspection: results by key, exceptions with their details, everything else in one stroke. */
@@ -63,7 +64,7 @@ export function InspectionItems(): ReactNode {
           <Button icon={<CheckCircleOutlined />} disabled={isDisabled || answered === items.length} onClick={markNormal}>{inspectionWords.allNormal}</Button>
         </Hint>
         <Checkbox checked={isFiltered} onChange={(event) => setIsFiltered(event.target.checked)}>{inspectionWords.exceptionsOnly}</Checkbox>
-        <span className="inspection-progress" role="status">{inspectionWords.progress(answered, items.length, items.filter(isAbnormal).length)}</span>
+        <output className="inspection-progress">{inspectionWords.progress(answered, items.length, items.filter(isAbnormal).length)}</output>
       </div>
       <div className="field-help">{items.length === 0 ? inspectionWords.noItems : inspectionWords.keysHelp}</div>
       {problem === undefined ? null : <div className="field-problem" role="alert">{problem}</div>}

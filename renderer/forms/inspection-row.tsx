@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { inspection } from '../../shared/records/kinds/inspection.ts';
 import type { Fields } from '../../shared/records/fields.ts';
 import { commonWords } from '../words/common.ts';
@@ -58,7 +58,7 @@ export function InspectionRow(props: InspectionRowProps): ReactNode {
   const resultPath = ['body', 'items', row, 'result'];
   const problem = useFormProblem(resultPath);
   // Once a row is written by hand it stays so, even while its text is being completed.
-  const isAdded = useRef(item.item === undefined || item.category === undefined).current;
+  const [isAdded] = useState(item.item === undefined || item.category === undefined);
   const wantsDetails = useRef(false);
   const name = item.item ?? commonWords.row(row + 1);
   const hasDetails = isAbnormal(item);

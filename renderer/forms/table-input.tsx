@@ -18,13 +18,11 @@ function Cell(props: { readonly path: Path; readonly definition: InputDefinition
   const problem = useFormProblem(path);
   const name = `${commonWords.row(row + 1)} ${definition.label}`;
   return (
-    <td className={`cell-${definition.type}`}>
-      <Tooltip title={problem} color="red">
-        <div>
-          <FieldInput id={inputId(path)} definition={definition} value={value} cellName={name} isInvalid={problem !== undefined} isDisabled={isDisabled} onChange={(next) => model.getState().set(path, next)} />
-        </div>
-      </Tooltip>
-    </td>
+    <Tooltip title={problem} color="red">
+      <div>
+        <FieldInput id={inputId(path)} definition={definition} value={value} cellName={name} isInvalid={problem !== undefined} isDisabled={isDisabled} onChange={(next) => model.getState().set(path, next)} />
+      </div>
+    </Tooltip>
   );
 }
 
@@ -71,7 +69,7 @@ export function TableInput(props: { readonly path: Path; readonly definition: Ta
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={row}>
               <td className="cell-number">{row + 1}</td>
-              {columns.map(([name, column]) => <Cell key={name} path={[...path, row, name]} definition={column} row={row} />)}
+              {columns.map(([name, column]) => <td key={name} className={`cell-${column.type}`}><Cell path={[...path, row, name]} definition={column} row={row} /></td>)}
               <RowActions row={row} count={rows.length} move={(to) => change(moved(rows, row, to))} remove={() => change(rows.filter((_entry, index) => index !== row))} />
             </tr>
           ))}

@@ -65,7 +65,10 @@ export function useRecordForm(start: RecordFormStart, saved: (record: AnyRecord)
 
     const resolveConflict = async (id: string, status: RecordStatus): Promise<AnyRecord | undefined> => {
       const latest = await call('records.get', { id });
-      if (!latest.ok) return void setFailure(latest.error);
+      if (!latest.ok) {
+        setFailure(latest.error);
+        return undefined;
+      }
       const overwrites = await ask({ title: formWords.conflictTitle, text: formWords.conflictText, confirm: formWords.conflictOverwrite, cancel: formWords.conflictReload });
       return overwrites ? send(latest.value, status) : take(latest.value);
     };
@@ -80,12 +83,16 @@ export function useRecordForm(start: RecordFormStart, saved: (record: AnyRecord)
       }
       if (result.error.code === 'conflict' && onto !== undefined) return resolveConflict(onto.id, status);
       model.getState().addProblems(new Map(problemsOf(result.error).map((problem) => [problem.place, problem.message])));
-      return void setFailure(result.error);
+      setFailure(result.error);
+      return undefined;
     };
 
     const save = async (status: RecordStatus): Promise<AnyRecord | undefined> => {
       // A draft may be incomplete; the core still refuses values that are wrong.
-      if (status !== 'draft' && model.getState().problems.size > 0) return void model.getState().showAllProblems();
+      if (status !== 'draft' && model.getState().problems.size > 0) {
+        model.getState().showAllProblems();
+        return undefined;
+      }
       return send(base, status);
     };
 

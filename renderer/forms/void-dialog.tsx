@@ -34,7 +34,7 @@ export function VoidDialog(props: VoidDialogProps): ReactNode {
       confirm={{ text: formWords.voidRecord, action: () => void confirm(), isBusy, isDangerous: true, isDisabled: reason.trim() === '' }}
     >
       <p>{formWords.voidText}</p>
-      <Input.TextArea autoFocus aria-label={formWords.voidReason} autoSize={{ minRows: 2, maxRows: 5 }} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Input.TextArea aria-label={formWords.voidReason} autoSize={{ minRows: 2, maxRows: 5 }} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
       {failure === undefined ? null : <div className="field-problem" role="alert">{failure.message}</div>}
     </Dialog>
   );

@@ -57,7 +57,7 @@ export function JobCard(props: { readonly job: Job }): ReactNode {
       {isRunning ? (
         <>
           <Progress percent={percent} size="small" aria-label={jobKindWords[job.kind]} />
-          <div className="job-step" role="status">{job.step}　{deliveryWords.progress(job.done, job.total)}</div>
+          <output className="job-step">{job.step}　{deliveryWords.progress(job.done, job.total)}</output>
         </>
       ) : null}
       {job.error === undefined ? null : <div className="field-problem" role="alert">{job.error.message}</div>}

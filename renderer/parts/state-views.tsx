@@ -8,9 +8,9 @@ import { ProblemList } from './problem-list.tsx';
 /** While the first answer is on its way. */
 export function LoadingView(): ReactNode {
   return (
-    <div className="state-view" role="status" aria-label={commonWords.loading}>
+    <output className="state-view" aria-label={commonWords.loading}>
       <Skeleton active paragraph={{ rows: 6 }} />
-    </div>
+    </output>
   );
 }
 

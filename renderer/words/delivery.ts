@@ -16,11 +16,11 @@ export const deliveryWords = {
   file: '文件名',
   period: '期间',
   noRecords: '还没有记录',
-  handover: '整理移交包',
+  handover: '整理交付包',
   handoverNote: '生成全部交付物，加上目录、说明文件和校验清单，放在一个可以直接刻盘的文件夹里。',
   withIso: '同时生成光盘映像（.iso）',
   handoverErrors: (count: number) => `预检还有 ${count} 项错误`,
-  handoverErrorsText: '仍可整理移交包用于内部核对；正式移交前请先处理这些错误。',
+  handoverErrorsText: '仍可整理交付包用于内部核对；正式移交前请先处理这些错误。',
   handoverAnyway: '仍然整理',
   tasks: '任务',
   noTasks: '还没有任务',
@@ -35,6 +35,6 @@ export const deliveryWords = {
   summaryOf: (kind: string) => `${kind}结果`,
 };
 
-export const jobKindWords: Readonly<Record<JobKind, string>> = { render: '生成交付物', handover: '整理移交包', verify: '校验移交包', sample: '生成示例数据', backup: '备份' };
+export const jobKindWords: Readonly<Record<JobKind, string>> = { render: '生成交付物', handover: '整理交付包', verify: '校验交付包', sample: '生成示例数据', backup: '备份' };
 
 export const jobStateWords: Readonly<Record<JobState, string>> = { running: '进行中', done: '已完成', failed: '失败', cancelled: '已取消' };

@@ -19,7 +19,7 @@ const titles: Readonly<Record<AppErrorCode, string>> = {
   'store-locked': '数据正被另一个程序使用',
   'disk-full': '磁盘空间不足',
   'file-in-use': '文件正被其他程序打开',
-  'package-invalid': '移交包不完整',
+  'package-invalid': '交付包不完整',
   internal: '程序出错',
 };
 

@@ -33,7 +33,7 @@ export function LinksInput(props: ListProps): ReactNode {
   const [options, setOptions] = useState<readonly { value: string; label: string }[]>([]);
 
   useEffect(() => {
-    if (contractId === undefined || typed.trim() === '') return setOptions([]);
+    if (contractId === undefined || typed.trim() === '') return;
     let isCurrent = true;
     const timer = setTimeout(() => {
       void call('records.list', { contractId, text: typed.trim(), limit: 20 }).then((found) => {
@@ -57,7 +57,7 @@ export function LinksInput(props: ListProps): ReactNode {
       showSearch={{ filterOption: false, onSearch: setTyped }}
       popupMatchSelectWidth={false}
       value={textsOf(props.value)}
-      options={[...options]}
+      options={typed.trim() === '' ? [] : [...options]}
       onChange={(numbers: string[]) => props.onChange(numbers.length === 0 ? undefined : numbers)}
     />
   );

@@ -11,8 +11,8 @@ function FileRows(props: { readonly deliverable: PlannedDeliverable }): ReactNod
   return (
     <tr className="plan-files">
       <td colSpan={5}>
-        <div className="plan-files-scroll" tabIndex={0} role="group" aria-label={deliveryWords.filesOf(deliverable.title)}>
-          <table className="plain-table">
+        <div className="plan-files-scroll">
+          <table className="plain-table" aria-label={deliveryWords.filesOf(deliverable.title)}>
             <thead><tr><th scope="col">{deliveryWords.file}</th><th scope="col">{deliveryWords.period}</th><th scope="col">{deliveryWords.records}</th></tr></thead>
             <tbody>
               {deliverable.files.map((file) => <tr key={file.name}><td>{file.name}</td><td>{file.period}</td><td className="cell-count">{file.records}</td></tr>)}

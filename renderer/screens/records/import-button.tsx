@@ -38,7 +38,7 @@ export function ImportButton(props: { readonly contractId: string; readonly kind
       <FileButton label={recordsWords.importFile} accept=".xlsx" icon={<UploadOutlined />} isBusy={isBusy} picked={(file) => void picked(file)} />
       <Dialog title={recordsWords.importFailed(problems.length)} isOpen={problems.length > 0} close={() => setProblems([])} width={720}>
         <p>{recordsWords.importHint}</p>
-        <div className="dialog-scroll" tabIndex={0} role="group" aria-label={recordsWords.importFailed(problems.length)}>
+        <div className="dialog-scroll">
           <ul className="problem-list">{problems.map(({ place, message: text }) => <li key={`${place} ${text}`}><strong>{place}</strong> {text}</li>)}</ul>
         </div>
       </Dialog>

@@ -19,7 +19,7 @@ export function RecordsFilterBar(props: RecordsFilterBarProps): ReactNode {
   const search = useRef<InputRef>(null);
   useShortcut('/', () => search.current?.focus({ cursor: 'all' }));
   return (
-    <div className="filter-bar" role="search">
+    <search className="filter-bar">
       <Input
         ref={search}
         className="filter-search"
@@ -49,6 +49,6 @@ export function RecordsFilterBar(props: RecordsFilterBarProps): ReactNode {
           onChange={(days) => change(changedFilter(filter, { from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') }))}
         />
       )}
-    </div>
+    </search>
   );
 }
