@@ -5,6 +5,7 @@ import type { Delimiters, TagSyntax } from './tags/find-tags.ts';
 import { rootScope } from './tags/scope.ts';
 import { problemSentence, type TemplateProblem } from './tags/template-problem.ts';
 import { compilePart, type TagUse } from './word/compile-part.ts';
+import { outputBytes } from './word/byte-output.ts';
 import { buildProgram } from './word/edits.ts';
 import { declaredUtf8, documentMembers } from './word/package-changes.ts';
 import type { TemplateDoubt } from './word/place-tags.ts';
@@ -77,7 +78,7 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   const dirty = compiled.filter((part) => part.touched);
   const fixed = documentMembers(archive).filter((member) => !dirty.some((part) => part.part.name === member.name));
   const base = prepareZip(fixed);
-  const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, program: buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
+  const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, expectedBytes: part.xml.length * 2, program: buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
 
   const renderReported = (data: unknown): RenderReport => {
     refuseBroken(problems);
@@ -99,14 +100,14 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   };
 }
 
-type PartProgram = { readonly name: string; readonly slots: number; readonly program: Program };
+type PartProgram = { readonly name: string; readonly slots: number; readonly expectedBytes: number; readonly program: Program };
 
 function renderOne(base: ZipBase, programs: readonly PartProgram[], rendering: Rendering, data: unknown): RenderReport {
   const scope = rootScope(data);
-  const members = programs.map(({ name, slots, program }) => {
-    beginPart(rendering, slots);
+  const members = programs.map(({ name, slots, expectedBytes, program }) => {
+    beginPart(rendering, slots, expectedBytes);
     runProgram(program, scope, rendering);
-    return deflateMember({ name, bytes: Buffer.from(rendering.out.join(''), 'utf8') });
+    return deflateMember({ name, bytes: outputBytes(rendering.output) });
   });
   return { bytes: finishZip(base, members), missing: rendering.missing };
 }

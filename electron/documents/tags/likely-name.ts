@@ -24,8 +24,8 @@ export function likelyName(written: string, known: Iterable<string>): string | u
 
 /** Levenshtein distance, or limit + 1 as soon as it must be greater than the limit. */
 export function editDistance(left: string, right: string, limit = Number.POSITIVE_INFINITY): number {
-  const from = [...left];
-  const to = [...right];
+  const from = Array.from(left);
+  const to = Array.from(right);
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [row, character] of from.entries()) {

@@ -1,4 +1,4 @@
-import type { GuardOperation, LoopOperation, Operation, Program } from './program.ts';
+import { fixedText, type GuardOperation, type LoopOperation, type Operation, type Program } from './program.ts';
 
 /** What becomes of a stretch of a part's source. Stretches that no edit covers are copied as they are. */
 export type Edit = Replacement | LoopEdit | GuardEdit;
@@ -28,7 +28,7 @@ export type LoopEdit = {
 };
 
 /** The stretch is a container, or its content, that must not be left empty. */
-export type GuardEdit = { readonly kind: 'guard'; readonly from: number; readonly to: number; readonly rule: GuardOperation['rule']; readonly fallback: string };
+export type GuardEdit = { readonly kind: 'guard'; readonly from: number; readonly to: number; readonly rule: GuardOperation['rule']; readonly fallback: Uint8Array };
 
 /** Stretch removed. */
 export function removal(from: number, to: number): Replacement {
@@ -72,7 +72,7 @@ export function buildProgram(xml: string, from: number, to: number, edits: reado
     cursor = edit.to;
   }
   addText(steps, xml.slice(cursor, to));
-  return steps;
+  return steps.map((step) => (typeof step === 'string' ? fixedText(step) : step));
 }
 
 function wrapped(xml: string, edit: LoopEdit | GuardEdit, inner: readonly Edit[], repeated: boolean): Operation {

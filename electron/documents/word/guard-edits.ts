@@ -1,4 +1,5 @@
 import type { GuardEdit } from './edits.ts';
+import { fixedText } from './program.ts';
 import type { PlacedLoop } from './loop-edits.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -36,19 +37,19 @@ function guardFor(element: XmlElement, stretches: readonly Vanishing[]): GuardEd
   if (paragraphContainers.has(element.name)) {
     const last = element.children.findLast((child) => child.name === 'w:p' || child.name === 'w:tbl' || child.name === 'w:sdt');
     if (last === undefined || !vanishes(last)) return undefined;
-    return { kind: 'guard', from: element.contentFrom, to: element.contentTo, rule: 'ends-with-paragraph', fallback: '<w:p/>' };
+    return { kind: 'guard', from: element.contentFrom, to: element.contentTo, rule: 'ends-with-paragraph', fallback: fixedText('<w:p/>') };
   }
-  const whole = { kind: 'guard', from: element.from, to: element.to, fallback: '' } as const;
+  const whole = { kind: 'guard', from: element.from, to: element.to, fallback: fixedText('') } as const;
   switch (element.name) {
     case 'w:tbl':
-      return allVanish('w:tr') ? { ...whole, rule: 'has-rows', fallback: tablesWouldMeet(element) ? '<w:p/>' : '' } : undefined;
+      return allVanish('w:tr') ? { ...whole, rule: 'has-rows', fallback: fixedText(tablesWouldMeet(element) ? '<w:p/>' : '') } : undefined;
     case 'w:tr':
       return allVanish('w:tc') ? { ...whole, rule: 'has-cells' } : undefined;
     case 'w:sdtContent': {
       if (!element.children.every((child) => vanishes(child) || child.name.startsWith('w:bookmark'))) return undefined;
       if (inside(element, 'w:tr').length > 0) return controlGuard(element, 'has-rows');
       if (inside(element, 'w:tc').length > 0) return controlGuard(element, 'has-cells');
-      return { kind: 'guard', from: element.contentFrom, to: element.contentTo, rule: 'ends-with-paragraph', fallback: '<w:p/>' };
+      return { kind: 'guard', from: element.contentFrom, to: element.contentTo, rule: 'ends-with-paragraph', fallback: fixedText('<w:p/>') };
     }
     default:
       return undefined;
@@ -58,7 +59,7 @@ function guardFor(element: XmlElement, stretches: readonly Vanishing[]): GuardEd
 /** A content control around rows or cells goes with them. */
 function controlGuard(content: XmlElement, rule: GuardEdit['rule']): GuardEdit | undefined {
   const control = content.parent;
-  return control === undefined ? undefined : { kind: 'guard', from: control.from, to: control.to, rule, fallback: '' };
+  return control === undefined ? undefined : { kind: 'guard', from: control.from, to: control.to, rule, fallback: fixedText('') };
 }
 
 /** Elements of that name among the children, through content controls and the like, not through tables and cells. */

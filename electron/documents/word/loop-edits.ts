@@ -1,5 +1,6 @@
 import { removal, type LoopEdit, type Replacement } from './edits.ts';
 import type { LoopExtent } from './loop-extent.ts';
+import { fixedText } from './program.ts';
 import type { LoopPair } from './pair-loops.ts';
 import { attributeOf, childNamed, closest, descendantsOf, type XmlElement } from './xml-tree.ts';
 
@@ -18,13 +19,13 @@ export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLo
   const base = { kind: 'loop', from, to, bodyFrom, bodyTo, depth } as const;
   const common = { expression: pair.open.tag.expression, inverted: pair.open.tag.inverted };
   if (extent.kind === 'text') {
-    return { ...base, operation: { ...common, between: '', whenEmpty: sectionBetweenTexts(xml, pair, extent) }, lastCopy: [] };
+    return { ...base, operation: { ...common, between: fixedText(''), whenEmpty: fixedText(sectionBetweenTexts(xml, pair, extent)) }, lastCopy: [] };
   }
   const blocks = blocksBetween(extent);
   const section = sectionKept(xml, blocks);
   const between = tidy && blocks[0]?.name === 'w:tbl' && blocks.at(-1)?.name === 'w:tbl' ? emptyParagraph : '';
   const whenEmpty = section !== '' ? section : closing ? breakParagraph : tidy && tablesWouldMeet(extent) ? emptyParagraph : '';
-  return { ...base, operation: { ...common, between, whenEmpty }, lastCopy: closing ? [pageBreakAtEnd(extent, blocks, loops)] : [] };
+  return { ...base, operation: { ...common, between: fixedText(between), whenEmpty: fixedText(whenEmpty) }, lastCopy: closing ? [pageBreakAtEnd(extent, blocks, loops)] : [] };
 }
 
 /** A paragraph that stays only because a section ends with it gives up its own format: it is no line of the text any more. */

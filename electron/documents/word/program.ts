@@ -2,10 +2,10 @@ import type { Expression } from '../tags/expression.ts';
 import type { TextStyle } from './escape-text.ts';
 
 /**
- * A part of a document, compiled: fixed text and what is decided per document. Plain data, never changed after compiling;
+ * A part of a document, compiled: fixed text (as UTF-8) and what is decided per document. Plain data, never changed after compiling;
  * everything that counts lives in the rendering.
  */
-export type Program = readonly (string | Operation)[];
+export type Program = readonly (Uint8Array | Operation)[];
 
 export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation;
 
@@ -27,9 +27,9 @@ export type LoopOperation = {
   /** For the last item, when it differs. */
   readonly lastBody: Program | undefined;
   /** Between two items: keeps tables apart that Word would join. */
-  readonly between: string;
+  readonly between: Uint8Array;
   /** When there is no item: what must stay, such as the end of a section. */
-  readonly whenEmpty: string;
+  readonly whenEmpty: Uint8Array;
 };
 
 /** A container that its loops may leave without what it must hold. */
@@ -37,8 +37,8 @@ export type GuardOperation = {
   readonly kind: 'guard';
   readonly body: Program;
   /** ends-with-paragraph: adds the fallback; the others: put the fallback in place of the whole. */
-  readonly rule: 'ends-with-paragraph' | 'has-paragraph' | 'has-rows' | 'has-cells';
-  readonly fallback: string;
+  readonly rule: 'ends-with-paragraph' | 'has-rows' | 'has-cells';
+  readonly fallback: Uint8Array;
 };
 
 /** One thing the first time, another in every later copy within the document, or within the record of a document of many. */
@@ -58,3 +58,8 @@ export type FreshNameOperation = { readonly kind: 'fresh-name'; readonly slot: n
 
 /** The relationship id of a header or footer, which differs between records of one document. */
 export type ReferenceOperation = { readonly kind: 'reference'; readonly id: string };
+
+/** Fixed text of a program. */
+export function fixedText(text: string): Uint8Array {
+  return Buffer.from(text, 'utf8');
+}

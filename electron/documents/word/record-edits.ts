@@ -1,5 +1,6 @@
 import type { Replacement } from './edits.ts';
-import { isReference, referenceProgram } from './section-edits.ts';
+import { fixedText } from './program.ts';
+import { isReference, referenceSteps } from './section-edits.ts';
 import { attributeOf, attributeSpan, childNamed, descendantsOf, type XmlElement } from './xml-tree.ts';
 
 /** What must come before w:pgNumType in a w:sectPr. */
@@ -16,7 +17,7 @@ export type PageNumbers = 'per-record' | 'continuous';
 export function recordSectionEdits(xml: string, root: XmlElement, slot: () => number, pageNumbers: PageNumbers): readonly Replacement[] {
   const sections = descendantsOf(root, 'w:sectPr').filter((section) => !section.selfClosing);
   const references = sections.flatMap((section) => section.children.filter(isReference)).map(
-    (reference): Replacement => ({ kind: 'replace', from: reference.from, to: reference.to, content: referenceProgram(xml, reference), when: 'always' }),
+    (reference): Replacement => ({ kind: 'replace', from: reference.from, to: reference.to, content: referenceSteps(xml, reference), when: 'always' }),
   );
   const [first] = sections;
   if (first === undefined) return references;
@@ -28,14 +29,14 @@ function freshPage(xml: string, section: XmlElement, slot: () => number): readon
   const type = childNamed(section, 'w:type');
   const kind = type === undefined ? undefined : attributeOf(xml, type, 'w:val');
   if (type === undefined || (kind !== 'continuous' && kind !== 'nextColumn')) return [];
-  return [{ kind: 'replace', from: type.from, to: type.to, content: [{ kind: 'copy', slot: slot(), per: 'document', first: [xml.slice(type.from, type.to)], later: [] }], when: 'always' }];
+  return [{ kind: 'replace', from: type.from, to: type.to, content: [{ kind: 'copy', slot: slot(), per: 'document', first: [fixedText(xml.slice(type.from, type.to))], later: [] }], when: 'always' }];
 }
 
 function pageNumberEdits(xml: string, section: XmlElement, slot: () => number, pageNumbers: PageNumbers): readonly Replacement[] {
   const numbers = childNamed(section, 'w:pgNumType');
   const start = numbers === undefined ? undefined : attributeSpan(xml, numbers, 'w:start');
   if (pageNumbers === 'continuous') {
-    return start === undefined ? [] : [{ kind: 'replace', from: start.from, to: start.to, content: [{ kind: 'copy', slot: slot(), per: 'document', first: [xml.slice(start.from, start.to)], later: [] }], when: 'always' }];
+    return start === undefined ? [] : [{ kind: 'replace', from: start.from, to: start.to, content: [{ kind: 'copy', slot: slot(), per: 'document', first: [fixedText(xml.slice(start.from, start.to))], later: [] }], when: 'always' }];
   }
   if (start !== undefined) return [];
   if (numbers !== undefined) {

@@ -4,10 +4,11 @@ import { memberText } from '../../files/zip-reader.ts';
 import { deflateMember, finishZip, prepareZip } from '../../files/zip-writer.ts';
 import { rootScope, type Scope } from '../tags/scope.ts';
 import type { CompiledPart } from './compile-part.ts';
+import { outputBytes, putText } from './byte-output.ts';
 import { buildProgram, inBuildingOrder } from './edits.ts';
 import { withContentTypes, withRelationships, type AddedPart } from './package-changes.ts';
 import { contentTypeOf, relationshipsName, relationshipsOf } from './package-parts.ts';
-import type { Program } from './program.ts';
+import { fixedText, type Program } from './program.ts';
 import { recordSectionEdits, type PageNumbers } from './record-edits.ts';
 import { beginPart, type Rendering } from './rendering.ts';
 import { runProgram } from './run-program.ts';
@@ -48,17 +49,17 @@ export function renderRecords(template: RecordsTemplate, rendering: Rendering, r
   const used = new Set([...template.archive.keys()].map((name) => name.toLowerCase()));
   const perRecord = scopes.map((scope) => new Map(stories.flatMap((story) => story.relationshipIds.map((id) => [id, storyCopy(story, scope, rendering, used)] as const))));
   const members = [
-    { name: main.part.name, xml: writeRecords(program, main.slots + program.slots, scopes, perRecord, rendering) },
-    ...touched.filter((part) => part.part.kind === 'properties').map((part) => ({ name: part.part.name, xml: writeOnce(part, scopes[0], rendering) })),
-    ...stories.flatMap((story) => story.copies.map(({ name, xml }) => ({ name, xml }))),
+    { name: main.part.name, bytes: writeRecords(program, main.slots + program.slots, scopes, perRecord, rendering) },
+    ...touched.filter((part) => part.part.kind === 'properties').map((part) => ({ name: part.part.name, bytes: writeOnce(part, scopes[0], rendering) })),
+    ...stories.flatMap((story) => story.copies.map(({ name, bytes }) => ({ name, bytes }))),
   ];
-  const changed = [...members, ...packageMembers(template, stories)].map(({ name, xml }) => deflateMember({ name, bytes: Buffer.from(xml, 'utf8') }));
+  const changed = [...members, ...packageMembers(template, stories)].map(deflateMember);
   const kept = template.fixed.filter((member) => !changed.some((other) => other.name === member.name));
   const copied = stories.flatMap((story) => story.copies.flatMap((copy) => relationshipsCopy(template.archive, story.part.part.name, copy.name)));
   return finishZip(prepareZip(kept), [...changed, ...copied]);
 }
 
-type RecordProgram = { readonly head: Program; readonly content: Program; readonly section: Program; readonly tail: Program; readonly slots: number };
+type RecordProgram = { readonly head: Program; readonly content: Program; readonly section: Program; readonly tail: Program; readonly slots: number; readonly expectedBytes: number };
 
 function recordProgram(main: CompiledPart, pageNumbers: PageNumbers): RecordProgram {
   const body = main.root.children.map((child) => childNamed(child, 'w:body')).find((child) => child !== undefined);
@@ -72,32 +73,33 @@ function recordProgram(main: CompiledPart, pageNumbers: PageNumbers): RecordProg
   return {
     head: build(0, body.contentFrom),
     content: build(body.contentFrom, contentTo),
-    section: section === undefined ? [`<w:sectPr>${pageNumbers === 'per-record' ? '<w:pgNumType w:start="1"/>' : ''}</w:sectPr>`] : build(section.from, section.to),
+    section: section === undefined ? [fixedText(`<w:sectPr>${pageNumbers === 'per-record' ? '<w:pgNumType w:start="1"/>' : ''}</w:sectPr>`)] : build(section.from, section.to),
     tail: build(body.contentTo, main.xml.length),
     slots,
+    expectedBytes: (contentTo - body.contentFrom) * 2,
   };
 }
 
-function writeRecords(program: RecordProgram, slots: number, scopes: readonly Scope[], perRecord: readonly ReadonlyMap<string, string>[], rendering: Rendering): string {
-  beginPart(rendering, slots);
+function writeRecords(program: RecordProgram, slots: number, scopes: readonly Scope[], perRecord: readonly ReadonlyMap<string, string>[], rendering: Rendering): Uint8Array {
+  beginPart(rendering, slots, program.expectedBytes * scopes.length);
   runProgram(program.head, rootScope(undefined), rendering);
   for (const [index, scope] of scopes.entries()) {
     const isLast = index === scopes.length - 1;
     rendering.writtenInRecord = new Uint8Array(slots);
     rendering.references = perRecord[index] ?? new Map();
     runProgram(program.content, scope, rendering);
-    if (!isLast) rendering.out.push(separatorStart);
+    if (!isLast) putText(rendering.output, separatorStart);
     runProgram(program.section, scope, rendering);
-    if (!isLast) rendering.out.push(separatorEnd);
+    if (!isLast) putText(rendering.output, separatorEnd);
   }
   runProgram(program.tail, rootScope(undefined), rendering);
-  return rendering.out.join('');
+  return outputBytes(rendering.output);
 }
 
-function writeOnce(part: CompiledPart, scope: Scope | undefined, rendering: Rendering): string {
-  beginPart(rendering, part.slots);
+function writeOnce(part: CompiledPart, scope: Scope | undefined, rendering: Rendering): Uint8Array {
+  beginPart(rendering, part.slots, part.xml.length);
   runProgram(buildProgram(part.xml, 0, part.xml.length, part.edits, false), scope ?? rootScope(undefined), rendering);
-  return rendering.out.join('');
+  return outputBytes(rendering.output);
 }
 
 /** A header or footer with tags, and the parts that its distinct contents became. */
@@ -109,7 +111,7 @@ type Story = {
   readonly relationshipIds: readonly string[];
   readonly relationshipType: string;
   readonly contentType: string;
-  readonly copies: { readonly name: string; readonly xml: string; readonly relationshipId: string }[];
+  readonly copies: { readonly name: string; readonly bytes: Uint8Array; readonly relationshipId: string }[];
 };
 
 function startStory(template: RecordsTemplate, part: CompiledPart): Story {
@@ -129,19 +131,19 @@ function startStory(template: RecordsTemplate, part: CompiledPart): Story {
 
 /** The relationship id of this record's header: an existing one when the content is the same. */
 function storyCopy(story: Story, scope: Scope, rendering: Rendering, used: Set<string>): string {
-  beginPart(rendering, 0);
+  beginPart(rendering, 0, story.part.xml.length);
   rendering.written = story.written;
   rendering.writtenInRecord = new Uint8Array(story.written.length);
   runProgram(story.program, scope, rendering);
-  const xml = rendering.out.join('');
-  const same = story.copies.find((copy) => copy.xml === xml);
+  const bytes = outputBytes(rendering.output);
+  const same = story.copies.find((copy) => bytes.equals(copy.bytes));
   if (same !== undefined) return same.relationshipId;
   const original = story.part.part.name;
   const isFirst = story.copies.length === 0;
   const name = isFirst ? original : freeName(original, used);
   const relationshipId = isFirst ? (story.relationshipIds[0] ?? '') : `rIdRecord${used.size}`;
   used.add(name.toLowerCase());
-  story.copies.push({ name, xml, relationshipId });
+  story.copies.push({ name, bytes, relationshipId });
   return relationshipId;
 }
 
@@ -154,7 +156,7 @@ function freeName(name: string, used: ReadonlySet<string>): string {
   }
 }
 
-function packageMembers(template: RecordsTemplate, stories: readonly Story[]): readonly { readonly name: string; readonly xml: string }[] {
+function packageMembers(template: RecordsTemplate, stories: readonly Story[]): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
   const added = stories.flatMap((story): AddedPart[] =>
     story.copies.slice(1).map(({ name, relationshipId }) => ({ name, relationshipId, relationshipType: story.relationshipType, contentType: story.contentType })),
   );
@@ -162,8 +164,8 @@ function packageMembers(template: RecordsTemplate, stories: readonly Story[]): r
   const relationships = relationshipsName(template.mainPart);
   const types = '[Content_Types].xml';
   return [
-    { name: types, xml: withContentTypes(memberText(new Map(template.fixed.map((member) => [member.name, member])), types) ?? '', added) },
-    { name: relationships, xml: withRelationships(memberText(template.archive, relationships) ?? '', added) },
+    { name: types, bytes: fixedText(withContentTypes(memberText(new Map(template.fixed.map((member) => [member.name, member])), types) ?? '', added)) },
+    { name: relationships, bytes: fixedText(withRelationships(memberText(template.archive, relationships) ?? '', added)) },
   ];
 }
 

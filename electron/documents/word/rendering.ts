@@ -1,11 +1,12 @@
 import type { CompiledPart } from './compile-part.ts';
+import { startOutput, type ByteOutput } from './byte-output.ts';
 import type { LineBreaks } from './escape-text.ts';
 import type { IdSpace, TagSource } from './program.ts';
 
 /** Everything that changes while one document is written. Made anew for each, so that documents cannot influence each other. */
 export type Rendering = {
-  /** Pieces of the part being written. */
-  out: string[];
+  /** The part being written. */
+  output: ByteOutput;
   /** Per slot of the part being written, whether its first copy in the document has been written. */
   written: Uint8Array;
   /** The same within the record, in a document of many records. */
@@ -28,7 +29,7 @@ export type RenderingOptions = { readonly linebreaks?: boolean; readonly tidy?: 
 export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions): Rendering {
   const next = (space: IdSpace): number => parts.reduce((highest, part) => Math.max(highest, part.ids[space]), 0) + 1;
   return {
-    out: [],
+    output: startOutput(0),
     written: new Uint8Array(),
     writtenInRecord: new Uint8Array(),
     next: { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape') },
@@ -41,9 +42,9 @@ export function startRendering(parts: readonly CompiledPart[], options: Renderin
   };
 }
 
-/** Makes the rendering ready for another part. */
-export function beginPart(rendering: Rendering, slots: number): void {
-  rendering.out = [];
+/** Makes the rendering ready for another part, of about as many bytes. */
+export function beginPart(rendering: Rendering, slots: number, expectedBytes: number): void {
+  rendering.output = startOutput(expectedBytes);
   rendering.written = new Uint8Array(slots);
   rendering.writtenInRecord = new Uint8Array(slots);
 }

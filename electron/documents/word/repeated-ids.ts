@@ -1,5 +1,5 @@
 import { removal, type Replacement } from './edits.ts';
-import type { IdSpace, Operation } from './program.ts';
+import { fixedText, type IdSpace, type Operation } from './program.ts';
 import { attributeOf, attributeSpan, closest, type XmlElement } from './xml-tree.ts';
 
 /** Highest number in use of each kind of id over all parts: copies count on from there. */
@@ -44,7 +44,7 @@ export function repeatedIdEdits(xml: string, root: XmlElement, slot: () => numbe
   };
   const fresh = (space: IdSpace) => (original: string): Operation => ({ kind: 'fresh-id', slot: slot(), space, original });
   const onlyFirst = (from: number, to: number): void => {
-    edits.push({ kind: 'replace', from, to, content: [{ kind: 'copy', slot: slot(), per: 'document', first: [xml.slice(from, to)], later: [] }], when: 'repeated' });
+    edits.push({ kind: 'replace', from, to, content: [{ kind: 'copy', slot: slot(), per: 'document', first: [fixedText(xml.slice(from, to))], later: [] }], when: 'repeated' });
   };
   forEachElement(root, (element) => {
     if (element.name === 'wp:docPr') {

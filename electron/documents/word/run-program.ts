@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import { evaluate } from '../tags/expression.ts';
 import { sectionScopes, type Scope } from '../tags/scope.ts';
 import { valueText } from '../tags/value-text.ts';
+import { outputBytes, putBytes, putText } from './byte-output.ts';
 import { escapeText } from './escape-text.ts';
 import type { FreshIdOperation, GuardOperation, IdSpace, LoopOperation, Program, RawOperation, TextOperation } from './program.ts';
 import type { Rendering } from './rendering.ts';
@@ -13,8 +14,8 @@ const mostRepetitions = 5_000_000;
 /** Writes a program for one scope into the rendering. */
 export function runProgram(program: Program, scope: Scope, rendering: Rendering): void {
   for (const step of program) {
-    if (typeof step === 'string') {
-      rendering.out.push(step);
+    if (step instanceof Uint8Array) {
+      putBytes(rendering.output, step);
       continue;
     }
     switch (step.kind) {
@@ -28,22 +29,22 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
         runGuard(step, scope, rendering);
         break;
       case 'raw':
-        rendering.out.push(rawXml(step, scope));
+        putText(rendering.output, rawXml(step, scope));
         break;
       case 'copy':
         runProgram(isFirst(step.per === 'record' ? rendering.writtenInRecord : rendering.written, step.slot) ? step.first : step.later, scope, rendering);
         break;
       case 'fresh-id':
-        rendering.out.push(freshId(step, rendering));
+        putText(rendering.output, freshId(step, rendering));
         break;
       case 'same-id':
-        rendering.out.push(rendering.latest.get(idKey(step.space, step.original)) ?? step.original);
+        putText(rendering.output, rendering.latest.get(idKey(step.space, step.original)) ?? step.original);
         break;
       case 'fresh-name':
-        rendering.out.push(isFirst(rendering.written, step.slot) ? step.name : nameWithId(step.name, rendering.latest.get(idKey(step.space, step.original)) ?? ''));
+        putText(rendering.output, isFirst(rendering.written, step.slot) ? step.name : nameWithId(step.name, rendering.latest.get(idKey(step.space, step.original)) ?? ''));
         break;
       case 'reference':
-        rendering.out.push(rendering.references.get(step.id) ?? step.id);
+        putText(rendering.output, rendering.references.get(step.id) ?? step.id);
         break;
     }
   }
@@ -53,10 +54,10 @@ function writeText(step: TextOperation, scope: Scope, rendering: Rendering): voi
   const value = evaluate(step.expression, scope);
   const text = valueText(value);
   if (text !== undefined) {
-    rendering.out.push(escapeText(text, step.style, rendering.lineBreaks));
+    putText(rendering.output, escapeText(text, step.style, rendering.lineBreaks));
   } else if (value !== null) {
     rendering.missing.push(step.source);
-    rendering.out.push(rendering.missingText);
+    putText(rendering.output, rendering.missingText);
   }
 }
 
@@ -64,40 +65,33 @@ function runLoop(step: LoopOperation, scope: Scope, rendering: Rendering): void 
   const scopes = sectionScopes(evaluate(step.expression, scope), step.inverted, scope);
   rendering.repetitions += scopes.length;
   if (rendering.repetitions > mostRepetitions) throw new AppError('render-failed', `循环超过 ${mostRepetitions} 次，已停止生成。`, { limit: mostRepetitions });
-  if (scopes.length === 0) rendering.out.push(step.whenEmpty);
+  if (scopes.length === 0) putBytes(rendering.output, step.whenEmpty);
   for (const [index, item] of scopes.entries()) {
-    if (index > 0 && step.between !== '') rendering.out.push(step.between);
+    if (index > 0 && step.between.length > 0) putBytes(rendering.output, step.between);
     runProgram(step.lastBody !== undefined && index === scopes.length - 1 ? step.lastBody : step.body, item, rendering);
   }
 }
 
 function runGuard(step: GuardOperation, scope: Scope, rendering: Rendering): void {
-  const mark = rendering.out.length;
+  const { output } = rendering;
+  const mark = output.length;
   runProgram(step.body, scope, rendering);
-  if (holds(step.rule, rendering.out, mark)) return;
-  if (step.rule !== 'ends-with-paragraph') rendering.out.length = mark;
-  rendering.out.push(step.fallback);
+  if (holds(step.rule, outputBytes(output).subarray(mark))) return;
+  if (step.rule !== 'ends-with-paragraph') output.length = mark;
+  putBytes(output, step.fallback);
 }
 
-const paragraphTag = /<w:p[ >/]/;
-const rowTag = /<w:tr[ >/]/;
-const cellTag = /<w:tc[ >/]/;
 const endsWithParagraph = /(?:<\/w:p>|<\/w:sdt>|<w:p(?: [^>]*)?\/>)\s*(?:<w:(?:bookmark|comment|perm|proof)\w*(?: [^>]*)?\/>\s*)*$/;
 
-function holds(rule: GuardOperation['rule'], out: readonly string[], mark: number): boolean {
-  const contains = (tag: RegExp): boolean => {
-    for (let index = mark; index < out.length; index++) if (tag.test(out[index] ?? '')) return true;
-    return false;
-  };
+function holds(rule: GuardOperation['rule'], written: Buffer): boolean {
+  const contains = (...tags: readonly string[]): boolean => tags.some((tag) => written.includes(tag));
   switch (rule) {
     case 'ends-with-paragraph':
-      return endsWithParagraph.test(out.slice(mark).join(''));
-    case 'has-paragraph':
-      return contains(paragraphTag);
+      return endsWithParagraph.test(written.toString('latin1'));
     case 'has-rows':
-      return contains(rowTag);
+      return contains('<w:tr>', '<w:tr ');
     case 'has-cells':
-      return contains(cellTag);
+      return contains('<w:tc>', '<w:tc ');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Replacement } from './edits.ts';
 import type { PlacedLoop } from './loop-edits.ts';
-import type { Program } from './program.ts';
+import { fixedText, type Operation } from './program.ts';
 import { attributeOf, attributeSpan, childNamed, descendantsOf, type XmlElement } from './xml-tree.ts';
 
 /** What must come before w:type in a w:sectPr. */
@@ -18,7 +18,7 @@ export function sectionEdits(xml: string, root: XmlElement, loops: readonly Plac
     const withReferences = inside.filter((section) => section.children.some(isReference));
     if (withReferences.length === 1) {
       for (const reference of withReferences[0]?.children.filter(isReference) ?? []) {
-        edits.set(reference.from, { kind: 'replace', from: reference.from, to: reference.to, content: [{ kind: 'copy', slot: slot(), per: 'record', first: referenceProgram(xml, reference), later: [] }], when: 'always' });
+        edits.set(reference.from, { kind: 'replace', from: reference.from, to: reference.to, content: [{ kind: 'copy', slot: slot(), per: 'record', first: referenceSteps(xml, reference).map((step) => (typeof step === 'string' ? fixedText(step) : step)), later: [] }], when: 'always' });
       }
     }
     const [only, another] = inside;
@@ -26,14 +26,14 @@ export function sectionEdits(xml: string, root: XmlElement, loops: readonly Plac
     if (only !== undefined && another === undefined && next !== undefined && isContinuous(xml, next) && childNamed(only, 'w:type') === undefined && !only.selfClosing) {
       const before = only.children.findLast((child) => beforeType.has(child.name));
       const at = before?.to ?? only.contentFrom;
-      edits.set(at, { kind: 'replace', from: at, to: at, content: [{ kind: 'copy', slot: slot(), per: 'record', first: [], later: ['<w:type w:val="continuous"/>'] }], when: 'always' });
+      edits.set(at, { kind: 'replace', from: at, to: at, content: [{ kind: 'copy', slot: slot(), per: 'record', first: [], later: [fixedText('<w:type w:val="continuous"/>')] }], when: 'always' });
     }
   }
   return [...edits.values()];
 }
 
 /** A header or footer reference whose part may differ between the records of a document. */
-export function referenceProgram(xml: string, reference: XmlElement): Program {
+export function referenceSteps(xml: string, reference: XmlElement): readonly (string | Operation)[] {
   const id = attributeSpan(xml, reference, 'r:id');
   return id === undefined ? [xml.slice(reference.from, reference.to)] : [xml.slice(reference.from, id.valueFrom), { kind: 'reference', id: id.value }, xml.slice(id.valueTo, reference.to)];
 }
