@@ -9,7 +9,7 @@ type Installment = ContractProfile['price']['installments'][number];
 type Found = Installment & { readonly paragraph: Paragraph; readonly statedPercent: boolean; readonly statedAmount: boolean };
 
 const paying = /支付|付款|付清|结清|拨付|预付|付给|尾款|首付|汇入/;
-const penal = /违约|扣除|扣减|罚|赔偿|滞纳|逾期|延期|推迟|质疑/;
+const penal = /违约金|扣除|扣减|扣罚|加罚|罚款|赔偿|滞纳/;
 
 function labelOf(condition: string, index: number): string {
   const named = /(首付款|预付款|首期款|进度款|中期款|尾款|余款|质保金|第[一二三四五六]期款?|第[一二三四五六]笔款?|第[一二三四五六]次付款)/.exec(condition)?.[1];
@@ -89,7 +89,7 @@ function askAboutConditions(text: ContractText, found: readonly Found[], service
 
 /** Instalments with share, sum and condition. Sums are checked against shares and against the total. */
 export function readInstallments(text: ContractText, total: number, service: { readonly from: LocalDate }, signedOn: LocalDate | undefined): Reading<Installment[]> {
-  const chapter = text.paragraphs.filter((paragraph) => paragraph.annex === undefined && !penal.test(paragraph.text.replace(/无(?:任何)?违约/g, '')) && (/支付|付款|价款|费用/.test(contextOf(paragraph)) || paying.test(paragraph.text)));
+  const chapter = text.paragraphs.filter((paragraph) => paragraph.annex === undefined && !penal.test(paragraph.text) && !/违约|考核|保密/.test(paragraph.path.join('/')) && (/支付|付款|价款|费用/.test(contextOf(paragraph)) || paying.test(paragraph.text)));
   const shares = chapter.flatMap((paragraph) => byShare(paragraph, total));
   const found = (shares.length > 0 ? shares : chapter.filter((paragraph) => paying.test(paragraph.text)).flatMap((paragraph) => bySum(paragraph, total)))
     .slice(0, 24).map((entry, index) => ({ ...entry, label: labelOf(entry.condition, index) }));

@@ -56,7 +56,7 @@ export function askAboutMissingText(text: ContractText): Question[] {
   }
   const cut = cutOff(text);
   if (cut.length > 0) questions.push(ask('cut-off', 'title', '合同文字在这里没有写完就到了签章处，可能缺页，请对照原件补全后重新导入，或确认不影响履约。', cut));
-  const arbitrators = text.sentences.flatMap((sentence) => [...sentence.text.matchAll(/([\u4e00-\u9fff]{2,8}仲裁委员会)/g)].map((match) => ({ name: (match[1] ?? '').replace(/^.*(?:由|向|提交|至|交)/, ''), sentence })));
+  const arbitrators = text.sentences.flatMap((sentence) => [...sentence.text.matchAll(/([\u4e00-\u9fff]{2,8}仲裁委员会)/g)].map((match) => ({ name: (match[1] ?? '').replace(/^.*(?:由|向|按照?|依照|提交|至|交|到)/, ''), sentence })));
   const names = distinct(arbitrators.map((entry) => entry.name));
   if (names.length > 1) questions.push(ask('arbitration', 'title', `仲裁机构的名称写法不一致：${names.join('、')}。名称不准确可能影响仲裁条款的效力，请告知法务。`, arbitrators.map((entry) => entry.sentence), names));
   return questions;

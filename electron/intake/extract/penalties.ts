@@ -53,7 +53,7 @@ function penaltyOf(paragraph: Paragraph): Penalty | undefined {
 function askAboutPenalties(found: readonly { readonly penalty: Penalty; readonly paragraph: Paragraph }[]): Question[] {
   const questions: Question[] = [];
   for (const [index, { penalty, paragraph }] of found.entries()) {
-    const base = /(?:延期|逾期|未完成)(?:部分|项目)(?:的)?(?:金额|价款|费用)?/.exec(penalty.text)?.[0];
+    const base = /(?:延期|逾期|未完成)(?:项目|服务|工作)(?:的)?(?:金额|价款|费用)/.exec(penalty.text)?.[0];
     if (base !== undefined && penalty.percent !== undefined) {
       questions.push(ask(`penalty-${index + 1}-base`, `penalties.${index}`, `扣款按“${base}”的 ${penalty.percent}% 计算，没有写明“${base}”是合同总价，还是其中延误的部分，请确认。`, [paragraph], ['合同总价', '延误部分的金额']));
     } else if (/一定(?:数额|金额|比例)?的?(?:违约金|赔偿)/.test(penalty.text)) {
