@@ -1,22 +1,40 @@
 import { AppError, type Problem } from '../../../shared/app-error.ts';
 import { knownTags } from '../../../shared/deliverables/known-tags.ts';
-import type { KindName } from '../../../shared/records/kinds.ts';
-import { problemSentence, type TemplateProblem } from '../../documents/tags/template-problem.ts';
-import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
-import { compileTemplate, formOptions } from '../../documents/template.ts';
+import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
+import { checkTemplate, type TagName } from '../../documents/check-template.ts';
 
-export type TemplateTag = { readonly part: string; readonly name: string };
+/** What a person learns about a template: what stops it, names that are probably meant otherwise, its tags, fields it leaves out. */
+export type TemplateReport = { readonly problems: readonly Problem[]; readonly tags: readonly TagName[]; readonly unused: readonly string[] };
 
-/** Problems and tags of a template file, by its ending. Throws `unreadable-file` for anything else. */
-export function inspectTemplate(bytes: Uint8Array, name: string): { readonly problems: readonly TemplateProblem[]; readonly tags: readonly TemplateTag[] } {
-  const template = name.toLowerCase().endsWith('.xlsx') ? compileWorkbookTemplate(bytes) : compileTemplate(bytes, formOptions);
-  return { problems: template.problems, tags: template.tags.flatMap(({ part, name: tag }) => (tag === undefined || tag === '' ? [] : [{ part, name: tag }])) };
+type Doubt = { readonly part: string; readonly place: string; readonly message: string; readonly suggestion?: string };
+
+function asProblem(doubt: Doubt): Problem {
+  return { place: `${doubt.part}${doubt.place}`, message: doubt.suggestion === undefined ? doubt.message : `${doubt.message}（${doubt.suggestion}）` };
+}
+
+/** The fields that a form of the kind is expected to print: its own labels, not every spelling of every tag. */
+function expectedTags(kind: KindName): readonly string[] {
+  return Object.values(kindOf(kind).fields).map((field) => field.label);
+}
+
+/**
+ * Checks a template file (.docx or .xlsx) against the tags that a kind of record offers.
+ * Throws `unreadable-file` when the bytes are neither.
+ */
+export function checkTemplateFile(bytes: Uint8Array, kind: KindName | undefined): TemplateReport {
+  const { tags, problems, unknown } = checkTemplate(bytes, kind === undefined ? undefined : knownTags(kind));
+  const used = new Set(tags.flatMap((tag) => [tag.name, ...tag.within]).flatMap((name) => [name, ...name.split('.')]));
+  return {
+    problems: [...problems, ...unknown].map(asProblem),
+    tags,
+    unused: kind === undefined ? [] : expectedTags(kind).filter((label) => !used.has(label)),
+  };
 }
 
 /** The problems as lists on screen show them; a file that cannot even be read is one problem. */
-export function templateProblems(bytes: Uint8Array, name: string): Problem[] {
+export function templateProblems(bytes: Uint8Array, name: string): readonly Problem[] {
   try {
-    return inspectTemplate(bytes, name).problems.map((problem) => ({ place: `${problem.part}${problem.place}`, message: problemSentence(problem) }));
+    return checkTemplateFile(bytes, undefined).problems;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return [{ place: name, message: error.message }];

@@ -73,11 +73,14 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
     { runId: core.environment.newId(), ...(progress.signal === undefined ? {} : { signal: progress.signal }) },
   );
   let isoBytes: number | undefined;
+  let imageSha256: string | undefined;
   if (isoFile !== undefined) {
     progress.onProgress?.(plan.length, plan.length, path.basename(isoFile));
     const image = { folder, imageFile: isoFile, volumeId: discNumber(request), createdAt: `${today}T00:00` };
-    isoBytes = (await writeIso(image, progress.signal === undefined ? {} : { signal: progress.signal })).bytes;
+    const written = await writeIso(image, progress.signal === undefined ? {} : { signal: progress.signal });
+    isoBytes = written.bytes;
+    imageSha256 = written.sha256;
   }
-  recordHandover(core.store, contract.id, { folder: path.basename(folder), digest: summary.digest, files: summary.files, bytes: summary.bytes });
+  recordHandover(core.store, contract.id, { name: path.basename(folder), manifestSha256: summary.digest, files: summary.files, bytes: summary.bytes, imageSha256 });
   return { summary, documents: plan.length, isoBytes };
 }

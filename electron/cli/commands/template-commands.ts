@@ -23,7 +23,7 @@ export const templateCommand: Command = async ({ positionals, options }) => {
   if (positionals[0] !== 'check') throw new AppError('invalid-input', '用法：template check 模板 [--kind 类型]', {});
   const file = needed(positionals[1], '模板');
   const kind = options['kind'] === undefined ? undefined : kindOption(options['kind']);
-  const report = checkTemplateFile(await readInput(() => readFile(file), file), path.basename(file), kind);
+  const report = checkTemplateFile(await readInput(() => readFile(file), file), kind);
   const lines = [
     report.problems.length === 0 ? `${path.basename(file)} 没有发现问题` : `${path.basename(file)} 有 ${report.problems.length} 个问题：`,
     ...report.problems.map((problem) => `  ${problem.place}：${problem.message}`),
