@@ -67,12 +67,12 @@ export function removeAttachment(store: WritableStore, recordId: string, sha256:
 
 /** The attachments of a record in their order. */
 export function listAttachments(store: ReadableStore, recordId: string): Attachment[] {
-  return reading(store, () => store.statements.attachments.ofRecord.all(recordId).map(toAttachment));
+  return reading(() => store.statements.attachments.ofRecord.all(recordId).map(toAttachment));
 }
 
 /** The attachments of all records of a contract, by record id; records without any are absent. */
 export function attachmentsOfContract(store: ReadableStore, contractId: string): Map<string, Attachment[]> {
-  return reading(store, () => {
+  return reading(() => {
     const byRecord = new Map<string, Attachment[]>();
     for (const row of store.statements.attachments.ofContract.all(contractId)) {
       byRecord.set(row.record_id, [...(byRecord.get(row.record_id) ?? []), toAttachment(row)]);
@@ -83,7 +83,7 @@ export function attachmentsOfContract(store: ReadableStore, contractId: string):
 
 /** The content, checked against its digest. Throws `not-found` when the file is gone and `store-damaged` when it is not what was attached. */
 export function readAttachment(store: ReadableStore, sha256: string): Buffer {
-  const known = reading(store, () => store.statements.attachments.bySha256.get(sha256));
+  const known = reading(() => store.statements.attachments.bySha256.get(sha256));
   const path = attachmentPath(store, sha256);
   if (known === undefined) throw new AppError('not-found', '没有这个附件。', { sha256 });
   if (!existsSync(path)) throw new AppError('not-found', '附件的文件不见了，请从备份恢复。', { sha256 });
@@ -94,7 +94,7 @@ export function readAttachment(store: ReadableStore, sha256: string): Buffer {
 
 /** Digests of attachments whose file is gone or has another size. Quick: contents are not read. */
 export function missingAttachments(store: ReadableStore): string[] {
-  const rows = reading(store, () => store.statements.attachments.all.all());
+  const rows = reading(() => store.statements.attachments.all.all());
   return rows.filter((row) => !hasSize(attachmentPath(store, row.sha256), row.size)).map((row) => row.sha256);
 }
 

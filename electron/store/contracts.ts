@@ -37,12 +37,12 @@ export function saveContract(store: WritableStore, id: string, profile: Contract
 
 /** Throws `not-found`. */
 export function getContract(store: ReadableStore, id: string): Contract {
-  return reading(store, () => toContract(contractRow(store, id)));
+  return reading(() => toContract(contractRow(store, id)));
 }
 
 /** All contracts, oldest first. */
 export function listContracts(store: ReadableStore): Contract[] {
-  return reading(store, () => store.statements.contracts.all.all().map(toContract));
+  return reading(() => store.statements.contracts.all.all().map(toContract));
 }
 
 /** Profile and schemas of a contract, kept between saves. Throws `not-found`. */

@@ -43,7 +43,7 @@ export function recordHandover(store: WritableStore, contractId: string, handove
 
 /** Every package ever made for a contract, oldest first. */
 export function listHandovers(store: ReadableStore, contractId: string): Handover[] {
-  return reading(store, () => store.statements.documents.handovers.all(contractId).map(toHandover));
+  return reading(() => store.statements.documents.handovers.all(contractId).map(toHandover));
 }
 
 function toHandover(row: HandoverRow): Handover {

@@ -65,7 +65,7 @@ export function recordIssued(store: WritableStore, contractId: string, documents
 
 /** The latest document of each deliverable and scope of a contract. */
 export function listIssued(store: ReadableStore, contractId: string): IssuedDocument[] {
-  return reading(store, () => store.statements.documents.latestIssued.all(contractId).map(toIssued));
+  return reading(() => store.statements.documents.latestIssued.all(contractId).map(toIssued));
 }
 
 /** Whether a document would come out differently today: its data or its template has changed since. */

@@ -22,7 +22,7 @@ type Filter = { readonly condition: string; readonly values: readonly string[] }
 
 /** One page of a contract's records, and how many there are in all. Text searches number, title and every text of the body. */
 export function listRecords(store: ReadableStore, wanted: RecordQuery): RecordPage {
-  return reading(store, () => {
+  return reading(() => {
     const filters = filtersOf(store, wanted);
     const where = filters.map((filter) => filter.condition).join(' AND ');
     const values = filters.flatMap((filter) => filter.values);

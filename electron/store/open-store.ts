@@ -5,8 +5,9 @@ import { AppError } from '../../shared/app-error.ts';
 import { kindNames, kindOf } from '../../shared/records/kinds.ts';
 import { describeFileError } from '../files/file-errors.ts';
 import { sweepAttachments } from './attachment-files.ts';
-import { backUpAutomatically } from './automatic-backups.ts';
+import { backUpAutomatically } from './backup/automatic-backups.ts';
 import { latestTimestamp } from './changes.ts';
+import { checkPages } from './check-pages.ts';
 import { needsMigration, refuseForeignStore, runMigrations, storeVersion, type Migration } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { describeSqliteError } from './sqlite-errors.ts';
@@ -90,12 +91,6 @@ function connect(file: string, format: StoreFormat, access: 'read' | 'write'): D
     database.close();
     throw error;
   }
-}
-
-/** Throws `store-damaged` when pages or indexes are not as they should be. */
-export function checkPages(database: Database.Database): void {
-  const [first] = database.prepare<[], string>('PRAGMA quick_check(1)').pluck().all();
-  if (first !== 'ok') throw new AppError('store-damaged', '数据文件已损坏，不能继续使用。请从备份恢复；原文件不要删除。', { cause: String(first) });
 }
 
 function bringUpToDate(database: Database.Database, lock: WriterLock, folder: string, environment: StoreEnvironment, format: StoreFormat): WritableStore {

@@ -9,7 +9,7 @@ import type { ReadableStore } from './store.ts';
 
 /** Throws `not-found`. */
 export function getRecord(store: ReadableStore, id: string): AnyRecord {
-  return reading(store, () => {
+  return reading(() => {
     const row = store.statements.records.byId.get(id);
     if (row === undefined) throw new AppError('not-found', '找不到这条记录。', { record: id });
     return toRecord(row);
@@ -21,12 +21,12 @@ export function getRecord(store: ReadableStore, id: string): AnyRecord {
  * and must not rely on a draft's body, in which anything may still be missing.
  */
 export function allRecords(store: ReadableStore, contractId: string): AnyRecord[] {
-  return reading(store, () => store.statements.records.ofContract.all(contractId).map(toRecord));
+  return reading(() => store.statements.records.ofContract.all(contractId).map(toRecord));
 }
 
 /** The record of the latest day that is not void, for "copy last"; undefined when there is none. */
 export function lastRecord(store: ReadableStore, contractId: string, kind: KindName): AnyRecord | undefined {
-  return reading(store, () => {
+  return reading(() => {
     const row = store.statements.records.last.get(contractId, kind);
     return row === undefined ? undefined : toRecord(row);
   });
@@ -34,7 +34,7 @@ export function lastRecord(store: ReadableStore, contractId: string, kind: KindN
 
 /** Everything that was ever changed in a record, oldest first. Field names: `body.date`, `signOff.executor`, `status` … Throws `not-found`. */
 export function recordHistory(store: ReadableStore, id: string): HistoryEntry[] {
-  return reading(store, () => {
+  return reading(() => {
     if (store.statements.records.byId.get(id) === undefined) throw new AppError('not-found', '找不到这条记录。', { record: id });
     return store.statements.changes.ofSubject.all(id).map((row) => (
       { at: row.at, user: row.user, device: row.device, revision: row.revision, fields: parseFieldChanges(row) }
@@ -46,7 +46,7 @@ export type RecordCounts = Readonly<Record<KindName, Readonly<Record<RecordStatu
 
 /** How many records of each kind and status a contract has. */
 export function countRecords(store: ReadableStore, contractId: string): RecordCounts {
-  return reading(store, () => {
+  return reading(() => {
     const rows = store.statements.records.counts.all(contractId);
     const count = (kind: KindName, status: RecordStatus): number => rows.find((row) => row.kind === kind && row.status === status)?.count ?? 0;
     const entries = kindNames.map((kind) => [kind, { draft: count(kind, 'draft'), final: count(kind, 'final'), void: count(kind, 'void') }]);

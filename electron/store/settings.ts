@@ -5,7 +5,7 @@ import type { ReadableStore, WritableStore } from './store.ts';
 
 /** A setting of the data folder, unparsed: the caller checks what it gets. Undefined when it was never set. */
 export function getSetting(store: ReadableStore, name: string): unknown {
-  return reading(store, () => {
+  return reading(() => {
     const row = store.statements.contracts.setting.get(name);
     if (row === undefined) return undefined;
     try {

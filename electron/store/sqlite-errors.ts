@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/app-error.ts';
-import type { ReadableStore, WritableStore } from './store.ts';
+import type { WritableStore } from './store.ts';
 
 /**
  * Turns an error of SQLite into the AppError a person can act on: `disk-full`, `store-damaged`, `store-locked`, `file-in-use`, `unreadable-file`.
@@ -32,7 +32,7 @@ export function describeSqliteError(error: unknown): unknown {
 }
 
 /** Runs one reading call; errors of SQLite become AppErrors. */
-export function reading<T>(_store: ReadableStore, read: () => T): T {
+export function reading<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {

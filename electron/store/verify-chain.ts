@@ -15,7 +15,7 @@ export type ChainReport = { readonly chains: readonly Chain[]; readonly problems
  * must be what its last entry left. Finds what SQLite's own check cannot: changed bits in a text, entries taken out, records altered by another program.
  */
 export function verifyChain(store: ReadableStore): ChainReport {
-  return reading(store, () => {
+  return reading(() => {
     const checked = chainDevices(store.statements.changes).map((device) => checkDevice(store, device));
     return {
       chains: checked.map(({ chain }) => chain),

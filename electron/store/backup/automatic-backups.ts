@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { syncFolderSync } from '../files/atomic-write.ts';
-import type { StoreEnvironment } from './store.ts';
+import { syncFolderSync } from '../../files/atomic-write.ts';
+import type { StoreEnvironment } from '../store.ts';
 
 /** How many automatic copies of the database stay in `backups/`. */
 export const automaticBackupsKept = 10;
