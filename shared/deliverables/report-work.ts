@@ -5,16 +5,18 @@ import { figureValue } from '../figures/figures.ts';
 import { recordsIn } from '../figures/record-index.ts';
 import { roundTo } from '../figures/tally.ts';
 import { openWork } from '../figures/work.ts';
-import { kindOf, type KindName } from '../records/kinds.ts';
+import { kindNames, kindOf } from '../records/kinds.ts';
 import { formatNumber } from './format-value.ts';
 import { dateText, nothing, numberedRows, percent, valueOf, withUnit, type ReportContext } from './report-context.ts';
 import type { MentionRow, OpenWorkRow, ReportTags, ServiceItemRow, ShareRow } from './report-tags.ts';
 
 /** `日常工作记录单 52 份、备份记录单 12 份` */
 function evidenceText(evidence: ItemEvidence): string {
-  const kinds = [...Map.groupBy(evidence.records, (record) => record.kind)] as const;
-  const text = (kind: KindName, count: number) => `${kindOf(kind).title} ${count} 份`;
-  return kinds.length === 0 ? nothing : kinds.toSorted(([, a], [, b]) => b.length - a.length).map(([kind, records]) => text(kind, records.length)).join('、');
+  const counts = kindNames
+    .map((kind) => ({ kind, count: evidence.records.filter((record) => record.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
+  return counts.length === 0 ? nothing : counts.map(({ kind, count }) => `${kindOf(kind).title} ${count} 份`).join('、');
 }
 
 function itemRow(evidence: ItemEvidence): Omit<ServiceItemRow, '序号'> {

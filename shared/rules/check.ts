@@ -1,4 +1,4 @@
-import { indexRecords } from '../figures/record-index.ts';
+import { indexRecords, inRecordOrder } from '../figures/record-index.ts';
 import type { Finding, RuleInput, Severity } from './finding.ts';
 import { rules } from './rules.ts';
 
@@ -12,13 +12,16 @@ function inReadingOrder(a: Finding, b: Finding): number {
 }
 
 /**
- * 验收预检: what all rules find, errors first, each severity by day. The same input gives the same findings in the same order.
+ * 验收预检: what all rules find, errors first, each severity by day. The same records give the same findings in the same order,
+ * whatever order they are given in.
  */
 export function checkReadiness(input: RuleInput): Finding[] {
+  const records = input.records.toSorted(inRecordOrder);
   const prepared: RuleInput = {
     ...input,
+    records,
     profile: { ...input.profile, calendarOverrides: { ...input.calendar, ...input.profile.calendarOverrides } },
-    index: input.index ?? indexRecords(input.records),
+    index: input.index ?? indexRecords(records),
   };
   return rules.flatMap((rule) => rule.find(prepared)).toSorted(inReadingOrder);
 }
