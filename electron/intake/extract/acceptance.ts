@@ -2,7 +2,7 @@ import { lastHandoverDay } from '../../../shared/contract/periods.ts';
 import type { ContractProfile, Question } from '../../../shared/contract/profile.ts';
 import { dayType, isWorkingDay, lastKnownYear } from '../../../shared/calendar/working-days.ts';
 import { addDays, addMonths, formatChineseDate, weekday, type LocalDate } from '../../../shared/dates.ts';
-import { contextOf, paragraphsAbout, type ContractText, type Sentence } from '../text/contract-text.ts';
+import { contextOf, type ContractText, type Sentence } from '../text/contract-text.ts';
 import { findDates, findDurations } from '../text/find-dates.ts';
 import { ask, distinct, type Reading } from './reading.ts';
 
@@ -85,10 +85,12 @@ export function readAcceptance(text: ContractText, serviceEnd: LocalDate): Readi
   const sources: Record<string, string> = basis ? { 'acceptance.basis': basis.text } : {};
   const first = deadlines[0];
   if (!first) {
-    const passages = paragraphsAbout(text, /验收/).slice(0, 3);
+    const impossible = chapter.find((sentence) => findDates(sentence.text).some((date) => date.impossible));
+    const passages = impossible ? [impossible] : chapter.slice(0, 3);
+    const reason = impossible ? `验收期限“${findDates(impossible.text).find((date) => date.impossible)?.text ?? ''}”不是存在的日期` : '合同没有写验收期限';
     return {
       value: { deadline: serviceEnd, deadlineIncluded: true, basis: basisText },
-      questions: [ask('acceptance-deadline', 'acceptance.deadline', `合同没有写验收期限，暂按服务期最后一天（${formatChineseDate(serviceEnd)}），请与甲方确认。`, passages, [serviceEnd])],
+      questions: [ask('acceptance-deadline', 'acceptance.deadline', `${reason}，暂按服务期最后一天（${formatChineseDate(serviceEnd)}），请与甲方确认。`, passages, [serviceEnd])],
       sources,
     };
   }

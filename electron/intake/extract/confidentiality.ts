@@ -37,11 +37,11 @@ export function readConfidentiality(text: ContractText): Reading<Confidentiality
   const paragraphs = aboutSecrecy(text);
   const points = paragraphs.filter((paragraph) => !paragraph.heading && paragraph.level !== undefined && paragraph.text.length >= 10);
   const returns = points.filter((paragraph) => returning.test(paragraph.text) || /交回|返还/.test(paragraph.path.at(-1) ?? ''));
-  const duties = points.filter((paragraph) => !returns.includes(paragraph) && duty.test(paragraph.text) && !/违约责任|争议|其他|其它/.test(paragraph.path.at(-1) ?? '') && !/赔偿|追究|追偿|甲方(?:应予以保密|不得)|[：:]$/.test(paragraph.text) && !/范围|定义|含义/.test(paragraph.path.at(-1) ?? ''));
   const term = termOf(paragraphs);
+  const duties = points.filter((paragraph) => !returns.includes(paragraph) && (paragraph !== term?.paragraph || /不得|应当?/.test(paragraph.text)) && duty.test(paragraph.text) && !/违约责任|争议|其他|其它/.test(paragraph.path.at(-1) ?? '') && !/赔偿|追究|追偿|甲方(?:应予以保密|不得)|[：:]$/.test(paragraph.text) && !/范围|定义|含义/.test(paragraph.path.at(-1) ?? ''));
   const elsewhere = text.sentences.filter((sentence) => /保密|泄露/.test(sentence.text));
   const body = (paragraph: Paragraph): string => paragraph.body.slice(0, 900);
-  const value = {
+  const value: Confidentiality = {
     term: term?.term ?? '',
     duties: withoutRepeats(duties.length > 0 ? duties.map(body) : elsewhere.slice(0, 5).map((sentence) => sentence.text.slice(0, 900))).slice(0, 60),
     returnDuties: distinct(returns.map(body)).slice(0, 30),

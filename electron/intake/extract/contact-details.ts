@@ -14,7 +14,7 @@ const fieldWords: readonly (readonly [ContactField, string])[] = [
   ['phone', '(?:联系|办公|固定)?电话(?:号码)?|联系方式|手机'],
   ['address', '(?:通讯|联系|注册|办公|单位)?地 ?址|住 ?所(?:地)?(?:[（(]通讯地址[）)])?'],
 ];
-const detailLabel = new RegExp(`(?:^|[^\\u4e00-\\u9fff])(?:${fieldWords.map(([, words]) => `(${words})`).join('|')})(?:[（(][^（()）]{1,10}[）)])?(?:[：:]|$)`, 'gi');
+const detailLabel = new RegExp(`(?<=^|[^\\u4e00-\\u9fff]|[号室层楼院街路])(?:${fieldWords.map(([, words]) => `(${words})`).join('|')})(?:[（(][^（()）]{1,10}[）)])?(?:[：:]|$)`, 'gi');
 
 function valueOf(field: ContactField, text: string): string | undefined {
   const value = text.replace(/[。；;]$/, '').trim();
@@ -32,7 +32,7 @@ function looksLikeAddress(text: string): boolean {
   return /[省市区县镇路街道巷号院楼村]/.test(text) && text.length >= 6 && text.length <= 80 && !/[：:。；]/.test(text) && !/公司$|中心$|委员会$|大学$/.test(text);
 }
 
-type Mention = { readonly field: ContactField; readonly value: string; readonly passage: string; readonly labelIndex: number };
+type Mention = { readonly field: ContactField; readonly value: string; readonly passage: string; readonly line: number; readonly labelIndex: number };
 
 /** Labels and values of a block in order. A label whose value stands on a later line takes the next line that fits. */
 function mentionsIn(block: PartyBlock): Mention[] {
@@ -45,7 +45,7 @@ function mentionsIn(block: PartyBlock): Mention[] {
     if (found.length === 0) {
       const field = waiting[0];
       if (field === 'address' && looksLikeAddress(paragraph.text)) {
-        mentions.push({ field, value: paragraph.text, passage: paragraph.text, labelIndex: labelsSeen });
+        mentions.push({ field, value: paragraph.text, passage: paragraph.text, line: paragraph.line, labelIndex: labelsSeen });
         waiting = waiting.slice(1);
       }
       continue;
@@ -55,7 +55,7 @@ function mentionsIn(block: PartyBlock): Mention[] {
       const field = fieldWords[at]?.[0];
       if (field === undefined) continue;
       const value = valueOf(field, paragraph.text.slice(match.index + match[0].length, found[index + 1]?.index ?? paragraph.text.length));
-      if (value !== undefined) mentions.push({ field, value, passage: paragraph.text, labelIndex: labelsSeen });
+      if (value !== undefined) mentions.push({ field, value, passage: paragraph.text, line: paragraph.line, labelIndex: labelsSeen });
       else if (field === 'address') waiting.push(field);
     }
   }
@@ -78,7 +78,9 @@ function sideFor(block: PartyBlock, mention: Mention, mentions: readonly Mention
   if (firstSides.size === 1) return { side: last.side, certain: true };
   const alike = mentions.filter((other) => other.field === mention.field);
   const place = alike.indexOf(mention);
-  if (alike.length === 2) return { side: place === 0 ? firstColumn : opposite(firstColumn), certain: false };
+  // Side by side on one line below names that stand side by side: the columns are plain.
+  const sideBySide = alike.length === 2 && alike[0]?.line === alike[1]?.line && block.labels.some((label, index) => label.paragraph.line === block.labels[index + 1]?.paragraph.line);
+  if (alike.length === 2) return { side: place === 0 ? firstColumn : opposite(firstColumn), certain: sideBySide };
   return undefined;
 }
 
@@ -126,7 +128,7 @@ export function readContactDetails(text: ContractText, blocks: readonly PartyBlo
       const detail = alike.length === 2 ? known.find((entry) => entry.field === mention.field && comparable(entry.value) === comparable(mention.value)) : undefined;
       return detail ? [alike.indexOf(mention) === 0 ? detail.side : opposite(detail.side)] : [];
     });
-    const firstColumn = proof[0] ?? 'client';
+    const firstColumn = proof[0] ?? block.labels[0]?.side ?? 'client';
     return mentions.flatMap((mention): ContactDetail[] => {
       const sure = known.find((detail) => detail.field === mention.field && comparable(detail.value) === comparable(mention.value));
       if (sure) return [{ ...mention, side: sure.side, certain: true }];

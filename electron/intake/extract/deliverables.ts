@@ -4,7 +4,7 @@ import { kindOf, kindNames } from '../../../shared/records/kinds.ts';
 import type { ContractText } from '../text/contract-text.ts';
 import { comparable } from '../text/normalise.ts';
 import { readDeliverableTitles, type DeliverableTitle } from './deliverable-titles.ts';
-import { ask, distinct, type Reading } from './reading.ts';
+import { ask, distinct, unknownText, type Reading } from './reading.ts';
 
 export type DeliverableReading = { readonly prefix: string; readonly deliverables: Deliverable[] };
 
@@ -79,7 +79,7 @@ function askAboutReportNames(text: ContractText, titles: readonly DeliverableTit
   const own = titles.filter((entry) => entry.kind === 'report');
   if (own.length === 0) return [];
   const elsewhere = text.sentences.filter((sentence) => own.every((entry) => entry.paragraph !== sentence.paragraph))
-    .flatMap((sentence) => [...sentence.text.matchAll(/(?:年底|年度|年终|季度|月度)[\u4e00-\u9fff]{0,8}报告/g)].map((match) => ({ name: match[0], sentence })))
+    .flatMap((sentence) => [...sentence.text.matchAll(/(?:年底|年度|年终|季度|月度)(?:(?!年|季度|月|提交|报送)[\u4e00-\u9fff]){0,8}报告/g)].map((match) => ({ name: match[0], sentence })))
     .filter(({ name }) => own.every((entry) => !comparable(entry.title).endsWith(comparable(name))));
   const names = distinct(elsewhere.map((entry) => entry.name));
   if (names.length === 0) return [];
@@ -94,14 +94,15 @@ function askAboutReportNames(text: ContractText, titles: readonly DeliverableTit
 export function readDeliverables(text: ContractText, projectName: string): Reading<DeliverableReading> {
   const titles = readDeliverableTitles(text);
   const { prefix, questions } = readPrefix(titles, projectName.slice(0, 120));
+  const before = prefix === unknownText ? '' : prefix;
   const named = distinctDeliverables(titles.flatMap((entry) => asDeliverable(entry) ?? []));
   if (named.length === 0) {
     questions.push(ask('deliverables', 'deliverables', '合同里没有找到要交付哪些文档，已按这类合同通常的五种准备，请对照招标和投标文件确认。', titles.map((entry) => entry.paragraph), usualDeliverables('').map((deliverable) => deliverable.title)));
   }
-  const base = named.length === 0 ? usualDeliverables(prefix) : named;
+  const base = named.length === 0 ? usualDeliverables(before) : named;
   const sources = Object.fromEntries(named.map((deliverable, index) => [`deliverables.${index}`, titles.find((entry) => fileTitle(entry.title) === deliverable.title)?.paragraph.text ?? '']));
   return {
-    value: { prefix, deliverables: [...base, ...addedDeliverables(prefix, base)] },
+    value: { prefix, deliverables: [...base, ...addedDeliverables(before, base)] },
     questions: [...questions, ...askAboutTitles(titles), ...askAboutReportNames(text, titles)],
     sources: titles[0] ? { ...sources, deliverablePrefix: titles[0].paragraph.text } : sources,
   };

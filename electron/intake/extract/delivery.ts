@@ -6,7 +6,7 @@ import { ask, distinct, type Reading } from './reading.ts';
 const openEnd = /包括但不(?:仅)?(?:局)?限于|但不(?:仅)?局?限于|不限于以下/;
 const formWords = /纸介质|纸质(?:版|件|文档|文件)?|电子版光盘|电子光盘|光盘|电子(?:版|文档|文件|档)|U ?盘|移动硬盘/g;
 const formWord = new RegExp(formWords.source);
-const copies = /(?:份数|各|共|一式|提供|提交|交付)[：:为]?(\d{1,2}|[一二两三四五六七八九十壹贰叁肆伍陆]{1,2})(?:[（(]\d{1,2}[）)])?[份套]|^(\d{1,2}|[一二两三四五六七八九十])[份套]。?$/g;
+const copies = /(?:份数|各|共|一式|提供|提交|交付|纸质(?:版|件|文档|文件)?|光盘|电子版|U ?盘)[：:为]?(\d{1,2}|[一二两三四五六七八九十壹贰叁肆伍陆]{1,2})(?:[（(]\d{1,2}[）)])?[份套]|^(\d{1,2}|[一二两三四五六七八九十])[份套]。?$/g;
 
 function aboutDelivery(text: ContractText): Paragraph[] {
   return paragraphsAbout(text, /交付|成果|提交.{0,6}(?:文档|资料)|验收(?:资料|材料|文档)/).filter((paragraph) => paragraph.annex === undefined && !/本?合同一式|协议一式/.test(paragraph.text));

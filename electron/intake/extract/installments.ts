@@ -29,7 +29,7 @@ function clauseAround(text: string, shares: readonly Percent[], index: number): 
 }
 
 function byShare(paragraph: Paragraph, total: number): Found[] {
-  const { text } = paragraph;
+  const text = paragraph.body;
   const shares = findPercents(text);
   return shares.flatMap((share, index): Found[] => {
     const { from, to } = clauseAround(text, shares, index);

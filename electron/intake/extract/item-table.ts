@@ -55,6 +55,11 @@ function cellAt(cells: readonly string[], column: number | undefined): string {
   return column === undefined ? '' : (cells[column] ?? '');
 }
 
+/** 工作量（人天）, 单价（元/人月） */
+function unitInHeadings(headings: ItemTable['headings']): string {
+  return /[（(]([^元（）()]{1,6})[）)]/.exec(headings.quantity ?? '')?.[1] ?? /元[/／]([^（）()]{1,6})[）)]/.exec(headings.unitPrice ?? '')?.[1] ?? '';
+}
+
 function readTable(table: Table, headingAt: number, columns: ReadonlyMap<ItemColumn, number>): ItemTable {
   const heading = table.rows[headingAt];
   const headings: Partial<Record<ItemColumn, string>> = {};
@@ -83,7 +88,7 @@ function readTable(table: Table, headingAt: number, columns: ReadonlyMap<ItemCol
     }
     const no = /^\d{1,4}$/.exec(tight(cellAt(row.cells, columns.get('no'))))?.[0];
     rows.push({
-      no: no === undefined ? undefined : Number(no), name: name.slice(0, 190), unit: (cellAt(row.cells, columns.get('unit')) || (quantity?.[2] ?? '').trim()).slice(0, 60),
+      no: no === undefined ? undefined : Number(no), name: name.slice(0, 190), unit: (cellAt(row.cells, columns.get('unit')) || (quantity?.[2] ?? '').trim() || unitInHeadings(headings)).slice(0, 60),
       quantity: quantity?.[1] === undefined ? undefined : Number(quantity[1].replace(/,/g, '')), unitPrice: parseAmount(cellAt(row.cells, columns.get('unitPrice'))), amount, text,
     });
   }

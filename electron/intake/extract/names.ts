@@ -6,10 +6,12 @@ import { ask, distinct, unknownText, type Reading } from './reading.ts';
 type Found = { readonly name: string; readonly paragraph: Paragraph };
 
 const contractEnd = /(?:合同书?|协议书?)$/;
+/** A title that names no project. */
+const genericTitle = /^(?:技术|运维|维护|运行|采购|委托|政府|项目)*(?:服务)?(?:合同|协议)书?$/;
 
 function labelled(text: ContractText, label: RegExp): Found[] {
   return text.paragraphs.flatMap((paragraph) => {
-    const name = label.exec(paragraph.text)?.[1]?.replace(/[。；;,，]$/, '').replace(/^[“"《](.*)[”"》]$/, '$1').trim() ?? '';
+    const name = label.exec(paragraph.body)?.[1]?.replace(/[。；;,，]$/, '').replace(/^[“"《](.*)[”"》]$/, '$1').trim() ?? '';
     return name.length >= 4 && name.length <= 150 ? [{ name, paragraph }] : [];
   });
 }
@@ -22,7 +24,7 @@ function differing(found: readonly Found[]): Found[] {
 function coverTitle(text: ContractText): Found | undefined {
   for (const paragraph of text.paragraphs.slice(0, 12)) {
     if (/[：:。]/.test(paragraph.text) || !contractEnd.test(paragraph.text) || paragraph.text.length > 150) continue;
-    if (paragraph.text.length >= 8) return { name: paragraph.text, paragraph };
+    if (!genericTitle.test(paragraph.text)) return { name: paragraph.text, paragraph };
     // A cover often has the project on one line and only 服务合同 on the next.
     const before = text.paragraphs[paragraph.index - 1];
     if (before && before.text.length >= 6 && before.text.length < 100 && !/[：:。]/.test(before.text)) return { name: `${before.text}${paragraph.text}`, paragraph: before };

@@ -7,7 +7,7 @@ export type PartyLabel = { readonly side: Side; readonly name: string; readonly 
 
 const clientWords = '甲 ?方|委托方|委托人|采购人|采购方|招标人|买方|发包方|业主(?:单位|方)?|使用单位|需方';
 const vendorWords = '乙 ?方|受托方|受托人|供应商|供货商|服务方|服务商|中标人|成交人|卖方|承包方|供方|运维单位';
-const labels = new RegExp(`(?:^|[^\\u4e00-\\u9fff])(?:(${clientWords})|(${vendorWords}))(?:名称)?(?:[（(][^（()）]{1,16}[）)])?(?:[（(][^（()）]{1,16}[）)])?[：:]`, 'g');
+const labels = new RegExp(`(?<=^|[^\\u4e00-\\u9fff]|中心|公司|[局院馆站所厅处会部校学队社])(?:(${clientWords})|(${vendorWords}))(?:名称)?(?:[（(][^（()）]{1,16}[）)])?(?:[（(][^（()）]{1,16}[）)])?[：:]`, 'g');
 
 function cleanName(text: string): string {
   return text.replace(/^[《“"]|[》”"]$/g, '').replace(/[（(](?:盖章|公章|签章|签字|印章|以下|下称|简称|单位|全称)[^）)]{0,16}[）)].*$/, '').replace(/[，。；;,].*$/, '').replace(/[_＿ ]+$/, '').trim();

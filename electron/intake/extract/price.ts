@@ -24,8 +24,11 @@ function inParagraph(paragraph: Paragraph): Candidate[] {
   if (!label || /单价|违约|扣除|赔偿|罚/.test(paragraph.text.slice(0, label.index + 12))) return [];
   // After a share, sums are instalments: 合同总价的50%，即¥…
   const limit = findPercents(paragraph.text)[0]?.at ?? paragraph.text.length;
-  const first = findMoney(paragraph.text).find((money) => money.at >= label.index && money.at < Math.min(limit, label.index + 80));
-  return first ? [{ yuan: first.yuan, passage: paragraph.text, weight: /合同|总/.test(label[0]) ? 3 : 2 }] : [];
+  const sums = findMoney(paragraph.text).filter((money) => money.at >= label.index && money.at < Math.min(limit, label.index + 80));
+  // The first sum, and its counterpart in words or digits when that says something else.
+  const first = sums[0];
+  const stated = first ? [first, ...sums.filter((money) => money.form !== first.form).slice(0, 1)] : [];
+  return distinct(stated.map((money) => money.yuan)).map((yuan) => ({ yuan, passage: paragraph.text, weight: /合同|总/.test(label[0]) ? 3 : 2 }));
 }
 
 /** Rows 总计 and 合计, whose unit may stand in the heading only. */

@@ -8,14 +8,14 @@ import { ask, type Reading } from './reading.ts';
 
 type Reporting = ContractProfile['reporting'];
 
-const reportWord = /报告|报表|汇报|总结/;
+const reportWord = /报告|报表|汇报|总结|月报|季报/;
 const number = '(\\d{1,2}|[一二两三四五六七八九十]{1,2})';
 
 function monthsBetweenReports(sentence: string): number | undefined {
   if (!reportWord.test(sentence)) return undefined;
   const months = new RegExp(`每隔?${number}个月`).exec(sentence)?.[1];
   if (months !== undefined) return parseNumeral(months);
-  if (/每(?:个|一)?季度?|按季度?|季度末|逐季/.test(sentence)) return 3;
+  if (/每(?:个|一)?(?:自然)?季度?|按(?:自然)?季度?|季度末|逐季/.test(sentence)) return 3;
   if (/每(?:个|一)?半年|半年(?:度)?[一提]/.test(sentence)) return 6;
   if (/每(?:个|一)?月|按月|月末/.test(sentence)) return 1;
   return undefined;
@@ -49,11 +49,12 @@ function describeRule(reporting: Reporting, service: ContractProfile['service'],
 function askAboutRule(reporting: Reporting, service: ContractProfile['service'], duty: Sentence): Question {
   const rolling = describeRule(reporting, service, 'rolling');
   const calendar = describeRule(reporting, service, 'calendar');
+  const calendarName = reporting.everyMonths === 3 ? '自然季度' : reporting.everyMonths === 6 ? '公历半年' : '公历年度内的固定月份';
   const off = reportingPeriods({ service, reporting }).filter((period) => !isWorkingDay(period.to));
   const note = off.length > 0 ? `从起始日滚动时，${off.length} 个期末不是工作日（${off.slice(0, 6).map((period) => `${formatChineseDate(period.to)}${dayType(period.to) === 'holiday' ? '放假' : '休息'}`).join('、')}）。` : '';
   return ask('quarter-rule', 'reporting.quarterRule',
-    `合同写每 ${reporting.everyMonths} 个月提交报告，没有写明从服务期首日滚动计算，还是按自然季度计算，也没有写明期末后几日内提交。滚动计算有 ${rolling}；按自然季度有 ${calendar}。${note}暂按滚动计算，请与甲方确认。`,
-    [duty], ['从服务期首日起滚动计算', '按自然季度计算']);
+    `合同写每 ${reporting.everyMonths} 个月提交报告，没有写明从服务期首日滚动计算，还是按${calendarName}计算，也没有写明期末后几日内提交。滚动计算有 ${rolling}；按${calendarName}有 ${calendar}。${note}暂按滚动计算，请与甲方确认。`,
+    [duty], ['从服务期首日起滚动计算', `按${calendarName}计算`]);
 }
 
 /** The duty to report every so many months, and the customer's time to review. */

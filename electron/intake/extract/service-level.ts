@@ -23,10 +23,18 @@ function minutesOf(count: string, unit: string): number | undefined {
 /** 1小时应答, 30分钟内响应, 响应时间不超过2小时, 应答时间：1小时 */
 function limitsOf(sentence: Sentence, words: string): Limit[] {
   const forms = [new RegExp(`${amount}(?:以|之)?内?(?:予以|给予|作出|做出|进行|完成|电话|远程|在线|现场|有效|故障|系统|服务|[，,])?(?:${words})`, 'g'), new RegExp(`(?:${words})(?:时间|时限|时长)?(?:均|应|须)?(?:为|是|不超过|不大于|不多于|小于|在|≤|<|[：:])*${amount}`, 'g')];
-  return forms.flatMap((form) => [...sentence.text.matchAll(form)].flatMap((match) => {
+  const found = forms.flatMap((form) => [...sentence.text.matchAll(form)]);
+  // 应答时限：一般故障2小时，重大故障1小时；…
+  const list = new RegExp(`(?:${words})(?:时间|时限|时长)(?:要求)?(?:为|[：:])([^。；;]{2,80})`).exec(sentence.text)?.[1]?.split(otherWords(words))[0] ?? '';
+  const matches = found.length > 0 ? found : [...list.matchAll(new RegExp(amount, 'g'))];
+  return matches.flatMap((match) => {
     const minutes = minutesOf(match[1] ?? '', match[2] ?? '');
     return minutes === undefined ? [] : [{ minutes, working: match[2] === '工作日', sentence }];
-  }));
+  });
+}
+
+function otherWords(words: string): RegExp {
+  return new RegExp(words === answerWords ? restoreWords : answerWords);
 }
 
 export function formatMinutes(minutes: number): string {

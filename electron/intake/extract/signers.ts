@@ -10,7 +10,7 @@ const roles: readonly (readonly [role: string, words: string])[] = [
   ['委托代理人', '委托代理人|授权代表|授权代理人|被授权人|代理人|签约代表'],
   ['经办人', '经办人|承办人|项目负责人|项目经理|联系人'],
 ];
-const roleLabel = new RegExp(`(?:^|[^\\u4e00-\\u9fff])(?:${roles.map(([, words]) => `(${words})`).join('|')})(?:[（(]?(?:签字|签章|签名|盖章|签字或盖章)[）)]?)?[：:]?(?:[（(]?(?:签字|签章|签名|盖章|签字或盖章)[）)]?)?[：:]?`, 'g');
+const roleLabel = new RegExp(`(?<=^|[^\\u4e00-\\u9fff])(?:${roles.map(([, words]) => `(${words})`).join('|')})(?:[（(]?(?:签字|签章|签名|盖章|签字或盖章)[）)]?)?[：:]?(?:[（(]?(?:签字|签章|签名|盖章|签字或盖章)[）)]?)?[：:]?`, 'g');
 const notNames = /[省市县区路街号院楼]|电话|传真|邮编|日期|地址|住所|盖章|签字|签章|公章|公司|中心|单位|合计|甲方|乙方|[章条款项]$/;
 
 function nameIn(text: string): string | undefined {

@@ -8,9 +8,12 @@ const paragraphLimit = 2000;
 
 type Line = { readonly line: number; readonly text: string; readonly cells: readonly string[]; readonly table: number | undefined };
 
+/** Labels that are spread to the width of longer ones: 甲 and 方 far apart, 地 and 址 too. */
+const spreadLabels = /(甲|乙|地|住|电|传|邮|日|合|总|小|序) {1,8}(?=[方址所话真编期计号](?![\u4e00-\u9fff]))/g;
+
 function cellsOf(source: SourceLine): readonly string[] {
   if (source.cells) return source.cells.map(tidy);
-  const text = normaliseCharacters(source.text);
+  const text = normaliseCharacters(source.text).replace(spreadLabels, '$1');
   if (text.includes('\t')) return text.split('\t').map(tidy);
   const bars = text.replace(/[｜│┃¦]/g, '|');
   if (bars.split('|').length > 2) return bars.replace(/^\s*\||\|\s*$/g, '').split('|').map(tidy);
@@ -79,6 +82,12 @@ function layoutTexts(line: Line): string[] {
   return (isPair ? [`${label}：${value}`] : line.cells.flatMap((cell) => cell.split('\n'))).map(tight).filter((text) => text !== '');
 }
 
+/** Two columns of a signature block, set with blanks: 甲方：…    乙方：… */
+function isLabelRow(line: Line): boolean {
+  const cells = line.cells.filter((cell) => cell !== '');
+  return cells.length >= 2 && cells.every((cell) => /^[^：:]{1,16}[：:]|^[（(][^）)]{1,12}[）)]$/.test(cell));
+}
+
 function cutLong(text: string): string[] {
   const parts: string[] = [];
   for (let at = 0; at < text.length; at += paragraphLimit) parts.push(text.slice(at, at + paragraphLimit));
@@ -116,8 +125,8 @@ export function buildText(source: readonly SourceLine[]): ContractText {
       close();
       tables.push({ rows: rows.map(asRow), path: chapters.path() });
     }
-    if (layoutLines.has(line)) for (const text of layoutTexts(line)) addLine(line.line, text);
-    if (found.taken.has(line)) continue;
+    if (layoutLines.has(line) || (!found.taken.has(line) && isLabelRow(line))) for (const text of layoutTexts(line)) addLine(line.line, text);
+    if (found.taken.has(line) || isLabelRow(line)) continue;
     if (line.text === '') blanks++;
     else addLine(line.line, line.text);
   }
