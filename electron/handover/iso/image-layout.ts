@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/app-error.ts';
 import type { LocalMinute } from '../../../shared/dates.ts';
 import type { Extent } from './directory-records.ts';
 import { jolietNames, primaryNames } from './image-names.ts';
@@ -40,6 +41,10 @@ export const firstFreeSector = 19;
 /** Zeros at the end, as every mastering program writes: drives read ahead, and a disc burnt track-at-once ends unreadably. */
 export const trailingSectors = 150;
 
+/** Sector numbers have 32 bits, the numbers of folders 16. */
+const maximumSectors = 0xffff_ffff;
+const maximumFolders = 0xffff;
+
 function pathTableBytes(folders: readonly NamedFolder[]): number {
   return folders.reduce((sum, { identifier }) => sum + 8 + identifier.length + (identifier.length % 2), 0);
 }
@@ -52,6 +57,7 @@ export function layOutImage(root: ImageFolder, facts: ImageFacts, sectionLimit: 
   const date = recordDate(facts.createdAt);
   const primaryFolders = foldersInOrder(root, primaryNames);
   const jolietFolders = foldersInOrder(root, jolietNames);
+  if (primaryFolders.length > maximumFolders) throw new AppError('invalid-input', '文件夹太多，一张光盘镜像放不下。', { folders: primaryFolders.length });
   const files = filesOf(root);
   const serials = new Map<ImageNode, number>([...primaryFolders.map(({ folder }) => folder), ...files].map((node, index) => [node, index + 1]));
   const extents = new Map<ImageNode, Extent>();
@@ -76,6 +82,7 @@ export function layOutImage(root: ImageFolder, facts: ImageFacts, sectionLimit: 
   function take(sectors: number): number {
     const first = next;
     next += sectors;
+    if (next > maximumSectors) throw new AppError('invalid-input', '内容太多，一张光盘镜像放不下。', { sectors: next });
     return first;
   }
   function takeTables(folders: readonly NamedFolder[]): Omit<TreePlan, 'placeOf'> {

@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { stopIfCancelled } from '../../files/cancellation.ts';
 import { describeFileError } from '../../files/file-errors.ts';
+import { openImage } from '../iso/read-image.ts';
 import type { PackageProgress } from '../package/description.ts';
 import { checkBag } from './check-bag.ts';
+import { checkImage } from './check-image.ts';
 import { openFolderSource } from './folder-source.ts';
 import type { VerifyReport } from './verify-report.ts';
 
@@ -13,15 +15,24 @@ export type VerifyOptions = {
 };
 
 /**
- * Verifies a hand-over package in a folder or on a mounted disc. Differences are in the report; thrown are only `not-found`,
- * `file-in-use`, `cancelled` and `package-invalid` (not a package at all).
+ * Verifies a hand-over package: a folder, a mounted disc, or an `.iso` image (any file is read as one). Differences are in the report;
+ * thrown are only `not-found`, `file-in-use`, `cancelled`, `unreadable-file` and `package-invalid` (a list that is none).
  */
 export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<VerifyReport> {
   stopIfCancelled(options.signal);
   const place = resolve(path);
-  await stat(place).catch((error: unknown) => {
+  const found = await stat(place).catch((error: unknown) => {
     throw describeFileError(error, place);
   });
-  const check = await checkBag(await openFolderSource(place, options.signal), options);
-  return { ok: check.problems.length === 0, medium: 'folder', ...check };
+  if (found.isDirectory()) {
+    const check = await checkBag(await openFolderSource(place, options.signal), options);
+    return { ok: check.problems.length === 0, medium: 'folder', ...check };
+  }
+  const image = await openImage(place);
+  try {
+    const check = await checkImage(image, options);
+    return { ok: check.problems.length === 0, medium: 'image', ...check };
+  } finally {
+    await image.close();
+  }
 }

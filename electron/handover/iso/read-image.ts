@@ -1,0 +1,126 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { stopIfCancelled } from '../../files/cancellation.ts';
+import { describeFileError } from '../../files/file-errors.ts';
+import { AppError } from '../../../shared/app-error.ts';
+import type { Extent } from './directory-records.ts';
+import { readFolderRecords, type TreeKind } from './read-records.ts';
+import { sectorBytes } from './iso-fields.ts';
+import { type DescriptorFacts, primaryDescriptorSector, readDescriptor } from './volume-descriptors.ts';
+
+/** An opened image: positions and lengths in bytes. Close it when done. */
+export type ImageAccess = {
+  readonly path: string;
+  readonly bytes: number;
+  /** Reads at most `length` bytes; fewer only at the image's end. Throws `unreadable-file`. */
+  readonly readAt: (position: number, length: number) => Promise<Buffer>;
+  readonly close: () => Promise<void>;
+};
+
+export type ListedFile = { readonly path: string; readonly bytes: number; readonly sections: readonly Extent[] };
+
+/** One directory tree as the image has it. `problems` are places where it is damaged; what lies behind them is not listed. */
+export type TreeListing = {
+  readonly kind: TreeKind;
+  readonly files: ReadonlyMap<string, ListedFile>;
+  readonly folders: ReadonlySet<string>;
+  readonly problems: readonly { readonly place: string; readonly message: string }[];
+};
+
+export type ImageListing = { readonly descriptors: readonly DescriptorFacts[]; readonly trees: readonly TreeListing[] };
+
+const lastDescriptorSearched = primaryDescriptorSector + 16;
+/** Far beyond any package; stops a damaged tree that runs in circles or is read from the wrong place. */
+const maximumDepth = 16;
+const maximumNodes = 500_000;
+const maximumFolderBytes = 64 << 20;
+
+/** Opens an image, or a disc as a device. Throws `not-found`, `file-in-use`, `unreadable-file`. */
+export async function openImage(path: string): Promise<ImageAccess> {
+  let handle: FileHandle | undefined;
+  try {
+    const file = await open(path, 'r');
+    handle = file;
+    const { size } = await file.stat();
+    async function readAt(position: number, length: number): Promise<Buffer> {
+      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - position)));
+      let done = 0;
+      while (done < buffer.length) {
+        const { bytesRead } = await file.read(buffer, done, buffer.length - done, position + done).catch((error: unknown) => {
+          throw describeFileError(error, path);
+        });
+        if (bytesRead === 0) throw new AppError('unreadable-file', '光盘镜像在读取时变短了。', { position });
+        done += bytesRead;
+      }
+      return buffer;
+    }
+    return { path, bytes: size, readAt, close: () => file.close() };
+  } catch (error) {
+    await handle?.close();
+    throw describeFileError(error, path);
+  }
+}
+
+function isInside(image: ImageAccess, extent: Extent): boolean {
+  return extent.bytes === 0 || (extent.sector > 0 && extent.sector * sectorBytes + extent.bytes <= image.bytes);
+}
+
+async function listTree(image: ImageAccess, descriptor: DescriptorFacts, signal: AbortSignal | undefined): Promise<TreeListing> {
+  const files = new Map<string, ListedFile>();
+  const folders = new Set<string>();
+  const problems: { place: string; message: string }[] = [];
+  const visited = new Set<number>();
+
+  async function list(path: string, extent: Extent, depth: number): Promise<void> {
+    stopIfCancelled(signal);
+    const place = path === '' ? '根目录' : path;
+    if (!isInside(image, extent) || extent.bytes > maximumFolderBytes || depth > maximumDepth || visited.has(extent.sector)) {
+      problems.push({ place, message: '目录的位置或长度不对，读不出里面的文件' });
+      return;
+    }
+    visited.add(extent.sector);
+    const { records, damaged } = await readFolderRecords(await image.readAt(extent.sector * sectorBytes, extent.bytes), descriptor.kind, (at, length) =>
+      image.readAt(at.sector * sectorBytes + at.bytes, length),
+    );
+    if (damaged) problems.push({ place, message: '目录里有读不懂的记录' });
+    for (const record of records) {
+      const child = path === '' ? record.name : `${path}/${record.name}`;
+      if (files.has(child) || folders.has(child)) problems.push({ place: child, message: '目录里有两个同名的记录' });
+      else if (!record.sections.every((section) => isInside(image, section))) problems.push({ place: child, message: '文件的位置超出了镜像' });
+      else if (files.size + folders.size > maximumNodes) problems.push({ place: child, message: '记录太多' });
+      else if (record.folder) {
+        folders.add(child);
+        await list(child, record.sections[0] ?? { sector: 0, bytes: 0 }, depth + 1);
+      } else {
+        files.set(child, { path: child, bytes: record.sections.reduce((sum, section) => sum + section.bytes, 0), sections: record.sections });
+      }
+    }
+  }
+
+  await list('', descriptor.root, 0);
+  return { kind: descriptor.kind, files, folders, problems };
+}
+
+/** Lists both trees of an image: the primary one with its Rock Ridge names, and Joliet. A damaged image gives what can be read. */
+export async function listImage(image: ImageAccess, signal?: AbortSignal): Promise<ImageListing> {
+  const descriptors: DescriptorFacts[] = [];
+  for (let sector = primaryDescriptorSector; sector < lastDescriptorSearched; sector += 1) {
+    const bytes = await image.readAt(sector * sectorBytes, sectorBytes);
+    if (bytes.length < sectorBytes || bytes.readUInt8(0) === 255) break;
+    const descriptor = readDescriptor(bytes);
+    if (descriptor !== undefined && descriptors.every(({ kind }) => kind !== descriptor.kind)) descriptors.push(descriptor);
+  }
+  const trees: TreeListing[] = [];
+  for (const descriptor of descriptors) trees.push(await listTree(image, descriptor, signal));
+  return { descriptors, trees };
+}
+
+/** A file's content, piece by piece (at most 1 MiB each). Throws `unreadable-file`, and `cancelled` between two pieces. */
+export async function* readListedFile(image: ImageAccess, file: ListedFile, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const pieceBytes = 1 << 20;
+  for (const section of file.sections) {
+    for (let done = 0; done < section.bytes; done += pieceBytes) {
+      stopIfCancelled(signal);
+      yield await image.readAt(section.sector * sectorBytes + done, Math.min(pieceBytes, section.bytes - done));
+    }
+  }
+}
