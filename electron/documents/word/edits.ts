@@ -35,13 +35,17 @@ export function removal(from: number, to: number): Replacement {
   return { kind: 'replace', from, to, content: [], when: 'always' };
 }
 
-const rank = { loop: 0, guard: 1, replace: 2 } as const;
+/** Over the same stretch: what a container holds is guarded around the loops in it, a row or table inside the loop that repeats it. */
+function rank(edit: Edit): number {
+  if (edit.kind === 'guard') return edit.rule === 'ends-with-paragraph' ? 0 : 2;
+  return edit.kind === 'loop' ? 1 : 3;
+}
 
 /** Edits in the order in which a program is built: by place, insertions first, the wider around the narrower, outer loops first. */
 export function inBuildingOrder(edits: readonly Edit[]): readonly Edit[] {
   const insertsFirst = (edit: Edit): number => (edit.from === edit.to ? 0 : 1);
   return edits.toSorted(
-    (left, right) => left.from - right.from || insertsFirst(left) - insertsFirst(right) || right.to - left.to || rank[left.kind] - rank[right.kind] || depthOf(left) - depthOf(right),
+    (left, right) => left.from - right.from || insertsFirst(left) - insertsFirst(right) || right.to - left.to || rank(left) - rank(right) || depthOf(left) - depthOf(right),
   );
 }
 

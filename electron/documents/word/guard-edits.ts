@@ -22,7 +22,7 @@ export function guardEdits(stretches: readonly Vanishing[], crossing: (from: num
   const guards = new Map<XmlElement, GuardEdit>();
   for (const stretch of stretches) {
     for (let element: XmlElement | undefined = stretch.container; element !== undefined; element = element.parent) {
-      const guard = guardFor(element, stretches);
+      const guard = guardFor(element, stretches, guards);
       if (guard !== undefined && !crossing(guard.from, guard.to)) guards.set(element, guard);
       // What a table or cell lacks is made good there; further out nothing is missing.
       if (element.name === 'w:tbl' || paragraphContainers.has(element.name)) break;
@@ -31,8 +31,9 @@ export function guardEdits(stretches: readonly Vanishing[], crossing: (from: num
   return [...guards.values()];
 }
 
-function guardFor(element: XmlElement, stretches: readonly Vanishing[]): GuardEdit | undefined {
-  const vanishes = (child: XmlElement): boolean => stretches.some((stretch) => stretch.from <= child.from && child.to <= stretch.to && stretch.container.depth >= element.depth);
+function guardFor(element: XmlElement, stretches: readonly Vanishing[], guarded: ReadonlyMap<XmlElement, GuardEdit>): GuardEdit | undefined {
+  const vanishes = (child: XmlElement): boolean =>
+    (guarded.has(child) && child.name !== 'w:tc') || stretches.some((stretch) => stretch.from <= child.from && child.to <= stretch.to && stretch.container.depth >= element.depth);
   const allVanish = (name: string): boolean => inside(element, name).every(vanishes);
   if (paragraphContainers.has(element.name)) {
     const last = element.children.findLast((child) => child.name === 'w:p' || child.name === 'w:tbl' || child.name === 'w:sdt');
