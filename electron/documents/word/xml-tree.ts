@@ -134,8 +134,9 @@ function endOfTag(xml: string, at: number): number {
     if (code === 62) return index;
     if (code === 60) return -1;
     if (code === doubleQuote || code === singleQuote) {
-      index = xml.indexOf(code === doubleQuote ? '"' : "'", index + 1);
-      if (index < 0) return -1;
+      const close = xml.indexOf(code === doubleQuote ? '"' : "'", index + 1);
+      if (close < 0 || xml.slice(index, close).includes('<')) return -1;
+      index = close;
     }
   }
   return -1;
