@@ -1,7 +1,9 @@
 import { AppError, type Problem } from '../../shared/app-error.ts';
 import type { RecordInput } from '../../shared/records/record.ts';
+import type { CheckedInput } from './check-input.ts';
 import type { RecordRow } from './sql/record-sql.ts';
 import type { ReadableStore } from './store.ts';
+import { isStoredAlready } from './write-record.ts';
 
 /** One input of a batch, the stored row with its id, and how problems name it. */
 export type BatchEntry = { readonly input: RecordInput; readonly previous: RecordRow | undefined; readonly label: string };
@@ -28,9 +30,11 @@ export function batchProblems(store: ReadableStore, contractId: string, entries:
 }
 
 /** Throws `conflict` for inputs that were edited from another revision than the stored one. */
-export function refuseConflicts(entries: readonly BatchEntry[]): void {
-  const problems = entries.flatMap(({ input, previous, label }): Problem[] => {
+export function refuseConflicts(entries: readonly { readonly entry: BatchEntry; readonly input: CheckedInput }[]): void {
+  const problems = entries.flatMap(({ entry: { input, previous, label }, input: checked }): Problem[] => {
     if (input.revision === undefined || input.revision === previous?.revision) return [];
+    // A second attempt at a save whose answer was lost is no conflict.
+    if (previous !== undefined && isStoredAlready(previous, checked)) return [];
     return [{ place: `${label}${previous?.number ?? '记录'}`, message: previous === undefined ? '记录已不存在' : '打开之后又被修改过' }];
   });
   if (problems.length === 0) return;

@@ -65,8 +65,8 @@ function save(store: WritableStore, contractId: string, inputs: readonly RecordI
       ...checks.flatMap(({ entry, check }) => (check.ok ? [] : check.problems.map((problem) => ({ place: `${entry.label}${problem.place}`, message: problem.message })))),
       ...batchProblems(store, contractId, entries),
     ]);
-    refuseConflicts(entries);
     const checked = checks.flatMap(({ entry, check }) => (check.ok ? [{ entry, input: check.input }] : []));
+    refuseConflicts(checked);
     const numbers = numberGiver(store, contractId, memory.profile, checked.flatMap(({ input }) => input.number ?? []));
     return checked.map(({ entry, input }) => writeInput(store, input, {
       contractId,

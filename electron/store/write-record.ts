@@ -20,16 +20,7 @@ export type RecordPlace = {
 /** Writes a checked input, unless it is stored exactly so already. Only inside a transaction. */
 export function writeInput(store: WritableStore, input: CheckedInput, place: RecordPlace): AnyRecord {
   const { previous, at } = place;
-  const content = {
-    number: place.number,
-    date: input.date,
-    status: input.status,
-    title: input.title,
-    late_reason: input.lateReason ?? null,
-    sign_off: canonicalJson(input.signOff),
-    extra: canonicalJson(input.extra),
-    body: canonicalJson(input.body),
-  };
+  const content = contentOf(input, place.number);
   if (previous !== undefined && holds(previous, content)) return toRecord(previous);
   const row: NewRecordRow = {
     ...content,
@@ -65,6 +56,24 @@ export function writeRow(store: WritableStore, row: NewRecordRow, parts: RecordP
     stateHash: rowHash(row),
   });
   return recordOf(row, parts);
+}
+
+/** Whether a stored row says exactly what the input says: then somebody saves a second time. */
+export function isStoredAlready(previous: RecordRow, input: CheckedInput): boolean {
+  return holds(previous, contentOf(input, input.number ?? null));
+}
+
+function contentOf(input: CheckedInput, number: string | null) {
+  return {
+    number,
+    date: input.date,
+    status: input.status,
+    title: input.title,
+    late_reason: input.lateReason ?? null,
+    sign_off: canonicalJson(input.signOff),
+    extra: canonicalJson(input.extra),
+    body: canonicalJson(input.body),
+  };
 }
 
 function holds(previous: RecordRow, content: Partial<NewRecordRow>): boolean {
