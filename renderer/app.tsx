@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { onEvents } from './api.ts';
 import { Shell } from './shell/shell.tsx';
 import { useJobs } from './state/jobs.ts';
-import { followAddress } from './state/route.ts';
+import { followAddress } from './state/navigation.ts';
 import { useWorkspace } from './state/workspace.ts';
 import { appTheme } from './theme.ts';
 

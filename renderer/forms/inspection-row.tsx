@@ -71,7 +71,7 @@ export function InspectionRow(props: InspectionRowProps): ReactNode {
   }, [hasDetails, item.result, row]);
 
   const answer = (result: NonNullable<InspectionItem['result']>, isByKey: boolean): void => {
-    const needsDetails = result === '异常' || result === '待处理';
+    const needsDetails = isAbnormal({ result });
     wantsDetails.current = needsDetails && isByKey;
     model.getState().set(resultPath, result);
     if (isByKey && !needsDetails) move(1);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useAsk } from '../parts/use-ask.ts';
-import { useNavigation, type Route } from '../state/route.ts';
+import { useNavigation } from '../state/navigation.ts';
+import type { Route } from '../state/route.ts';
 import { commonWords } from '../words/common.ts';
 import type { FormModel } from './form-model.ts';
 

@@ -2,7 +2,7 @@ import { PlusOutlined, SwapOutlined } from '@ant-design/icons';
 import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import type { Contract } from '../../shared/contract/profile.ts';
-import { goTo } from '../state/route.ts';
+import { goTo } from '../state/navigation.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { shellWords } from '../words/shell.ts';
 

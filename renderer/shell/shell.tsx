@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { LoadingView, FailureView } from '../parts/state-views.tsx';
-import { goTo, useNavigation, type Route } from '../state/route.ts';
+import { goTo, useNavigation } from '../state/navigation.ts';
+import type { Route } from '../state/route.ts';
 import { useShortcut } from '../state/use-shortcut.ts';
 import { useContract, useWorkspace } from '../state/workspace.ts';
 import { commonWords } from '../words/common.ts';

@@ -7,7 +7,7 @@ import { call } from '../../api.ts';
 import { FileButton } from '../../parts/file-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { readPickedFile, type PickedFile } from '../../state/picked-file.ts';
-import { goTo } from '../../state/route.ts';
+import { goTo } from '../../state/navigation.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { failureTitle } from '../../words/errors.ts';
 import { firstRunWords } from '../../words/first-run.ts';

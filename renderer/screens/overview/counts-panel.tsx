@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Overview } from '../../../shared/ipc/contract.ts';
 import { kindNames, kinds } from '../../../shared/records/kinds.ts';
-import { goTo } from '../../state/route.ts';
+import { goTo } from '../../state/navigation.ts';
 import { recordsWords } from '../../words/records.ts';
 
 /** How many records of each kind there are, and a way to the list and to a new one. */

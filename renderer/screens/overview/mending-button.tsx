@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { kindOf } from '../../../shared/records/kinds.ts';
 import type { Mending } from '../../../shared/rules/finding.ts';
 import { call } from '../../api.ts';
-import { goTo } from '../../state/route.ts';
+import { goTo } from '../../state/navigation.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { sectionOfField } from '../settings/section-of-field.ts';
 

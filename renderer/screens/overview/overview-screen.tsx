@@ -6,7 +6,7 @@ import type { Overview } from '../../../shared/ipc/contract.ts';
 import type { Finding } from '../../../shared/rules/finding.ts';
 import { Page } from '../../parts/page.tsx';
 import { FailureView, LoadingView } from '../../parts/state-views.tsx';
-import { goTo } from '../../state/route.ts';
+import { goTo } from '../../state/navigation.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { overviewWords } from '../../words/overview.ts';

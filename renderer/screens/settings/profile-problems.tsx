@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { FormModel } from '../../forms/form-model.ts';
-import { goTo } from '../../state/route.ts';
+import { goTo } from '../../state/navigation.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { sectionOfField } from './section-of-field.ts';
 import { profilePlace, settingsSections } from './sections.ts';

@@ -5,7 +5,7 @@ import { call } from '../../api.ts';
 import { QuestionCard } from '../../parts/question-card.tsx';
 import { EmptyView } from '../../parts/state-views.tsx';
 import { answerQuestion, openQuestions } from '../../state/answer-question.ts';
-import { goTo } from '../../state/route.ts';
+import { goTo } from '../../state/navigation.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { questionWords } from '../../words/settings.ts';

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base, expect, type Page } from '@playwright/test';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+/** The browser host in a process of its own, as `npm run start:browser` starts it. */
+export type RunningApp = { readonly url: string; readonly dataFolder: string; readonly complaints: readonly string[] };
+
+type Fixtures = {
+  /** A host on an empty data folder. */
+  readonly app: RunningApp;
+  /** The window, opened with the printed address. What the policy refuses, foreign requests and console errors fail the test. */
+  readonly window: Page;
+};
+
+async function startApp(dataFolder: string): Promise<{ readonly app: RunningApp; readonly stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, ['electron/host/serve.ts', '--data', dataFolder, '--no-open'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const complaints: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line));
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('http://127.0.0.1:')) resolve(line);
+    });
+    child.once('exit', (code) => reject(new Error(`The host ended with ${code}: ${complaints.join('\n')}`)));
+  });
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    if (child.exitCode === null) await once(child, 'exit');
+  };
+  return { app: { url, dataFolder, complaints }, stop };
+}
+
+/** Collects what must not happen in a window. */
+async function watch(page: Page, origin: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  await page.exposeFunction('reportRefusal', (text: string) => faults.push(`refused by the policy: ${text}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report: unknown = Reflect.get(window, 'reportRefusal');
+      if (typeof report === 'function') report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    const { protocol } = new URL(request.url());
+    if (!request.url().startsWith(`${origin}/`) && protocol !== 'data:' && protocol !== 'blob:') faults.push(`foreign request: ${request.url()}`);
+  });
+  return faults;
+}
+
+export const test = base.extend<Fixtures>({
+  app: async ({ browserName }, use) => {
+    const dataFolder = await mkdtemp(path.join(tmpdir(), `binder-e2e-${browserName}-`));
+    const { app, stop } = await startApp(dataFolder);
+    await use(app);
+    await stop();
+    await rm(dataFolder, { recursive: true, force: true });
+    expect(app.complaints, 'the host complained').toEqual([]);
+  },
+  window: async ({ app, page }, use) => {
+    const faults = await watch(page, new URL(app.url).origin);
+    await page.goto(app.url);
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+export { expect };

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { historyFieldLabel, historyText } from '../../renderer/forms/history-text.ts';
+import { kindOf } from '../../shared/records/kinds.ts';
+
+const { fields } = kindOf('inspection');
+
+test.each([
+  ['body.inspector', '巡检人'],
+  ['body.items.2.result', '巡检项目 第 3 行 检查结果'],
+  ['signOff.confirmer', '甲方确认人'],
+  ['status', '状态'],
+  ['inspector', '巡检人'],
+  ['extra.weather', 'extra.weather'],
+])('%s is called %s', (field, label) => {
+  expect(historyFieldLabel(fields, field)).toBe(label);
+});
+
+test.each([
+  [undefined, '—'],
+  [null, '—'],
+  [true, '是'],
+  ['final', '正式'],
+  ['林远航', '林远航'],
+  [1.5, '1.5'],
+  [['GZ-20240805-01', 'GX-20240805-01'], 'GZ-20240805-01、GX-20240805-01'],
+  [[{ item: 'CPU' }], '1 行'],
+])('%j reads %s', (value, text) => {
+  expect(historyText(value)).toBe(text);
+});

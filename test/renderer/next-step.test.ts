@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { groupFindings, nextStep } from '../../renderer/screens/overview/next-step.ts';
+import type { ContractProfileInput } from '../../shared/contract/profile.ts';
+import type { Overview } from '../../shared/ipc/contract.ts';
+import type { KindName } from '../../shared/records/kinds.ts';
+import type { Finding } from '../../shared/rules/finding.ts';
+import { testProfile } from '../helpers/records.ts';
+
+const counts: Record<KindName, number> = { inspection: 0, worklog: 0, request: 0, survey: 0, incident: 0, complaint: 0, training: 0, visit: 0, 'backup-run': 0, change: 0, report: 0 };
+
+function overviewOn(today: string, daysToServiceEnd: number, profile: Partial<ContractProfileInput> = {}): Overview {
+  return {
+    contract: { id: 'c', profile: testProfile(profile), createdAt: '', updatedAt: '' },
+    today,
+    daysToServiceEnd,
+    handoverDay: '2025-09-30',
+    daysToHandover: 400,
+    counts,
+    findings: { error: 0, warning: 0, notice: 0 },
+    personDays: { used: 0, quota: 20 },
+    inspections: { due: 1, done: 0 },
+  };
+}
+
+function finding(rule: Finding['rule'], severity: Finding['severity'], date?: string): Finding {
+  return { rule, severity, message: rule, advice: '', recordIds: [], date, mending: [] };
+}
+
+describe('the next step', () => {
+  test('open questions come before everything', () => {
+    const overview = overviewOn('2024-08-05', 300, { questions: [{ id: 'q', field: 'title', question: '?', sources: [] }] });
+
+    expect(nextStep(overview, [finding('number-gap', 'error')])).toEqual({ text: '合同里有 1 个问题待确认，先逐条答复', route: { screen: 'settings', section: 'questions' } });
+  });
+
+  test('on a working day without an inspection it is the inspection', () => {
+    expect(nextStep(overviewOn('2024-08-05', 300), [finding('inspection-missing', 'error', '2024-08-05')]).route)
+      .toEqual({ screen: 'records', kind: 'inspection', open: 'new', date: '2024-08-05' });
+  });
+
+  test('on a weekend it is not', () => {
+    const missing = finding('inspection-missing', 'error', '2024-08-09');
+
+    expect(nextStep(overviewOn('2024-08-10', 300), [missing]).finding).toEqual(missing);
+  });
+
+  test('then the rule with the most errors, before any warning', () => {
+    const findings = [finding('survey-missing', 'warning'), finding('number-gap', 'error'), finding('link-broken', 'error'), finding('link-broken', 'error')];
+
+    expect(nextStep(overviewOn('2024-08-05', 300), findings)).toMatchObject({ text: '先处理“关联单号查不到单据”，共 2 项', finding: { rule: 'link-broken' } });
+  });
+
+  test('after the service period without errors it is the hand-over', () => {
+    expect(nextStep(overviewOn('2025-08-04', -2), [finding('texts-alike', 'notice')]).route).toEqual({ screen: 'delivery' });
+  });
+
+  test('otherwise to go on', () => {
+    expect(nextStep(overviewOn('2024-08-05', 300), [])).toEqual({ text: '记录完整，照常填写即可' });
+  });
+});
+
+test('findings are grouped by rule in the order they came', () => {
+  expect(groupFindings([finding('number-gap', 'error'), finding('link-broken', 'error'), finding('number-gap', 'error')]).map(({ rule, findings }) => [rule, findings.length])).toEqual([['number-gap', 2], ['link-broken', 1]]);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { formatRoute, parseRoute, type Route } from '../../renderer/state/route.ts';
+
+const routes: readonly (readonly [Route, string])[] = [
+  [{ screen: 'overview' }, '#/overview'],
+  [{ screen: 'records', kind: 'backup-run', open: undefined, date: undefined }, '#/records/backup-run'],
+  [{ screen: 'records', kind: 'inspection', open: 'new', date: '2024-08-05' }, '#/records/inspection?open=new&date=2024-08-05'],
+  [{ screen: 'delivery' }, '#/delivery'],
+  [{ screen: 'settings', section: 'items' }, '#/settings/items'],
+  [{ screen: 'new-contract' }, '#/new-contract'],
+];
+
+test.each(routes)('%j is written %s and read back', (route, hash) => {
+  expect(formatRoute(route)).toBe(hash);
+  expect(parseRoute(hash)).toEqual(route);
+});
+
+test.each(['', '#', '#/', '#/nowhere', '#/constructor'])('%s is the overview', (hash) => {
+  expect(parseRoute(hash)).toEqual({ screen: 'overview' });
+});
+
+test('an unknown kind is the first kind', () => {
+  expect(parseRoute('#/records/toString')).toMatchObject({ screen: 'records', kind: 'inspection' });
+});
