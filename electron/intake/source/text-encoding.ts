@@ -10,27 +10,19 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
   }
 }
 
-/** Which half of the 16-bit units holds the zero bytes of Latin letters, digits and line ends, if it is UTF-16 at all. */
-function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes.length < 2 || bytes.length % 2 !== 0) return undefined;
-  let even = 0;
-  let odd = 0;
-  const sample = Math.min(bytes.length, 20_000);
-  for (let at = 0; at < sample; at++) {
-    if (bytes[at] !== 0) continue;
-    if (at % 2 === 0) even++;
-    else odd++;
-  }
-  if (odd > 0 && even === 0) return 'utf-16le';
-  return even > 0 && odd === 0 ? 'utf-16be' : undefined;
-}
-
 /** How much a text looks like Chinese prose: common characters for it, replacement and private-use characters against it. */
 function plausibility(text: string): number {
   const sample = text.slice(0, 20_000);
   const common = sample.match(/[的一在有不和人中大为上方合同服务项目第条章：，。、]/g)?.length ?? 0;
   const strange = sample.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
   return common - strange * 5;
+}
+
+/** Windows programs also write UTF-16 without saying so; only a reading that is plainly Chinese is believed. */
+function utf16WithoutMark(bytes: Uint8Array): string | undefined {
+  if (bytes.length % 2 !== 0) return undefined;
+  const readings = (['utf-16le', 'utf-16be'] as const).flatMap((encoding) => decodeStrictly(bytes, encoding) ?? []);
+  return readings.find((text) => plausibility(text) > Math.min(text.length, 20_000) * 0.02);
 }
 
 function binary(): AppError {
@@ -51,8 +43,7 @@ export function decodeText(bytes: Uint8Array): string {
 function decodeAny(bytes: Uint8Array): string {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   if (marked !== undefined) return decodeStrictly(bytes, marked) ?? new TextDecoder(marked).decode(bytes);
-  const unmarked = bytes.includes(0) ? utf16WithoutMark(bytes) : undefined;
-  if (unmarked !== undefined) return decodeStrictly(bytes, unmarked) ?? '\0';
+  if (bytes.includes(0)) return utf16WithoutMark(bytes) ?? '\0';
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== undefined) return utf8;
   // Neither is certain when a file was cut short, so the likelier reading wins, and nonsense loses.

@@ -1,7 +1,8 @@
 import { chineseNumeral } from './numerals.ts';
 import { attribute, xmlTokens } from './xml-tokens.ts';
 
-type Level = { format: string; text: string; start: number; style: string | undefined };
+/** `legal` (isLgl) shows the numbers of all levels in Arabic: 3.1 under 第三条. */
+type Level = { format: string; text: string; start: number; style: string | undefined; legal: boolean };
 type NumberedList = { abstractId: string; starts: Map<number, number> };
 /** What a paragraph says about its own number, directly or through its style. */
 export type ParagraphNumbering = { readonly numId?: string | undefined; readonly level?: number | undefined; readonly style?: string | undefined };
@@ -33,11 +34,12 @@ export function readNumbering(numberingXml: string | undefined, stylesXml: strin
       abstract = undefined;
       lists.set(attribute(token.attributes, 'numId') ?? '', list);
     } else if (token.name === 'lvl' && abstract) {
-      level = { format: 'decimal', text: '', start: 1, style: undefined };
+      level = { format: 'decimal', text: '', start: 1, style: undefined, legal: false };
       abstract.set(Number(attribute(token.attributes, 'ilvl')), level);
     } else if (token.name === 'abstractNumId' && list) list.abstractId = value ?? '';
     else if (token.name === 'lvlOverride') override = Number(attribute(token.attributes, 'ilvl'));
     else if (token.name === 'startOverride' && list) list.starts.set(override, Number(value));
+    else if (abstract && level && token.name === 'isLgl') level.legal = value !== '0' && value !== 'false';
     else if (abstract && level && value !== undefined) {
       if (token.name === 'numFmt') level.format = value;
       else if (token.name === 'lvlText') level.text = value;
@@ -104,7 +106,7 @@ export function numberWriter(definitions: NumberingDefinitions): (paragraph: Par
     return level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const shown = levels.get(at);
-      return writeNumber(counts.get(at) ?? shown?.start ?? 1, shown?.format ?? 'decimal');
+      return writeNumber(counts.get(at) ?? shown?.start ?? 1, level.legal ? 'decimal' : (shown?.format ?? 'decimal'));
     });
   };
 }

@@ -78,7 +78,7 @@ function isLayoutTable(rows: readonly Line[]): boolean {
 /** `项目名称 | 某系统` in a Word table of two columns reads like `项目名称：某系统`; two parties side by side are read one after the other. */
 function layoutTexts(line: Line): string[] {
   const [label = '', value = ''] = line.cells;
-  const isPair = line.cells.length === 2 && label.length <= 12 && value !== '' && !/[:：甲乙签章]/.test(label) && !/^[^：:]{1,12}[：:]/.test(value);
+  const isPair = line.cells.length === 2 && /^[\u4e00-\u9fff ]{2,12}$/.test(label) && value !== '' && !/[甲乙签章]/.test(label) && !/^[^：:]{1,12}[：:]/.test(value);
   return (isPair ? [`${label}：${value}`] : line.cells.flatMap((cell) => cell.split('\n'))).map(tight).filter((text) => text !== '');
 }
 
