@@ -94,6 +94,10 @@ export function migrate0001(database: Database.Database): void {
       PRIMARY KEY (device, seq)
     ) STRICT;
     CREATE INDEX change_subject ON change (subject_id, hlc);
+    -- Also keeps INSERT OR REPLACE from taking an entry's place, for which no delete trigger runs.
+    CREATE TRIGGER change_is_only_appended BEFORE INSERT ON change
+      WHEN EXISTS (SELECT 1 FROM change WHERE device = new.device AND seq >= new.seq)
+      BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
     CREATE TRIGGER change_is_never_updated BEFORE UPDATE ON change BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
     CREATE TRIGGER change_is_never_deleted BEFORE DELETE ON change BEGIN SELECT raise(ABORT, 'the change log is append-only'); END;
 
