@@ -6,6 +6,8 @@ import { describeFileError } from './file-errors.ts';
 /** Size and SHA-256 of some content; `sha256` is 64 lower-case hexadecimal digits. */
 export type ContentDigest = { readonly sha256: string; readonly bytes: number };
 
+/** Most documents fit into the first piece; a buffer of 1 MiB for each of thousands of them would keep the garbage collector busy. */
+const firstPieceBytes = 1 << 16;
 const pieceBytes = 1 << 20;
 
 /** SHA-256 of bytes, or of a text's UTF-8, as 64 lower-case hexadecimal digits. */
@@ -18,15 +20,16 @@ export function sha256Hex(content: Uint8Array | string): string {
  * Throws `not-found`, `file-in-use`, `unreadable-file`, and `cancelled` between two pieces.
  */
 export async function* readPieces(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
-  const buffer = Buffer.allocUnsafe(pieceBytes);
+  let buffer = Buffer.allocUnsafe(firstPieceBytes);
   try {
     const file = await open(path, 'r');
     try {
       for (;;) {
         stopIfCancelled(signal);
-        const { bytesRead } = await file.read(buffer, 0, pieceBytes);
+        const { bytesRead } = await file.read(buffer, 0, buffer.length);
         if (bytesRead === 0) return;
         yield buffer.subarray(0, bytesRead);
+        if (bytesRead === firstPieceBytes && buffer.length === firstPieceBytes) buffer = Buffer.allocUnsafe(pieceBytes);
       }
     } finally {
       await file.close();

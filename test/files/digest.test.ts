@@ -18,7 +18,7 @@ test('digests bytes and text alike', () => {
   expect(sha256Hex('交付')).toBe(sha256Hex(Buffer.from('交付')));
 });
 
-test.each([0, 1, (1 << 20) - 1, 1 << 20, 3 * (1 << 20) + 7])('digests a file of %i bytes as its content', async (length) => {
+test.each([0, 1, (1 << 16) - 1, 1 << 16, (1 << 16) + 1, 3 * (1 << 20) + 7])('digests a file of %i bytes as its content', async (length) => {
   const content = Buffer.alloc(length, '巡检');
   expect(await digestOfFile(await fileOf(content))).toEqual({ sha256: sha256Hex(content), bytes: length });
 });
@@ -37,5 +37,5 @@ test('stops between two pieces when cancelled', async () => {
     }
   })();
   await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
-  expect(read).toEqual([1 << 20]);
+  expect(read).toEqual([1 << 16]);
 });

@@ -84,9 +84,13 @@ async function* imageBytes(layout: ImageLayout, root: string, context: IsoContex
   yield Buffer.alloc(trailingSectors * sectorBytes);
 }
 
-/** Gathers many small pieces into blocks of 1 MiB: one write call for dozens of documents. Each block is its own memory. */
+/**
+ * Gathers many small pieces into blocks of 1 MiB: one write call for dozens of documents. Two blocks take turns, so a block is good
+ * until the one after the next is asked for.
+ */
 async function* inBlocks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let block = Buffer.allocUnsafe(blockBytes);
+  let other = Buffer.allocUnsafe(blockBytes);
   let filled = 0;
   for await (const piece of pieces) {
     for (let taken = 0; taken < piece.length; ) {
@@ -96,14 +100,14 @@ async function* inBlocks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
       filled += part.length;
       if (filled < blockBytes) continue;
       yield block;
-      block = Buffer.allocUnsafe(blockBytes);
+      [block, other] = [other, block];
       filled = 0;
     }
   }
   if (filled > 0) yield block.subarray(0, filled);
 }
 
-/** Reads the next block while the one before is being written. */
+/** Reads and digests the next block while the one before is being written. */
 async function* readAhead(blocks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     let next = blocks.next();
@@ -134,11 +138,11 @@ export async function writeIso(input: IsoInput, context: IsoContext = {}): Promi
   const layout = layOutImage(tree, input, context.sectionLimit ?? maximumSectionBytes);
   const hash = createHash('sha256');
   async function* hashed(): AsyncGenerator<Uint8Array> {
-    for await (const block of readAhead(inBlocks(imageBytes(layout, root, context)))) {
+    for await (const block of inBlocks(imageBytes(layout, root, context))) {
       hash.update(block);
       yield block;
     }
   }
-  await writeFileAtomically(resolve(input.imageFile), hashed());
+  await writeFileAtomically(resolve(input.imageFile), readAhead(hashed()));
   return { imageFile: resolve(input.imageFile), files: layout.files.length, bytes: layout.totalSectors * sectorBytes, sha256: hash.digest('hex') };
 }

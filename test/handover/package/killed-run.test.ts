@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { stagePackage } from '../../../electron/handover/package/stage-package.ts';
 import { verifyPackage } from '../../../electron/handover/verify/verify-package.ts';
@@ -44,4 +45,13 @@ test(`killed ${kills} times at random moments, a run never leaves part of a pack
   expect(await readdir(parent)).toEqual(['交付']);
   expect(await verifyPackage(folder)).toMatchObject({ ok: true, digest: summary.digest });
   expect(finished).toBeGreaterThan(0);
+}, 180_000);
+
+/** A file size limit stops writing in the middle of a file, as a full disk or a FAT32 stick does; it needs no disk of its own. */
+test.skipIf(process.platform === 'win32')('where writing stops for want of room, nothing is left and the failure is disk-full', async () => {
+  const parent = await temporaryFolder('full');
+  const child = join(import.meta.dirname, 'staging-child.ts');
+  const { stdout } = await promisify(execFile)('sh', ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath, child, join(parent, '交付')]);
+  expect(stdout).toBe('ready\ndisk-full\n');
+  expect(await readdir(parent)).toEqual([]);
 });

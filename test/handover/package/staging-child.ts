@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/app-error.ts';
 import type { StagedFile } from '../../../electron/handover/package/description.ts';
 import { stagePackage } from '../../../electron/handover/package/stage-package.ts';
 import { description } from '../sample-package.ts';
@@ -12,7 +13,7 @@ function* generation(number: number): Generator<StagedFile> {
   }
 }
 
-/** Replaces the package in the given folder again and again until it is killed. */
+/** Replaces the package in the given folder again and again until it is killed or fails, and then names the failure. */
 async function stageForEver(folder: string): Promise<never> {
   for (let number = 0; ; number += 1) {
     const summary = await stagePackage({ folder, description, files: generation(number) }, { runId: crypto.randomUUID() });
@@ -23,5 +24,7 @@ async function stageForEver(folder: string): Promise<never> {
 const [, , folder] = process.argv;
 if (folder !== undefined && import.meta.filename === process.argv[1]) {
   process.stdout.write('ready\n');
-  await stageForEver(folder);
+  await stageForEver(folder).catch((error: unknown) => {
+    process.stdout.write(`${error instanceof AppError ? error.code : String(error)}\n`);
+  });
 }
