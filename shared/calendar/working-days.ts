@@ -19,7 +19,8 @@ export const lastKnownYear = [...holidays].reduce((latest, date) => Math.max(lat
  * In years after `lastKnownYear` Monday to Friday count as workdays until overrides are given.
  */
 export function dayType(date: LocalDate, overrides: CalendarOverrides = {}): DayType {
-  const isWeekend = weekday(date) === 0 || weekday(date) === 6;
+  const day = weekday(date);
+  const isWeekend = day === 0 || day === 6;
   const override = overrides[date];
   if (override === 'work' || (override === undefined && makeUpWorkdays.has(date))) return isWeekend ? 'make-up-workday' : 'workday';
   if (override === 'off' || holidays.has(date)) return 'holiday';

@@ -23,6 +23,14 @@ describe('days', () => {
     }));
   });
 
+  test('days are those of the Gregorian calendar, as the platform counts them', () => {
+    fc.assert(fc.property(fc.integer({ min: 1000, max: 9998 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: -366, max: 366 }), (year, month, day, days) => {
+      const iso = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
+      const number = Date.UTC(year, month - 1, day) / 86_400_000;
+      expect([addDays(iso(number), days), weekday(iso(number))]).toEqual([iso(number + days), new Date(number * 86_400_000).getUTCDay()]);
+    }), { numRuns: 2000 });
+  });
+
   test('dates sort as they follow each other', () => {
     fc.assert(fc.property(anyDay, anyDay, (a, b) => {
       expect(Math.sign(daysBetween(a, b))).toBe(a < b ? 1 : a > b ? -1 : 0);
