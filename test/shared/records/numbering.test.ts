@@ -12,7 +12,9 @@ describe('record numbers', () => {
     const number: fc.Arbitrary<RecordNumber> = fc.record({
       prefix: fc.stringMatching(/^[A-Z]{1,6}$/), date: fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days)), sequence: fc.integer({ min: 1, max: 999 }),
     });
-    fc.assert(fc.property(number, (value) => expect(parseNumber(formatNumber(value))).toEqual(value)));
+    fc.assert(fc.property(number, (value) => {
+      expect(parseNumber(formatNumber(value))).toEqual(value);
+    }));
   });
 
   test('sort within a kind as they were given out, up to ninety-nine a day', () => {
