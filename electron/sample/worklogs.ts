@@ -1,0 +1,89 @@
+import { isWorkingDay } from '../../shared/calendar/working-days.ts';
+import { weekday, type LocalDate } from '../../shared/dates.ts';
+import type { Entry } from './entry.ts';
+import { spreadDays, type Frame } from './frame.ts';
+import { apportion, createRandom, type Random } from './random.ts';
+import type { PlannedItem } from './service-roles.ts';
+import { inventWork, isConsult, type WorkText } from './work-texts.ts';
+import { placeWork, type WorkOrder } from './work-orders.ts';
+
+/** Work records per person-month of the contract. */
+const recordsPerPersonMonth = 21.8;
+/** Every served item shows some daily work. */
+const fewestPerItem = 2;
+/** Share of consulting that falls on a day off, answered by the person on duty. */
+const dutyShare = 0.02;
+const drawsForNewText = 12;
+
+/** How many work records each item gets over the whole service: in proportion, but none without evidence. */
+export function worklogCounts(items: readonly PlannedItem[]): number[] {
+  const total = Math.round(recordsPerPersonMonth * items.reduce((sum, item) => sum + item.personMonths, 0));
+  return apportion(total, items.map((item) => item.worklogWeight)).map((count) => Math.max(fewestPerItem, count));
+}
+
+/** Busy days come more often: Mondays and the first days of a month. */
+function busyDays(frame: Frame, random: Random): LocalDate[] {
+  return frame.workingDays.flatMap((day, index) => {
+    const isMonday = weekday(day) === 1;
+    const isMonthStart = frame.workingDays[index - 3]?.slice(0, 7) !== day.slice(0, 7);
+    const weight = random.whole(6, 14) + (isMonday ? 4 : 0) + (isMonthStart ? 3 : 0);
+    return Array.from({ length: weight }, () => day);
+  });
+}
+
+/** Draws until the sentence is new, so that no two records read the same as long as the banks allow. */
+function inventNewWork(frame: Frame, item: PlannedItem, date: LocalDate, used: Set<string>, random: Random): { readonly text: WorkText; readonly user: Frame['cast']['users'][number] } {
+  for (let draw = 1; ; draw++) {
+    const user = random.pick(frame.cast.users);
+    const text = inventWork(frame, item.role, date, user, random);
+    if (draw < drawsForNewText && used.has(text.description)) continue;
+    used.add(text.description);
+    return { text, user };
+  }
+}
+
+function freeOrder(frame: Frame, item: PlannedItem, date: LocalDate, key: string, used: Set<string>, random: Random): WorkOrder {
+  const { text, user } = inventNewWork(frame, item, date, used, random);
+  const asked = isConsult(item.role);
+  const offDay = !isWorkingDay(date, frame.profile.calendarOverrides);
+  return {
+    key, date, item, channel: text.channel, module: text.module, description: text.description, process: text.process, result: text.result,
+    minutes: text.minutes, earliest: 510 + random.whole(0, 92) * 5, asked, related: [],
+    user: asked || text.description.includes(user.unit) || random.chance(0.4) ? user : undefined,
+    dutyType: offDay ? '值班' : undefined,
+  };
+}
+
+/** Earliest times are wishes: a full afternoon sends the work to the morning. */
+function place(frame: Frame, order: WorkOrder, random: Random): Entry<'worklog'> | undefined {
+  return placeWork(frame, order, random) ?? placeWork(frame, { ...order, earliest: 0 }, random);
+}
+
+/**
+ * 日常工作: the given orders, and for every item so much more work that items stand in proportion to their person-months.
+ */
+export function createWorklogs(frame: Frame, orders: readonly WorkOrder[]): Entry<'worklog'>[] {
+  const random = createRandom(frame.seed, 'worklogs');
+  const days = busyDays(frame, random);
+  const daysOff = frame.days.filter((day) => !isWorkingDay(day, frame.profile.calendarOverrides));
+  const used = new Set<string>();
+  const entries: Entry<'worklog'>[] = [];
+  for (const order of orders) {
+    used.add(order.description);
+    // Work that belongs to other records happens after them; only its day is kept, not its length.
+    const entry = placeWork(frame, order, random) ?? place(frame, { ...order, staff: undefined }, random);
+    if (entry !== undefined) entries.push(entry);
+  }
+  const counts = worklogCounts(frame.items);
+  for (const [index, item] of frame.items.entries()) {
+    const given = orders.filter((order) => order.item.no === item.no).length;
+    const count = Math.max(0, (counts[index] ?? 0) - given);
+    const duty = isConsult(item.role) ? Math.min(daysOff.length, Math.round(count * dutyShare)) : 0;
+    const dates = [...spreadDays(days, count - duty, random), ...random.shuffle(daysOff).slice(0, duty)];
+    for (const [position, date] of dates.entries()) {
+      const entry = place(frame, freeOrder(frame, item, date, `work ${item.no} ${position}`, used, random), random);
+      if (entry !== undefined) entries.push(entry);
+    }
+  }
+  return entries;
+}
