@@ -1,4 +1,14 @@
 import { BorderStyle, Document, Footer, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { memberText, readZip } from '../../electron/files/zip-reader.ts';
+import { writeZip } from '../../electron/files/zip-writer.ts';
+
+/** The document as bytes that are the same every time: its dates are those of the day it was made. */
+export async function packed(document: Document): Promise<Uint8Array> {
+  const archive = readZip(await Packer.toBuffer(document));
+  const dated = memberText(archive, 'docProps/core.xml') ?? '';
+  const core = dated.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2024-08-03T00:00:00Z');
+  return writeZip([...archive.values()].map((member) => (member.name === 'docProps/core.xml' ? { name: member.name, bytes: Buffer.from(core) } : member)));
+}
 
 /** A one-page inspection form as this trade prints them: header, title, bordered table, remarks, signatures, page number line. */
 export async function formTemplate(): Promise<Uint8Array> {
@@ -8,7 +18,7 @@ export async function formTemplate(): Promise<Uint8Array> {
     new TableRow({ cantSplit: true, children: [cell(left, 1600), cell(leftTag, 2900), cell(right, 1600), cell(rightTag, 2900)] });
   const wide = (label: string, tag: string): TableRow => new TableRow({ children: [cell(label, 1600), cell(tag, 7400, 3)] });
   const border = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
-  return Packer.toBuffer(
+  return packed(
     new Document({
       sections: [
         {
