@@ -9,6 +9,7 @@ export function appTheme(isDark: boolean): ThemeConfig {
     token: {
       fontFamily,
       colorPrimary: isDark ? '#4c8fdb' : '#1d5fa8',
+      colorInfo: isDark ? '#4c8fdb' : '#1d5fa8',
       colorLink: isDark ? '#6aa8ee' : '#1d5fa8',
       borderRadius: 5,
       // Office work, not an effect: nothing has to fly in.

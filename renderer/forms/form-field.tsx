@@ -6,18 +6,36 @@ import type { InputDefinition } from './input-definition.ts';
 import { TableInput } from './table-input.tsx';
 
 const wideTypes: readonly InputDefinition['type'][] = ['longText', 'table', 'rows', 'links', 'list'];
+/** Characters of open choices that fit into one column of a form. */
+const choicesPerColumn = 10;
+
+/** How much room a field takes in the grid of a form. */
+function fieldClass(definition: InputDefinition): string {
+  if (wideTypes.includes(definition.type)) return 'field field-wide';
+  const choices = definition.type === 'choice' && definition.required ? definition.options.join('').length : 0;
+  return choices > choicesPerColumn ? 'field field-double' : 'field';
+}
+
+type FormFieldProps = {
+  readonly path: Path;
+  readonly definition: InputDefinition;
+  readonly note?: string;
+  /** The heading above already says it; the label stays for screen readers. */
+  readonly hidesLabel?: boolean;
+};
 
 /** Label, input, help and problem of one field. */
-export function FormField(props: { readonly path: Path; readonly definition: InputDefinition; readonly note?: string }): ReactNode {
-  const { path, definition, note } = props;
+export function FormField(props: FormFieldProps): ReactNode {
+  const { path, definition, note, hidesLabel } = props;
   const { model, isDisabled } = useFormScope();
   const value = useFormValue(path);
   const problem = useFormProblem(path);
   const id = inputId(path);
   const help = note ?? definition.help;
+  const labelClass = hidesLabel === true ? 'unseen' : definition.required ? 'field-label field-required' : 'field-label';
   return (
-    <div className={wideTypes.includes(definition.type) ? 'field field-wide' : 'field'} data-field={path.join('.')}>
-      <label htmlFor={id} className={definition.required ? 'field-label field-required' : 'field-label'}>{definition.label}</label>
+    <div className={fieldClass(definition)} data-place={model.getState().rules.placeOf(path)}>
+      <label htmlFor={id} className={labelClass}>{definition.label}</label>
       {definition.type === 'table' || definition.type === 'rows'
         ? <TableInput path={path} definition={definition} />
         : <FieldInput id={id} definition={definition} value={value} isInvalid={problem !== undefined} isDisabled={isDisabled} onChange={(next) => model.getState().set(path, next)} />}

@@ -1,3 +1,4 @@
+import { isKindName, kinds } from '../../shared/records/kinds.ts';
 import { fieldPlace } from '../../shared/records/body-schema.ts';
 import type { Fields } from '../../shared/records/fields.ts';
 import { parsePath } from '../state/at-path.ts';
@@ -17,6 +18,7 @@ export function historyFieldLabel(fields: Fields, field: string): string {
 export function historyText(value: unknown): string {
   if (value === undefined || value === null || value === '') return commonWords.none;
   if (typeof value === 'boolean') return value ? commonWords.yes : commonWords.no;
+  if (typeof value === 'string' && isKindName(value)) return kinds[value].title;
   if (typeof value === 'string') return Object.entries(statusWords).find(([status]) => status === value)?.[1] ?? value;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.every((entry) => typeof entry === 'string') ? value.join('、') : formWords.rowCount(value.length);

@@ -69,6 +69,9 @@ export function InspectionItems(): ReactNode {
       <div className="field-help">{items.length === 0 ? inspectionWords.noItems : inspectionWords.keysHelp}</div>
       {problem === undefined ? null : <div className="field-problem" role="alert">{problem}</div>}
       <table className="inspection-table">
+        <thead hidden={items.length === 0}>
+          <tr><th scope="col">{inspectionWords.item}</th><th scope="col">{inspectionWords.result}</th><th scope="col">{inspectionWords.measured}</th><th scope="col"><span className="unseen">{commonWords.rowActions}</span></th></tr>
+        </thead>
         <tbody ref={list}>
           {shown.map(({ item, index }, position) => (
             <Fragment key={index}>

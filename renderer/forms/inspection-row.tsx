@@ -25,7 +25,7 @@ function RowInput(props: { readonly row: number; readonly column: ColumnName; re
   const problem = useFormProblem(path);
   if (definition === undefined) return null;
   return (
-    <div className={`inspection-input inspection-${column}`}>
+    <div className={`inspection-input inspection-${column}`} data-place={model.getState().rules.placeOf(path)}>
       {isLabelled === true ? <label htmlFor={inputId(path)}>{definition.label}</label> : null}
       <FieldInput
         id={inputId(path)}
@@ -81,7 +81,7 @@ export function InspectionRow(props: InspectionRowProps): ReactNode {
     <>
       <tr className={hasDetails ? 'inspection-row inspection-row-abnormal' : 'inspection-row'} data-row={row}>
         <td className="inspection-name"><ItemName row={row} item={item} name={name} isAdded={isAdded} /></td>
-        <td className="inspection-result">
+        <td className="inspection-result" data-place={model.getState().rules.placeOf(resultPath)}>
           <ResultKeys id={inputId(resultPath)} name={inspectionWords.resultOf(name)} value={item.result} isInvalid={problem !== undefined} isDisabled={isDisabled} answer={answer} move={move} />
           {problem === undefined ? null : <div className="field-problem" role="alert">{problem}</div>}
         </td>

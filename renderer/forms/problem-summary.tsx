@@ -1,4 +1,4 @@
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../shared/result.ts';
@@ -6,17 +6,32 @@ import { failureTitle } from '../words/errors.ts';
 import { formWords } from '../words/forms.ts';
 import { useFormScope } from './form-context.ts';
 
-/** After an attempt to save: everything that has to be mended, in one list on top of the form. */
+const shownProblems = 6;
+
+/** Puts the cursor into the field of a problem. A place that has no field of its own stays where it is. */
+function focusPlace(place: string): void {
+  const field = document.querySelector(`[data-place="${CSS.escape(place)}"]`);
+  field?.scrollIntoView({ block: 'center' });
+  field?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+}
+
+/** After an attempt to save: what has to be mended, in one list on top of the form. */
 export function ProblemSummary(props: { readonly failure: Failure | undefined }): ReactNode {
   const { model } = useFormScope();
   const problems = useStore(model, (state) => (state.showsAllProblems ? state.problems : undefined));
   if (problems !== undefined && problems.size > 0) {
+    const shown = [...problems].slice(0, shownProblems);
     return (
       <Alert
         type="error"
         showIcon
         title={formWords.problemsTitle(problems.size)}
-        description={<ul className="problem-list">{[...problems].map(([place, text]) => <li key={place}><strong>{place}</strong> {text}</li>)}</ul>}
+        description={(
+          <ul className="problem-list">
+            {shown.map(([place, text]) => <li key={place}><Button type="link" size="small" onClick={() => focusPlace(place)}>{place}</Button> {text}</li>)}
+            {problems.size > shown.length ? <li>{formWords.moreProblems(problems.size - shown.length)}</li> : null}
+          </ul>
+        )}
       />
     );
   }

@@ -62,7 +62,7 @@ export function RecordFields(props: { readonly kind: KindName; readonly profile:
         </Section>
       )}
       <Section title={formWords.signOff}>
-        <SignOffFields roles={definition.signOff} />
+        <div className="sign-off field-wide"><SignOffFields roles={definition.signOff} /></div>
         <FormField path={['lateReason']} definition={{ type: 'text', label: formWords.lateReason, required: false, help: formWords.lateReasonHelp }} />
       </Section>
     </>

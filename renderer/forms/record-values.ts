@@ -51,6 +51,13 @@ function checkSignOff(signOff: RecordValues['signOff']): [string, string][] {
   return parsed.success ? [] : parsed.error.issues.map((issue) => [`signOff.${issue.path.join('.')}`, signOffWords.otherName]);
 }
 
+/** The first problem of a place is the one to mend first. */
+function firstOfEach(problems: readonly (readonly [place: string, message: string])[]): Problems {
+  const first = new Map<string, string>();
+  for (const [place, message] of problems) if (!first.has(place)) first.set(place, message);
+  return first;
+}
+
 /** How a record's form checks itself: the kind's own rules, the contract's extra fields, and the sign-off. */
 export function recordRules(kind: KindName, profile: ContractProfile): FormRules {
   const schema = bodySchema(kind, profile);
@@ -63,8 +70,7 @@ export function recordRules(kind: KindName, profile: ContractProfile): FormRules
       const parsed = parseBody(kind, schema, body);
       const found: [string, string][] = parsed.ok ? [] : parsed.problems.map(({ place, message }) => [place, message]);
       const missing: [string, string][] = required.filter((field) => isEmpty(extra[field.name])).map((field) => [field.label, commonWords.required]);
-      // The first problem of a place is the one to mend first.
-      return new Map([...checkSignOff(signOff), ...missing, ...found].toReversed()) satisfies Problems;
+      return firstOfEach([...found, ...missing, ...checkSignOff(signOff)]);
     },
   };
 }

@@ -19,7 +19,7 @@ function Cell(props: { readonly path: Path; readonly definition: InputDefinition
   const name = `${commonWords.row(row + 1)} ${definition.label}`;
   return (
     <Tooltip title={problem} color="red">
-      <div>
+      <div data-place={model.getState().rules.placeOf(path)}>
         <FieldInput id={inputId(path)} definition={definition} value={value} cellName={name} isInvalid={problem !== undefined} isDisabled={isDisabled} onChange={(next) => model.getState().set(path, next)} />
       </div>
     </Tooltip>
@@ -53,13 +53,16 @@ export function TableInput(props: { readonly path: Path; readonly definition: Ta
   const columns: readonly (readonly [string, InputDefinition])[] = Object.entries<InputDefinition>(definition.columns satisfies InputDefinitions);
   const change = (next: readonly unknown[]): void => model.getState().set(path, next);
   const newRow = definition.type === 'rows' ? definition.newRow : {};
+  const widths: Readonly<Record<string, number>> = definition.type === 'rows' ? (definition.widths ?? {}) : {};
+  // Rows that carry a number of their own need no second one.
+  const isNumbered = definition.columns['no'] === undefined;
   return (
     <div className="table-input" id={inputId(path)}>
       <table>
-        <thead>
+        <thead hidden={rows.length === 0}>
           <tr>
-            <th scope="col" className="cell-number">{commonWords.rowNumber}</th>
-            {columns.map(([name, column]) => <th key={name} scope="col" className={column.required ? 'field-required' : ''}>{column.label}</th>)}
+            {isNumbered ? <th scope="col" className="row-number">{commonWords.rowNumber}</th> : null}
+            {columns.map(([name, column]) => <th key={name} scope="col" style={{ minWidth: widths[name] }} className={column.required ? 'field-required' : ''}>{column.label}</th>)}
             <th scope="col"><span className="unseen">{commonWords.rowActions}</span></th>
           </tr>
         </thead>
@@ -68,7 +71,7 @@ export function TableInput(props: { readonly path: Path; readonly definition: Ta
             // Rows have no identity of their own; every cell is controlled, so a place is identity enough.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={row}>
-              <td className="cell-number">{row + 1}</td>
+              {isNumbered ? <td className="row-number">{row + 1}</td> : null}
               {columns.map(([name, column]) => <td key={name} className={`cell-${column.type}`}><Cell path={[...path, row, name]} definition={column} row={row} /></td>)}
               <RowActions row={row} count={rows.length} move={(to) => change(moved(rows, row, to))} remove={() => change(rows.filter((_entry, index) => index !== row))} />
             </tr>

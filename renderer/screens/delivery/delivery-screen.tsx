@@ -51,9 +51,10 @@ export function DeliveryScreen(props: { readonly contract: Contract }): ReactNod
       <div className="delivery-columns">
         <section className="panel" aria-label={deliveryWords.plan}>
           <h2>{deliveryWords.plan}</h2>
+          <p className="muted">{deliveryWords.prefixNote(props.contract.profile.deliverablePrefix)}</p>
           {plan.state === 'loading' ? <LoadingView /> : plan.state === 'error' ? <FailureView failure={plan.failure} retry={plan.reload} /> : plan.value.length === 0
             ? <EmptyView text={deliveryWords.planEmpty} />
-            : <PlanTable plan={plan.value} isBusy={isBusy} generate={(id) => void generate(id)} />}
+            : <PlanTable plan={plan.value} prefix={props.contract.profile.deliverablePrefix} isBusy={isBusy} generate={(id) => void generate(id)} />}
         </section>
         <div>
           <section className="panel handover" aria-label={deliveryWords.handover}>

@@ -2,12 +2,13 @@ import { DownOutlined, FileTextOutlined, RightOutlined } from '@ant-design/icons
 import { Button } from 'antd';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { PlannedDeliverable } from '../../../shared/ipc/contract.ts';
+import { shortTitle } from '../../state/short-title.ts';
 import { deliveryWords } from '../../words/delivery.ts';
 
-type PlanTableProps = { readonly plan: readonly PlannedDeliverable[]; readonly isBusy: boolean; readonly generate: (id: string) => void };
+type PlanTableProps = { readonly plan: readonly PlannedDeliverable[]; readonly prefix: string; readonly isBusy: boolean; readonly generate: (id: string) => void };
 
-function FileRows(props: { readonly deliverable: PlannedDeliverable }): ReactNode {
-  const { deliverable } = props;
+function FileRows(props: { readonly deliverable: PlannedDeliverable; readonly prefix: string }): ReactNode {
+  const { deliverable, prefix } = props;
   return (
     <tr className="plan-files">
       <td colSpan={5}>
@@ -15,7 +16,7 @@ function FileRows(props: { readonly deliverable: PlannedDeliverable }): ReactNod
           <table className="plain-table" aria-label={deliveryWords.filesOf(deliverable.title)}>
             <thead><tr><th scope="col">{deliveryWords.file}</th><th scope="col">{deliveryWords.period}</th><th scope="col">{deliveryWords.records}</th></tr></thead>
             <tbody>
-              {deliverable.files.map((file) => <tr key={file.name}><td>{file.name}</td><td>{file.period}</td><td className="cell-count">{file.records}</td></tr>)}
+              {deliverable.files.map((file) => <tr key={file.name}><td title={file.name}>{shortTitle(file.name, prefix)}</td><td className="plan-period">{file.period}</td><td className="cell-count">{file.records}</td></tr>)}
             </tbody>
           </table>
         </div>
@@ -26,7 +27,7 @@ function FileRows(props: { readonly deliverable: PlannedDeliverable }): ReactNod
 
 /** Which deliverables the contract asks for and what each becomes. */
 export function PlanTable(props: PlanTableProps): ReactNode {
-  const { plan, isBusy, generate } = props;
+  const { plan, prefix, isBusy, generate } = props;
   const [openId, setOpenId] = useState<string>();
   return (
     <table className="plain-table plan-table" aria-label={deliveryWords.plan}>
@@ -47,19 +48,19 @@ export function PlanTable(props: PlanTableProps): ReactNode {
             <Fragment key={deliverable.id}>
               <tr>
                 <th scope="row">
-                  <button type="button" className="plan-title" disabled={isEmpty} aria-expanded={isOpen} title={deliveryWords.showFiles} onClick={() => setOpenId(isOpen ? undefined : deliverable.id)}>
+                  <button type="button" className="plan-title" disabled={isEmpty} aria-expanded={isOpen} title={deliverable.title} onClick={() => setOpenId(isOpen ? undefined : deliverable.id)}>
                     {isOpen ? <DownOutlined /> : <RightOutlined />}
-                    {deliverable.title}
+                    {shortTitle(deliverable.title, prefix)}
                   </button>
                 </th>
                 <td className="plan-template">{deliverable.template}</td>
                 <td className="cell-count">{deliverable.records}</td>
                 <td className="cell-count">{isEmpty ? <span className="muted">{deliveryWords.noRecords}</span> : deliverable.files.length}</td>
                 <td className="cell-actions">
-                  <Button size="small" icon={<FileTextOutlined />} disabled={isBusy || isEmpty} aria-label={deliveryWords.generateOne(deliverable.title)} onClick={() => generate(deliverable.id)}>{deliveryWords.generate}</Button>
+                  <Button size="small" icon={<FileTextOutlined />} disabled={isBusy || isEmpty} aria-label={deliveryWords.generateOne(shortTitle(deliverable.title, prefix))} onClick={() => generate(deliverable.id)}>{deliveryWords.generate}</Button>
                 </td>
               </tr>
-              {isOpen ? <FileRows deliverable={deliverable} /> : null}
+              {isOpen ? <FileRows deliverable={deliverable} prefix={prefix} /> : null}
             </Fragment>
           );
         })}

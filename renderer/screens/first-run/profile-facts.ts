@@ -1,5 +1,6 @@
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { formatChineseDate, isLocalDate } from '../../../shared/dates.ts';
+import { shortTitle } from '../../state/short-title.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { factWords, firstRunWords } from '../../words/first-run.ts';
 
@@ -33,7 +34,7 @@ export function profileFacts(profile: ContractProfile): Fact[] {
     ['serviceLevel', firstRunWords.minutes(profile.serviceLevel.answerMinutes, profile.serviceLevel.restoreMinutes)],
     ['changeQuota', firstRunWords.personDays(profile.changeQuota.personDays)],
     ['serviceItems', firstRunWords.serviceItems(profile.serviceItems.length, money.format(amount))],
-    ['deliverables', firstRunWords.deliverables(profile.deliverables.map(({ title }) => title))],
+    ['deliverables', firstRunWords.deliverables(profile.deliverables.map(({ title }) => shortTitle(title, profile.deliverablePrefix)))],
   ];
   return values.map(([field, value]) => ({ label: factWords[field], value, source: sourceOf(profile, field) }));
 }

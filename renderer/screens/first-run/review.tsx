@@ -21,7 +21,7 @@ function Facts(props: { readonly profile: ContractProfile }): ReactNode {
           <tr key={fact.label}>
             <th scope="row">{fact.label}</th>
             <td>{fact.value}</td>
-            <td className={fact.source === undefined ? 'muted' : 'fact-source'} title={fact.source}>{fact.source ?? firstRunWords.noSource}</td>
+            <td className="muted" title={fact.source}><div className="fact-source">{fact.source ?? firstRunWords.noSource}</div></td>
           </tr>
         ))}
       </tbody>

@@ -25,7 +25,7 @@ export function RecordsFilterBar(props: RecordsFilterBarProps): ReactNode {
         className="filter-search"
         allowClear
         aria-label={recordsWords.search}
-        placeholder={commonWords.shortcut(recordsWords.searchPlaceholder, '/')}
+        placeholder={commonWords.shortcut(isNarrow ? recordsWords.search : recordsWords.searchPlaceholder, '/')}
         value={filter.text}
         maxLength={200}
         onChange={(event) => change(changedFilter(filter, { text: event.target.value }))}

@@ -37,8 +37,8 @@ function options(label: string, choices: Readonly<Record<string, string>>, isMul
   return { type: 'options', label, required: true, isMultiple, options: Object.entries(choices).map(([value, name]) => ({ value, label: name })) };
 }
 
-function rows(label: string, columns: InputDefinitions, newRow: Readonly<Record<string, unknown>>): InputDefinition {
-  return { type: 'rows', label, required: false, columns, newRow };
+function rows(label: string, columns: InputDefinitions, newRow: Readonly<Record<string, unknown>>, widths: Readonly<Record<string, number>> = {}): InputDefinition {
+  return { type: 'rows', label, required: false, columns, newRow, widths };
 }
 
 const kindChoices = Object.fromEntries(kindNames.map((kind) => [kind, kinds[kind].title]));
@@ -140,7 +140,7 @@ const items = oneTable(['serviceItems'], rows(words.serviceItems, {
   unitPrice: number(words.unitPrice, { unit: words.yuan }),
   amount: number(words.amount, { unit: words.yuan }),
   evidence: options(words.evidence, kindChoices, true),
-}, { unit: words.defaultUnit, quantity: 0, unitPrice: 0, amount: 0, evidence: [] }));
+}, { unit: words.defaultUnit, quantity: 0, unitPrice: 0, amount: 0, evidence: [] }, { name: 220, evidence: 240 }));
 
 const deliverables = oneTable(['deliverables'], rows(words.deliverables, {
   enabled: flag(words.enabled),
@@ -151,7 +151,7 @@ const deliverables = oneTable(['deliverables'], rows(words.deliverables, {
   template: text(words.template, true),
   fromContract: flag(words.fromContract),
   id: text(words.id, true),
-}, { enabled: true, layout: 'form', grouping: 'record', fromContract: false, where: {} }));
+}, { enabled: true, layout: 'form', grouping: 'record', fromContract: false, where: {} }, { title: 420, kind: 150, template: 190, id: 170 }));
 
 const checklist = oneTable(['checklist'], rows(words.checklist, {
   category: text(words.category, true),
@@ -159,7 +159,7 @@ const checklist = oneTable(['checklist'], rows(words.checklist, {
   method: text(words.method),
   standard: text(words.standard),
   cycle: text(words.cycle),
-}, { method: '', standard: '', cycle: words.defaultCycle }));
+}, { method: '', standard: '', cycle: words.defaultCycle }, { method: 190, standard: 190 }));
 
 const people = oneTable(['people'], rows(words.people, {
   name: text(words.name, true),
@@ -173,7 +173,7 @@ const survey = oneTable(['surveyCriteria'], rows(words.surveyCriteria, {
   criterion: text(words.criterion, true),
   standard: text(words.criterionStandard),
   fullScore: number(words.fullScore, { decimals: 0 }),
-}, { standard: '', fullScore: 10 }));
+}, { standard: '', fullScore: 10 }, { criterion: 140, standard: 420 }));
 
 /** Every vocabulary once, under the first kind that uses it. */
 function vocabularyBlocks(): SettingsBlock[] {
