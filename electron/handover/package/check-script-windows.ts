@@ -11,7 +11,7 @@ setlocal DisableDelayedExpansion
 set "BAG_HERE=%~dp0"
 set "BAG_SELF=%~f0"
 set "RESULT=9"
-powershell -NoProfile -ExecutionPolicy Bypass -Command "$t=[IO.File]::ReadAllText($env:BAG_SELF,[Text.Encoding]::UTF8); & ([ScriptBlock]::Create($t.Substring($t.IndexOf('#'+'PS#'))))"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$t=[IO.File]::ReadAllText($env:BAG_SELF,[Text.Encoding]::UTF8); & ([ScriptBlock]::Create($t.Substring($t.IndexOf('#'+'PS#'))))" 2>nul
 set "RESULT=%ERRORLEVEL%"
 if "%RESULT%"=="0" goto finish
 if "%RESULT%"=="3" goto finish

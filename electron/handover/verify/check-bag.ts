@@ -16,16 +16,29 @@ const maximumListBytes = 64 << 20;
 /** While one file's bytes are hashed the next ones are read. */
 const filesInFlight = 4;
 
-async function readList(source: PackageSource, path: string): Promise<Buffer | undefined> {
-  if (!source.entries.some((entry) => entry.path === path && entry.kind === 'file')) return undefined;
+/** A small file that is read whole: its content, or why there is none. */
+type ReadList = { readonly content: Buffer | undefined; readonly problems: readonly PackageProblem[] };
+
+async function readList(source: PackageSource, path: string, ifMissing: readonly PackageProblem[]): Promise<ReadList> {
+  if (!source.entries.some((entry) => entry.path === path && entry.kind === 'file')) return { content: undefined, problems: ifMissing };
   const pieces: Buffer[] = [];
   let bytes = 0;
-  for await (const piece of source.read(path)) {
-    bytes += piece.length;
-    if (bytes > maximumListBytes) throw new AppError('package-invalid', `「${path}」大得不像清单，不能校验。`, { path, bytes });
-    pieces.push(Buffer.from(piece));
+  try {
+    for await (const piece of source.read(path)) {
+      bytes += piece.length;
+      if (bytes > maximumListBytes) throw new AppError('package-invalid', `「${path}」大得不像清单，不能校验。`, { path, bytes });
+      pieces.push(Buffer.from(piece));
+    }
+  } catch (error) {
+    return { content: undefined, problems: [unreadable(path, error)] };
   }
-  return Buffer.concat(pieces);
+  return { content: Buffer.concat(pieces), problems: [] };
+}
+
+/** What cannot be read is a finding about the medium; cancelling, or a file that is no list at all, ends the verification. */
+function unreadable(path: string, error: unknown): PackageProblem {
+  if (!(error instanceof AppError) || error.code === 'cancelled' || error.code === 'package-invalid') throw error;
+  return packageProblem('unreadable', path, `读不出来：${error.message}`);
 }
 
 async function compareFile(source: PackageSource, file: ExpectedFile): Promise<{ bytes: number; problem?: PackageProblem }> {
@@ -37,8 +50,7 @@ async function compareFile(source: PackageSource, file: ExpectedFile): Promise<{
       bytes += piece.length;
     }
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
-    return { bytes, problem: packageProblem('unreadable', file.path, `读不出来：${error.message}`) };
+    return { bytes, problem: unreadable(file.path, error) };
   }
   if (hash.digest('hex') === file.sha256) return { bytes };
   return { bytes, problem: packageProblem('changed', file.path, '内容被改动，与清单的 SHA-256 不符') };
@@ -72,8 +84,8 @@ async function compareFiles(source: PackageSource, expected: readonly ExpectedFi
 }
 
 function checkDeclaration(content: Buffer | undefined): PackageProblem[] {
-  if (content === undefined) return [packageProblem('declaration', bagDeclarationName, '缺少 bagit.txt：这里不是交付包，或交付包不完整')];
-  return content.equals(Buffer.from(bagDeclaration)) ? [] : [packageProblem('declaration', bagDeclarationName, '不是 BagIt 1.0（UTF-8）的声明')];
+  const isRight = content === undefined || content.equals(Buffer.from(bagDeclaration));
+  return isRight ? [] : [packageProblem('declaration', bagDeclarationName, '不是 BagIt 1.0（UTF-8）的声明')];
 }
 
 function checkTotals(bagInfo: Buffer | undefined, actual: string): PackageProblem[] {
@@ -88,31 +100,25 @@ function checkTotals(bagInfo: Buffer | undefined, actual: string): PackageProble
  * `package-invalid` for a list that is no list.
  */
 export async function checkBag(source: PackageSource, options: CheckOptions): Promise<BagCheck> {
-  const [declaration, bagInfo, manifest, tagManifest] = await Promise.all(
-    [bagDeclarationName, bagInfoName, manifestName, tagManifestName].map((path) => readList(source, path)),
-  );
-  const absent = [
-    ...(manifest === undefined ? [packageProblem('missing', manifestName, '缺少清单，无法核对文件')] : []),
-    ...(tagManifest === undefined ? [packageProblem('missing', tagManifestName, '缺少清单的清单，无法核对清单本身')] : []),
-  ];
-  const empty = { lines: [], badLines: [] };
-  const listing = checkListing(
-    source,
-    manifest === undefined ? empty : parseManifest(manifest.toString('utf8')),
-    tagManifest === undefined ? empty : parseManifest(tagManifest.toString('utf8')),
-  );
-  const totalBytes = Number(statedOxum(bagInfo?.toString('utf8') ?? '')?.split('.')[0] ?? 0);
+  const noDeclaration = packageProblem('missing', bagDeclarationName, '缺少 bagit.txt：这里不是交付包，或交付包不完整');
+  const declaration = await readList(source, bagDeclarationName, [noDeclaration]);
+  const bagInfo = await readList(source, bagInfoName, []);
+  const manifest = await readList(source, manifestName, [packageProblem('missing', manifestName, '缺少清单，无法核对文件')]);
+  const tagManifest = await readList(source, tagManifestName, [packageProblem('missing', tagManifestName, '缺少清单的清单，无法核对清单本身')]);
+  const lists = [declaration, bagInfo, manifest, tagManifest].flatMap((list) => list.problems);
+  const listing = checkListing(source, parseManifest(manifest.content?.toString('utf8') ?? ''), parseManifest(tagManifest.content?.toString('utf8') ?? ''));
+  const totalBytes = Number(statedOxum(bagInfo.content?.toString('utf8') ?? '')?.split('.')[0] ?? 0);
   const compared = await compareFiles(source, listing.present, totalBytes, options);
   const payloadFiles = listing.present.filter((file) => file.path.startsWith(`${payloadFolder}/`)).length;
-  const judged = listing.problems.filter((problem) => {
-    if (absent.some((list) => list.place === problem.place)) return false;
+  const judged = [...listing.problems, ...compared.problems].filter((problem) => {
+    if (lists.some((list) => list.place === problem.place)) return false;
     // Without its list every file would be "extra"; one sentence about the list says it all.
     const list = problem.place.startsWith(`${payloadFolder}/`) ? manifest : tagManifest;
-    return problem.fault !== 'extra' || list !== undefined;
+    return problem.fault !== 'extra' || list.content !== undefined;
   });
-  const problems = [...checkDeclaration(declaration), ...absent, ...judged, ...compared.problems];
+  const problems = [...lists, ...checkDeclaration(declaration.content), ...judged];
   // The totals count what can be read: while files are missing or unreadable they cannot fit, and saying so again would hide what matters.
   const complete = problems.every((problem) => ['changed', 'extra', 'declaration'].includes(problem.fault));
-  if (complete) problems.push(...checkTotals(bagInfo, payloadOxum(compared.payloadBytes, payloadFiles)));
-  return { files: listing.present.length, bytes: compared.bytes, digest: tagManifest === undefined ? '' : sha256Hex(tagManifest), problems };
+  if (complete) problems.push(...checkTotals(bagInfo.content, payloadOxum(compared.payloadBytes, payloadFiles)));
+  return { files: listing.present.length, bytes: compared.bytes, digest: tagManifest.content === undefined ? '' : sha256Hex(tagManifest.content), problems };
 }
