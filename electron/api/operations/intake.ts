@@ -3,7 +3,6 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { Contract, Question } from '../../../shared/contract/profile.ts';
 import type { KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord, RecordInput } from '../../../shared/records/record.ts';
-import { importTemplate, readSheet } from '../../intake/import-sheet.ts';
 import { readContract } from '../../intake/read-contract.ts';
 import { createContract } from '../../store/contracts.ts';
 import { saveRecords } from '../../store/save-records.ts';
@@ -24,6 +23,7 @@ export function addRecords(core: Core, contractId: string, inputs: readonly Reco
 
 /** Reads a sheet and saves its rows. With problems, or on a dry run, nothing is saved. */
 export async function importRecords(core: Core, contract: Contract, kind: KindName, bytes: Uint8Array, dryRun: boolean): Promise<{ readonly read: number; readonly imported: number; readonly problems: readonly Problem[] }> {
+  const { readSheet } = await sheets();
   const { records, problems } = await readSheet(bytes, kind, contract.profile);
   if (problems.length > 0 || dryRun) return { read: records.length, imported: 0, problems };
   try {
@@ -37,6 +37,12 @@ export async function importRecords(core: Core, contract: Contract, kind: KindNa
 }
 
 /** An empty sheet for a kind of record, with the contract's own fields and lists. */
-export function emptySheet(contract: Contract, kind: KindName): Promise<Uint8Array> {
+export async function emptySheet(contract: Contract, kind: KindName): Promise<Uint8Array> {
+  const { importTemplate } = await sheets();
   return importTemplate(kind, contract.profile);
+}
+
+/** exceljs is large and only imports need it: a start of the program should not wait for it. */
+function sheets(): Promise<typeof import('../../intake/import-sheet.ts')> {
+  return import('../../intake/import-sheet.ts');
 }
