@@ -19,21 +19,20 @@ type Member = { readonly name: Buffer; readonly crc: number; readonly size: numb
 
 const limit32 = 0xffffffff;
 const limit16 = 0xffff;
-const largestMember = limit32 - 1;
 /** 1980-01-01, the zero of DOS time. */
 const dosDate = 0x0021;
 
-/**
- * Creates `path`, which must not exist. Errors of the file system pass through.
- * @param start where the first member begins; beyond 4 GB the directory uses zip64 (tests do not want to write so much)
- */
-export async function createZipFile(path: string, start = 0): Promise<ZipFileWriter> {
+/** Where the first member begins, and how many bytes one may have: tests reach the 4 GB boundaries without writing so much. */
+export type ZipFileShape = { readonly start: number; readonly largestMember: number };
+
+/** Creates `path`, which must not exist. Directories beyond 4 GB or 65 534 members are written as zip64. Errors of the file system pass through. */
+export async function createZipFile(path: string, { start, largestMember }: ZipFileShape = { start: 0, largestMember: limit32 - 1 }): Promise<ZipFileWriter> {
   const file = await open(path, 'wx');
   const members: Member[] = [];
   let end = start;
   return {
     add: async (name, pieces) => {
-      const { member, digest } = await writeMember(file, Buffer.from(name, 'utf8'), pieces, end);
+      const { member, digest } = await writeMember(file, Buffer.from(name, 'utf8'), pieces, { offset: end, largestMember });
       members.push(member);
       end += 30 + member.name.length + member.size;
       return digest;
@@ -51,13 +50,15 @@ export async function createZipFile(path: string, start = 0): Promise<ZipFileWri
   };
 }
 
-async function writeMember(file: FileHandle, name: Buffer, pieces: AsyncIterable<Uint8Array>, offset: number): Promise<{ readonly member: Member; readonly digest: ContentDigest }> {
+type Place = { readonly offset: number; readonly largestMember: number };
+
+async function writeMember(file: FileHandle, name: Buffer, pieces: AsyncIterable<Uint8Array>, { offset, largestMember }: Place): Promise<{ readonly member: Member; readonly digest: ContentDigest }> {
   const hash = createHash('sha256');
   const dataStart = offset + 30 + name.length;
   let crc = 0;
   let size = 0;
   for await (const piece of pieces) {
-    if (size + piece.length > largestMember) throw new AppError('invalid-input', `文件“${name.toString('utf8')}”超过 4 GB，不能放进备份。`, { file: name.toString('utf8') });
+    if (size + piece.length > largestMember) throw tooLarge(name);
     hash.update(piece);
     crc = crc32(piece, crc);
     await writeAt(file, piece, dataStart + size);
@@ -66,6 +67,11 @@ async function writeMember(file: FileHandle, name: Buffer, pieces: AsyncIterable
   // Only now are length and check sum known.
   await writeAt(file, localHeader(name, crc, size), offset);
   return { member: { name, crc, size, offset }, digest: { sha256: hash.digest('hex'), bytes: size } };
+}
+
+function tooLarge(name: Buffer): AppError {
+  const file = name.toString('utf8');
+  return new AppError('invalid-input', `文件“${file}”达到 4 GB，不能放进备份。`, { file });
 }
 
 async function writeAt(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
