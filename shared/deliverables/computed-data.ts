@@ -1,6 +1,7 @@
 import type { ContractProfile } from '../contract/profile.ts';
 import { minutesBetween, type LocalMinute } from '../dates.ts';
 import { recordsOf, type AnyRecord, type RecordOf } from '../records/record.ts';
+import { freePersonDays } from '../figures/requests.ts';
 import { formatMinutes, formatNumber } from './format-value.ts';
 
 /** Tags that a kind's form prints but nobody types in. */
@@ -25,9 +26,9 @@ function incidentData(profile: ContractProfile, record: RecordOf<'incident'>): C
 /** Free person-days used up to and including this request, in the order of date and number (合同第八章 3). */
 function requestData(profile: ContractProfile, record: RecordOf<'request'>, records: readonly AnyRecord[]): Computed {
   const used = recordsOf(records, 'request')
-    .filter((other) => other.status === 'final' && other.body.charge === '免费')
+    .filter((other) => other.status === 'final')
     .filter((other) => other.date < record.date || (other.date === record.date && other.number <= record.number))
-    .reduce((sum, other) => sum + (other.body.actualPersonDays ?? other.body.personDays), 0);
+    .reduce((sum, other) => sum + freePersonDays(other), 0);
   const quota = profile.changeQuota.personDays;
   return { 免费额度: formatNumber(quota, 2), 累计已用人日: formatNumber(used, 2), 剩余额度: formatNumber(Math.max(0, quota - used), 2) };
 }
