@@ -3,6 +3,7 @@ import { backupSize } from './backup-size.ts';
 import { engineersFor } from './cast.ts';
 import { reference, type Entry } from './entry.ts';
 import { workingDayAfter, type Frame } from './frame.ts';
+import type { KnownFinding } from './inspections.ts';
 import { createRandom, type Random } from './random.ts';
 import { itemFor, type PlannedItem } from './service-roles.ts';
 import type { WorkOrder } from './work-orders.ts';
@@ -55,14 +56,23 @@ function restoreTest(frame: Frame, date: LocalDate, random: Random): Partial<Ent
   };
 }
 
+export type Backups = {
+  readonly entries: readonly Entry<'backup-run'>[];
+  readonly orders: readonly WorkOrder[];
+  readonly known: readonly KnownFinding[];
+  readonly lastBackup: (what: 'data' | 'file', date: LocalDate) => number;
+};
+
 /** 备份: data and files every week, a restore test every month, and one or two failures that were noticed and mended. */
-export function createBackups(frame: Frame): { readonly entries: readonly Entry<'backup-run'>[]; readonly orders: readonly WorkOrder[] } {
+export function createBackups(frame: Frame): Backups {
   const random = createRandom(frame.seed, 'backups');
   const tasks = tasksOf(frame);
   const nights = backupNights(frame).filter((night) => addDays(night, 1) <= frame.profile.service.to);
   const failures = new Set(Array.from({ length: Math.max(1, Math.round(failuresPerYear * frame.years)) }, () => random.whole(4, Math.max(4, nights.length - 4))));
   const entries: Entry<'backup-run'>[] = [];
   const orders: WorkOrder[] = [];
+  const known: KnownFinding[] = [];
+  const sizes: Record<Task['what'], { readonly date: LocalDate; readonly sizeGb: number }[]> = { data: [], file: [] };
   for (const [week, night] of nights.entries()) {
     const isLastOfMonth = nights[week + 1]?.slice(0, 7) !== night.slice(0, 7);
     for (const task of tasks) {
@@ -76,13 +86,20 @@ export function createBackups(frame: Frame): { readonly entries: readonly Entry<
         const { sizeGb: _, ...withoutSize } = failed.body;
         entries.push({ ...failed, body: { ...withoutSize, endedAt: addMinutes(`${night}T${task.start}`, random.whole(6, 20)) } }, run(frame, task, rerunOn, `${key} again`, { remark: `补做${formatChineseDate(night)}失败的备份`, related: [reference(key)] }, random));
         orders.push({
-          key: `${key} mend`, date: rerunOn, item: task.item, channel: '远程', module: task.what === 'data' ? '数据备份' : '文件备份', asked: false, related: [key], staff: failed.executor,
-          description: `处理${task.task}失败：${cause}。`, process: `查看备份日志，${mended}，核对校验值。`, result: '当晚重新备份成功。', minutes: random.whole(8, 16) * 6, earliest: 540,
+          key: `${key} mend`, date: rerunOn, item: task.item, channel: '远程', module: task.what === 'data' ? '数据备份' : '文件备份', asked: false, related: [key, `inspection ${rerunOn}`], staff: failed.executor,
+          description: `处理${task.task}失败：${cause}。`, process: `查看备份日志，${mended}，核对校验值。`, result: '当晚重新备份成功。', minutes: random.whole(8, 16) * 6, earliest: 620,
         });
+        known.push({ date: rerunOn, item: task.what === 'data' ? /数据备份|备份任务|备份状态/ : /文件备份|备份任务|备份状态/, measured: '上次备份任务失败', handling: `${cause}：${mended}。`, handledBy: `${key} mend` });
+        sizes[task.what].push({ date: rerunOn, sizeGb: backupSize(frame.seed, task.what, frame.profile.service.from, rerunOn) });
         continue;
       }
+      sizes[task.what].push({ date: night, sizeGb: backupSize(frame.seed, task.what, frame.profile.service.from, night) });
       entries.push(run(frame, task, night, key, isLastOfMonth && task.what === 'data' ? restoreTest(frame, night, random) : {}, random));
     }
   }
-  return { entries, orders };
+  const lastBackup: Backups['lastBackup'] = (what, date) => {
+    const before = sizes[what].findLast((size) => size.date < date);
+    return before?.sizeGb ?? backupSize(frame.seed, what, frame.profile.service.from, frame.profile.service.from);
+  };
+  return { entries, orders, known, lastBackup };
 }

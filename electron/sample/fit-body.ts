@@ -15,9 +15,12 @@ function nearestOption(value: string, usual: readonly string[], options: readonl
 /** A body in the vocabularies that the contract set for its forms. */
 export function fitBody<K extends KindName>(kind: K, body: KindBody<K>, profile: ContractProfile): KindBody<K> {
   let fitted = body;
-  for (const [name, field] of Object.entries(kindOf(kind).fields)) {
-    const value: unknown = Object.entries(fitted).find(([key]) => key === name)?.[1];
-    if (field.type === 'vocabulary' && typeof value === 'string') fitted = { ...fitted, [name]: nearestOption(value, field.options, optionsOf(field, profile)) };
+  const { fields } = kindOf(kind);
+  for (const [name, value] of Object.entries(body)) {
+    const field = fields[name];
+    if (field?.type !== 'vocabulary' || typeof value !== 'string') continue;
+    const fitting = nearestOption(value, field.options, optionsOf(field, profile));
+    if (fitting !== value) fitted = { ...fitted, [name]: fitting };
   }
   return fitted;
 }

@@ -4,7 +4,8 @@ import { kinds } from '../../shared/records/kinds.ts';
 import { engineersFor } from './cast.ts';
 import { clock } from './day-book.ts';
 import { reference, type Entry } from './entry.ts';
-import { spreadDays, type Frame } from './frame.ts';
+import { spreadDays, workingDayAfter, type Frame } from './frame.ts';
+import type { KnownFinding } from './inspections.ts';
 import { createRandom, type Random } from './random.ts';
 import { itemFor } from './service-roles.ts';
 import { drillTexts, incidentTexts, type DrillText, type IncidentText } from './texts/incidents.ts';
@@ -15,7 +16,7 @@ const drillsPerYear = 2;
 
 const levels = kinds.incident.fields.level.type === 'vocabulary' ? kinds.incident.fields.level.options : [];
 
-type Made = { readonly entry: Entry<'incident'>; readonly orders: readonly WorkOrder[] };
+type Made = { readonly entry: Entry<'incident'>; readonly orders: readonly WorkOrder[]; readonly known: readonly KnownFinding[] };
 type Moments = { readonly reportedAt: LocalMinute; readonly answeredAt: LocalMinute; readonly arrivedAt: LocalMinute; readonly restoredAt: LocalMinute };
 
 /** Moments of a fault on the continuous clock: within the promised times, or beyond them when it overran (合同第八章 2). */
@@ -55,8 +56,11 @@ function blockTime(frame: Frame, person: string, moments: Moments): void {
 }
 
 function createIncident(frame: Frame, index: number, date: LocalDate, text: IncidentText, isOverrun: boolean, random: Random): Made {
-  const atNight = !isWorkingDay(date, frame.profile.calendarOverrides) || (text.trigger === '监控告警' && random.chance(0.3));
-  const moments = momentsOf(frame, date, atNight ? random.whole(1140, 1330) : random.whole(525, 880), isOverrun, random);
+  const isInspected = text.trigger === '巡检发现';
+  const atNight = !isInspected && (!isWorkingDay(date, frame.profile.calendarOverrides) || (text.trigger === '监控告警' && random.chance(0.3)));
+  // An inspection begins by ten past nine and takes about an hour.
+  const minute = isInspected ? random.whole(620, 660) : atNight ? random.whole(1140, 1330) : random.whole(525, 880);
+  const moments = momentsOf(frame, date, minute, isOverrun, random);
   const team = engineersFor(frame.cast, 'incident', random);
   const handler = team[0]?.name ?? frame.cast.manager;
   const user = random.pick(frame.cast.users);
@@ -70,9 +74,11 @@ function createIncident(frame: Frame, index: number, date: LocalDate, text: Inci
     description: `跟踪“${text.module}”故障整改：${text.improvement}。`, process: `按复盘意见落实整改，核对监控和日志，${text.verification}。`, result: '整改措施落实，未再出现同类问题。',
     minutes: random.whole(10, 25) * 6, earliest: 540 + random.whole(0, 40) * 5,
   }];
+  const related = [...(isInspected ? [reference(`inspection ${date}`)] : []), ...orders.map((order) => reference(order.key))];
   const improvementDoneOn = orders.length === 0 ? undefined : followUp;
   return {
     orders,
+    known: isInspected ? [{ date, item: text.inspected ?? /任务/, measured: text.reading ?? '检查未达到标准', handling: `${text.symptom}：${text.solution}。`, handledBy: key }] : [],
     entry: {
       key, kind: 'incident', date, executor: handler, doneOn: improvementDoneOn ?? dateOf(moments.restoredAt), minute: minutesOf(moments.reportedAt),
       body: {
@@ -88,7 +94,7 @@ function createIncident(frame: Frame, index: number, date: LocalDate, text: Inci
         improvement: `${text.improvement}。`, ...(improvementDoneOn === undefined ? {} : { improvementDoneOn }),
         review: `处置分工清楚，${text.vendorFault ? '属乙方责任，已列入整改清单' : '非乙方责任，已配合相关单位处理'}。`,
         handler, hours: Math.max(0.5, Math.round((Date.parse(`${moments.restoredAt}:00Z`) - Date.parse(`${moments.answeredAt}:00Z`)) / 360_000) / 10),
-        state: '已关闭', ...(orders.length === 0 ? {} : { related: orders.map((order) => reference(order.key)) }),
+        state: '已关闭', ...(related.length === 0 ? {} : { related }),
       },
     },
   };
@@ -115,7 +121,7 @@ function createDrill(frame: Frame, index: number, date: LocalDate, text: DrillTe
 }
 
 /** 故障与应急: faults with their course of events, one of them beyond the promised time with its explanation, and drills. */
-export function createIncidents(frame: Frame): { readonly entries: readonly Entry<'incident'>[]; readonly orders: readonly WorkOrder[] } {
+export function createIncidents(frame: Frame): { readonly entries: readonly Entry<'incident'>[]; readonly orders: readonly WorkOrder[]; readonly known: readonly KnownFinding[] } {
   const random = createRandom(frame.seed, 'incidents');
   const count = Math.max(2, Math.round(incidentsPerYear * frame.years));
   const texts = random.shuffle(incidentTexts);
@@ -123,7 +129,8 @@ export function createIncidents(frame: Frame): { readonly entries: readonly Entr
   const overrunAt = texts.slice(0, count).findIndex((text) => text.vendorFault);
   const made = dates.flatMap((date, index) => {
     const text = texts[index % texts.length];
-    return text === undefined ? [] : [createIncident(frame, index, date, text, index === overrunAt, random)];
+    const day = text?.trigger === '巡检发现' ? workingDayAfter(frame, date, 0) : date;
+    return text === undefined ? [] : [createIncident(frame, index, day, text, index === overrunAt, random)];
   });
   const drills = random.shuffle(drillTexts);
   const drillDates = spreadDays(frame.workingDays.slice(10, -15), Math.max(1, Math.round(drillsPerYear * frame.years)), random);
@@ -131,5 +138,5 @@ export function createIncidents(frame: Frame): { readonly entries: readonly Entr
     const text = drills[index % drills.length];
     return text === undefined ? [] : [createDrill(frame, index, date, text, random)];
   });
-  return { entries: [...made.map((one) => one.entry), ...drillEntries], orders: made.flatMap((one) => one.orders) };
+  return { entries: [...made.map((one) => one.entry), ...drillEntries], orders: made.flatMap((one) => one.orders), known: made.flatMap((one) => one.known) };
 }

@@ -2,7 +2,6 @@ import { defaultChecklist } from '../../shared/contract/default-checklist.ts';
 import type { ChecklistItem } from '../../shared/contract/profile.ts';
 import { addDays, daysBetween, type LocalDate } from '../../shared/dates.ts';
 import type { KindBody } from '../../shared/records/kinds.ts';
-import { backupSize } from './backup-size.ts';
 import { engineersFor } from './cast.ts';
 import { clock } from './day-book.ts';
 import { reference, type Entry } from './entry.ts';
@@ -83,18 +82,45 @@ function mendingOf(setting: Setting, day: InspectionDay, finding: Finding, index
       key, date: rectifiedOn, item: serviceItem, channel: random.chance(0.5) ? '现场' : '远程', module: finding.item.category.slice(0, 100),
       description: `巡检发现：${description ?? ''}。`, process: `${process ?? ''}。`, result: `${result ?? ''}。`,
       minutes, earliest: later ? 510 : endMinute, asked: false, related: [`inspection ${day.date}`], staff: random.chance(0.5) ? inspector : undefined,
+      dutyType: later ? undefined : day.dutyType,
     },
   };
+}
+
+/** What an inspection finds because another record tells of it: a fault, or a backup that failed the night before. */
+export type KnownFinding = {
+  readonly date: LocalDate;
+  /** Which item of the checklist shows it. */
+  readonly item: RegExp;
+  readonly measured: string;
+  readonly handling: string;
+  /** Key of the record that handles it. */
+  readonly handledBy: string;
+};
+
+/** What other records say that inspections must agree with. */
+export type Surroundings = {
+  readonly known: readonly KnownFinding[];
+  /** GB of the last good backup before a day. */
+  readonly lastBackup: (what: 'data' | 'file', date: LocalDate) => number;
+};
+
+/** Items of the day that other records tell of, as the form shows them. */
+function knownItems(day: InspectionDay, known: readonly KnownFinding[]): Map<ChecklistItem, Partial<CheckedItem>> {
+  return new Map(known.filter((finding) => finding.date === day.date).flatMap((finding): [ChecklistItem, Partial<CheckedItem>][] => {
+    const item = day.items.find((one) => finding.item.test(one.item));
+    return item === undefined ? [] : [[item, { result: '异常', measured: finding.measured, handling: finding.handling, handledBy: reference(finding.handledBy), rectifiedOn: day.date }]];
+  }));
 }
 
 export type Inspections = { readonly entries: readonly Entry<'inspection'>[]; readonly orders: readonly WorkOrder[] };
 
 /** 日常巡检: one form per working day of the contract's calendar, with the work orders that mend what was found. */
-export function createInspections(frame: Frame): Inspections {
+export function createInspections(frame: Frame, { known, lastBackup }: Surroundings): Inspections {
   const random = createRandom(frame.seed, 'inspections');
   const checklist = frame.profile.checklist.length === 0 ? defaultChecklist : frame.profile.checklist;
   const { from } = frame.profile.service;
-  const gauges = new Map(checklist.map((item) => [item, createGauge(item, from, frame.seed, (date) => backupSize(frame.seed, /文件/.test(item.item) ? 'file' : 'data', from, date))]));
+  const gauges = new Map(checklist.map((item) => [item, createGauge(item, from, frame.seed, (date) => lastBackup(/文件/.test(item.item) ? 'file' : 'data', date))]));
   const setting: Setting = { frame, random, gauges };
   const orders: WorkOrder[] = [];
   const entries = planInspections(frame, checklist).map((day): Entry<'inspection'> => {
@@ -103,9 +129,10 @@ export function createInspections(frame: Frame): Inspections {
     const start = 512 + random.whole(0, 38);
     const inspector = engineersFor(frame.cast, 'inspection', random).find((engineer) => frame.dayBook.isFree(engineer.name, day.date, start, start + length))?.name ?? frame.cast.manager;
     frame.dayBook.block(inspector, day.date, start, start + length);
-    const mended = new Map<ChecklistItem, Partial<CheckedItem>>();
+    const mended = knownItems(day, known);
     let doneOn = day.date;
     for (const [index, finding] of findings.entries()) {
+      if (mended.has(finding.item)) continue;
       const mending = mendingOf(setting, day, finding, index, start + length, inspector);
       if (mending === undefined) continue;
       orders.push(mending.order);

@@ -49,10 +49,12 @@ export function writeOverview({ input }: NarrativeInput): string {
 export function writeProblems({ input }: NarrativeInput): string {
   const abnormal = topOf(abnormalItems(input).map((entry) => entry.item.item), 3);
   const vendorFaults = recordsIn(input, 'incident').filter((record) => record.body.vendorFault && record.body.improvement !== undefined);
+  const overruns = recordsIn(input, 'incident').filter((record) => record.body.overrunReason !== undefined);
   const suggestions = topOf(recordsIn(input, 'survey').flatMap((record) => record.body.suggestion ?? []), 2);
   const failed = valueOf(input, 'backup.count') - valueOf(input, 'backup.succeeded');
   const problems = [
     ...(abnormal.length === 0 ? [] : [`巡检异常集中在${abnormal.join('、')}，建议结合增长趋势提前安排处理。`]),
+    ...(overruns.length === 0 ? [] : [`故障恢复超过合同时限 ${overruns.length} 次，原因和经过已在故障处理记录单中说明。`]),
     ...(vendorFaults.length === 0 ? [] : [`乙方责任故障 ${vendorFaults.length} 次，整改要求：${vendorFaults.map((record) => (record.body.improvement ?? '').replace(/。$/, '')).slice(0, 3).join('；')}。`]),
     ...(failed === 0 ? [] : [`备份失败 ${failed} 次，均已补做，建议检查备份存储余量和账号有效期。`]),
     ...(suggestions.length === 0 ? [] : [`用户意见：${suggestions.map((text) => text.replace(/。$/, '')).join('；')}。`]),

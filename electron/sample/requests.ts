@@ -3,7 +3,7 @@ import { engineersFor } from './cast.ts';
 import { reference, type Entry } from './entry.ts';
 import { createFiller } from './fill-text.ts';
 import { spreadDays, workingDayAfter, type Frame } from './frame.ts';
-import { createRandom, roundTo, type Random } from './random.ts';
+import { apportion, createRandom, roundTo, type Random } from './random.ts';
 import { itemFor, type PlannedItem } from './service-roles.ts';
 import { acceptanceTexts, chargedTexts, declinedTexts, requestTexts, type RequestText } from './texts/requests.ts';
 import type { WorkOrder } from './work-orders.ts';
@@ -20,11 +20,9 @@ const drawsForNewName = 20;
 
 /** Person-days of each request in tenths, most of them small, their sum within the quota (合同第八章 3). */
 export function personDaysWithin(quota: number, count: number, random: Random): number[] {
-  const weights = Array.from({ length: count }, () => 0.35 + random.next() ** 2 * 1.9);
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const budget = quota * quotaUse - smallestEffort * count;
-  // Rounded down, so that the sum cannot pass the budget.
-  return weights.map((weight) => roundTo(smallestEffort + Math.floor((weight / sum) * Math.max(0, budget) * 10) / 10, 1));
+  const weights = Array.from({ length: count }, () => 0.15 + random.next() ** 2);
+  const tenths = Math.max(0, Math.floor(quota * quotaUse * 10) - count);
+  return apportion(tenths, weights).map((more) => roundTo(smallestEffort + more / 10, 1));
 }
 
 type Planned = { readonly index: number; readonly date: LocalDate; readonly personDays: number; readonly isCharged: boolean };

@@ -41,9 +41,9 @@ function createEntries(frame: Frame): Entries {
   const { visits, surveys } = createVisits(frame);
   const incidents = createIncidents(frame);
   const change = createChanges(frame);
-  const inspections = createInspections(frame);
-  const requests = createRequests(frame);
   const backups = createBackups(frame);
+  const inspections = createInspections(frame, { known: [...incidents.known, ...backups.known], lastBackup: backups.lastBackup });
+  const requests = createRequests(frame);
   const worklog = createWorklogs(frame, [...inspections.orders, ...incidents.orders, ...backups.orders, ...requests.orders]);
   return {
     inspection: inspections.entries, worklog, request: requests.entries, survey: surveys, incident: incidents.entries,

@@ -40,12 +40,12 @@ const serviceTypeOf: Readonly<Record<ServiceRole, string>> = {
 /** Work that finds no room for its full length is done in the shortest time that is still worth a record. */
 const shortestMinutes = 18;
 
-function findSlot(frame: Frame, order: WorkOrder, random: Random): { readonly staff: string; readonly start: number; readonly minutes: number } | undefined {
+function findSlot(frame: Frame, order: WorkOrder, random: Random): { readonly staff: string; readonly start: number; readonly end: number; readonly minutes: number } | undefined {
   const candidates = order.staff === undefined ? engineersFor(frame.cast, order.item.role, random).map((engineer) => engineer.name) : [order.staff];
   for (const minutes of [order.minutes, roundTo(order.minutes / 12, 0) * 6, shortestMinutes]) {
     for (const staff of candidates) {
-      const start = frame.dayBook.take(staff, order.date, minutes, order.earliest);
-      if (start !== undefined) return { staff, start, minutes };
+      const stretch = frame.dayBook.take(staff, order.date, minutes, order.earliest);
+      if (stretch !== undefined) return { staff, ...stretch, minutes };
     }
   }
   return undefined;
@@ -60,12 +60,12 @@ export function placeWork(frame: Frame, order: WorkOrder, random: Random): Entry
   return {
     key: order.key, kind: 'worklog', date: order.date, executor: slot.staff, doneOn: order.date, minute: slot.start,
     body: {
-      date: order.date, startTime: clock(slot.start), endTime: clock(slot.start + slot.minutes),
+      date: order.date, startTime: clock(slot.start), endTime: clock(slot.end),
       channel: order.channel, serviceItem: order.item.no, serviceType: serviceTypeOf[order.item.role], module: order.module,
       ...(order.user === undefined ? {} : { requester: order.user.name, requesterUnit: order.user.unit, requesterPhone: order.user.phone }),
       ...(order.dutyType === undefined ? {} : { dutyType: order.dutyType }),
       description: order.description, process: order.process, result: order.result, state: '完成',
-      ...(order.asked ? { reportedAt, answeredAt: startAt, restoredAt: addMinutes(startAt, slot.minutes) } : {}),
+      ...(order.asked ? { reportedAt, answeredAt: startAt, restoredAt: `${order.date}T${clock(slot.end)}` } : {}),
       hours: roundTo(slot.minutes / 60, 1), staff: slot.staff,
       ...(order.related.length === 0 ? {} : { related: order.related.map(reference) }),
     },

@@ -30,12 +30,11 @@ const workOf: Readonly<Record<ServiceRole, readonly WorkCase[]>> = {
 const consultChannels: Readonly<Partial<Record<ServiceRole, '电话' | '邮件' | '微信'>>> = { phone: '电话', mail: '邮件', wechat: '微信' };
 
 /** Consulting takes longer than the answer alone: finding out, trying and noting it down are part of it. */
-const consultFactor = 1.7;
-const engineeringFactor = 1.3;
-/** A question is closed well within the four hours that contracts promise for faults. */
-const longestConsult = 198;
-/** The longest stretch between two breaks, see day-book.ts. */
-const longestWork = 282;
+const consultFactor = 2.1;
+const engineeringFactor = 1.6;
+/** A question is closed well within the four hours that contracts promise for faults, and without a break. */
+const longestConsult = 144;
+const longestWork = 420;
 
 export type WorkText = { readonly module: string; readonly description: string; readonly process: string; readonly result: string; readonly minutes: number; readonly channel: string };
 

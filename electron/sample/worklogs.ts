@@ -31,15 +31,27 @@ function busyDays(frame: Frame, random: Random): LocalDate[] {
   });
 }
 
-/** Draws until the sentence is new, so that no two records read the same as long as the banks allow. */
+/** What a record says apart from its digits and marks: two of the same look copied. */
+function wordsOf(text: Pick<WorkText, 'description' | 'process' | 'result'>): string {
+  return [text.description, text.process, text.result].join('').replaceAll(/[\d\s\p{P}\p{S}]+/gu, '');
+}
+
+/** Draws until the words are new, so that no two records read the same as long as the banks allow. */
 function inventNewWork(frame: Frame, item: PlannedItem, date: LocalDate, used: Set<string>, random: Random): { readonly text: WorkText; readonly user: Frame['cast']['users'][number] } {
   for (let draw = 1; ; draw++) {
     const user = random.pick(frame.cast.users);
     const text = inventWork(frame, item.role, date, user, random);
-    if (draw < drawsForNewText && used.has(text.description)) continue;
-    used.add(text.description);
+    const words = wordsOf(text);
+    if (draw < drawsForNewText && used.has(words)) continue;
+    used.add(words);
     return { text, user };
   }
+}
+
+/** A time in the morning or the afternoon from which the work still fits before the break, so that not everything begins on the hour. */
+function earliestFor(minutes: number, random: Random): number {
+  const [from, to] = random.chance(0.5) ? [510, 720] : [780, 1080];
+  return random.whole(from, Math.max(from + 30, to - minutes));
 }
 
 function freeOrder(frame: Frame, item: PlannedItem, date: LocalDate, key: string, used: Set<string>, random: Random): WorkOrder {
@@ -48,7 +60,7 @@ function freeOrder(frame: Frame, item: PlannedItem, date: LocalDate, key: string
   const offDay = !isWorkingDay(date, frame.profile.calendarOverrides);
   return {
     key, date, item, channel: text.channel, module: text.module, description: text.description, process: text.process, result: text.result,
-    minutes: text.minutes, earliest: 510 + random.whole(0, 92) * 5, asked, related: [],
+    minutes: text.minutes, earliest: earliestFor(text.minutes, random), asked, related: [],
     user: asked || text.description.includes(user.unit) || random.chance(0.4) ? user : undefined,
     dutyType: offDay ? '值班' : undefined,
   };
@@ -69,7 +81,7 @@ export function createWorklogs(frame: Frame, orders: readonly WorkOrder[]): Entr
   const used = new Set<string>();
   const entries: Entry<'worklog'>[] = [];
   for (const order of orders) {
-    used.add(order.description);
+    used.add(wordsOf(order));
     // Work that belongs to other records happens after them; only its day is kept, not its length.
     const entry = placeWork(frame, order, random) ?? place(frame, { ...order, staff: undefined }, random);
     if (entry !== undefined) entries.push(entry);

@@ -31,7 +31,9 @@ export const overrunSilently: RecordFault = (scene) => {
 
 /** A fault that was never closed. */
 export const leaveIncidentOpen: RecordFault = (scene) => {
-  const record = pickOne(scene, freeRecords(scene, 'incident').filter((incident) => incident.body.category === '故障' && incident.body.state === '已关闭'));
+  // One that an inspection was closed by would leave that inspection open too.
+  const closing = new Set(recordsOf(scene.records, 'inspection').flatMap((inspection) => inspection.body.items.map((item) => item.handledBy)));
+  const record = pickOne(scene, freeRecords(scene, 'incident').filter((incident) => incident.body.category === '故障' && incident.body.state === '已关闭' && !closing.has(incident.number)));
   if (record === undefined) return undefined;
   return {
     fault: { rule: 'incident-open', description: `${record.number} 状态一直是“处理中”，没有恢复时间`, numbers: [record.number], date: record.date },

@@ -1,12 +1,13 @@
 import type { WorkThread } from './work-case.ts';
 
 /**
- * What goes wrong with inspected items. The first entry whose pattern fits `类别 项目` is used.
- * `state` stands as measured value where the item has no number; threads are the work that mends it.
+ * What goes wrong with inspected items. The first entry whose pattern fits the item is used.
+ * Threads are the work that mends it; those with `{实测}` quote a value. Where there is no value, the n-th state stands as
+ * measured value beside the n-th of the other threads.
  */
 export type AbnormalItem = {
   readonly pattern: RegExp;
-  /** How often this goes wrong, against the others. */
+  /** How often this goes wrong by chance, against the others. What fills up, counts down or has records of its own does not. */
   readonly weight: number;
   readonly states: readonly string[];
   readonly threads: readonly WorkThread[];
@@ -14,11 +15,11 @@ export type AbnormalItem = {
 
 export const abnormalItems: readonly AbnormalItem[] = [
   {
-    pattern: /备份空间|备份.*容量/, weight: 1, states: ['备份空间使用率超过预警值'],
+    pattern: /备份空间|备份.*容量/, weight: 0, states: ['备份空间使用率超过预警值'],
     threads: [['备份空间到达预警值（{实测}），清理过期备份', '核对保留策略，由两人确认后删除过期备份 {数} 份', '备份空间恢复充足']],
   },
   {
-    pattern: /表空间/, weight: 2, states: ['表空间接近上限'],
+    pattern: /表空间/, weight: 0, states: ['表空间接近上限'],
     threads: [
       ['表空间使用率达到{实测}，扩容处理', '清理历史临时表并增加数据文件', '使用率回落，余量满足三个月增长'],
       ['{表}增长较快，表空间使用率{实测}', '归档 {月}以前的数据后收缩', '使用率降到预警值以下'],
@@ -32,7 +33,7 @@ export const abnormalItems: readonly AbnormalItem[] = [
     ],
   },
   {
-    pattern: /磁盘|存储|分区/, weight: 2, states: ['磁盘使用率超过预警值'],
+    pattern: /空间|磁盘|存储|分区/, weight: 0, states: ['磁盘使用率超过预警值'],
     threads: [
       ['{节点}磁盘使用率达到{实测}，清理空间', '删除 30 天前的应用日志和临时导出文件', '使用率降到 60% 左右'],
       ['{节点}磁盘使用率{实测}，排查大文件', '定位到未轮转的中间件日志 {多} GB，压缩转存并设置轮转', '空间释放，轮转生效'],
@@ -88,7 +89,7 @@ export const abnormalItems: readonly AbnormalItem[] = [
     ],
   },
   {
-    pattern: /定时|任务|调度/, weight: 5, states: ['1 个任务执行失败', '1 个任务超时', '2 个任务执行失败'],
+    pattern: /定时|任务|调度/, weight: 5, states: ['1 个任务执行失败', '1 个任务超时', '1 个任务未启动'],
     threads: [
       ['{任务}执行失败，重跑', '日志显示临时空间不足，清理后重跑并核对行数', '任务成功，数据完整'],
       ['{任务}执行超时，核查', '源表统计信息过期，更新后重新执行', '执行时间恢复正常'],
@@ -96,7 +97,7 @@ export const abnormalItems: readonly AbnormalItem[] = [
     ],
   },
   {
-    pattern: /备份/, weight: 2, states: ['备份任务失败', '备份文件大小异常'],
+    pattern: /备份/, weight: 0, states: ['备份任务失败', '备份文件大小异常'],
     threads: [
       ['前一日备份任务异常，重新执行', '备份目录权限变化，修正后手动备份并校验', '备份成功，校验一致'],
       ['备份文件比上次小 {多} MB，核对内容', '排除项多列了一个目录，修正后重新备份', '备份内容完整'],
@@ -118,9 +119,12 @@ export const abnormalItems: readonly AbnormalItem[] = [
     ],
   },
   {
-    pattern: /漏洞|基线|补丁/, weight: 2, states: ['发现中危漏洞 1 个', '有待装补丁'],
+    pattern: /漏洞|基线/, weight: 2, states: ['发现中危漏洞 1 个'],
+    threads: [['扫描发现{节点}中危漏洞，安排整改', '核实影响范围，测试环境验证后升级组件', '复扫通过']],
+  },
+  {
+    pattern: /补丁/, weight: 2, states: ['待装重要补丁 2 个'],
     threads: [
-      ['扫描发现{节点}中危漏洞，安排整改', '核实影响范围，测试环境验证后升级组件', '复扫通过'],
       ['{节点}有待装的重要补丁，安排更新', '在测试环境验证后于维护窗口安装', '补丁安装完成，业务正常'],
     ],
   },
@@ -156,7 +160,7 @@ export const abnormalItems: readonly AbnormalItem[] = [
     ],
   },
   {
-    pattern: /中间件|线程/, weight: 2, states: ['线程 291/300', '堵塞线程 4 个'],
+    pattern: /中间件|线程/, weight: 2, states: ['线程 291/300', '线程 287/300'],
     threads: [['{节点}中间件线程接近上限，处理', '分析线程转储，“{业务}”长事务占用线程，结束后优化超时设置', '线程数回到正常水平']],
   },
   {
@@ -168,10 +172,10 @@ export const abnormalItems: readonly AbnormalItem[] = [
     threads: [['{节点}时间偏差{实测}，校时', '时间源不可达，更换为云平台时间源', '偏差小于 0.1 秒']],
   },
   {
-    pattern: /./, weight: 2, states: ['检查未达到标准', '功能响应异常'],
+    pattern: /./, weight: 1, states: ['检查未达到标准', '功能响应异常'],
     threads: [
-      ['巡检发现{项目}异常，处理', '检查相关服务和配置，重启异常进程并复测', '复测正常'],
-      ['巡检发现{项目}不符合标准，处理', '核对{节点}配置，恢复为基线值后观察', '连续观察一天正常'],
+      ['{项目}检查未达到标准，处理', '检查相关服务和配置，重启异常进程并复测', '复测正常'],
+      ['{项目}响应异常，处理', '核对{节点}配置，恢复为基线值后观察', '连续观察一天正常'],
     ],
   },
 ];

@@ -13,6 +13,9 @@ export type IncidentText = {
   readonly verification: string;
   readonly improvement: string;
   readonly steps: readonly string[];
+  /** For a fault that an inspection found: the inspected item and what it read. */
+  readonly inspected?: RegExp;
+  readonly reading?: string;
 };
 
 export const incidentTexts: readonly IncidentText[] = [
@@ -35,7 +38,7 @@ export const incidentTexts: readonly IncidentText[] = [
     improvement: '向云平台申请主备节点分散到不同宿主机', steps: ['收到主机离线告警，联系云平台值班', '云平台确认宿主机故障并启动迁移', '迁移完成，检查文件系统和数据库日志', '启动数据库和应用，核对最近业务数据', '恢复访问，向项目联系人报告'],
   },
   {
-    category: '故障', trigger: '巡检发现', module: '定时任务', level: 3, vendorFault: true,
+    category: '故障', trigger: '巡检发现', module: '定时任务', level: 3, vendorFault: true, inspected: /定时|任务/, reading: '1 个任务未执行',
     symptom: '巡检发现举报数据日汇总任务未生成当日结果', scope: '驾驶舱和日报数据为前一日，不影响业务办理',
     cause: '调度服务升级后时区参数丢失，任务推迟执行', solution: '恢复时区参数，手动补跑当日任务', verification: '日报合计与明细一致，次日任务按时执行',
     improvement: '把调度参数纳入配置基线核对', steps: ['巡检人员发现日报日期未更新', '检查调度日志，任务状态为等待', '比对配置，发现时区参数缺失', '修正参数并补跑任务', '核对数据，恢复正常'],
