@@ -4,6 +4,7 @@ import type { TemplateProblem } from '../tags/template-problem.ts';
 import { cellXml, type CellFormat } from './cell-value.ts';
 import { decodeXml, encodeXml, textOfRuns } from './plain-text.ts';
 import { moveFormula, type FormulaPlace, type RowMapOf } from './references.ts';
+import { neededHeight, readColumnWidths, type SetText, type TextLook } from './row-height.ts';
 import { rowMap, type RowMap } from './row-map.ts';
 import { pairRowMarks, type PlacedMark, type RowSection } from './row-sections.ts';
 import { cellAttribute, parseSheet, untyped, type SheetCell, type SheetRow } from './sheet-xml.ts';
@@ -14,6 +15,7 @@ import { parseText, renderText, type TextTemplate } from './text-template.ts';
 export type WorkbookFacts = {
   readonly sharedStrings: readonly string[];
   readonly formats: readonly CellFormat[];
+  readonly looks: readonly TextLook[];
   readonly date1904: boolean;
 };
 
@@ -48,6 +50,7 @@ const pageText = /(<(odd|even|first)(?:Header|Footer)>)([^<]*)(<\/)/g;
 export function compileSheet(name: string, xml: string, facts: WorkbookFacts): SheetTemplate {
   const part = `工作表“${name}”`;
   const sheet = parseSheet(xml);
+  const widthOf = readColumnWidths(sheet.head);
   const problems: TemplateProblem[] = [];
   const tags: string[] = [];
   const marks: PlacedMark[] = [];
@@ -87,16 +90,22 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts): S
     const own: RowMapOf = (sheetName) => (sheetName === undefined ? layout.map : mapOf(sheetName));
     const out: string[] = [sheet.head.replace(/<dimension\b[^>]*\/>/, '')];
     const writeRow = (row: SheetRow, cells: readonly FilledCell[], number: number, inner: Scope, place: FormulaPlace): void => {
-      out.push(`<row r="${number}"${row.attributes}>`);
-      for (const { cell, text } of cells) out.push(text === undefined ? keepCell(cell, number, own, place) : fillCell(cell, text, number, inner));
+      const texts: SetText[] = [];
+      const written = cells.map(({ cell, text }) => (text === undefined ? keepCell(cell, number, own, place) : fillCell(cell, text, number, inner, texts)));
+      const height = place === undefined || /\bht=/.test(row.attributes) ? undefined : neededHeight(texts, widthOf);
+      out.push(`<row r="${number}"${row.attributes}${height === undefined ? '' : ` ht="${height}"`}>`, ...written);
       out.push('</row>');
     };
-    const fillCell = (cell: SheetCell, text: TextTemplate, number: number, inner: Scope): string => {
+    const fillCell = (cell: SheetCell, text: TextTemplate, number: number, inner: Scope, texts: SetText[]): string => {
       const [only, ...more] = text.nodes;
       const raw = only?.kind === 'value' && more.length === 0 ? evaluate(only.expression, inner) : undefined;
-      const format = facts.formats[Number(cellAttribute(cell, 's') ?? 0)] ?? 'general';
+      const style = Number(cellAttribute(cell, 's') ?? 0);
+      const format = facts.formats[style] ?? 'general';
       const missing = inner === emptyRow || inner.count === 0 ? undefined : onMissing;
-      return cellXml(`${cell.column}${number}`, untyped(cell), renderText(text.nodes, inner, missing), raw, format, facts.date1904);
+      const filled = renderText(text.nodes, inner, missing);
+      const look = facts.looks[style];
+      if (look !== undefined && format !== 'date') texts.push({ column: cell.column, look, text: filled });
+      return cellXml(`${cell.column}${number}`, untyped(cell), filled, raw, format, facts.date1904);
     };
     for (let index = 0; index < rows.length;) {
       const first = rows[index];

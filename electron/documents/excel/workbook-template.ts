@@ -8,6 +8,7 @@ import { relationshipsOf } from '../word/package-parts.ts';
 import { readCellFormats } from './cell-value.ts';
 import { decodeXml, encodeXml, readSharedStrings } from './plain-text.ts';
 import { moveFormula, type RowMapOf } from './references.ts';
+import { readTextLooks } from './row-height.ts';
 import { compileSheet, type SheetTemplate, type WorkbookFacts } from './sheet-template.ts';
 
 /** A compiled .xlsx template; rendering keeps no state, so it may be filled any number of times. */
@@ -58,9 +59,11 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
   const workbook = main === undefined ? undefined : memberText(archive, main);
   if (main === undefined || workbook === undefined || !/<sheets\b/.test(workbook)) throw new AppError('unreadable-file', '这不是 Excel 工作簿（.xlsx）。');
   if (archive.has('xl/vbaProject.bin')) throw new AppError('unreadable-file', '带宏的工作簿（.xlsm）不能用作模板，请另存为 .xlsx。');
+  const styles = memberText(archive, 'xl/styles.xml') ?? '';
   const facts: WorkbookFacts = {
     sharedStrings: readSharedStrings(memberText(archive, 'xl/sharedStrings.xml') ?? ''),
-    formats: readCellFormats(memberText(archive, 'xl/styles.xml') ?? ''),
+    formats: readCellFormats(styles),
+    looks: readTextLooks(styles),
     date1904: /<workbookPr\b[^>]*\bdate1904="(1|true)"/.test(workbook),
   };
   const sheets = sheetParts(archive, main, workbook, facts);

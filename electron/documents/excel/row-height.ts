@@ -1,0 +1,56 @@
+import { columnNumber } from './sheet-xml.ts';
+
+/** How a cell style sets text: whether it wraps, and its size in points. */
+export type TextLook = { readonly wraps: boolean; readonly size: number };
+
+/** The text of a filled cell with what decides how much room it takes. */
+export type SetText = { readonly column: string; readonly look: TextLook; readonly text: string };
+
+const tallest = 409;
+
+/** The looks of `cellXfs` by style index, from xl/styles.xml. */
+export function readTextLooks(styles: string): TextLook[] {
+  const fonts = /<fonts\b[^>]*>([\s\S]*?)<\/fonts>/.exec(styles)?.[1] ?? '';
+  const sizes = [...fonts.matchAll(/<font\b[^>]*?(?:\/>|>([\s\S]*?)<\/font>)/g)].map((font) => Number(/<sz val="([\d.]+)"/.exec(font[1] ?? '')?.[1] ?? 11));
+  const cellXfs = /<cellXfs\b[^>]*>([\s\S]*?)<\/cellXfs>/.exec(styles)?.[1] ?? '';
+  return [...cellXfs.matchAll(/<xf\b([^>]*?)(?:\/>|>([\s\S]*?)<\/xf>)/g)].map((xf) => ({
+    wraps: /\bwrapText="(1|true)"/.test(xf[2] ?? ''),
+    size: sizes[Number(/\bfontId="(\d+)"/.exec(xf[1] ?? '')?.[1] ?? 0)] ?? 11,
+  }));
+}
+
+/** Column widths of a sheet in characters, by column name. */
+export function readColumnWidths(head: string): (column: string) => number {
+  const standard = Number(/<sheetFormatPr\b[^>]*\bdefaultColWidth="([\d.]+)"/.exec(head)?.[1] ?? 8.43);
+  const widths = [...head.matchAll(/<col\b([^>]*?)\/?>/g)].map((match) => {
+    const value = (name: string) => Number(new RegExp(`\\b${name}="([\\d.]+)"`).exec(match[1] ?? '')?.[1] ?? Number.NaN);
+    return { from: value('min'), to: value('max'), width: value('width') };
+  });
+  return (column) => {
+    const number = columnNumber(column);
+    return widths.find((entry) => number >= entry.from && number <= entry.to && !Number.isNaN(entry.width))?.width ?? standard;
+  };
+}
+
+/** Characters of the width of a digit: Chinese ones count two. */
+function measure(line: string): number {
+  let width = 0;
+  for (const character of line) width += (character.codePointAt(0) ?? 0) < 0x2e80 && !'“”‘’…—'.includes(character) ? 1 : 2;
+  return width;
+}
+
+function linesOf({ look, text }: SetText, columnWidth: number): number {
+  // Widths are given in digits of the workbook's 11-point default; a little is lost to padding and to words that are not broken.
+  const room = Math.max(2, ((columnWidth - 0.7) * 11) / look.size - 1);
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(measure(line) / room)), 0);
+}
+
+/**
+ * The height in points that a row needs for its wrapped texts; undefined when one line is enough. Excel works heights out itself,
+ * LibreOffice and printers of WPS take what the file says.
+ */
+export function neededHeight(cells: readonly SetText[], widthOf: (column: string) => number): number | undefined {
+  const needs = cells.filter((cell) => cell.look.wraps).map((cell) => ({ lines: linesOf(cell, widthOf(cell.column)), size: cell.look.size }));
+  const height = Math.max(0, ...needs.filter((need) => need.lines > 1).map((need) => need.lines * need.size * 1.35 + 3));
+  return height === 0 ? undefined : Math.min(tallest, Math.ceil(height));
+}
