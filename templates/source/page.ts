@@ -1,4 +1,4 @@
-import { AlignmentType, Document, Footer, PageNumber, Paragraph, TextRun, type FileChild, type ISectionOptions } from 'docx';
+import { AlignmentType, Document, Footer, PageNumber, Paragraph, TextRun, type FileChild, type IBaseParagraphStyleOptions, type IParagraphStyleOptions, type ISectionOptions } from 'docx';
 import { fontOf } from './fonts.ts';
 import { halfPoints, twips } from './measures.ts';
 
@@ -46,8 +46,16 @@ export function pageOfPages(): Footer {
   return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children, font: fontOf('song'), size: halfPoints(9) })] })] });
 }
 
+export type DocumentSettings = {
+  /** Left and right pages have footers of their own. */
+  readonly evenAndOdd?: boolean;
+  readonly heading1?: IBaseParagraphStyleOptions;
+  readonly heading2?: IBaseParagraphStyleOptions;
+  readonly paragraphStyles?: readonly IParagraphStyleOptions[];
+};
+
 /** A Word document in the house's default face and language. */
-export function wordDocument(title: string, sections: readonly ISectionOptions[], settings: { readonly evenAndOdd?: boolean } = {}): Document {
+export function wordDocument(title: string, sections: readonly ISectionOptions[], settings: DocumentSettings = {}): Document {
   return new Document({
     title,
     creator: '运维交付夹',
@@ -56,11 +64,14 @@ export function wordDocument(title: string, sections: readonly ISectionOptions[]
     compatibility: { version: 15, spaceForUnderline: true, balanceSingleByteDoubleByteWidth: true, doNotLeaveBackslashAlone: true, underlineTrailingSpaces: true, doNotExpandShiftReturn: true },
     defaultTabStop: 420,
     styles: {
+      ...(settings.paragraphStyles === undefined ? {} : { paragraphStyles: settings.paragraphStyles }),
       default: {
         document: {
           run: { font: fontOf('song'), size: halfPoints(10.5), language: { value: 'en-US', eastAsia: 'zh-CN' } },
           paragraph: { spacing: { before: 0, after: 0 } },
         },
+        ...(settings.heading1 === undefined ? {} : { heading1: settings.heading1 }),
+        ...(settings.heading2 === undefined ? {} : { heading2: settings.heading2 }),
       },
     },
     sections,

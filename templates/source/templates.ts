@@ -1,4 +1,6 @@
 import type { Document } from 'docx';
+import type { Workbook } from 'exceljs';
+import { kindNames } from '../../shared/records/kinds.ts';
 import { backupRunForm } from './forms/backup-run.ts';
 import { changeForm } from './forms/change.ts';
 import { complaintForm } from './forms/complaint.ts';
@@ -9,9 +11,12 @@ import { surveyForm } from './forms/survey.ts';
 import { trainingForm } from './forms/training.ts';
 import { visitForm } from './forms/visit.ts';
 import { worklogForm } from './forms/worklog.ts';
+import { ledgerWorkbook } from './ledgers/ledger.ts';
 import { handoverList } from './lists/handover-list.ts';
 import { inspectionList } from './lists/inspection-list.ts';
 import { worklogList } from './lists/worklog-list.ts';
+import { annualReport } from './reports/annual-report.ts';
+import { quarterlyReport } from './reports/quarterly-report.ts';
 
 /** The Word templates this program ships, by file name. */
 export const wordTemplates: Readonly<Record<string, () => Document>> = {
@@ -28,4 +33,9 @@ export const wordTemplates: Readonly<Record<string, () => Document>> = {
   'worklog-list.docx': worklogList,
   'inspection-list.docx': inspectionList,
   'handover-list.docx': handoverList,
+  'quarterly-report.docx': quarterlyReport,
+  'annual-report.docx': annualReport,
 };
+
+/** The Excel templates: a ledger for every kind of record. */
+export const excelTemplates: Readonly<Record<string, () => Workbook>> = Object.fromEntries(kindNames.map((kind) => [`ledger-${kind}.xlsx`, () => ledgerWorkbook(kind)]));

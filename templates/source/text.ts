@@ -1,4 +1,4 @@
-import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx';
+import { AlignmentType, LineRuleType, Paragraph, Tab, TextRun } from 'docx';
 import { fontOf, type Face } from './fonts.ts';
 import { halfPoints, pointTwips } from './measures.ts';
 
@@ -25,10 +25,11 @@ export type ParagraphLook = TextLook & {
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH } as const;
 
-/** A piece of text with one look; a tag must lie within one piece. */
+/** A piece of text with one look; a tag must lie within one piece. `\t` jumps to the next tab stop. */
 export function piece(text: string, look: TextLook = {}): TextRun {
+  const [first = '', ...others] = text.split('\t');
   return new TextRun({
-    text,
+    ...(others.length === 0 ? { text } : { children: [first, ...others.flatMap((part) => [new Tab(), part])] }),
     font: fontOf(look.face ?? 'song'),
     size: halfPoints(look.size ?? 10.5),
     ...(look.bold === undefined ? {} : { bold: look.bold }),

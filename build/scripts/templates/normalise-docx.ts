@@ -11,6 +11,21 @@ function cacheFieldResults(xml: string): string {
     (_whole, separate: string, look: string | undefined, end: string) => `${separate}<w:r>${look ?? ''}<w:t>1</w:t></w:r>${end}`);
 }
 
+/**
+ * Bookmarks numbered within the document (docx counts them per process), and page references without the mark that
+ * makes Word ask at every opening whether it should update fields.
+ */
+function settleReferences(xml: string): string {
+  const ids = new Map<string, number>();
+  return xml
+    .replace(/(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)"/g, (_whole, before: string, id: string) => {
+      const number = ids.get(id) ?? ids.size;
+      ids.set(id, number);
+      return `${before}${number}"`;
+    })
+    .replace(/ w:dirty="true"/g, '');
+}
+
 /** Line breaking and punctuation by Chinese rules; Chinese as the language of the theme's fonts. */
 function chineseSettings(xml: string): string {
   return xml
@@ -38,7 +53,7 @@ function mend(name: string, xml: string): string {
     case 'word/settings.xml': return chineseSettings(xml);
     case 'word/styles.xml': return closeUpDigits(xml);
     case 'docProps/core.xml': return fixDates(xml);
-    default: return /^word\/(document|footer\d+|header\d+)\.xml$/.test(name) ? cacheFieldResults(xml) : xml;
+    default: return /^word\/(document|footer\d+|header\d+)\.xml$/.test(name) ? settleReferences(cacheFieldResults(xml)) : xml;
   }
 }
 
