@@ -33,8 +33,11 @@ const marks: ReadonlyMap<string, string> = new Map([['w:br', ''], ['w:cr', ''], 
 
 type Gathering = { readonly element: XmlElement; text: string; readonly pieces: TextPiece[] };
 
-/** All stretches of text of a part, in the order in which they begin. */
-export function paragraphsOf(xml: string, root: XmlElement, kind: PartKind): readonly Paragraph[] {
+/**
+ * All stretches of text of a part, in the order in which they begin.
+ * @param breaksCount whether a line break within a tag belongs to its name, as a line end; otherwise it means nothing there
+ */
+export function paragraphsOf(xml: string, root: XmlElement, kind: PartKind, breaksCount: boolean): readonly Paragraph[] {
   const paragraphs: Gathering[] = [];
   const outside: Gathering = { element: root, text: '', pieces: [] };
   const visit = (element: XmlElement, current: Gathering): void => {
@@ -47,8 +50,8 @@ export function paragraphsOf(xml: string, root: XmlElement, kind: PartKind): rea
       addPiece(current, { text, element, mark: undefined, offsets: offsets?.map((offset) => element.contentFrom + offset) });
       return;
     } else {
-      const meaning = marks.get(element.name);
-      if (meaning !== undefined && current !== outside) addPiece(current, { text: meaning, element, offsets: undefined, mark: { from: element.from, to: element.to } });
+      const meaning = breaksCount && element.name === 'w:br' ? '\n' : marks.get(element.name);
+      if (meaning !== undefined) addPiece(current, { text: meaning, element, offsets: undefined, mark: { from: element.from, to: element.to } });
     }
     for (const child of element.children) visit(child, current);
   };

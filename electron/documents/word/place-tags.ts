@@ -39,10 +39,11 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
   const tags: PlacedTag[] = [];
   const silent: Cut[] = [];
   const problems: TemplateProblem[] = [];
-  const paragraphs = paragraphsOf(xml, root, part.kind);
+  const overLines = syntax.preserveNewlinesInTags === true;
+  const paragraphs = paragraphsOf(xml, root, part.kind, overLines);
   const doubts: TemplateDoubt[] = [];
   let openEnded: { readonly paragraph: Paragraph; readonly problem: number } | undefined;
-  for (const paragraph of syntax.preserveNewlinesInTags === true ? joinNeighbours(paragraphs) : paragraphs) {
+  for (const paragraph of overLines ? joinNeighbours(paragraphs) : paragraphs) {
     doubts.push(...fullWidthTags(paragraph, root, part));
     // Most paragraphs hold no tag at all; the start mark is the quickest way to know.
     if (!paragraph.text.includes(delimiters.start) && !paragraph.text.includes(delimiters.end)) {

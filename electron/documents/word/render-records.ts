@@ -5,14 +5,14 @@ import { deflateMember, finishZip, prepareZip } from '../../files/zip-writer.ts'
 import { rootScope, type Scope } from '../tags/scope.ts';
 import type { CompiledPart } from './compile-part.ts';
 import { outputBytes, putText } from './byte-output.ts';
-import { buildProgram, inBuildingOrder } from './edits.ts';
+import { buildProgram } from './edits.ts';
 import { withContentTypes, withRelationships, type AddedPart } from './package-changes.ts';
 import { contentTypeOf, relationshipsName, relationshipsOf } from './package-parts.ts';
 import { fixedText, type Program } from './program.ts';
-import { recordSectionEdits, type PageNumbers } from './record-edits.ts';
+import type { PageNumbers } from './record-edits.ts';
+import { recordProgram, type RecordProgram } from './record-program.ts';
 import { beginPart, type Rendering } from './rendering.ts';
 import { runProgram } from './run-program.ts';
-import { childNamed } from './xml-tree.ts';
 
 export type ManyOptions = {
   /** per-record: every record counts its pages from 1, unless given otherwise; continuous: pages count through. */
@@ -26,10 +26,6 @@ export type RecordsTemplate = {
   /** The members without tags, as documents have them. */
   readonly fixed: readonly ZipMember[];
 };
-
-/** A line of one point carries the end of a record's section; the grid of Chinese pages must not stretch it. */
-const separatorStart = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>';
-const separatorEnd = '</w:pPr></w:p>';
 
 /**
  * Several records as one document, each in sections of its own. Ids are unique over all copies; a header or footer with tags is
@@ -59,27 +55,6 @@ export function renderRecords(template: RecordsTemplate, rendering: Rendering, r
   return finishZip(prepareZip(kept), [...changed, ...copied]);
 }
 
-type RecordProgram = { readonly head: Program; readonly content: Program; readonly section: Program; readonly tail: Program; readonly slots: number; readonly expectedBytes: number };
-
-function recordProgram(main: CompiledPart, pageNumbers: PageNumbers): RecordProgram {
-  const body = main.root.children.map((child) => childNamed(child, 'w:body')).find((child) => child !== undefined);
-  if (body === undefined) throw new AppError('render-failed', '模板没有正文。', {});
-  let slots = 0;
-  const edits = inBuildingOrder([...recordSectionEdits(main.xml, main.root, () => main.slots + slots++, pageNumbers), ...main.edits]);
-  const last = body.children.at(-1);
-  const section = last?.name === 'w:sectPr' && !last.selfClosing ? last : undefined;
-  const contentTo = last?.name === 'w:sectPr' ? last.from : body.contentTo;
-  const build = (from: number, to: number): Program => buildProgram(main.xml, from, to, edits.filter((edit) => edit.from >= from && edit.to <= to), true);
-  return {
-    head: build(0, body.contentFrom),
-    content: build(body.contentFrom, contentTo),
-    section: section === undefined ? [fixedText(`<w:sectPr>${pageNumbers === 'per-record' ? '<w:pgNumType w:start="1"/>' : ''}</w:sectPr>`)] : build(section.from, section.to),
-    tail: build(body.contentTo, main.xml.length),
-    slots,
-    expectedBytes: (contentTo - body.contentFrom) * 2,
-  };
-}
-
 function writeRecords(program: RecordProgram, slots: number, scopes: readonly Scope[], perRecord: readonly ReadonlyMap<string, string>[], rendering: Rendering): Uint8Array {
   beginPart(rendering, slots, program.expectedBytes * scopes.length);
   runProgram(program.head, rootScope(undefined), rendering);
@@ -88,12 +63,18 @@ function writeRecords(program: RecordProgram, slots: number, scopes: readonly Sc
     rendering.writtenInRecord = new Uint8Array(slots);
     rendering.references = perRecord[index] ?? new Map();
     runProgram(program.content, scope, rendering);
-    if (!isLast) putText(rendering.output, separatorStart);
-    runProgram(program.section, scope, rendering);
-    if (!isLast) putText(rendering.output, separatorEnd);
+    if (!isLast) writeSection(program.beforeSection, program.section, program.behindSection, scope, rendering);
+    runProgram(program.rest, scope, rendering);
+    if (isLast) runProgram(program.section, scope, rendering);
   }
   runProgram(program.tail, rootScope(undefined), rendering);
   return outputBytes(rendering.output);
+}
+
+function writeSection(before: string, section: Program, behind: string, scope: Scope, rendering: Rendering): void {
+  putText(rendering.output, before);
+  runProgram(section, scope, rendering);
+  putText(rendering.output, behind);
 }
 
 function writeOnce(part: CompiledPart, scope: Scope | undefined, rendering: Rendering): Uint8Array {

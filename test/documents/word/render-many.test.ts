@@ -31,12 +31,21 @@ describe('many records in one document', () => {
     expect(sections(bytes)).toEqual(['start 1', 'start 1', 'start 1']);
   });
 
-  it('between two records stands a line of one point and nothing else', () => {
-    const xml = textOf(many(paragraph('{n}'), [{ n: 1 }, { n: 2 }]), 'word/document.xml');
-    expect(xml.slice(xml.indexOf('<w:body>'))).toBe(
-      `<w:body>${paragraph('1')}<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>` +
-        `<w:sectPr>${page}<w:pgNumType w:start="1"/></w:sectPr></w:pPr></w:p>${paragraph('2')}<w:sectPr>${page}<w:pgNumType w:start="1"/></w:sectPr></w:body></w:document>`,
-    );
+  const section = `<w:sectPr>${page}<w:pgNumType w:start="1"/></w:sectPr>`;
+  const bodyOf = (bytes: Uint8Array): string => textOf(bytes, 'word/document.xml').replace(/^.*<w:body>|<\/w:body>.*$/g, '');
+
+  it('the last paragraph of a record carries its section: a full page has no room for another', () => {
+    const plain = bodyOf(many(paragraph('{n}'), [{ n: 1 }, { n: 2 }]));
+    expect(plain).toBe(`<w:p><w:pPr>${section}</w:pPr>${run('1')}</w:p>${paragraph('2')}${section}`);
+    const styled = bodyOf(many(`<w:p><w:pPr><w:keepNext/></w:pPr>${run('{#a}x{/a}')}</w:p>`, [{ a: 1 }, {}]));
+    expect(styled).toBe(`<w:p><w:pPr><w:keepNext/>${section}</w:pPr>${run('x')}</w:p><w:p><w:pPr><w:keepNext/></w:pPr>${run('')}</w:p>${section}`);
+  });
+
+  it('where the last paragraph may be missing or has a section of its own, a line of one point carries it', () => {
+    const separator = `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>${section}</w:pPr></w:p>`;
+    expect(bodyOf(many(paragraph('{#a}') + paragraph('{.}') + paragraph('{/a}'), [{ a: [1] }, { a: [2] }]))).toBe(`${paragraph('1')}${separator}${paragraph('2')}${section}`);
+    expect(bodyOf(many(`${paragraph('x')}<w:p/>`, [{}, {}]))).toBe(`${paragraph('x')}<w:p/>${separator}${paragraph('x')}<w:p/>${section}`);
+    expect(bodyOf(many(paragraph('a{#a}b') + paragraph('c{/a}d'), [{}, {}]))).toBe(`${paragraph('ad')}${separator}${paragraph('ad')}${section}`);
   });
 
   it('says the same as each record alone', () => {
@@ -46,6 +55,8 @@ describe('many records in one document', () => {
     const alone = records.map((record) => paragraphTexts(template.render(record)));
     const separator = [''];
     expect(paragraphTexts(template.renderMany(records))).toEqual(alone.flatMap((texts, index) => (index === 0 ? texts : [...separator, ...texts])));
+    const ending = compileTemplate(docxOf(body + paragraph('{n}')), formOptions);
+    expect(paragraphTexts(ending.renderMany(records))).toEqual(records.flatMap((record) => paragraphTexts(ending.render(record))));
   });
 
   it('one record is the same file as render makes; none is refused', () => {
