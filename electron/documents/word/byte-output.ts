@@ -3,11 +3,14 @@ import { AppError } from '../../../shared/app-error.ts';
 /** A part being written, as UTF-8: fixed text was encoded when the template was compiled and is only copied. */
 export type ByteOutput = { buffer: Buffer; length: number };
 
+/** A first guess is only a guess: what is larger grows into its size. In bytes. */
+const mostExpected = 16 * 1024 * 1024;
+
 /** No part of a printable document comes near this; data that would is a mistake. In bytes. */
 const mostBytes = 1024 * 1024 * 1024;
 
 export function startOutput(expectedBytes: number): ByteOutput {
-  return { buffer: Buffer.allocUnsafe(Math.max(1024, expectedBytes)), length: 0 };
+  return { buffer: Buffer.allocUnsafe(Math.min(mostExpected, Math.max(1024, expectedBytes))), length: 0 };
 }
 
 /** What has been written so far: a view that the next write may overwrite or leave behind. */

@@ -146,4 +146,11 @@ describe('delimiters', () => {
     expect(rendered(paragraph('<<a>> {a}'), { a: 1 }, { delimiters: { start: '<<', end: '>>' } })).toEqual(['1 {a}']);
     expect(rendered(paragraph('{=[[ ]]=}') + paragraph('[[a]]{a}'), { a: 1 })).toEqual(['', '1{a}']);
   });
+
+  it('a tag may run over lines and paragraphs when told so; its line ends belong to the name', () => {
+    const options = { syntax: { preserveNewlinesInTags: true } };
+    expect(rendered(paragraph('x{a') + paragraph('b}y') + paragraph('z'), { 'a\nb': 1 }, options)).toEqual(['x1y', 'z']);
+    expect(rendered('<w:p><w:r><w:t>{a</w:t><w:br/><w:t>b}</w:t></w:r></w:p>', { 'a\nb': 1 }, options)).toEqual(['1']);
+    expect(rendered('<w:p><w:r><w:t>{a</w:t><w:br/><w:t>b}</w:t></w:r></w:p>', { ab: 1 })).toEqual(['1']);
+  });
 });
