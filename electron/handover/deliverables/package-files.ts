@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
-import { formatChineseDate } from '../../../shared/dates.ts';
+import type { Period } from '../../../shared/contract/periods.ts';
+import { daysBetween, formatChineseDate } from '../../../shared/dates.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
 import type { StagedFile } from '../package/description.ts';
 import { deliverableFolder, makeFiles, nameKeeper, type RenderFailure, type RenderProgress, type RenderSource } from './render-deliverables.ts';
@@ -15,9 +16,15 @@ export function numberRange(planned: PlannedFile): string {
   return first === last ? first : `${first} 至 ${last}`;
 }
 
+/** 年度 of the directory rules: the year a document begins in; both years for one that covers most of a service year. */
+function yearFolder({ from, to }: Period): string {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return first !== last && daysBetween(from, to) > 183 ? `${first}-${last}` : first;
+}
+
 function stagedFile(source: RenderSource, made: MadeFile, keepName: (folder: string, name: string) => string): StagedFile {
   const { planned } = made;
-  const folder = `${documentsFolder}/${planned.period.from.slice(0, 4)}/${deliverableFolder(source.profile, planned)}`;
+  const folder = `${documentsFolder}/${yearFolder(planned.period)}/${deliverableFolder(source.profile, planned)}`;
   const { deliverable, period, records } = planned;
   return {
     path: `${folder}/${keepName(folder, made.name)}`,
