@@ -1,10 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildTemplates } from './templates/build-all.ts';
+import { withTagReference } from './templates/tag-reference.ts';
 
-/** `npm run templates [-- FOLDER]`: writes the shipped templates from their source, into templates/ unless told otherwise. */
-const folder = process.argv[2] ?? path.join(import.meta.dirname, '..', '..', 'templates');
+/** `npm run templates [-- FOLDER]`: writes the shipped templates and the list of tags in their README, or the templates alone into another folder. */
+const home = path.join(import.meta.dirname, '..', '..', 'templates');
+const folder = process.argv[2] ?? home;
 for (const [name, bytes] of await buildTemplates()) {
   fs.writeFileSync(path.join(folder, name), bytes);
   console.log(`${name}\t${bytes.length}`);
+}
+if (folder === home) {
+  const readme = path.join(home, 'README.md');
+  fs.writeFileSync(readme, withTagReference(fs.readFileSync(readme, 'utf8')));
 }

@@ -17,7 +17,7 @@ export function worklogForm(): Document {
     longText('处理过程', '处理过程', 44),
     longText('处理结果', '处理结果', 26),
     { height: 8, cells: [label('服务后状态'), value(options('服务后状态'), 62), label('下次服务时间', 26), value('{下次服务时间}', formWidth - labelWidth - 88)] },
-    pairs([['执行人', '{执行人}'], ['关联单号', '{关联单号}']], { keepNext: true }),
+    pairs([['执行人', '{执行人}'], ['值守', '{非工作日值守}'], ['关联单号', '{关联单号}']], { keepNext: true }),
     remarks(),
     signOff([executor, reviewer, confirmer], 30),
   ]);

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { checkTemplate } from '../../electron/documents/check-template.ts';
+import { compileWorkbookTemplate } from '../../electron/documents/excel/workbook-template.ts';
+import { memberText, readZip } from '../../electron/files/zip-reader.ts';
+import { compileTemplate, formOptions } from '../../electron/documents/template.ts';
+import { wholePeriod } from '../../shared/contract/periods.ts';
+import type { HandoverListData } from '../../shared/deliverables/handover-list-data.ts';
+import { knownTags } from '../../shared/deliverables/known-tags.ts';
+import { listData } from '../../shared/deliverables/list-data.ts';
+import { recordData, type TemplateData } from '../../shared/deliverables/record-data.ts';
+import { reportData } from '../../shared/deliverables/report-data.ts';
+import { kindNames, type KindName } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import { newLintFaults, paragraphTexts } from '../helpers/ooxml-lint.ts';
+import { newOfficeErrors } from '../helpers/ooxml-validate.ts';
+import { makeRecord, testProfile } from '../helpers/records.ts';
+import { fullBodies, inspectionBody } from './form-samples.ts';
+import { kindOfTemplate, shipped, shippedNames } from './shipped-files.ts';
+
+const profile = testProfile({ people: [{ name: '沈亦舟', role: '项目经理', side: 'vendor' }] });
+const full = kindNames.map((kind): AnyRecord => fullRecord(kind));
+const forms = kindNames.filter((kind) => kind !== 'report');
+
+/** The kind and the body belong together, which a union over all kinds cannot say. */
+function fullRecord(kind: KindName, envelope: { readonly sequence?: number } = {}): AnyRecord {
+  return makeRecord<KindName>(kind, fullBodies[kind], { lateReason: '现场网络中断，次日补录', status: 'void', voidReason: '重复登记', ...envelope }) as AnyRecord;
+}
+
+function plain(kind: KindName): AnyRecord {
+  return makeRecord<KindName>(kind, {}, { signOff: {} }) as AnyRecord;
+}
+
+function dataOf(record: AnyRecord): TemplateData {
+  return recordData(profile, record, full);
+}
+
+const handover: HandoverListData = {
+  项目名称: profile.projectName, 合同名称: profile.title, 交付文档名: profile.deliverablePrefix, 甲方: profile.client.name, 乙方: profile.vendor.name, 服务期: '2024年8月3日至2025年8月2日',
+  移交日期: '2025年9月30日', 交付形式: '纸介质、电子版光盘', 份数: '1',
+  清单: [{ 序号: '1', 文档名称: '年度总结报告', 形式: '纸质、电子', 份数: '1', 页数: '42', 编号范围: 'BB-20250804-01', 备注: '已签章' }],
+  合计: { 文档数: '1', 份数: '1', 页数: '42' }, 有光盘: true, 光盘信息: { 光盘编号: '1/1', 卷标: 'YW_2024', 文件数: '356', 数据量: '0.214 GB', 校验方式: 'SHA-256', 校验值: '3f9a1c77' },
+};
+
+describe('every tag is one that the data has', () => {
+  test.each(shippedNames.filter((name) => kindOfTemplate(name) !== undefined))('%s', (name) => {
+    const kind = kindOfTemplate(name);
+    const { problems, unknown } = checkTemplate(shipped(name), kind === undefined ? [] : knownTags(kind));
+    expect({ problems, unknown }).toEqual({ problems: [], unknown: [] });
+  });
+});
+
+describe('a record with every field filled in leaves no tag empty', () => {
+  test.each(forms)('%s', (kind) => {
+    expect(compileTemplate(shipped(`${kind}.docx`), formOptions).renderReported(dataOf(fullRecord(kind))).missing).toEqual([]);
+  });
+
+  test.each(kindNames)('ledger of %s', (kind) => {
+    const missing = new Set<string>();
+    const record = kind === 'report' ? makeRecord('report', { ...fullBodies.report, remark: '无' }) : fullRecord(kind);
+    compileWorkbookTemplate(shipped(`ledger-${kind}.xlsx`)).render(listData(profile, kind, wholePeriod(profile.service), [record], full), { onMissing: (tag) => missing.add(tag) });
+    expect([...missing]).toEqual([]);
+  });
+
+  test.each(['worklog', 'inspection'] as const)('list of %s', (kind) => {
+    const list = compileTemplate(shipped(`${kind}-list.docx`), formOptions);
+    expect(list.renderReported(listData(profile, kind, wholePeriod(profile.service), [fullRecord(kind)], full)).missing).toEqual([]);
+  });
+
+  test('hand-over list', () => {
+    expect(compileTemplate(shipped('handover-list.docx'), formOptions).renderReported(handover).missing).toEqual([]);
+  });
+});
+
+describe('what the forms become is sound', () => {
+  test.each(forms)('%s: three in one file, full and nearly empty', async (kind) => {
+    const template = shipped(`${kind}.docx`);
+    const output = compileTemplate(template, formOptions).renderMany([dataOf(fullRecord(kind)), dataOf(plain(kind)), dataOf(fullRecord(kind, { sequence: 2 }))], { pageNumbers: 'continuous' });
+    expect(newLintFaults(template, output)).toEqual([]);
+    expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
+    expect(paragraphTexts(output).join('\n')).not.toMatch(/[{}]|undefined/);
+  });
+
+  test.each(['quarterly-report.docx', 'annual-report.docx'])('%s, with records and without', async (name) => {
+    const template = shipped(name);
+    const annual = name.startsWith('annual');
+    const report = makeRecord('report', { ...fullBodies.report, reportType: annual ? '年度' : '季度', periodTo: annual ? '2025-08-02' : '2024-11-02', date: annual ? '2025-08-04' : '2024-11-04', submittedOn: undefined, reviewedOn: undefined, reviewState: '未提交' });
+    const records = [...kindNames.filter((kind) => kind !== 'report').map((kind) => makeRecord<KindName>(kind, fullBodies[kind]) as AnyRecord), report];
+    const compiled = compileTemplate(template, formOptions);
+    const filled = compiled.renderReported({ ...dataOf(report), ...reportData(profile, report, records) });
+    expect(filled.missing).toEqual([]);
+    const empty = compiled.renderReported({ ...dataOf(report), ...reportData(profile, report, [report]) });
+    expect(empty.missing).toEqual([]);
+    for (const output of [filled.bytes, empty.bytes]) {
+      expect(newLintFaults(template, output)).toEqual([]);
+      expect(paragraphTexts(output).join('\n')).not.toMatch(/[{}]|undefined/);
+    }
+    expect(await newOfficeErrors(template, filled.bytes, 'docx')).toEqual([]);
+  });
+
+  test('the lists', async () => {
+    const records = Array.from({ length: 40 }, (_, index) => makeRecord('worklog', fullBodies.worklog, { sequence: index + 1 }));
+    const worklogs = shipped('worklog-list.docx');
+    const list = compileTemplate(worklogs, formOptions).render(listData(profile, 'worklog', wholePeriod(profile.service), records, records));
+    expect(newLintFaults(worklogs, list)).toEqual([]);
+    const handovers = shipped('handover-list.docx');
+    const withoutDisc = compileTemplate(handovers, formOptions).render({ ...handover, 有光盘: false });
+    expect(paragraphTexts(withoutDisc).join('\n')).not.toContain('卷标');
+    expect(newLintFaults(handovers, withoutDisc)).toEqual([]);
+    expect(await newOfficeErrors(handovers, withoutDisc, 'docx')).toEqual([]);
+  });
+
+  test('a ledger of hours can be summed: its cells are numbers and dates', async () => {
+    const template = shipped('ledger-worklog.xlsx');
+    const record = makeRecord('worklog', fullBodies.worklog);
+    const output = compileWorkbookTemplate(template).render(listData(profile, 'worklog', wholePeriod(profile.service), [record, record], [record]));
+    expect(memberText(readZip(output), 'xl/worksheets/sheet1.xml')).toMatch(/<c r="C4"[^>]*><v>45509<\/v><\/c>.*<c r="L4"[^>]*><v>1\.5<\/v><\/c>/s);
+    expect(await newOfficeErrors(template, output, 'xlsx')).toEqual([]);
+  });
+});
+
+test('the inspection form explains what was abnormal, or says that nothing was', () => {
+  const compiled = compileTemplate(shipped('inspection.docx'), formOptions);
+  const sound = paragraphTexts(compiled.render(dataOf(makeRecord('inspection', inspectionBody(0)))));
+  expect(sound).toContain('本次巡检未发现异常。');
+  const faulty = paragraphTexts(compiled.render(dataOf(makeRecord('inspection', inspectionBody(1)))));
+  expect(faulty).not.toContain('本次巡检未发现异常。');
+  expect(faulty).toContain('CPU 使用率（异常）');
+});
