@@ -50,7 +50,8 @@ async function start(): Promise<void> {
   });
   app.on('window-all-closed', () => {
     stopListening();
-    api.close().finally(() => app.quit());
+    // A data folder that does not close cleanly is repaired when it is opened next; the program ends either way.
+    api.close().then(() => app.quit(), () => app.exit(1));
   });
   await window.loadURL(`${windowOrigin}/`);
 }

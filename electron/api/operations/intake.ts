@@ -9,8 +9,8 @@ import { saveRecords } from '../../store/save-records.ts';
 import type { Core } from '../core.ts';
 
 /** Reads a contract's text into a new contract profile. Throws `not-a-contract`, `unreadable-file`. */
-export async function newContract(core: Core, bytes: Uint8Array, name: string): Promise<{ readonly contract: Contract; readonly questions: readonly Question[] }> {
-  const { profile, questions } = await readContract(bytes, name);
+export function newContract(core: Core, bytes: Uint8Array, name: string): { readonly contract: Contract; readonly questions: readonly Question[] } {
+  const { profile, questions } = readContract(bytes, name);
   return { contract: createContract(core.store, profile), questions };
 }
 

@@ -13,8 +13,8 @@ import { readInput, withCore } from '../with-core.ts';
 export const newCommand: Command = async (context) => {
   const file = needed(context.options['contract'], '--contract');
   const bytes = await readInput(() => readFile(file), file);
-  return withCore(context, async (core) => {
-    const { contract, questions } = await newContract(core, bytes, path.basename(file));
+  return withCore(context, (core) => {
+    const { contract, questions } = newContract(core, bytes, path.basename(file));
     const { profile } = contract;
     const lines = [
       `已建立合同档案：${profile.title}`,
