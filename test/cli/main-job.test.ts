@@ -26,6 +26,12 @@ function binder(...args: string[]): Promise<Outcome> {
   return runCommand(args, world);
 }
 
+/** Runs a command that must succeed for the tests to mean anything. */
+async function done(...args: string[]): Promise<void> {
+  const outcome = await binder(...args);
+  if (outcome.exit !== 0) throw new Error(`${args[0] ?? ''} ended with ${outcome.exit}: ${outcome.complaint}`);
+}
+
 async function json(...args: string[]): Promise<{ readonly value: unknown; readonly exit: number }> {
   const outcome = await binder(...args, '--json');
   return { value: JSON.parse(outcome.output), exit: outcome.exit };
@@ -50,21 +56,22 @@ beforeAll(async () => {
   data = path.join(folder, '数据');
   bag = path.join(folder, '交付包');
   image = path.join(folder, '光盘.iso');
-  expect(await binder('new', '--data', data, '--contract', contract)).toMatchObject({ exit: 0, complaint: '' });
-  expect(await binder('sample', '--data', data, '--seed', '1')).toMatchObject({ exit: 0, complaint: '' });
-  expect(await binder('handover', '--data', data, '--out', bag, '--iso', image, '--today', '2025-09-29')).toMatchObject({ exit: 0, complaint: '' });
+  await done('new', '--data', data, '--contract', contract);
+  await done('sample', '--data', data, '--seed', '1');
+  await done('handover', '--data', data, '--out', bag, '--iso', image, '--today', '2025-09-29');
 }, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
-  test('verifies as a folder and as an image, also with sha256sum alone', async () => {
+  test('verifies as a folder and as an image', async () => {
     expect((await binder('verify', bag)).exit).toBe(0);
     expect((await binder('verify', image)).exit).toBe(0);
-    if (process.platform === 'linux') {
-      const { stdout } = await promisify(execFile)('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: bag });
-      expect(stdout.trim().split('\n').every((line) => line.endsWith(': OK'))).toBe(true);
-    }
+  });
+
+  test.runIf(process.platform === 'linux')('passes sha256sum -c without this program', async () => {
+    const { stdout } = await promisify(execFile)('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: bag });
+    expect(stdout.trim().split('\n').every((line) => line.endsWith(': OK'))).toBe(true);
   });
 
   test('holds every deliverable of the contract', async () => {
