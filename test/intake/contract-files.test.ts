@@ -82,7 +82,7 @@ describe('files that are no contract', () => {
     ['a program', Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0xff, 0xff, 1, 2, 3]), 'unreadable-file: 这不是文字文件，读不出内容。请选择 .docx 或 .txt 格式的合同。'],
     ['a workbook', writeZip([{ name: '_rels/.rels', bytes: Buffer.from('<Relationships><Relationship Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>') }, { name: 'xl/workbook.xml', bytes: Buffer.from('<workbook/>') }]), 'unreadable-file: 这是Excel 表格，不是 Word 文档。请选择 .docx 或 .txt 格式的合同。'],
     ['a zip of other things', writeZip([{ name: 'a.txt', bytes: Buffer.from('x') }]), 'unreadable-file: 这是压缩包，不是 Word 文档。请选择 .docx 或 .txt 格式的合同。'],
-    ['far more text than a contract', Buffer.from(`${clean}\n`.repeat(700)), 'unreadable-file: “合同.txt”有 106 万字，超过 100 万字，不像是一份合同，没有读取。'],
+    ['far more text than a contract', Buffer.from(`${clean}\n`.repeat(220)), 'unreadable-file: “合同.txt”有 34 万字，超过 30 万字，不像是一份合同，没有读取。'],
   ])('%s', (_name, bytes, message) => {
     expect(failure(bytes)).toBe(message);
   });

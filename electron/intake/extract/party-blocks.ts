@@ -13,6 +13,11 @@ function cleanName(text: string): string {
   return text.replace(/^[《“"]|[》”"]$/g, '').replace(/[（(](?:盖章|公章|签章|签字|印章|以下|下称|简称|单位|全称)[^）)]{0,16}[）)].*$/, '').replace(/[，。；;,].*$/, '').replace(/[_＿ ]+$/, '').trim();
 }
 
+/** More labels than any contract has; what compares them with each other must not grow without bound. */
+const labelLimit = 400;
+/** Lines of one block. */
+const blockLimit = 120;
+
 /** Every place where a line names a party; the name is empty where it stands elsewhere. */
 export function partyLabels(text: ContractText): PartyLabel[] {
   return text.paragraphs.filter((paragraph) => paragraph.text.length <= 240).flatMap((paragraph) => {
@@ -21,7 +26,7 @@ export function partyLabels(text: ContractText): PartyLabel[] {
       const value = paragraph.text.slice(match.index + match[0].length, found[index + 1]?.index ?? paragraph.text.length);
       return { side: match[1] === undefined ? 'vendor' : 'client', name: cleanName(value), paragraph };
     });
-  });
+  }).slice(0, labelLimit);
 }
 
 /** A run of lines that begins with a party's label: cover, head of an annex, or signatures. */
@@ -55,11 +60,12 @@ export function partyBlocks(text: ContractText): PartyBlock[] {
   };
   for (const paragraph of text.paragraphs) {
     const labels = labelsAt.get(paragraph.index);
+    if (paragraphs.length >= blockLimit) finish();
     if (labels && paragraph.text.length <= 240 && !(paragraph.level !== undefined && paragraph.text.length > 60)) {
       labelsOfBlock.push(...labels);
       paragraphs.push(paragraph);
     } else if (paragraphs.length > 0) {
-      if (endsBlock(paragraph) || paragraphs.length > 80) finish();
+      if (endsBlock(paragraph)) finish();
       else paragraphs.push(paragraph);
     }
   }

@@ -67,7 +67,7 @@ function wordQuestions(passages: readonly { readonly text: string; readonly cell
     const mismatch = inWords && bare.length > 0 && all.every((money) => money.form === 'words') && bare.every((value) => toFen(value) !== inWords.yuan && toFen(value * 10_000) !== inWords.yuan);
     return mismatch ? [...pairs, { text, digits: bare.at(-1) ?? 0, words: inWords.yuan, wordsText: inWords.text }] : pairs;
   });
-  return wrong.map((entry, index) => ask(`amount-words-${index + 1}`, 'price', `大写金额“${entry.wordsText}”（${formatYuan(entry.words)} 元）与小写 ${formatYuan(entry.digits)} 元不一致，请核对合同原件。`, [entry.text], [formatYuan(entry.digits), formatYuan(entry.words)]));
+  return wrong.slice(0, 12).map((entry, index) => ask(`amount-words-${index + 1}`, 'price', `大写金额“${entry.wordsText}”（${formatYuan(entry.words)} 元）与小写 ${formatYuan(entry.digits)} 元不一致，请核对合同原件。`, [entry.text], [formatYuan(entry.digits), formatYuan(entry.words)]));
 }
 
 /** The contract's price in yuan, agreed on by every place that states it, in digits and in words. */

@@ -10,6 +10,9 @@ export type Reading<T> = { readonly value: T; readonly questions: readonly Quest
 /** Stands where the contract says nothing; a question always goes with it. */
 export const unknownText = '待确认';
 
+/** Nobody weighs more than this many passages or candidates against each other. */
+const mostCandidates = 20;
+
 /** A passage of the contract, short enough to be quoted. */
 export function quote(passage: string | Paragraph | Sentence): string {
   return (typeof passage === 'string' ? passage : passage.text).slice(0, 600);
@@ -25,8 +28,8 @@ export function ask(id: string, field: string, question: string, passages: reado
     id: id.slice(0, 60),
     field: field.slice(0, 100),
     question: question.slice(0, 1000),
-    options: distinct(options).map((option) => option.slice(0, 500)),
-    sources: distinct(passages.map(quote)).filter((source) => source !== ''),
+    options: distinct(options).slice(0, mostCandidates).map((option) => option.slice(0, 500)),
+    sources: distinct(passages.slice(0, 200).map(quote)).filter((source) => source !== '').slice(0, mostCandidates),
   };
 }
 

@@ -52,7 +52,7 @@ function isVariant(left: Signer, right: Signer): boolean {
  * Names that differ between pages are put side by side.
  */
 export function askAboutSigners(text: ContractText): Question[] {
-  const signers = partyBlocks(text).filter((block) => block.signed).flatMap(signersOf);
+  const signers = partyBlocks(text).filter((block) => block.signed).flatMap(signersOf).slice(0, 100);
   const questions: Question[] = [];
   const asked = new Set<Signer>();
   for (const signer of signers) {

@@ -7,7 +7,7 @@ export type SourceLine = {
   readonly table?: number;
 };
 
-/** More text than any contract has; every reading is linear in it. Characters. */
-export const textLimit = 1_000_000;
+/** More text than any contract has, annexes included; every reading is linear in it. Characters. */
+export const textLimit = 300_000;
 /** Bytes of a file before anything is read from it. */
 export const fileLimit = 60 * 1024 * 1024;

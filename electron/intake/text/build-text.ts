@@ -13,6 +13,7 @@ const spreadLabels = /(甲|乙|地|住|电|传|邮|日|合|总|小|序) {1,8}(?=
 
 function cellsOf(source: SourceLine): readonly string[] {
   if (source.cells) return source.cells.map(tidy);
+  if (!/[\t|｜│┃¦]|[ \u00a0\u2000-\u200a\u3000]{2}/.test(source.text)) return [tidy(source.text)];
   const text = normaliseCharacters(source.text).replace(spreadLabels, '$1');
   if (text.includes('\t')) return text.split('\t').map(tidy);
   const bars = text.replace(/[｜│┃¦]/g, '|');
@@ -25,21 +26,22 @@ function beginsAnew(text: string): boolean {
   return clauseNumber(text) !== undefined || /^[\u4e00-\u9fffA-Za-z-]{1,12}(?:[（(][^（()）]{0,12}[）)])?[:：]/.test(text);
 }
 
-function openTitles(text: string): number {
-  return (text.match(/《/g)?.length ?? 0) - (text.match(/》/g)?.length ?? 0);
+function titleIsOpen(text: string): boolean {
+  return text.lastIndexOf('《') > text.lastIndexOf('》');
 }
 
 /** Whether a line goes on in the next one: scans and text files break lines in the middle of titles, names and sentences. */
 function continues(text: string, next: string, blanks: number): boolean {
-  if (openTitles(text) > 0) return text.length < 200 && blanks <= 2;
+  if (titleIsOpen(text)) return text.length < 200 && blanks <= 2;
   if (blanks > 1 || text.length + next.length > paragraphLimit || beginsAnew(next) || isHeading(clauseNumber(text))) return false;
-  if (/[、，,]$/.test(text)) return true;
+  const end = text.slice(-8);
+  if (/[、，,]$/.test(end)) return true;
   // The title of a project, a contract or an organisation is whole, however long.
-  if (!/[，。；]/.test(text) && /(?:合同书?|协议书?|项目|公司|中心|委员会|大学|学院|医院|局|厅)$/.test(text)) return false;
-  if (/[。；！？;!?:：…”》）)]$/.test(text) || /^[（(]/.test(next)) return false;
+  if (/(?:合同书?|协议书?|项目|公司|中心|委员会|大学|学院|医院|局|厅)$/.test(end) && !/[，。；]/.test(text)) return false;
+  if (/[。；！？;!?:：…”》）)]$/.test(end) || /^[（(]/.test(next)) return false;
   const isLabelled = /^(?:甲方|乙方|项目名称|合同名称)[^：:]{0,14}[：:]/.test(text);
   const isAddress = /^.{2,8}[省市区县]/.test(text) && /^.{2,8}[省市区县]/.test(next);
-  return text.length >= (isLabelled ? 14 : 18) && !isAddress && /[\u4e00-\u9fff\d]$/.test(text) && !/^\d{4}年/.test(next);
+  return text.length >= (isLabelled ? 14 : 18) && !isAddress && /[\u4e00-\u9fff\d]$/.test(end) && !/^\d{4}年/.test(next);
 }
 
 /** Runs of lines that have columns are tables; Word tables are told by the file. A single such line is a paragraph with wide gaps. */
@@ -112,7 +114,7 @@ export function buildText(source: readonly SourceLine[]): ContractText {
     open = undefined;
   };
   const addLine = (line: number, text: string): void => {
-    if (open && continues(open.text, text, blanks)) open = { line: open.line, text: tight(`${open.text}${/[A-Za-z]$/.test(open.text) ? ' ' : ''}${text}`) };
+    if (open && continues(open.text, text, blanks)) open = { line: open.line, text: `${open.text}${/[A-Za-z]$/.test(open.text.slice(-1)) && /^[A-Za-z]/.test(text) ? ' ' : ''}${text}` };
     else {
       close();
       open = { line, text };

@@ -17,8 +17,10 @@ const forms: readonly (readonly [level: number, pattern: RegExp])[] = [
 
 /** The clause number a paragraph begins with: 第一章, 第八条, 一、, （一）, 1., 1.1, （1）, A., 附件2. Expects tight text. */
 export function clauseNumber(text: string): ClauseNumber | undefined {
+  const beginning = text.slice(0, 40);
+  if (!/^[附第一二三四五六七八九十（(\dA-Za-z①-⑳]/.test(beginning)) return undefined;
   for (const [level, pattern] of forms) {
-    const label = pattern.exec(text.slice(0, 40))?.[0];
+    const label = pattern.exec(beginning)?.[0];
     if (label === undefined) continue;
     const rest = text.slice(label.length);
     // 附件 in running text refers to an annex; only a line of its own opens one.
