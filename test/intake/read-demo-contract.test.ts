@@ -13,8 +13,8 @@ describe('the shipped demo contract', () => {
       title: '2024年度北京市卫生计生打非举报监督执法一张图系统运维项目服务合同',
       projectName: '北京市卫生计生打非举报监督执法一张图系统运维项目',
       deliverablePrefix: prefix,
-      client: { name: '北京市卫生健康信息示例中心', address: '北京市通州区示例街6号院', postcode: '101100', phone: '010-55501279', fax: '', email: 'office@client.example.com' },
-      vendor: { name: '北京示例运维科技有限公司', address: '北京市通州区样本大街5号', postcode: '100018', phone: '010-55506807', fax: '010-55506807', email: 'service@vendor.example.com' },
+      client: { name: '北京市卫生健康信息示例中心', address: '北京市通州区示例街8号院', postcode: '101100', phone: '010-55501100', fax: '', email: 'office@client.example.com' },
+      vendor: { name: '北京示例运维科技有限公司', address: '北京市通州区样本大街16号', postcode: '100020', phone: '010-55502200', fax: '010-55502200', email: 'service@vendor.example.com' },
       signedOn: '2024-05-17',
       signingPlace: '北京市卫生健康信息示例中心会议室',
       service: { from: '2024-08-03', to: '2025-08-02' },
@@ -99,8 +99,8 @@ describe('the shipped demo contract', () => {
   it('puts contradicting writings side by side with their sentences', () => {
     expect(question('client-address')).toEqual({
       id: 'client-address', field: 'client.address', question: '甲方地址有 2 种写法，暂用第一种，请确认以哪个为准。',
-      options: ['北京市通州区示例街6号院', '北京市通州区示例街6号院1号楼'],
-      sources: ['北京市卫生健康信息示例中心 北京市通州区示例街6号院 / 010-55501279 office@client.example.com', '北京市通州区示例街6号院1号楼'],
+      options: ['北京市通州区示例街8号院', '北京市通州区示例街8号院2号楼'],
+      sources: ['北京市卫生健康信息示例中心 北京市通州区示例街8号院 / 010-55501100 office@client.example.com', '北京市通州区示例街8号院2号楼'],
     });
     expect(['signer-1', 'signer-2', 'signer-3', 'signers'].map((id) => question(id)?.options)).toEqual([['周景澄', '周景澂'], ['沈若川', '沈若州'], ['方以宁', '方以字'], ['经办人 陆明远']]);
     expect(question('signed-on')?.options).toEqual(['2024-05-17']);
