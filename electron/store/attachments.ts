@@ -7,7 +7,7 @@ import { sha256Hex } from '../files/digest.ts';
 import { describeFileError } from '../files/file-errors.ts';
 import { attachmentPath } from './attachment-files.ts';
 import { appendChange, tick } from './changes.ts';
-import { reading, writing } from './sqlite-errors.ts';
+import { reading } from './sqlite-errors.ts';
 import type { AttachmentRow } from './sql/attachment-sql.ts';
 import type { RecordRow } from './sql/record-sql.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
@@ -29,7 +29,7 @@ export type NewAttachment = {
 export function addAttachment(store: WritableStore, recordId: string, file: NewAttachment): Attachment {
   const sha256 = sha256Hex(file.content);
   writeContent(store, sha256, file.content);
-  return writing(store, () => {
+  return store.transaction(() => {
     const record = changeableRecord(store, recordId);
     const { attachments } = store.statements;
     const present = attachments.ofRecord.all(recordId);
@@ -45,7 +45,7 @@ export function addAttachment(store: WritableStore, recordId: string, file: NewA
 
 /** The order and the words of an attachment, e.g. after a person has edited its caption. Throws `not-found`. */
 export function describeAttachment(store: WritableStore, recordId: string, sha256: string, words: Pick<Attachment, 'name' | 'role' | 'caption' | 'position'>): Attachment {
-  return writing(store, () => {
+  return store.transaction(() => {
     const record = changeableRecord(store, recordId);
     const before = linkOf(store, recordId, sha256);
     store.statements.attachments.link.run(recordId, sha256, words.name, words.role, words.caption, words.position);
@@ -57,7 +57,7 @@ export function describeAttachment(store: WritableStore, recordId: string, sha25
 
 /** Takes an attachment off a record. Its content stays in the folder, because the history still names it. Throws `not-found`. */
 export function removeAttachment(store: WritableStore, recordId: string, sha256: string): void {
-  writing(store, () => {
+  store.transaction(() => {
     const record = changeableRecord(store, recordId);
     const before = linkOf(store, recordId, sha256);
     store.statements.attachments.unlink.run(recordId, sha256);

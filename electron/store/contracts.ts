@@ -3,13 +3,13 @@ import { profileSchema, type Contract, type ContractProfile } from '../../shared
 import { sha256Hex } from '../files/digest.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { appendChange, changedFields, tick } from './changes.ts';
-import { reading, writing } from './sqlite-errors.ts';
+import { reading } from './sqlite-errors.ts';
 import type { ContractRow } from './sql/contract-sql.ts';
 import type { ContractMemory, ReadableStore, WritableStore } from './store.ts';
 
 /** Creates a contract with a new id. The profile must have passed `profileSchema`. */
 export function createContract(store: WritableStore, profile: ContractProfile): Contract {
-  return writing(store, () => {
+  return store.transaction(() => {
     const at = store.environment.now();
     const row: ContractRow = { id: store.environment.newId(), profile: canonicalJson(profile), revision: 1, hlc: tick(store, at), created_at: at, updated_at: at };
     store.statements.contracts.insert.run(row);
@@ -20,7 +20,7 @@ export function createContract(store: WritableStore, profile: ContractProfile): 
 
 /** Replaces a contract's profile; every changed part goes to the change log. Throws `not-found`. Records are not checked again. */
 export function saveContract(store: WritableStore, id: string, profile: ContractProfile): Contract {
-  const contract = writing(store, () => {
+  const contract = store.transaction(() => {
     const before = contractRow(store, id);
     const text = canonicalJson(profile);
     if (text === before.profile) return toContract(before);

@@ -1,6 +1,6 @@
 import { appendChange, tick } from './changes.ts';
 import { requireContract } from './contracts.ts';
-import { reading, writing } from './sqlite-errors.ts';
+import { reading } from './sqlite-errors.ts';
 import type { HandoverRow } from './sql/document-sql.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
@@ -20,7 +20,7 @@ export type Handover = NewHandover & { readonly id: string; readonly contractId:
 
 /** Notes a package that was made. Throws `not-found`. */
 export function recordHandover(store: WritableStore, contractId: string, handover: NewHandover): Handover {
-  return writing(store, () => {
+  return store.transaction(() => {
     requireContract(store, contractId);
     const at = store.environment.now();
     const row: HandoverRow = {

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import { appendChange, tick, type FieldChange } from './changes.ts';
 import { requireContract } from './contracts.ts';
-import { reading, writing } from './sqlite-errors.ts';
+import { reading } from './sqlite-errors.ts';
 import type { IssuedRow } from './sql/document-sql.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
@@ -36,7 +36,7 @@ export type IssuedDocument = NewIssuedDocument & {
 
 /** Notes documents that were just produced, all or none. A later one of the same deliverable and scope takes the place of the earlier. */
 export function recordIssued(store: WritableStore, contractId: string, documents: readonly NewIssuedDocument[]): IssuedDocument[] {
-  return writing(store, () => {
+  return store.transaction(() => {
     requireContract(store, contractId);
     return documents.map((document) => {
       const at = store.environment.now();
@@ -75,7 +75,7 @@ export function isStale(document: IssuedDocument, today: Pick<NewIssuedDocument,
 
 /** Notes that a document was printed, signed or scanned. Throws `not-found`. */
 export function setIssuedState(store: WritableStore, id: string, state: IssuedState): IssuedDocument {
-  return writing(store, () => {
+  return store.transaction(() => {
     const row = store.statements.documents.issuedById.get(id);
     if (row === undefined) throw new AppError('not-found', '找不到这份文件的生成记录。', { issued: id });
     if (row.state === state) return toIssued(row);

@@ -125,7 +125,7 @@ function writableStore(database: Database.Database, lock: WriterLock, folder: st
     } catch (error) {
       // What was read inside may never have become true.
       contracts.clear();
-      throw error;
+      throw describeSqliteError(error);
     }
   };
   return { access: 'write', folder, database, statements, environment, lock, contracts, transaction, clock: { latest: latestTimestamp(statements) } };

@@ -6,7 +6,6 @@ import { checkInput } from './check-input.ts';
 import { contractMemory } from './contracts.ts';
 import { numberGiver } from './record-number.ts';
 import { partsOf, recordOf } from './record-row.ts';
-import { writing } from './sqlite-errors.ts';
 import type { NewRecordRow } from './sql/record-sql.ts';
 import type { WritableStore } from './store.ts';
 import { writeInput, writeRow } from './write-record.ts';
@@ -35,7 +34,7 @@ export function saveRecords(store: WritableStore, contractId: string, inputs: re
 
 /** Marks a record void: it keeps its number, so that numbering shows no gap. Throws `not-found`, `invalid-input`. */
 export function voidRecord(store: WritableStore, id: string, reason: string): AnyRecord {
-  return writing(store, () => {
+  return store.transaction(() => {
     const previous = store.statements.records.byId.get(id);
     if (previous === undefined) throw new AppError('not-found', '找不到这条记录。', { record: id });
     if (reason.trim() === '') refuseProblems([{ place: '作废原因', message: '必填' }]);
@@ -52,7 +51,7 @@ export function voidRecord(store: WritableStore, id: string, reason: string): An
 }
 
 function save(store: WritableStore, contractId: string, inputs: readonly RecordInput[], label: (input: RecordInput, index: number) => string): AnyRecord[] {
-  return writing(store, () => {
+  return store.transaction(() => {
     const memory = contractMemory(store, contractId);
     const at = store.environment.now();
     const entries: BatchEntry[] = inputs.map((input, index) => ({

@@ -6,7 +6,7 @@ import type { WritableStore } from './store.ts';
  * An index entry costs as much as the rest of a save when it is written alone and a fifth of that among others.
  * So changed records are first only noted, in the same transaction, and searched one by one; every this many are indexed together.
  */
-const batchSize = 128;
+const batchSize = 64;
 
 /** Notes that a record's words have changed. Only inside the transaction that changes them. */
 export function noteUnindexed(store: WritableStore, key: number | bigint): void {

@@ -21,7 +21,7 @@ const separators = /[\s"'`\u0000-\u001f\u007f]+/u;
  * So a word of any length is a run of consecutive pairs, and one character is the beginning of a pair.
  */
 export function searchPairs(record: SearchableRecord): string {
-  return textsOf(record).flatMap(runsOf).map((run) => pairsOf(run, true)).join(' ');
+  return runsOf(textOf(record)).map((run) => pairsOf(run, true)).join(' ');
 }
 
 /** The different words of a question, at most twelve. */
@@ -36,20 +36,25 @@ export function searchExpression(words: readonly string[]): string {
 
 /** Whether all words occur in a record: what the index answers, asked of the record itself. */
 export function containsWords(record: SearchableRecord, words: readonly string[]): boolean {
-  const runs = textsOf(record).flatMap(runsOf);
-  return words.every((word) => runs.some((run) => run.includes(word)));
+  const text = plainForm(textOf(record));
+  return words.every((word) => text.includes(word));
 }
 
-function textsOf(record: SearchableRecord): string[] {
+/** All different texts of a record, on lines of their own so that no word reaches from one into the next. */
+function textOf(record: SearchableRecord): string {
   const texts = new Set<string>([record.number, record.title, record.lateReason ?? '']);
   collect(kindOf(record.kind).fields, record.body, texts);
   for (const value of [...Object.values(record.extra), ...Object.values(record.signOff)]) if (typeof value === 'string') texts.add(value);
-  return [...texts];
+  return [...texts].join('\n');
 }
 
 /** Full-width letters and digits, and capitals, are found by their plain forms. */
+function plainForm(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
 function runsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().split(separators).filter((run) => run !== '');
+  return plainForm(text).split(separators).filter((run) => run !== '');
 }
 
 function pairsOf(run: string, withLast: boolean): string {

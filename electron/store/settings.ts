@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { reading, writing } from './sqlite-errors.ts';
+import { reading } from './sqlite-errors.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
 /** A setting of the data folder, unparsed: the caller checks what it gets. Undefined when it was never set. */
@@ -18,5 +18,5 @@ export function getSetting(store: ReadableStore, name: string): unknown {
 
 /** Keeps a JSON value under a name. Settings belong to the folder, not to the audit trail. */
 export function setSetting(store: WritableStore, name: string, value: unknown): void {
-  writing(store, () => store.statements.contracts.setSetting.run(name, canonicalJson(value)));
+  store.transaction(() => store.statements.contracts.setSetting.run(name, canonicalJson(value)));
 }

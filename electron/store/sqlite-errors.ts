@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/app-error.ts';
-import type { WritableStore } from './store.ts';
 
 /**
  * Turns an error of SQLite into the AppError a person can act on: `disk-full`, `store-damaged`, `store-locked`, `file-in-use`, `unreadable-file`.
@@ -35,15 +34,6 @@ export function describeSqliteError(error: unknown): unknown {
 export function reading<T>(read: () => T): T {
   try {
     return read();
-  } catch (error) {
-    throw describeSqliteError(error);
-  }
-}
-
-/** Runs one changing call in a single transaction, durable when it returns; errors of SQLite become AppErrors and nothing is changed. */
-export function writing<T>(store: WritableStore, change: () => T): T {
-  try {
-    return store.transaction(change);
   } catch (error) {
     throw describeSqliteError(error);
   }

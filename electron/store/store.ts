@@ -38,7 +38,10 @@ export type WritableStore = ReadableStore & {
   readonly environment: StoreEnvironment;
   readonly lock: WriterLock;
   readonly contracts: Map<string, ContractMemory>;
-  /** Runs work in one transaction that takes the write lock at once; inside another one it becomes a savepoint. */
+  /**
+   * Runs work in one transaction, durable when it returns; when it throws, nothing is changed. Errors of SQLite become AppErrors.
+   * Inside another transaction it is a part of that one.
+   */
   readonly transaction: <T>(work: () => T) => T;
   /** The latest timestamp of the hybrid clock that any device wrote here. */
   readonly clock: { latest: string };

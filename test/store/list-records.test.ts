@@ -76,7 +76,7 @@ test('a changed record is found by its new words only, before and after it is in
   const { store, contractId } = openTestContract();
   const { id } = saveRecord(store, contractId, inputOf('visit', { feedback: '希望加快' }));
   const find = (text: string): number => listRecords(store, recordQuerySchema.parse({ contractId, text })).total;
-  const fillIndex = () => saveRecords(store, contractId, Array.from({ length: 128 }, () => inputOf('training')));
+  const fillIndex = () => saveRecords(store, contractId, Array.from({ length: 64 }, () => inputOf('training')));
 
   expect([find('加快'), find('平稳')]).toEqual([1, 0]);
   fillIndex();
