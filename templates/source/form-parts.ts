@@ -13,8 +13,8 @@ const line = 15;
 /** The project's name and the document's, then what tells this sheet from the others. */
 export function formTitle(left = '系统名称：{系统名称}'): Paragraph[] {
   return [
-    paragraph('{交付文档名}', { face: 'hei', size: 15, align: 'center', line: 22, keepNext: true }),
-    paragraph('{文种}{#已作废}（作废）{/已作废}', { face: 'hei', size: 20, align: 'center', line: 30, keepNext: true }),
+    paragraph('{交付文档名}', { face: 'hei', size: 15, align: 'center', line: 21, keepNext: true }),
+    paragraph('{文种}{#已作废}（作废）{/已作废}', { face: 'hei', size: 20, align: 'center', line: 28, keepNext: true }),
     paragraph(`${left}\t编号：{编号}`, { line: 20, rightTab: twips(formWidth), keepNext: true }),
   ];
 }
@@ -23,11 +23,14 @@ export function label(text: string, width = labelWidth): GridCell {
   return { width, content: [paragraph(text, { face: 'hei', align: 'center', line })] };
 }
 
-export function value(content: string | readonly TextRun[], width: number, look: ParagraphLook = {}): GridCell {
+export function value(content: CellContent, width: number, look: ParagraphLook = {}): GridCell {
   return { width, content: [paragraph(content, { line, ...look })] };
 }
 
-type Pair = readonly [name: string, content: string | readonly TextRun[]];
+/** Text with tags, or pieces with looks of their own. */
+export type CellContent = string | readonly TextRun[];
+
+type Pair = readonly [name: string, content: CellContent];
 
 /** Labels and values side by side, all pairs equally wide. */
 export function pairs(list: readonly Pair[], row: Omit<GridRow, 'cells'> = {}): GridRow {
@@ -36,7 +39,7 @@ export function pairs(list: readonly Pair[], row: Omit<GridRow, 'cells'> = {}): 
 }
 
 /** One label and a value over the rest of the row. */
-export function wide(name: string, content: string | readonly TextRun[], row: Omit<GridRow, 'cells'> = {}): GridRow {
+export function wide(name: string, content: CellContent, row: Omit<GridRow, 'cells'> = {}): GridRow {
   return { height: 8, ...row, cells: [label(name), value(content, formWidth - labelWidth)] };
 }
 
@@ -52,7 +55,7 @@ export function ticks(name: string, tag = name, row: Omit<GridRow, 'cells'> = {}
 
 /** A heading over the rows of a part of the form. */
 export function partHeading(text: string): GridRow {
-  return { height: 7, keepNext: true, cells: [{ width: formWidth, shaded: true, content: [paragraph(text, { face: 'hei', line })] }] };
+  return { height: 6.5, keepNext: true, cells: [{ width: formWidth, shaded: true, content: [paragraph(text, { face: 'hei', line })] }] };
 }
 
 /** Remarks, and what must be said about a sheet that was entered late or is void. */
@@ -72,16 +75,16 @@ export const executor: Signature = { heading: '乙方执行人', name: '乙方�
 export const reviewer: Signature = { heading: '乙方审核人', name: '乙方审核人', date: '乙方审核日期' };
 export const confirmer: Signature = { heading: '甲方确认人', name: '甲方确认人', date: '甲方确认日期' };
 
-/** One cell per signer: the name that the record holds, room for the hand, the date or room for it. Height in millimetres, gap between the lines in points. */
-export function signOff(signers: readonly Signature[], height = 24, gap = 8): GridRow {
+/** One cell per signer: the name that the record holds, room for the hand, the date or room for it. Height in millimetres, gap between the lines and the lines themselves in points. */
+export function signOff(signers: readonly Signature[], height = 24, gap = 8, signLine = 17): GridRow {
   const width = formWidth / signers.length;
   const cells = signers.map(({ heading, name, date }): GridCell => ({
     width,
     vertical: 'top',
     content: [
-      paragraph([piece(`${heading}：`, { face: 'hei' }), piece(`{${name}}`)], { line: 17 }),
-      paragraph([piece('签字：', { face: 'hei' })], { line: 17, before: gap / 2 }),
-      paragraph([piece('日期：', { face: 'hei' }), piece(`{${date}}{^${date}}　　　年　　月　　日{/${date}}`)], { line: 17, before: gap }),
+      paragraph([piece(`${heading}：`, { face: 'hei' }), piece(`{${name}}`)], { line: signLine }),
+      paragraph([piece('签字：', { face: 'hei' })], { line: signLine, before: gap / 2 }),
+      paragraph([piece('日期：', { face: 'hei' }), piece(`{${date}}{^${date}}　　　年　　月　　日{/${date}}`)], { line: signLine, before: gap }),
     ],
   }));
   return { height, cells };

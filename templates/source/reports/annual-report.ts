@@ -44,8 +44,8 @@ const work: Chapter = {
 const duties: Chapter = {
   title: '合同义务履行情况',
   content: table('合同义务履行对照表', '合同义务', [
-    { heading: '序号', width: 11, text: '{序号}' }, { heading: '合同义务', width: 42, text: '{义务}', prose: true }, { heading: '条款', width: 20, text: '{条款}' },
-    { heading: '履行情况', width: 44, text: '{履行情况}', prose: true }, { heading: '佐证', width: 23, text: '{佐证}', prose: true }, { heading: '结论', width: 16, text: '{结论}' },
+    { heading: '序号', width: 9, text: '{序号}' }, { heading: '合同义务', width: 29, text: '{义务}', prose: true }, { heading: '合同条款', width: 39, text: '{条款}', prose: true },
+    { heading: '履行情况', width: 35, text: '{履行情况}', prose: true }, { heading: '佐证', width: 30, text: '{佐证}', prose: true }, { heading: '结论', width: 14, text: '{结论}' },
   ]),
 };
 

@@ -64,7 +64,7 @@ export function unless(condition: string, content: readonly FileChild[]): FileCh
 /** A column of a report's table; millimetres. Text is centred unless it is prose. */
 export type Column = { readonly heading: string; readonly width: number; readonly text: string; readonly prose?: true };
 
-const cellLook = { size: 9.5, line: 13.5 } as const;
+const cellLook = { size: 9, line: 13 } as const;
 
 function cellsOf(columns: readonly Column[], textOf: (column: Column, index: number) => string, look: ParagraphLook): GridRow['cells'] {
   return columns.map((column, index) => ({
