@@ -51,6 +51,6 @@ function linesOf({ look, text }: SetText, columnWidth: number): number {
  */
 export function neededHeight(cells: readonly SetText[], widthOf: (column: string) => number): number | undefined {
   const needs = cells.filter((cell) => cell.look.wraps).map((cell) => ({ lines: linesOf(cell, widthOf(cell.column)), size: cell.look.size }));
-  const height = Math.max(0, ...needs.filter((need) => need.lines > 1).map((need) => need.lines * need.size * 1.35 + 3));
+  const height = Math.max(0, ...needs.filter((need) => need.lines > 1).map((need) => need.lines * need.size * 1.45 + 4));
   return height === 0 ? undefined : Math.min(tallest, Math.ceil(height));
 }

@@ -13,12 +13,12 @@ describe('the height of a row with wrapped text', () => {
       { column: 'A', look: wrapping, text: '用'.repeat(40) },
       { column: 'B', look: wrapping, text: 'x'.repeat(40) },
     ];
-    // 40 characters = 80 digits in 20.2 digits of room: four lines of 13.5 points and 3 for the padding.
-    expect(neededHeight(cells, () => 20)).toBe(57);
+    // 40 characters = 80 digits in 20.2 digits of room: four lines of 14.5 points and 4 for the padding.
+    expect(neededHeight(cells, () => 20)).toBe(62);
   });
 
   test('counts line breaks and ignores cells that do not wrap', () => {
-    expect(neededHeight([{ column: 'A', look: wrapping, text: '一\n二\n三' }, { column: 'B', look: { wraps: false, size: 10 }, text: '长'.repeat(500) }], () => 20)).toBe(44);
+    expect(neededHeight([{ column: 'A', look: wrapping, text: '一\n二\n三' }, { column: 'B', look: { wraps: false, size: 10 }, text: '长'.repeat(500) }], () => 20)).toBe(48);
   });
 
   test('never exceeds what Excel allows', () => {
