@@ -33,9 +33,9 @@ export type CellContent = string | readonly TextRun[];
 type Pair = readonly [name: string, content: CellContent];
 
 /** Labels and values side by side, all pairs equally wide. */
-export function pairs(list: readonly Pair[], row: Omit<GridRow, 'cells'> = {}): GridRow {
+export function pairs(list: readonly Pair[], row: Omit<GridRow, 'cells'> = {}, look: ParagraphLook = {}): GridRow {
   const width = formWidth / list.length;
-  return { height: 8, ...row, cells: list.flatMap(([name, content]) => [label(name), value(content, width - labelWidth)]) };
+  return { height: 8, ...row, cells: list.flatMap(([name, content]) => [label(name), value(content, width - labelWidth, look)]) };
 }
 
 /** One label and a value over the rest of the row. */
@@ -67,6 +67,9 @@ export function remarks(row: Omit<GridRow, 'cells'> = {}): GridRow {
   ];
   return { height: 9, keepNext: true, ...row, cells: [label('备注'), { width: formWidth - labelWidth, content }] };
 }
+
+/** Three moments fit beside each other, date and time on one line, a little smaller. */
+export const momentLook: ParagraphLook = { size: 9.5 };
 
 /** Who signs, in the words of this form; the tags are those of the three roles. */
 export type Signature = { readonly heading: string; readonly name: string; readonly date: string };

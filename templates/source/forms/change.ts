@@ -1,6 +1,6 @@
 import type { Document } from 'docx';
 import { gridTable } from '../grid-table.ts';
-import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, pairs, remarks, reviewer, signOff, ticks, value, wide } from '../form-parts.ts';
+import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, momentLook, pairs, remarks, reviewer, signOff, ticks, value, wide } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
 import { closingParagraph, paragraph } from '../text.ts';
 
@@ -10,7 +10,7 @@ export function changeForm(): Document {
   const table = gridTable(formWidth, [
     wide('变更名称', '{变更名称}'),
     ticks('变更类别'),
-    pairs([['实施日期', '{实施日期}'], ['开始时间', '{开始时间}'], ['结束时间', '{结束时间}']]),
+    pairs([['实施日期', '{实施日期}'], ['开始时间', '{开始时间}'], ['结束时间', '{结束时间}']], {}, momentLook),
     pairs([['服务项', '{#服务项序号}{服务项序号}. {/服务项序号}{服务项名称}'], ['实施对象', '{实施对象}']]),
     pairs([['漏洞编号', '{漏洞编号}'], ['风险等级', '{风险等级}']]),
     longText('变更原因', '变更原因', 16),

@@ -1,6 +1,6 @@
 import type { Document } from 'docx';
 import { gridTable } from '../grid-table.ts';
-import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, pairs, remarks, reviewer, signOff, ticks, value } from '../form-parts.ts';
+import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, momentLook, pairs, remarks, reviewer, signOff, ticks, value } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
 import { closingParagraph, options } from '../text.ts';
 
@@ -12,7 +12,7 @@ export function worklogForm(): Document {
     ticks('服务类型'),
     pairs([['服务项', '{#服务项序号}{服务项序号}. {/服务项序号}{服务项名称}'], ['系统模块', '{系统模块}']]),
     pairs([['提出人', '{提出人}'], ['提出部门', '{提出部门}'], ['联系电话', '{联系电话}']]),
-    pairs([['报修时间', '{报修时间}'], ['响应时间', '{响应时间}'], ['完成时间', '{完成时间}']]),
+    pairs([['报修时间', '{报修时间}'], ['响应时间', '{响应时间}'], ['完成时间', '{完成时间}']], {}, momentLook),
     longText('工作描述', '工作描述', 30),
     longText('处理过程', '处理过程', 44),
     longText('处理结果', '处理结果', 26),
