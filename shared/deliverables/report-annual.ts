@@ -31,7 +31,10 @@ export function quarterComparison(context: ReportContext): QuarterRow[] {
 function clause(context: ReportContext, path: string): string {
   const { sources } = context.profile;
   const key = Object.keys(sources).find((candidate) => candidate === path || candidate.startsWith(`${path}.`));
-  return (key === undefined ? undefined : sources[key]) ?? '合同约定';
+  const source = key === undefined ? undefined : sources[key];
+  // The source of the priced items is the heading of their table: as a clause it reads as nonsense.
+  if (source === undefined || /^序号\s/.test(source)) return path === 'serviceItems' ? '合同附件服务项表' : '合同约定';
+  return source;
 }
 
 type Duty = Omit<DutyRow, '序号'>;

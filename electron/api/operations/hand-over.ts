@@ -65,7 +65,7 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
 
   async function* files(): AsyncGenerator<StagedFile> {
     yield* packageDocuments(source, plan, progress);
-    yield await handoverListFile(library, contract.profile, plan, today);
+    yield await handoverListFile(library, contract.profile, plan, today, discNumber(request));
   }
 
   const summary = await stagePackage(

@@ -31,8 +31,9 @@ function listRows(profile: ContractProfile, plan: readonly PlannedFile[]): Hando
 }
 
 /** The hand-over list (移交清单) that goes into the package with the documents it lists. */
-export async function handoverListFile(library: TemplateLibrary, profile: ContractProfile, plan: readonly PlannedFile[], today: LocalDate): Promise<StagedFile> {
+export async function handoverListFile(library: TemplateLibrary, profile: ContractProfile, plan: readonly PlannedFile[], today: LocalDate, discLabel: string): Promise<StagedFile> {
   const rows = listRows(profile, plan);
+  const hasDisc = profile.delivery.forms.some((form) => form.includes('光盘'));
   const data: HandoverListData = {
     项目名称: profile.projectName,
     合同名称: profile.title,
@@ -44,7 +45,9 @@ export async function handoverListFile(library: TemplateLibrary, profile: Contra
     份数: String(profile.delivery.copies),
     清单: rows,
     合计: { 文档数: String(rows.length), 份数: String(rows.length * profile.delivery.copies), 页数: '' },
-    有光盘: false,
+    有光盘: hasDisc,
+    // Counts and digest exist only when the package that holds this very list is finished: room for the hand.
+    ...(hasDisc ? { 光盘信息: { 光盘编号: '1/1', 卷标: discLabel, 文件数: '', 数据量: '', 校验方式: 'SHA-256', 校验值: '' } } : {}),
   };
   const template = await library.load(templateName);
   return {
