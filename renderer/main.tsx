@@ -1,13 +1,12 @@
-import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
-import { App } from './app.tsx';
 import './styles/app.css';
 import './styles/forms.css';
 import './styles/screens.css';
 
-// The policy of the window forbids compiling schemas to code at run time.
+// The policy of the window forbids compiling schemas to code at run time. Schemas look at this setting when they are made,
+// so everything that makes one is loaded after it.
 z.config({ jitless: true, ...zhCN() });
 
-const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App />);
+const { start } = await import('./start.tsx');
+start();

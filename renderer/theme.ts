@@ -11,6 +11,7 @@ export function appTheme(isDark: boolean): ThemeConfig {
       colorPrimary: isDark ? '#4c8fdb' : '#1d5fa8',
       colorInfo: isDark ? '#4c8fdb' : '#1d5fa8',
       colorLink: isDark ? '#6aa8ee' : '#1d5fa8',
+      ...(isDark ? { colorBgContainer: '#12171d', colorBgElevated: '#232a33', colorBorder: '#38424e' } : {}),
       borderRadius: 5,
       // Office work, not an effect: nothing has to fly in.
       motion: false,

@@ -1,16 +1,18 @@
-import { CheckCircleOutlined, PlusOutlined } from '@ant-design/icons';
+import { CheckCircleIcon, PlusIcon } from '../parts/icons.tsx';
 import { Button, Checkbox } from 'antd';
 import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Hint } from '../parts/hint.tsx';
 import { useShortcut } from '../state/use-shortcut.ts';
+import { useContract } from '../state/workspace.ts';
 import { commonWords } from '../words/common.ts';
 import { inspectionWords } from '../words/forms.ts';
 import { formValue } from './form-model.ts';
 import { useFormProblem, useFormScope, useFormValue } from './form-context.ts';
 import { InspectionRow } from './inspection-row.tsx';
-import { isAbnormal, markAllNormal, needsAttention, proposeConclusion, type InspectionItem } from './inspection-values.ts';
+import { changeCycle, isAbnormal, markAllNormal, needsAttention, proposeConclusion, type InspectionItem } from './inspection-values.ts';
 
 const itemsPath = ['body', 'items'];
+const cyclePath = ['body', 'cycle'];
 const conclusionPath = ['body', 'conclusion'];
 
 function itemsOf(value: unknown): readonly InspectionItem[] {
@@ -34,6 +36,21 @@ function useProposedConclusion(): void {
   }, [model, isDisabled]);
 }
 
+/** Another cycle checks other items. */
+function useItemsOfCycle(): void {
+  const { model, isDisabled } = useFormScope();
+  const checklist = useContract()?.profile.checklist;
+  useEffect(() => {
+    if (isDisabled || checklist === undefined) return;
+    return model.subscribe((state, previous) => {
+      const cycle = formValue(state, cyclePath);
+      // Copying another record changes the items together with the cycle.
+      const isChosen = cycle !== formValue(previous, cyclePath) && formValue(state, itemsPath) === formValue(previous, itemsPath);
+      if (isChosen && typeof cycle === 'string') state.set(itemsPath, changeCycle(itemsOf(formValue(state, itemsPath)), checklist, cycle));
+    });
+  }, [model, isDisabled, checklist]);
+}
+
 /** Puts the cursor on the result of the row after `row`, or before it. */
 function focusRow(list: HTMLElement | null, row: number, step: 1 | -1): void {
   const groups = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
@@ -50,6 +67,7 @@ export function InspectionItems(): ReactNode {
   const [isFiltered, setIsFiltered] = useState(false);
   const list = useRef<HTMLTableSectionElement>(null);
   useProposedConclusion();
+  useItemsOfCycle();
 
   const change = (next: readonly InspectionItem[]): void => model.getState().set(itemsPath, next);
   const markNormal = (): void => change(markAllNormal(items));
@@ -61,7 +79,7 @@ export function InspectionItems(): ReactNode {
     <section className="field field-wide" aria-label={inspectionWords.items}>
       <div className="inspection-bar">
         <Hint text={inspectionWords.allNormalHint} keys="Alt+A">
-          <Button icon={<CheckCircleOutlined />} disabled={isDisabled || answered === items.length} onClick={markNormal}>{inspectionWords.allNormal}</Button>
+          <Button icon={<CheckCircleIcon />} disabled={isDisabled || answered === items.length} onClick={markNormal}>{inspectionWords.allNormal}</Button>
         </Hint>
         <Checkbox checked={isFiltered} onChange={(event) => setIsFiltered(event.target.checked)}>{inspectionWords.exceptionsOnly}</Checkbox>
         <output className="inspection-progress">{inspectionWords.progress(answered, items.length, items.filter(isAbnormal).length)}</output>
@@ -84,7 +102,7 @@ export function InspectionItems(): ReactNode {
         </tbody>
       </table>
       {isFiltered && shown.length === 0 && items.length > 0 ? <p className="field-help">{inspectionWords.allHidden}</p> : null}
-      <Button size="small" type="dashed" icon={<PlusOutlined />} disabled={isDisabled} onClick={() => change([...items, {}])}>{commonWords.addRow}</Button>
+      <Button size="small" type="dashed" icon={<PlusIcon />} disabled={isDisabled} onClick={() => change([...items, {}])}>{commonWords.addRow}</Button>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { DeleteOutlined } from '@ant-design/icons';
+import { DeleteIcon } from '../parts/icons.tsx';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { inspection } from '../../shared/records/kinds/inspection.ts';
@@ -86,7 +86,7 @@ export function InspectionRow(props: InspectionRowProps): ReactNode {
           {problem === undefined ? null : <div className="field-problem" role="alert">{problem}</div>}
         </td>
         <td className="inspection-measure"><RowInput row={row} column="measured" name={name} isLabelled /></td>
-        <td className="cell-actions"><Button type="text" size="small" danger icon={<DeleteOutlined />} disabled={isDisabled} aria-label={inspectionWords.removeItem(name)} onClick={remove} /></td>
+        <td className="cell-actions"><Button type="text" size="small" danger icon={<DeleteIcon />} disabled={isDisabled} aria-label={inspectionWords.removeItem(name)} onClick={remove} /></td>
       </tr>
       {hasDetails ? (
         <tr className="inspection-details">

@@ -1,3 +1,4 @@
+import type { ChecklistItem } from '../../shared/contract/profile.ts';
 import type { KindBody } from '../../shared/records/kinds.ts';
 
 export type InspectionItem = Readonly<Partial<KindBody<'inspection'>['items'][number]>>;
@@ -29,4 +30,36 @@ export function proposeConclusion(items: readonly InspectionItem[]): Conclusion 
   if (abnormal.length === 0) return items.length > 0 && items.every((item) => item.result !== undefined) ? '正常' : undefined;
   const areHandled = abnormal.every((item) => item.result === '异常' && (item.rectifiedOn !== undefined || item.handling !== undefined));
   return areHandled ? '存在异常，已处理' : '存在异常，待处理';
+}
+
+/** Words of cycles, shortest first; 日检 and everything else is daily. */
+const longerCycles = [/周/, /月/, /季/, /年/];
+
+function cycleRank(cycle: string): number {
+  return longerCycles.findIndex((word) => word.test(cycle)) + 1;
+}
+
+function rowOf(item: ChecklistItem): InspectionItem {
+  const { category, item: name, method, standard } = item;
+  return { category, item: name, ...(method === '' ? {} : { method }), ...(standard === '' ? {} : { standard }) };
+}
+
+/**
+ * What an inspection of one cycle checks: a weekly one the daily and the weekly items, a monthly one also the monthly ones.
+ * The whole list when it has no item that is due so often.
+ */
+export function checklistRows(checklist: readonly ChecklistItem[], cycle: string): InspectionItem[] {
+  const due = checklist.filter((item) => cycleRank(item.cycle) <= cycleRank(cycle));
+  return (due.length === 0 ? checklist : due).map(rowOf);
+}
+
+function sameItem(a: InspectionItem, b: InspectionItem): boolean {
+  return a.category === b.category && a.item === b.item;
+}
+
+/** After the cycle changed: the items that are due now, with the answers given so far; nothing that was answered is lost. */
+export function changeCycle(items: readonly InspectionItem[], checklist: readonly ChecklistItem[], cycle: string): InspectionItem[] {
+  const due = checklistRows(checklist, cycle);
+  const others = items.filter((item) => item.result !== undefined && !due.some((row) => sameItem(row, item)));
+  return [...due.map((row) => items.find((item) => sameItem(item, row)) ?? row), ...others];
 }

@@ -1,4 +1,4 @@
-import { CloseOutlined, CopyOutlined, HistoryOutlined, SaveOutlined, StopOutlined } from '@ant-design/icons';
+import { CloseIcon, CopyIcon, HistoryIcon, SaveIcon, StopIcon } from '../parts/icons.tsx';
 import { Button } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
@@ -41,21 +41,21 @@ export function RecordForm(props: RecordFormProps): ReactNode {
           <div className="page-actions">
             {record === undefined ? (
               <Hint text={formWords.copyLast} keys="Alt+C">
-                <Button icon={<CopyOutlined />} onClick={copyLast}>{kind === 'inspection' ? inspectionWords.copyLast : formWords.copyLast}</Button>
+                <Button icon={<CopyIcon />} onClick={copyLast}>{kind === 'inspection' ? inspectionWords.copyLast : formWords.copyLast}</Button>
               </Hint>
             ) : (
               <>
-                <Button icon={<HistoryOutlined />} onClick={() => setDialog('history')}>{formWords.history}</Button>
-                {isVoid ? null : <Button danger icon={<StopOutlined />} onClick={() => setDialog('void')}>{formWords.voidRecord}</Button>}
+                <Button icon={<HistoryIcon />} onClick={() => setDialog('history')}>{formWords.history}</Button>
+                {isVoid ? null : <Button danger icon={<StopIcon />} onClick={() => setDialog('void')}>{formWords.voidRecord}</Button>}
               </>
             )}
             {isVoid || record?.status === 'final' ? null : <Button disabled={isSaving} onClick={() => saveAs('draft')}>{formWords.saveDraft}</Button>}
             {isVoid ? null : (
               <Hint text={formWords.saveFinal} keys="Ctrl+S">
-                <Button type="primary" icon={<SaveOutlined />} loading={isSaving} disabled={record?.status === 'final' && !isDirty} onClick={() => saveAs('final')}>{formWords.saveFinal}</Button>
+                <Button type="primary" icon={<SaveIcon />} loading={isSaving} disabled={record?.status === 'final' && !isDirty} onClick={() => saveAs('final')}>{formWords.saveFinal}</Button>
               </Hint>
             )}
-            <Hint text={formWords.closeForm} keys="Esc"><Button type="text" icon={<CloseOutlined />} aria-label={formWords.closeForm} onClick={close} /></Hint>
+            <Hint text={formWords.closeForm} keys="Esc"><Button type="text" icon={<CloseIcon />} aria-label={formWords.closeForm} onClick={close} /></Hint>
           </div>
         </header>
         <div className="form-body">

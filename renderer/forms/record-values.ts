@@ -4,6 +4,7 @@ import { bodySchema, fieldPlace, optionsOf, parseBody } from '../../shared/recor
 import type { FieldDefinition } from '../../shared/records/fields.ts';
 import { kindOf, kinds, type KindName } from '../../shared/records/kinds.ts';
 import { extraSchema, signOffSchema, type AnyRecord, type RecordInput, type RecordStatus } from '../../shared/records/record.ts';
+import { checklistRows } from './inspection-values.ts';
 import { commonWords } from '../words/common.ts';
 import { formWords, signOffWords } from '../words/forms.ts';
 import type { Path } from '../state/at-path.ts';
@@ -89,17 +90,10 @@ export function newValues(kind: KindName, profile: ContractProfile, date: LocalD
   if (kind === 'inspection') {
     const [cycle = ''] = optionsOf(kinds.inspection.fields.cycle, profile);
     body['cycle'] = cycle;
-    body['items'] = checklistRows(profile, cycle);
+    body['items'] = checklistRows(profile.checklist, cycle);
   }
   if (kind === 'survey') body['scores'] = profile.surveyCriteria.map(({ criterion, standard, fullScore }) => ({ criterion, standard, fullScore }));
   return { body: withoutEmpty(body), extra: {}, signOff: {} };
-}
-
-/** The items of the contract's checklist for one cycle; all of them when the list does not tell cycles apart. */
-export function checklistRows(profile: ContractProfile, cycle: string): Readonly<Record<string, unknown>>[] {
-  const ofCycle = profile.checklist.filter((item) => item.cycle === cycle);
-  const items = ofCycle.length === 0 ? profile.checklist : ofCycle;
-  return items.map(({ category, item, method, standard }) => withoutEmpty({ category, item, method, standard }));
 }
 
 function withoutEmpty(body: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, PlusIcon } from '../parts/icons.tsx';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { FieldDefinition } from '../../shared/records/fields.ts';
@@ -32,9 +32,9 @@ function RowActions(props: { readonly row: number; readonly count: number; reado
   const name = commonWords.row(row + 1);
   return (
     <td className="cell-actions">
-      <Button type="text" size="small" icon={<ArrowUpOutlined />} disabled={isDisabled || row === 0} aria-label={`${name} ${commonWords.moveUp}`} onClick={() => move(row - 1)} />
-      <Button type="text" size="small" icon={<ArrowDownOutlined />} disabled={isDisabled || row === count - 1} aria-label={`${name} ${commonWords.moveDown}`} onClick={() => move(row + 1)} />
-      <Button type="text" size="small" danger icon={<DeleteOutlined />} disabled={isDisabled} aria-label={`${name} ${commonWords.remove}`} onClick={remove} />
+      <Button type="text" size="small" icon={<ArrowUpIcon />} disabled={isDisabled || row === 0} aria-label={`${name} ${commonWords.moveUp}`} onClick={() => move(row - 1)} />
+      <Button type="text" size="small" icon={<ArrowDownIcon />} disabled={isDisabled || row === count - 1} aria-label={`${name} ${commonWords.moveDown}`} onClick={() => move(row + 1)} />
+      <Button type="text" size="small" danger icon={<DeleteIcon />} disabled={isDisabled} aria-label={`${name} ${commonWords.remove}`} onClick={remove} />
     </td>
   );
 }
@@ -78,7 +78,7 @@ export function TableInput(props: { readonly path: Path; readonly definition: Ta
           ))}
         </tbody>
       </table>
-      <Button size="small" type="dashed" icon={<PlusOutlined />} disabled={isDisabled} onClick={() => change([...rows, newRow])}>{commonWords.addRow}</Button>
+      <Button size="small" type="dashed" icon={<PlusIcon />} disabled={isDisabled} onClick={() => change([...rows, newRow])}>{commonWords.addRow}</Button>
     </div>
   );
 }

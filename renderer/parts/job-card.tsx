@@ -1,4 +1,4 @@
-import { FolderOpenOutlined, StopOutlined } from '@ant-design/icons';
+import { FolderOpenIcon, StopIcon } from './icons.tsx';
 import { App, Button, Progress, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Job, JobState } from '../../shared/ipc/jobs.ts';
@@ -24,7 +24,7 @@ function Output(props: { readonly job: Job }): ReactNode {
 
   return (
     <div className="job-output">
-      <Button size="small" type="primary" ghost icon={<FolderOpenOutlined />} onClick={() => void reveal()}>{deliveryWords.reveal}</Button>
+      <Button size="small" type="primary" ghost icon={<FolderOpenIcon />} onClick={() => void reveal()}>{deliveryWords.reveal}</Button>
       {location === undefined ? null : (
         <>
           <code aria-label={deliveryWords.location}>{location}</code>
@@ -52,7 +52,7 @@ export function JobCard(props: { readonly job: Job }): ReactNode {
       <header>
         <strong>{jobKindWords[job.kind]}</strong>
         <Tag color={stateColors[job.state]}>{jobStateWords[job.state]}</Tag>
-        {isRunning ? <Button size="small" icon={<StopOutlined />} onClick={() => void cancel()}>{deliveryWords.cancel}</Button> : null}
+        {isRunning ? <Button size="small" icon={<StopIcon />} onClick={() => void cancel()}>{deliveryWords.cancel}</Button> : null}
       </header>
       {isRunning ? (
         <>

@@ -1,4 +1,4 @@
-import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
+import { CaretDownIcon, CaretUpIcon } from './icons.tsx';
 import type { ReactNode } from 'react';
 
 type SortHeadingProps = { readonly label: string; readonly direction: 'ascending' | 'descending' | 'none'; readonly sort: () => void };
@@ -9,7 +9,7 @@ export function SortHeading(props: SortHeadingProps): ReactNode {
     <th scope="col" aria-sort={props.direction}>
       <button type="button" className="sort-heading" onClick={props.sort}>
         {props.label}
-        {props.direction === 'ascending' ? <CaretUpOutlined /> : props.direction === 'descending' ? <CaretDownOutlined /> : null}
+        {props.direction === 'ascending' ? <CaretUpIcon /> : props.direction === 'descending' ? <CaretDownIcon /> : null}
       </button>
     </th>
   );

@@ -1,4 +1,4 @@
-import { PlusOutlined, SwapOutlined } from '@ant-design/icons';
+import { PlusIcon, SwapIcon } from '../parts/icons.tsx';
 import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import type { Contract } from '../../shared/contract/profile.ts';
@@ -28,13 +28,13 @@ export function ContractSwitch(props: { readonly contract: Contract }): ReactNod
         items: [
           ...contracts.map(({ id, profile }) => ({ key: id, label: profile.projectName })),
           { type: 'divider' as const },
-          { key: newContract, icon: <PlusOutlined />, label: shellWords.newContract },
+          { key: newContract, icon: <PlusIcon />, label: shellWords.newContract },
         ],
       }}
     >
       <button type="button" className="contract-switch" aria-label={shellWords.switchContract} title={props.contract.profile.title}>
         <span>{props.contract.profile.projectName}</span>
-        <SwapOutlined />
+        <SwapIcon />
       </button>
     </Dropdown>
   );

@@ -1,4 +1,4 @@
-import { DashboardOutlined, DeliveredProcedureOutlined, FolderOpenOutlined, SettingOutlined } from '@ant-design/icons';
+import { DashboardIcon, DeliveredProcedureIcon, FolderOpenIcon, SettingIcon } from '../parts/icons.tsx';
 import { Badge, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { Contract } from '../../shared/contract/profile.ts';
@@ -37,13 +37,13 @@ export function Navigation(props: { readonly route: Route; readonly contract: Co
         <>
           <ContractSwitch contract={contract} />
           <nav aria-label={shellWords.navigation}>
-            <Link target={{ screen: 'overview' }} isCurrent={route.screen === 'overview'} icon={<DashboardOutlined />} keys="Alt+1" label={shellWords.overview} />
-            <Link target={{ screen: 'records', kind: 'inspection' }} isCurrent={false} icon={<FolderOpenOutlined />} keys="Alt+2" label={shellWords.records} />
+            <Link target={{ screen: 'overview' }} isCurrent={route.screen === 'overview'} icon={<DashboardIcon />} keys="Alt+1" label={shellWords.overview} />
+            <Link target={{ screen: 'records', kind: 'inspection' }} isCurrent={false} icon={<FolderOpenIcon />} keys="Alt+2" label={shellWords.records} />
             {kindNames.map((kind) => (
               <Link key={kind} isNested target={{ screen: 'records', kind }} isCurrent={route.screen === 'records' && route.kind === kind} label={kinds[kind].title} />
             ))}
-            <Link target={{ screen: 'delivery' }} isCurrent={route.screen === 'delivery'} icon={<DeliveredProcedureOutlined />} keys="Alt+3" label={shellWords.delivery} />
-            <Link target={{ screen: 'settings', section: firstSection }} isCurrent={route.screen === 'settings'} icon={<SettingOutlined />} keys="Alt+4" label={shellWords.settings}>
+            <Link target={{ screen: 'delivery' }} isCurrent={route.screen === 'delivery'} icon={<DeliveredProcedureIcon />} keys="Alt+3" label={shellWords.delivery} />
+            <Link target={{ screen: 'settings', section: firstSection }} isCurrent={route.screen === 'settings'} icon={<SettingIcon />} keys="Alt+4" label={shellWords.settings}>
               <Badge className="nav-badge" size="small" count={openQuestions(contract.profile).length} title={shellWords.openQuestions(openQuestions(contract.profile).length)} />
             </Link>
           </nav>

@@ -1,4 +1,4 @@
-import { LoadingOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { LoadingIcon, UnorderedListIcon } from '../parts/icons.tsx';
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { JobCard } from '../parts/job-card.tsx';
@@ -19,7 +19,7 @@ export function TaskTray(): ReactNode {
       content={<div className="task-tray">{jobs.length === 0 ? shellWords.noTasks : jobs.slice(0, shownJobs).map((job) => <JobCard key={job.id} job={job} />)}</div>}
     >
       <button type="button" className="nav-link">
-        {running > 0 ? <LoadingOutlined /> : <UnorderedListOutlined />}
+        {running > 0 ? <LoadingIcon /> : <UnorderedListIcon />}
         <span>{running > 0 ? shellWords.tasksRunning(running) : shellWords.tasks}</span>
       </button>
     </Popover>

@@ -1,4 +1,4 @@
-import { ContainerOutlined, FileDoneOutlined } from '@ant-design/icons';
+import { ContainerIcon, FileDoneIcon } from '../../parts/icons.tsx';
 import { App, Button, Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
@@ -46,7 +46,7 @@ export function DeliveryScreen(props: { readonly contract: Contract }): ReactNod
   return (
     <Page
       title={deliveryWords.title}
-      actions={<Button icon={<FileDoneOutlined />} disabled={isBusy} onClick={() => void generate()}>{deliveryWords.generateAll}</Button>}
+      actions={<Button icon={<FileDoneIcon />} disabled={isBusy} onClick={() => void generate()}>{deliveryWords.generateAll}</Button>}
     >
       <div className="delivery-columns">
         <section className="panel" aria-label={deliveryWords.plan}>
@@ -61,7 +61,7 @@ export function DeliveryScreen(props: { readonly contract: Contract }): ReactNod
             <h2>{deliveryWords.handover}</h2>
             <p>{deliveryWords.handoverNote}</p>
             <Checkbox checked={withIso} onChange={(event) => setWithIso(event.target.checked)}>{deliveryWords.withIso}</Checkbox>
-            <Button type="primary" icon={<ContainerOutlined />} disabled={isBusy} onClick={() => void handOver()}>{deliveryWords.handover}</Button>
+            <Button type="primary" icon={<ContainerIcon />} disabled={isBusy} onClick={() => void handOver()}>{deliveryWords.handover}</Button>
           </section>
           <section className="panel" aria-label={deliveryWords.tasks}>
             <h2>{deliveryWords.tasks}</h2>

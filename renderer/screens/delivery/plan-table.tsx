@@ -1,4 +1,4 @@
-import { DownOutlined, FileTextOutlined, RightOutlined } from '@ant-design/icons';
+import { DownIcon, FileTextIcon, RightIcon } from '../../parts/icons.tsx';
 import { Button } from 'antd';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { PlannedDeliverable } from '../../../shared/ipc/contract.ts';
@@ -14,7 +14,7 @@ function FileRows(props: { readonly deliverable: PlannedDeliverable; readonly pr
       <td colSpan={5}>
         <div className="plan-files-scroll">
           <table className="plain-table" aria-label={deliveryWords.filesOf(deliverable.title)}>
-            <thead><tr><th scope="col">{deliveryWords.file}</th><th scope="col">{deliveryWords.period}</th><th scope="col">{deliveryWords.records}</th></tr></thead>
+            <thead><tr><th scope="col">{deliveryWords.file}</th><th scope="col">{deliveryWords.period}</th><th scope="col" className="cell-count">{deliveryWords.records}</th></tr></thead>
             <tbody>
               {deliverable.files.map((file) => <tr key={file.name}><td title={file.name}>{shortTitle(file.name, prefix)}</td><td className="plan-period">{file.period}</td><td className="cell-count">{file.records}</td></tr>)}
             </tbody>
@@ -49,7 +49,7 @@ export function PlanTable(props: PlanTableProps): ReactNode {
               <tr>
                 <th scope="row">
                   <button type="button" className="plan-title" disabled={isEmpty} aria-expanded={isOpen} title={deliverable.title} onClick={() => setOpenId(isOpen ? undefined : deliverable.id)}>
-                    {isOpen ? <DownOutlined /> : <RightOutlined />}
+                    {isOpen ? <DownIcon /> : <RightIcon />}
                     {shortTitle(deliverable.title, prefix)}
                   </button>
                 </th>
@@ -57,7 +57,7 @@ export function PlanTable(props: PlanTableProps): ReactNode {
                 <td className="cell-count">{deliverable.records}</td>
                 <td className="cell-count">{isEmpty ? <span className="muted">{deliveryWords.noRecords}</span> : deliverable.files.length}</td>
                 <td className="cell-actions">
-                  <Button size="small" icon={<FileTextOutlined />} disabled={isBusy || isEmpty} aria-label={deliveryWords.generateOne(shortTitle(deliverable.title, prefix))} onClick={() => generate(deliverable.id)}>{deliveryWords.generate}</Button>
+                  <Button size="small" icon={<FileTextIcon />} disabled={isBusy || isEmpty} aria-label={deliveryWords.generateOne(shortTitle(deliverable.title, prefix))} onClick={() => generate(deliverable.id)}>{deliveryWords.generate}</Button>
                 </td>
               </tr>
               {isOpen ? <FileRows deliverable={deliverable} prefix={prefix} /> : null}

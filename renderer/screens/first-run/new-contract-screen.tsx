@@ -1,4 +1,4 @@
-import { ExperimentOutlined, FileTextOutlined } from '@ant-design/icons';
+import { ExperimentIcon, FileTextIcon } from '../../parts/icons.tsx';
 import { Alert, Button, Checkbox } from 'antd';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { Contract, ContractProfile } from '../../../shared/contract/profile.ts';
@@ -59,13 +59,13 @@ function Choose(props: ChooseProps): ReactNode {
         onDragLeave={() => setIsOver(false)}
         onDrop={drop}
       >
-        <FileButton type="primary" label={firstRunWords.chooseFile} accept=".txt,.docx" icon={<FileTextOutlined />} isBusy={busy === 'reading'} picked={(file) => void readFile(file)} />
+        <FileButton type="primary" label={firstRunWords.chooseFile} accept=".txt,.docx" icon={<FileTextIcon />} isBusy={busy === 'reading'} picked={(file) => void readFile(file)} />
         <div className="muted">{busy === 'reading' ? firstRunWords.reading : `${firstRunWords.fileTypes}；${firstRunWords.dropHere}`}</div>
       </div>
       {failure === undefined ? null : <Alert type="error" showIcon title={failureTitle(failure.code)} description={failure.message} />}
       <div className="first-run-or">{firstRunWords.orSample}</div>
       <div className="sample-box">
-        <Button icon={<ExperimentOutlined />} loading={busy === 'sample'} onClick={() => void makeSample()}>{firstRunWords.sample}</Button>
+        <Button icon={<ExperimentIcon />} loading={busy === 'sample'} onClick={() => void makeSample()}>{firstRunWords.sample}</Button>
         <div>
           <div className="muted">{busy === 'sample' ? firstRunWords.sampleBusy : firstRunWords.sampleNote}</div>
           <Checkbox checked={hasGaps} onChange={(event) => setHasGaps(event.target.checked)}>{firstRunWords.sampleGaps}</Checkbox>

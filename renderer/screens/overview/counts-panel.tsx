@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusIcon } from '../../parts/icons.tsx';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Overview } from '../../../shared/ipc/contract.ts';
@@ -16,7 +16,7 @@ export function CountsPanel(props: { readonly counts: Overview['counts'] }): Rea
             <span>{kinds[kind].title}</span>
             <strong>{props.counts[kind]}</strong>
           </button>
-          <Button type="text" size="small" icon={<PlusOutlined />} aria-label={recordsWords.add(kinds[kind].title)} onClick={() => void goTo({ screen: 'records', kind, open: 'new' })} />
+          <Button type="text" size="small" icon={<PlusIcon />} aria-label={recordsWords.add(kinds[kind].title)} onClick={() => void goTo({ screen: 'records', kind, open: 'new' })} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { CheckCircleTwoTone } from '@ant-design/icons';
+import { CheckCircleIcon } from '../../parts/icons.tsx';
 import { Button, Segmented } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Finding, Severity } from '../../../shared/rules/finding.ts';
@@ -55,7 +55,7 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
   );
   const countOf = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   if (findings.length === 0) {
-    return <div className="finding-none"><CheckCircleTwoTone twoToneColor="#3f8f4f" /> {overviewWords.noFindings}</div>;
+    return <div className="finding-none"><CheckCircleIcon /> {overviewWords.noFindings}</div>;
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import { ReloadOutlined, RightCircleOutlined } from '@ant-design/icons';
+import { ReloadIcon, RightCircleIcon } from '../../parts/icons.tsx';
 import { Button } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
@@ -36,7 +36,7 @@ function NextStepBar(props: { readonly overview: Overview; readonly findings: re
   const [mending] = finding?.mending ?? [];
   return (
     <section className="next-step" aria-label={overviewWords.nextStep}>
-      <RightCircleOutlined />
+      <RightCircleIcon />
       <strong>{overviewWords.nextStep}</strong>
       <span>{step.text}</span>
       {route === undefined ? null : <Button type="primary" size="small" onClick={() => void goTo(route)}>{overviewWords.openAll}</Button>}
@@ -59,7 +59,7 @@ export function OverviewScreen(props: { readonly contract: Contract }): ReactNod
   if (overview.state === 'error') return <Page title={title}><FailureView failure={overview.failure} retry={reload} /></Page>;
   if (overview.state === 'loading') return <Page title={title}><LoadingView /></Page>;
   return (
-    <Page title={title} note={overviewWords.today(overview.value.today)} actions={<Button icon={<ReloadOutlined />} onClick={reload}>{overviewWords.rerun}</Button>}>
+    <Page title={title} note={overviewWords.today(overview.value.today)} actions={<Button icon={<ReloadIcon />} onClick={reload}>{overviewWords.rerun}</Button>}>
       <ContractStrip contract={overview.value.contract} />
       <Tiles overview={overview.value} />
       {check.state === 'ready' ? <NextStepBar overview={overview.value} findings={check.value} /> : null}

@@ -1,4 +1,4 @@
-import { UploadOutlined } from '@ant-design/icons';
+import { UploadIcon } from '../../parts/icons.tsx';
 import { App } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { KindName } from '../../../shared/records/kinds.ts';
@@ -35,7 +35,7 @@ export function ImportButton(props: { readonly contractId: string; readonly kind
 
   return (
     <>
-      <FileButton label={recordsWords.importFile} accept=".xlsx" icon={<UploadOutlined />} isBusy={isBusy} picked={(file) => void picked(file)} />
+      <FileButton label={recordsWords.importFile} accept=".xlsx" icon={<UploadIcon />} isBusy={isBusy} picked={(file) => void picked(file)} />
       <Dialog title={recordsWords.importFailed(problems.length)} isOpen={problems.length > 0} close={() => setProblems([])} width={720}>
         <p>{recordsWords.importHint}</p>
         <div className="dialog-scroll">

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusIcon } from '../../parts/icons.tsx';
 import { Button } from 'antd';
 import { useCallback, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
@@ -40,7 +40,7 @@ export function RecordsScreen(props: { readonly contract: Contract; readonly rou
       actions={(
         <>
           <ImportButton contractId={contract.id} kind={kind} />
-          <Hint text={recordsWords.add(title)} keys="Alt+N"><Button type="primary" icon={<PlusOutlined />} onClick={add}>{recordsWords.add(title)}</Button></Hint>
+          <Hint text={recordsWords.add(title)} keys="Alt+N"><Button type="primary" icon={<PlusIcon />} onClick={add}>{recordsWords.add(title)}</Button></Hint>
         </>
       )}
     >

@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteIcon, PlusIcon } from '../../parts/icons.tsx';
 import { Button, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { DateInput } from '../../forms/inputs/date-inputs.tsx';
@@ -30,7 +30,7 @@ export function CalendarSection(): ReactNode {
             <tr key={day}>
               <th scope="row">{day}</th>
               <td><Select size="small" aria-label={`${day} ${calendarWords.type}`} value={type} options={types} onChange={(next) => set(day, String(next))} /></td>
-              <td><Button type="text" size="small" danger icon={<DeleteOutlined />} aria-label={`${commonWords.remove} ${day}`} onClick={() => set(day, undefined)} /></td>
+              <td><Button type="text" size="small" danger icon={<DeleteIcon />} aria-label={`${commonWords.remove} ${day}`} onClick={() => set(day, undefined)} /></td>
             </tr>
           ))}
         </tbody>
@@ -39,7 +39,7 @@ export function CalendarSection(): ReactNode {
         <DateInput id="calendar-add" definition={{ required: false }} cellName={calendarWords.date} value={date} isInvalid={false} isDisabled={false} onChange={(value) => setDate(typeof value === 'string' ? value : undefined)} />
         <Button
           size="small"
-          icon={<PlusOutlined />}
+          icon={<PlusIcon />}
           disabled={date === undefined || entries.some(([day]) => day === date)}
           onClick={() => {
             if (date !== undefined) set(date, 'off');

@@ -151,7 +151,7 @@ const deliverables = oneTable(['deliverables'], rows(words.deliverables, {
   template: text(words.template, true),
   fromContract: flag(words.fromContract),
   id: text(words.id, true),
-}, { enabled: true, layout: 'form', grouping: 'record', fromContract: false, where: {} }, { title: 420, kind: 150, template: 190, id: 170 }));
+}, { enabled: true, layout: 'form', grouping: 'record', fromContract: false, where: {} }, { title: 570, kind: 150, template: 190, id: 170 }));
 
 const checklist = oneTable(['checklist'], rows(words.checklist, {
   category: text(words.category, true),

@@ -1,4 +1,4 @@
-import { SaveOutlined } from '@ant-design/icons';
+import { SaveIcon } from '../../parts/icons.tsx';
 import { Alert, App, Badge, Button } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
@@ -83,7 +83,7 @@ function ProfileForm(props: { readonly contract: Contract; readonly section: str
         {failure === undefined ? null : <Alert type="error" showIcon title={failure.message} />}
         {section === 'calendar' ? <CalendarSection /> : <Blocks blocks={blocks} />}
         <footer className="settings-foot">
-          <Hint text={settingsWords.save} keys="Ctrl+S"><Button type="primary" icon={<SaveOutlined />} loading={isSaving} disabled={!isDirty} onClick={() => void save()}>{settingsWords.save}</Button></Hint>
+          <Hint text={settingsWords.save} keys="Ctrl+S"><Button type="primary" icon={<SaveIcon />} loading={isSaving} disabled={!isDirty} onClick={() => void save()}>{settingsWords.save}</Button></Hint>
         </footer>
       </div>
     </FormContext>

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { expect, test } from './support/running-app.ts';
+import { createSample, documentText, filesIn } from './support/steps.ts';
+
+const fault = '磁盘占用到 91%，已清理三个月前的日志';
+
+test('an inspection with one exception is entered by keyboard, found in the list, printed into a document, and found on disk', async ({ window, app }) => {
+  await createSample(window, { gaps: true });
+
+  const day = await test.step('the overview names a working day without inspection and offers to add it', async () => {
+    const group = window.getByRole('region', { name: '工作日没有巡检记录' });
+    const add = group.getByRole('button', { name: /^补录 .* 的日常巡检记录单$/ }).first();
+    const name = await add.innerText();
+    await add.click();
+    return /\d{4}-\d{2}-\d{2}/.exec(name)?.[0] ?? '';
+  });
+
+  const number = await test.step('results are given by keys, the exception asks for its handling, the rest is normal', async () => {
+    await expect(window.getByLabel('巡检日期')).toHaveValue(day);
+    await window.getByRole('group', { name: 'CPU 使用率 检查结果' }).getByLabel('正常', { exact: true }).focus();
+    await window.keyboard.press('1');
+    await window.keyboard.press('1');
+    await window.keyboard.press('2');
+    await window.keyboard.type(fault);
+    await window.keyboard.press('Alt+A');
+    await expect(window.getByText(/已填 (\d+)\/\1 项，异常 1 项/)).toBeVisible();
+    await expect(window.getByRole('radio', { name: '存在异常，已处理' })).toBeChecked();
+    await window.keyboard.press('Control+S');
+    const saved = await window.getByText(/^已保存：XJ-/).innerText();
+    return saved.replace('已保存：', '');
+  });
+  expect(number).toBe(`XJ-${day.replaceAll('-', '')}-01`);
+
+  await test.step('the list has it, by search and with its conclusion', async () => {
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('/');
+    await window.keyboard.type(`清理三个月前`);
+    await expect(window.getByText('共 1 条')).toBeVisible();
+    await expect(window.getByRole('row', { name: `打开 ${number}` })).toContainText('存在异常，已处理');
+  });
+
+  await test.step('the finding is gone', async () => {
+    await window.keyboard.press('Alt+1');
+    await expect(window.getByRole('heading', { name: '验收预检' })).toBeVisible();
+    await expect(window.getByRole('button', { name: `补录 ${day} 的日常巡检记录单` })).toHaveCount(0);
+  });
+
+  await test.step('the deliverable is generated and its place is told', async () => {
+    await window.keyboard.press('Alt+3');
+    await window.getByRole('button', { name: '生成日常巡检记录单' }).click();
+    const job = window.getByRole('article', { name: '生成交付物结果' });
+    await expect(job.getByText('已完成')).toBeVisible({ timeout: 60_000 });
+    await expect(job.getByText(/^生成 13 份文档/)).toBeVisible();
+    await job.getByRole('button', { name: '打开所在文件夹' }).click();
+    const folder = await job.getByLabel('文件位置').innerText();
+    expect(folder.startsWith(app.dataFolder)).toBe(true);
+
+    const files = (await filesIn(folder)).filter((file) => file.includes('巡检记录单') && file.endsWith('.docx'));
+    expect(files).toHaveLength(13);
+    const month = files.find((file) => file.includes(day.slice(0, 7)));
+    expect(await documentText(path.join(folder, month ?? ''))).toContain(fault);
+  });
+});
+
+test('what is missing is said at its field, and unsaved input is not lost by accident', async ({ window }) => {
+  await createSample(window, { gaps: false });
+  await window.getByRole('button', { name: '新增走访记录单' }).click();
+  await window.getByLabel('走访地点').fill('业务大厅');
+
+  await window.keyboard.press('Control+S');
+  await expect(window.getByText('还有 4 处需要修改')).toBeVisible();
+  await window.getByRole('button', { name: '受访部门', exact: true }).click();
+  await expect(window.getByLabel('受访部门')).toBeFocused();
+
+  await window.keyboard.press('Alt+1');
+  await window.getByRole('button', { name: '继续填写' }).click();
+  await expect(window.getByLabel('走访地点')).toHaveValue('业务大厅');
+
+  await window.keyboard.press('Alt+1');
+  await window.getByRole('button', { name: '不保存，离开' }).click();
+  await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
+});

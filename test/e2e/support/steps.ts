@@ -1,0 +1,25 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { memberText, readZip } from '../../../electron/files/zip-reader.ts';
+
+/** From the empty data folder to the overview of the sample year. */
+export async function createSample(window: Page, options: { readonly gaps: boolean }): Promise<void> {
+  const gaps = window.getByLabel('带上一些故意留下的缺漏，看看预检怎么提示');
+  if ((await gaps.isChecked()) !== options.gaps) await gaps.click();
+  await window.getByRole('button', { name: '用示例数据试用' }).click();
+  await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible({ timeout: 60_000 });
+}
+
+/** All files below a folder, by their path in it. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).toSorted();
+}
+
+/** The plain text of a Word document's body. */
+export async function documentText(file: string): Promise<string> {
+  const body = memberText(readZip(await readFile(file)), 'word/document.xml');
+  if (body === undefined) throw new Error(`${file} has no body`);
+  return body.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+}
