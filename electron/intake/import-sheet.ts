@@ -72,14 +72,16 @@ function checkBody(record: ReadRow, body: Readonly<Record<string, unknown>>, sch
       if (record.status === 'draft' && issue.code === 'invalid_type' && issue.input === undefined) return [];
       const { place, alreadyTold } = bodyPlace(issue.path, record, tables, definition);
       const missing = issue.code === 'invalid_type' && issue.input === undefined;
-      const table = missing ? tables.find((entry) => entry.table.name === issue.path[0] && issue.path.length === 1) : undefined;
-      const message = table ? `必填：请在“${table.table.label}”工作表里填写，“序号”一栏填 ${record.key ?? '本行的序号'}` : missing ? '必填' : issue.message;
-      return alreadyTold ? [] : [{ place, message }];
+      return alreadyTold ? [] : [{ place, message: missing ? '必填' : issue.message }];
     });
   }
   // Rules between fields make sense only once every cell could be read.
   if (hasUnread || record.status === 'draft') return [];
-  return definition.check(parsed.data).map((problem) => ({ place: bodyPlace(problem.field.split('.'), record, tables, definition).place, message: problem.message }));
+  return definition.check(parsed.data).map((problem) => {
+    const table = tables.find((entry) => entry.table.name === problem.field)?.table.label;
+    const hint = table === undefined ? '' : `；填在“${table}”工作表里，“序号”一栏填 ${record.key ?? '本行的序号'}`;
+    return { place: bodyPlace(problem.field.split('.'), record, tables, definition).place, message: `${problem.message}${hint}` };
+  });
 }
 
 function missingExtras(record: ReadRow, kind: KindName, profile: ContractProfile): Problem[] {
@@ -126,8 +128,9 @@ export function readSheet(bytes: Uint8Array, kind: KindName, profile: ContractPr
   const inputs: RecordInput[] = [];
   for (const record of records) {
     const filledTables = tableRows.flatMap((entry) => {
-      const rows = entry.byRow.get(record);
-      return rows ? [[entry.table.name, rows.map((row) => row.values)] as const] : [];
+      const rows = entry.byRow.get(record) ?? [];
+      // Whether a required table may be empty is for the kind to say: an inspection without items is wrong, a report without figures is not.
+      return rows.length > 0 || entry.table.required ? [[entry.table.name, rows.map((row) => row.values)] as const] : [];
     });
     const body = { ...record.values, ...Object.fromEntries(filledTables) };
     const before = problems.length;

@@ -52,9 +52,13 @@ export function mainColumns(kind: KindName, profile: Pick<ContractProfile, 'extr
   ];
 }
 
-/** 投入工时（人时）* → 投入工时: how a heading is recognised. */
+function wholeKey(heading: string): string {
+  return normaliseCharacters(heading).replace(/[\s*]/g, '').replace(/[:：]$/, '').replace(/\(/g, '（').replace(/\)/g, '）').toLowerCase();
+}
+
+/** 投入工时（人时）* → 投入工时: how a heading is recognised that carries more than the label. */
 export function headingKey(heading: string): string {
-  return normaliseCharacters(heading).replace(/[\s*]/g, '').replace(/[（(][^（()）]{0,12}[）)]$/, '').replace(/[:：]$/, '').toLowerCase();
+  return wholeKey(heading).replace(/（[^（）]{0,12}）$/, '');
 }
 
 /** The heading the template writes: the label, the unit, and a mark when the field must be filled. */
@@ -68,5 +72,5 @@ export function columnFor(columns: readonly SheetColumn[], heading: string): She
   const key = headingKey(heading);
   const spoken: Readonly<Record<string, string>> = { 单据序号: '序号', 单据编号: '编号', 单号: '编号', 记录编号: '编号', 状态: '记录状态' };
   const label = spoken[key] ?? key;
-  return columns.find((column) => headingKey(column.label) === label) ?? columns.find((column) => 'name' in column && column.name.toLowerCase() === key);
+  return columns.find((column) => wholeKey(column.label) === wholeKey(heading)) ?? columns.find((column) => headingKey(column.label) === label) ?? columns.find((column) => 'name' in column && column.name.toLowerCase() === key);
 }
