@@ -2,6 +2,7 @@ import path from 'node:path';
 import { test } from '@playwright/test';
 import { buildWindow, isWindowStale } from '../../electron/host/build-window.ts';
 import { unpackChromium } from './support/chromium.ts';
+import { makeSampleFolder } from './support/sample-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -11,4 +12,8 @@ test('there is a browser to start', async () => {
 
 test('the window is built from its sources as they are', async () => {
   if (await isWindowStale(root)) await buildWindow(root);
+});
+
+test('there is a sample year to start from', async () => {
+  await makeSampleFolder();
 });

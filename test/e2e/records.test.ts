@@ -1,8 +1,8 @@
 import { expect, test } from './support/running-app.ts';
-import { createSample } from './support/steps.ts';
+
+test.use({ startsWithSample: true });
 
 test('a record is filtered out, changed, its change is kept, and it is made void with a reason', async ({ window }) => {
-  await createSample(window, { gaps: false });
   await window.getByRole('button', { name: '故障处理记录单', exact: true }).click();
 
   const number = await test.step('status and sorting work on the whole list', async () => {
@@ -45,7 +45,6 @@ test('a record is filtered out, changed, its change is kept, and it is made void
 });
 
 test('two windows on one record: the later one is asked before it overwrites', async ({ window, context }) => {
-  await createSample(window, { gaps: false });
   await window.getByRole('button', { name: '走访记录单', exact: true }).click();
   await window.getByRole('row', { name: /^打开 ZF-/ }).first().click();
   await expect(window.getByLabel('走访地点')).toBeVisible();

@@ -1,8 +1,9 @@
 import { expect, test } from './support/running-app.ts';
-import { createSample } from './support/steps.ts';
+
+test.use({ startsWithSample: true });
 
 test('the profile is changed across sections, checked as a whole, and kept', async ({ window }) => {
-  await createSample(window, { gaps: false });
+  await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
   await window.keyboard.press('Alt+4');
 
   await test.step('an impossible value is refused where it stands, from any section', async () => {

@@ -1,18 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from '@playwright/test';
+import { sampleFolder } from './sample-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
 /** The browser host in a process of its own, as `npm run start:browser` starts it. */
 export type RunningApp = { readonly url: string; readonly dataFolder: string; readonly complaints: readonly string[] };
 
+type Options = {
+  /** Start from the sample year instead of an empty data folder: `test.use({ startsWithSample: true })`. */
+  readonly startsWithSample: boolean;
+};
+
 type Fixtures = {
-  /** A host on an empty data folder. */
+  /** A host on a data folder of its own. */
   readonly app: RunningApp;
   /** The window, opened with the printed address. What the policy refuses, foreign requests and console errors fail the test. */
   readonly window: Page;
@@ -56,9 +62,11 @@ async function watch(page: Page, origin: string): Promise<readonly string[]> {
   return faults;
 }
 
-export const test = base.extend<Fixtures>({
-  app: async ({ browserName }, use) => {
+export const test = base.extend<Options & Fixtures>({
+  startsWithSample: [false, { option: true }],
+  app: async ({ browserName, startsWithSample }, use) => {
     const dataFolder = await mkdtemp(path.join(tmpdir(), `binder-e2e-${browserName}-`));
+    if (startsWithSample) await cp(sampleFolder, dataFolder, { recursive: true });
     const { app, stop } = await startApp(dataFolder);
     await use(app);
     await stop();

@@ -3,10 +3,8 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { memberText, readZip } from '../../../electron/files/zip-reader.ts';
 
-/** From the empty data folder to the overview of the sample year. */
-export async function createSample(window: Page, options: { readonly gaps: boolean }): Promise<void> {
-  const gaps = window.getByLabel('带上一些故意留下的缺漏，看看预检怎么提示');
-  if ((await gaps.isChecked()) !== options.gaps) await gaps.click();
+/** From the empty data folder to the overview of a sample year with known faults. */
+export async function createSample(window: Page): Promise<void> {
   await window.getByRole('button', { name: '用示例数据试用' }).click();
   await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible({ timeout: 60_000 });
 }
