@@ -1,4 +1,4 @@
-import { addDays, addMinutes, dateOf, type LocalDate, type LocalMinute } from '../../shared/dates.ts';
+import { addDays, addMinutes, dateOf, minutesBetween, type LocalDate, type LocalMinute } from '../../shared/dates.ts';
 import { isWorkingDay } from '../../shared/calendar/working-days.ts';
 import { kinds } from '../../shared/records/kinds.ts';
 import { engineersFor } from './cast.ts';
@@ -6,13 +6,20 @@ import { clock } from './day-book.ts';
 import { reference, type Entry } from './entry.ts';
 import { spreadDays, workingDayAfter, type Frame } from './frame.ts';
 import type { KnownFinding } from './inspections.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom, roundTo, type Random } from './random.ts';
 import { itemFor } from './service-roles.ts';
 import { drillTexts, incidentTexts, type DrillText, type IncidentText } from './texts/incidents.ts';
 import type { WorkOrder } from './work-orders.ts';
 
 const incidentsPerYear = 9;
 const drillsPerYear = 2;
+
+/** A contract may promise days; faults are still answered and restored within these minutes. */
+const longestAnswer = 120;
+const longestRestore = 480;
+/** Nobody overruns a promise of more than a working day. */
+const longestOverrun = 480;
+const mostHours = 10;
 
 const levels = kinds.incident.fields.level.type === 'vocabulary' ? kinds.incident.fields.level.options : [];
 
@@ -21,7 +28,8 @@ type Moments = { readonly reportedAt: LocalMinute; readonly answeredAt: LocalMin
 
 /** Moments of a fault on the continuous clock: within the promised times, or beyond them when it overran (合同第八章 2). */
 function momentsOf(frame: Frame, date: LocalDate, minute: number, isOverrun: boolean, random: Random): Moments {
-  const { answerMinutes, restoreMinutes } = frame.profile.serviceLevel;
+  const answerMinutes = Math.min(frame.profile.serviceLevel.answerMinutes, longestAnswer);
+  const restoreMinutes = isOverrun ? frame.profile.serviceLevel.restoreMinutes : Math.min(frame.profile.serviceLevel.restoreMinutes, longestRestore);
   const reportedAt = `${date}T${clock(minute)}`;
   const answer = Math.max(1, Math.round(answerMinutes * (0.06 + random.next() * 0.44)));
   const restore = Math.round(isOverrun ? restoreMinutes * (1.15 + random.next() * 0.4) : answer + (restoreMinutes - answer) * (0.2 + random.next() * 0.6));
@@ -40,7 +48,7 @@ function timelineOf(steps: readonly string[], moments: Moments, persons: readonl
     const position = (index / Math.max(1, steps.length - 1)) * (anchors.length - 1);
     const low = anchors[Math.floor(position)] ?? moments.reportedAt;
     const high = anchors[Math.ceil(position)] ?? moments.restoredAt;
-    const between = Math.round(((Date.parse(`${high}:00Z`) - Date.parse(`${low}:00Z`)) / 60_000) * (position % 1));
+    const between = Math.round(minutesBetween(low, high) * (position % 1));
     return { at: addMinutes(low, between), action, person: persons[index === 0 ? 0 : index % persons.length] ?? persons[0] ?? '' };
   });
 }
@@ -93,7 +101,7 @@ function createIncident(frame: Frame, index: number, date: LocalDate, text: Inci
         ...(text.category === '应急' ? { planNumber: `YJ-1${index % 4}`, escalation: `已于 ${moments.answeredAt.slice(11)} 报告甲方项目联系人${frame.cast.contact.name}。` } : {}),
         improvement: `${text.improvement}。`, ...(improvementDoneOn === undefined ? {} : { improvementDoneOn }),
         review: `处置分工清楚，${text.vendorFault ? '属乙方责任，已列入整改清单' : '非乙方责任，已配合相关单位处理'}。`,
-        handler, hours: Math.max(0.5, Math.round((Date.parse(`${moments.restoredAt}:00Z`) - Date.parse(`${moments.answeredAt}:00Z`)) / 360_000) / 10),
+        handler, hours: Math.min(mostHours, Math.max(0.5, roundTo(minutesBetween(moments.answeredAt, moments.restoredAt) / 60, 1))),
         state: '已关闭', ...(related.length === 0 ? {} : { related }),
       },
     },
@@ -126,7 +134,7 @@ export function createIncidents(frame: Frame): { readonly entries: readonly Entr
   const count = Math.max(2, Math.round(incidentsPerYear * frame.years));
   const texts = random.shuffle(incidentTexts);
   const dates = spreadDays(frame.days.slice(3, -10), count, random);
-  const overrunAt = texts.slice(0, count).findIndex((text) => text.vendorFault);
+  const overrunAt = frame.profile.serviceLevel.restoreMinutes > longestOverrun ? -1 : texts.slice(0, count).findIndex((text) => text.vendorFault);
   const made = dates.flatMap((date, index) => {
     const text = texts[index % texts.length];
     const day = text?.trigger === '巡检发现' ? workingDayAfter(frame, date, 0) : date;

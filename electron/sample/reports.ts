@@ -1,5 +1,5 @@
 import { firstWorkingDayFrom } from '../../shared/calendar/working-days.ts';
-import { reviewDeadline, wholePeriod, type Period } from '../../shared/contract/periods.ts';
+import { lastHandoverDay, reviewDeadline, wholePeriod, type Period } from '../../shared/contract/periods.ts';
 import { addDays, type LocalDate } from '../../shared/dates.ts';
 import type { FigureInput } from '../../shared/figures/figure.ts';
 import { figuresOf } from '../../shared/figures/figures.ts';
@@ -37,7 +37,9 @@ function reviewOf(frame: Frame, submittedOn: LocalDate, position: number, until:
 
 function createReport(frame: Frame, planned: Planned, records: readonly AnyRecord[], position: number, until: LocalDate | undefined): Report | undefined {
   const { period, type, ordinal } = planned;
-  const date = firstWorkingDayFrom(addDays(period.to, 1), frame.profile.calendarOverrides);
+  const due = firstWorkingDayFrom(addDays(period.to, 1), frame.profile.calendarOverrides);
+  // Where the hand-over is due with the last day of service, the report is written on that day.
+  const date = due <= lastHandoverDay(frame.profile) ? due : period.to;
   if (until !== undefined && date > until) return undefined;
   const index = indexRecords(records);
   const input: FigureInput = { profile: frame.profile, records, period, asOf: date, index };

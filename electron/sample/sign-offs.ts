@@ -1,3 +1,4 @@
+import { lastHandoverDay } from '../../shared/contract/periods.ts';
 import { addDays, type LocalDate } from '../../shared/dates.ts';
 import { kindOf, type KindName } from '../../shared/records/kinds.ts';
 import type { SignOff } from '../../shared/records/record.ts';
@@ -14,9 +15,12 @@ function signingDays(frame: Frame, signing: Signing): { readonly executedOn: Loc
   const random = createRandom(frame.seed, `sign ${signing.key}`);
   const reviewedOn = workingDayAfter(frame, signing.doneOn, random.whole(0, 1));
   const confirmedOn = workingDayAfter(frame, reviewedOn, random.whole(1, 3));
-  if (confirmedOn <= addDays(signing.date, longestRound)) return { executedOn: signing.doneOn, reviewedOn, confirmedOn };
   const atOnce = workingDayAfter(frame, signing.doneOn, 0);
-  return { executedOn: signing.doneOn, reviewedOn: atOnce, confirmedOn: atOnce };
+  const isInTime = confirmedOn <= addDays(signing.date, longestRound);
+  // What is done at the very end is signed on the last day on which it can be handed over.
+  const last = lastHandoverDay(frame.profile);
+  const byLast = (day: LocalDate): LocalDate => (day <= last ? day : signing.date <= last ? last : signing.date);
+  return { executedOn: byLast(signing.doneOn), reviewedOn: byLast(isInTime ? reviewedOn : atOnce), confirmedOn: byLast(isInTime ? confirmedOn : atOnce) };
 }
 
 /** The signatures that a form has by `until`. */

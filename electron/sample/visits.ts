@@ -51,11 +51,11 @@ export function createVisits(frame: Frame): { readonly visits: readonly Entry<'v
     const text = texts[index % texts.length];
     const host = respondents[0];
     if (text === undefined || host === undefined) continue;
-    const visitor = random.pick(cast.engineers).name;
     const start = random.whole(168, 178) * 5;
     const minutes = random.whole(8, 18) * 5;
-    frame.dayBook.block(visitor, date, start, start + minutes);
-    frame.dayBook.block(cast.manager, date, start, start + minutes);
+    const visitor = random.shuffle(cast.engineers).find((engineer) => frame.dayBook.isFree(engineer.name, date, start, start + minutes))?.name;
+    const visitors = [cast.manager, ...(visitor === undefined ? [] : [visitor])];
+    for (const person of visitors) frame.dayBook.block(person, date, start, start + minutes);
     const forms = respondents.map((user, at) => {
       const later = workingDayAfter(frame, date, at === 0 ? 0 : random.whole(0, 4));
       return createSurvey(frame, `survey ${period.key} ${at}`, later > last ? last : later, user, at === 0, random);
@@ -64,7 +64,7 @@ export function createVisits(frame: Frame): { readonly visits: readonly Entry<'v
     visits.push({
       key: `visit ${period.key}`, kind: 'visit', date, executor: cast.manager, doneOn: date, minute: start,
       body: {
-        date, startTime: clock(start), endTime: clock(start + minutes), place: `${host.unit}办公室`, visitors: `${cast.manager}、${visitor}`, hostUnit: host.unit, hosts: host.name, phone: host.phone,
+        date, startTime: clock(start), endTime: clock(start + minutes), place: `${host.unit}办公室`, visitors: visitors.join('、'), hostUnit: host.unit, hosts: host.name, phone: host.phone,
         purpose: `${text.purpose}。`, content: text.content, feedback: text.feedback, action: text.action, actionState: text.state,
         related: forms.map((form) => reference(form.key)),
       },

@@ -66,6 +66,15 @@ function freeOrder(frame: Frame, item: PlannedItem, date: LocalDate, key: string
   };
 }
 
+/** The first answer that is not undefined. */
+function firstOf<Value, Answer>(list: readonly Value[], ask: (value: Value) => Answer | undefined): Answer | undefined {
+  for (const value of list) {
+    const answer = ask(value);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
 /** Earliest times are wishes: a full afternoon sends the work to the morning. */
 function place(frame: Frame, order: WorkOrder, random: Random): Entry<'worklog'> | undefined {
   return placeWork(frame, order, random) ?? placeWork(frame, { ...order, earliest: 0 }, random);
@@ -86,10 +95,17 @@ export function createWorklogs(frame: Frame, orders: readonly WorkOrder[]): Entr
     const entry = placeWork(frame, order, random) ?? place(frame, { ...order, staff: undefined }, random);
     if (entry !== undefined) entries.push(entry);
   }
+  // Every item is served before the days fill up.
+  const served = new Map(frame.items.map((item) => [item.no, entries.filter((entry) => entry.body.serviceItem === item.no).length]));
+  for (const item of frame.items.filter(({ no }) => served.get(no) === 0)) {
+    const entry = firstOf(random.shuffle(frame.workingDays), (date) => place(frame, freeOrder(frame, item, date, `work ${item.no} first`, used, random), random));
+    if (entry === undefined) continue;
+    entries.push(entry);
+    served.set(item.no, 1);
+  }
   const counts = worklogCounts(frame.items);
   for (const [index, item] of frame.items.entries()) {
-    const given = orders.filter((order) => order.item.no === item.no).length;
-    const count = Math.max(0, (counts[index] ?? 0) - given);
+    const count = Math.max(0, (counts[index] ?? 0) - (served.get(item.no) ?? 0));
     const duty = isConsult(item.role) ? Math.min(daysOff.length, Math.round(count * dutyShare)) : 0;
     const dates = [...spreadDays(days, count - duty, random), ...random.shuffle(daysOff).slice(0, duty)];
     for (const [position, date] of dates.entries()) {

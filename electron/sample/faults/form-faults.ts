@@ -1,5 +1,5 @@
 import { addDays, formatChineseDate } from '../../../shared/dates.ts';
-import type { KindName } from '../../../shared/records/kinds.ts';
+import { provenItems } from '../../../shared/figures/effort.ts';
 import { recordsOf, type AnyRecord } from '../../../shared/records/record.ts';
 import { freeRecords, looseRecords, pickOne, type RecordFault } from './planting.ts';
 
@@ -61,9 +61,6 @@ export const dropSurveys: RecordFault = (scene) => {
   };
 };
 
-/** Kinds whose forms always name their service item, so that nothing else proves it. */
-const namingKinds: readonly KindName[] = ['worklog', 'request', 'incident', 'change', 'backup-run'];
-
 function namedItem(record: AnyRecord): number | undefined {
   return 'serviceItem' in record.body ? record.body.serviceItem : undefined;
 }
@@ -72,7 +69,9 @@ function namedItem(record: AnyRecord): number | undefined {
 export const misfileItem: RecordFault = (scene) => {
   const { profile, items } = scene.frame;
   if (scene.lastDay < profile.service.to) return undefined;
-  const onlyNamed = profile.serviceItems.filter((item) => item.evidence.every((kind) => namingKinds.includes(kind)));
+  // Items that only their own records prove; reports, which are not written yet, prove theirs without naming it.
+  const provenUnnamed = new Set(scene.records.filter((record) => namedItem(record) === undefined).flatMap((record) => provenItems(record, profile.serviceItems)));
+  const onlyNamed = profile.serviceItems.filter((item) => !provenUnnamed.has(item.no) && !item.evidence.includes('report'));
   const counts = Map.groupBy(scene.records, (record) => namedItem(record) ?? 0);
   const countOf = (no: number): number => counts.get(no)?.length ?? 0;
   const item = onlyNamed.filter(({ no }) => countOf(no) > 0).toSorted((a, b) => countOf(a.no) - countOf(b.no))[0];

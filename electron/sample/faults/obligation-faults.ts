@@ -1,5 +1,6 @@
 import { addMinutes } from '../../../shared/dates.ts';
 import { isUnderServiceLevel } from '../../../shared/figures/incidents.ts';
+import { inRecordOrder } from '../../../shared/figures/record-index.ts';
 import { freePersonDays } from '../../../shared/figures/requests.ts';
 import { recordsOf, type RecordOf } from '../../../shared/records/record.ts';
 import { openIncident } from '../cut-off.ts';
@@ -52,13 +53,16 @@ export const leaveComplaintOpen: RecordFault = (scene) => {
   };
 };
 
+/** Requests that count against the quota, in the order in which they use it up. */
 function acceptedFree(scene: Scene): RecordOf<'request'>[] {
-  return freeRecords(scene, 'request').filter((request) => freePersonDays(request) > 0);
+  return recordsOf(scene.records, 'request').filter((request) => request.status === 'final' && freePersonDays(request) > 0).toSorted(inRecordOrder);
 }
 
 /** A request that is charged, without what was agreed. */
 export const chargeSilently: RecordFault = (scene) => {
-  const record = pickOne(scene, acceptedFree(scene).slice(0, -1));
+  // The last one is left for the quota.
+  const last = acceptedFree(scene).at(-1);
+  const record = pickOne(scene, freeRecords(scene, 'request').filter((request) => request.id !== last?.id && freePersonDays(request) > 0));
   if (record === undefined) return undefined;
   return {
     fault: { rule: 'charge-without-note', description: `${record.number} 转为收费，没有收费说明`, numbers: [record.number], date: record.date },
@@ -69,9 +73,10 @@ export const chargeSilently: RecordFault = (scene) => {
 /** A late request so large that the free person-days are used up and more (合同第八章 3). */
 export const passQuota: RecordFault = (scene) => {
   const quota = scene.frame.profile.changeQuota.personDays;
-  const record = acceptedFree(scene).at(-1);
-  if (record === undefined || quota <= 0) return undefined;
-  const others = recordsOf(scene.records, 'request').filter((request) => request.id !== record.id && request.status === 'final').reduce((sum, request) => sum + freePersonDays(request), 0);
+  const accepted = acceptedFree(scene);
+  const record = accepted.at(-1);
+  if (record === undefined || quota <= 0 || scene.taken.has(record.id)) return undefined;
+  const others = accepted.slice(0, -1).reduce((sum, request) => sum + freePersonDays(request), 0);
   const personDays = roundTo(quota - others + personDaysOver, 1);
   return {
     fault: { rule: 'person-days-over-quota', description: `${record.number} 估算 ${personDays} 人日，免费需求累计超出 ${quota} 人日，没有转收费`, numbers: [record.number], date: record.date },

@@ -45,7 +45,7 @@ export function plantReportFaults(frame: Frame, records: readonly AnyRecord[], r
   const label = frame.periods.find((period) => period.from === second?.body.periodFrom)?.label ?? '';
   const steps: readonly ((current: readonly Report[]) => ReportFault | undefined)[] = [
     (current) => (first === undefined ? undefined : falsifyFigures(current, first)),
-    (current) => (second === undefined ? undefined : dropReport(current, second, label)),
+    (current) => (second === undefined ? undefined : dropReport(frame, current, second, label)),
     (current) => (third === undefined ? undefined : dateTooEarly(frame, records, current, third)),
     (current) => (spare?.body.submittedOn === undefined ? undefined : dropReceipt(current, spare)),
   ];

@@ -1,4 +1,4 @@
-import { lastWorkingDayUpTo } from '../../../shared/calendar/working-days.ts';
+import { firstWorkingDayFrom, lastWorkingDayUpTo } from '../../../shared/calendar/working-days.ts';
 import { addDays, formatChineseDate } from '../../../shared/dates.ts';
 import { figuresOf } from '../../../shared/figures/figures.ts';
 import type { AnyRecord, RecordOf } from '../../../shared/records/record.ts';
@@ -33,10 +33,10 @@ export function falsifyFigures(reports: readonly Report[], report: Report): Repo
 }
 
 /** A quarter without its report. */
-export function dropReport(reports: readonly Report[], report: Report, label: string): ReportFault {
+export function dropReport(frame: Frame, reports: readonly Report[], report: Report, label: string): ReportFault {
   return {
     reports: reports.filter((other) => other.id !== report.id), rule: 'quarterly-report-missing', reportId: undefined,
-    describe: () => `缺${label}服务工作总结报告`, date: report.date,
+    describe: () => `缺${label}服务工作总结报告`, date: firstWorkingDayFrom(addDays(report.body.periodTo, 1), frame.profile.calendarOverrides),
   };
 }
 
