@@ -39,13 +39,16 @@ export function App(): ReactNode {
     void workspace.load();
     void jobs.load();
     const follow = (): void => void followAddress();
+    const refresh = (): void => void workspace.refreshToday();
     window.addEventListener('hashchange', follow);
+    window.addEventListener('focus', refresh);
     const stop = onEvents({
       'job.changed': jobs.changed,
       'records.changed': ({ contractId }) => workspace.recordsChanged(contractId),
     });
     return () => {
       window.removeEventListener('hashchange', follow);
+      window.removeEventListener('focus', refresh);
       stop();
     };
   }, []);

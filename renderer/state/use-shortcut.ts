@@ -17,6 +17,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'));
 }
 
+/** A question in front of the window has the keyboard to itself. */
+function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility());
+}
+
 /** Runs `action` on a key anywhere in the window. A key without Ctrl or Alt is left to the field that has the focus. */
 export function useShortcut(keys: Keys, action: () => void, isEnabled: boolean = true): void {
   const current = useRef(action);
@@ -28,7 +33,7 @@ export function useShortcut(keys: Keys, action: () => void, isEnabled: boolean =
     const handle = (event: KeyboardEvent): void => {
       // While an input method composes, Enter and digits choose characters.
       if (event.isComposing || event.defaultPrevented || !matches(event, keys)) return;
-      if (!keys.includes('+') && isTyping(event.target)) return;
+      if ((!keys.includes('+') && isTyping(event.target)) || isDialogOpen()) return;
       event.preventDefault();
       current.current();
     };

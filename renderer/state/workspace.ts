@@ -18,6 +18,8 @@ type Workspace = {
   /** Raised whenever records of the open contract changed, here or by another window or an import. */
   readonly recordsVersion: number;
   readonly load: () => Promise<void>;
+  /** A window that stays open over midnight must not go on with yesterday's date. */
+  readonly refreshToday: () => Promise<void>;
   readonly open: (contractId: string) => void;
   /** Puts a new or changed contract in its place and opens it. */
   readonly keep: (contract: Contract) => void;
@@ -39,6 +41,10 @@ export const useWorkspace = create<Workspace>()((set, get) => ({
     const remembered = localStorage.getItem(rememberedContract);
     const contract = contracts.value.find(({ id }) => id === remembered) ?? contracts.value.at(-1);
     set({ state: 'ready', info: info.value, contracts: contracts.value, contractId: contract?.id });
+  },
+  refreshToday: async () => {
+    const info = await call('app.info', {});
+    if (info.ok && info.value.today !== get().info?.today) set({ info: info.value, recordsVersion: get().recordsVersion + 1 });
   },
   open: (contractId) => {
     localStorage.setItem(rememberedContract, contractId);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createForm, visibleProblem } from '../../renderer/forms/form-model.ts';
-import { checklistRows, copiedValues, newValues, recordInput, recordRules, sectionsOf, valuesOf } from '../../renderer/forms/record-values.ts';
+import { copiedValues, newValues, recordInput, recordRules, sectionsOf, valuesOf } from '../../renderer/forms/record-values.ts';
 import { kindNames, kinds } from '../../shared/records/kinds.ts';
 import { recordInputSchema } from '../../shared/records/record.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
@@ -27,11 +27,6 @@ test('the last inspector is proposed again', () => {
   const last = makeRecord('inspection', { inspector: '程知秋' });
 
   expect(newValues('inspection', profile, '2024-08-06', last).body['inspector']).toBe('程知秋');
-});
-
-test('a cycle without items of its own takes the whole list', () => {
-  expect(checklistRows(profile, '月检').map((row) => row['item'])).toEqual(['恢复测试']);
-  expect(checklistRows(profile, '周检')).toHaveLength(2);
 });
 
 test('a copy takes the contents to the new day and leaves moments, links and signatures behind', () => {
