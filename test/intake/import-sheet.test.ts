@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { kindNames } from '../../shared/records/kinds.ts';
 import { readSheet } from '../../electron/intake/import-sheet.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
-import { sheetsFor, workbookBytes } from './make-sheet.ts';
+import { sheetsFor, workbookBytes, type SheetValue } from './make-sheet.ts';
 
 const profile = testProfile();
 const headings = ['服务日期', '服务渠道', '服务项', '工作描述', '服务后状态', '投入工时', '执行人'];
@@ -39,7 +39,7 @@ describe('reading records from a workbook', () => {
   });
 
   it('takes the results of formulas, rich text and links, and reports errors and formulas without a result', async () => {
-    const row = (values: Record<string, unknown>): readonly never[] => headings.map((heading, index) => (heading in values ? values[heading] : good[index])) as readonly never[];
+    const row = (values: Readonly<Record<string, SheetValue>>): SheetValue[] => headings.map((heading, index) => values[heading] ?? good[index] ?? null);
     const read = await readWorklog([headings, row({ 投入工时: { formula: '0.1+0.2', result: 0.1 + 0.2 }, 工作描述: { richText: [{ text: '重置' }, { text: '口令' }] }, 执行人: { text: '林远航', hyperlink: 'mailto:a@example.com' } })]);
     expect(read.records[0]?.body).toMatchObject({ hours: 0.3, description: '重置口令', staff: '林远航' });
     const faulty = await readWorklog([headings, row({ 投入工时: { error: '#REF!' }, 工作描述: { formula: 'A1' } })]);

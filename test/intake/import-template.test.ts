@@ -17,7 +17,9 @@ const profile = testProfile({
 async function opened(kind: Parameters<typeof importTemplate>[0]): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
   const bytes = importTemplate(kind, profile);
-  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  const copy = new ArrayBuffer(bytes.length);
+  new Uint8Array(copy).set(bytes);
+  await workbook.xlsx.load(copy);
   return workbook;
 }
 

@@ -3,7 +3,9 @@ import type { Field, Fields } from '../../shared/records/fields.ts';
 import { kindOf, type KindName } from '../../shared/records/kinds.ts';
 import { isLocalDate, isLocalMinute } from '../../shared/dates.ts';
 
-export type SheetContent = { readonly name: string; readonly rows: readonly (readonly ExcelJS.CellValue[])[]; readonly hidden?: boolean };
+export type SheetValue = ExcelJS.CellValue;
+
+export type SheetContent = { readonly name: string; readonly rows: readonly (readonly SheetValue[])[]; readonly hidden?: boolean };
 
 /** A workbook as Excel writes it: shared strings, real dates. */
 export async function workbookBytes(sheets: readonly SheetContent[], date1904 = false): Promise<Uint8Array> {
