@@ -10,10 +10,10 @@ const wideTypes: readonly InputDefinition['type'][] = ['longText', 'table', 'row
 const choicesPerColumn = 10;
 
 /** How much room a field takes in the grid of a form. */
-function fieldClass(definition: InputDefinition): string {
+function fieldClass(definition: InputDefinition, isDouble: boolean): string {
   if (wideTypes.includes(definition.type)) return 'field field-wide';
   const choices = definition.type === 'choice' && definition.required ? definition.options.join('').length : 0;
-  return choices > choicesPerColumn ? 'field field-double' : 'field';
+  return isDouble || choices > choicesPerColumn ? 'field field-double' : 'field';
 }
 
 type FormFieldProps = {
@@ -22,11 +22,13 @@ type FormFieldProps = {
   readonly note?: string;
   /** The heading above already says it; the label stays for screen readers. */
   readonly hidesLabel?: boolean;
+  /** Two columns of the form, for names that are long in this trade. */
+  readonly isDouble?: boolean;
 };
 
 /** Label, input, help and problem of one field. */
 export function FormField(props: FormFieldProps): ReactNode {
-  const { path, definition, note, hidesLabel } = props;
+  const { path, definition, note, hidesLabel, isDouble } = props;
   const { model, isDisabled } = useFormScope();
   const value = useFormValue(path);
   const problem = useFormProblem(path);
@@ -34,7 +36,7 @@ export function FormField(props: FormFieldProps): ReactNode {
   const help = note ?? definition.help;
   const labelClass = hidesLabel === true ? 'unseen' : definition.required ? 'field-label field-required' : 'field-label';
   return (
-    <div className={fieldClass(definition)} data-place={model.getState().rules.placeOf(path)}>
+    <div className={fieldClass(definition, isDouble ?? false)} data-place={model.getState().rules.placeOf(path)}>
       <label htmlFor={id} className={labelClass}>{definition.label}</label>
       {definition.type === 'table' || definition.type === 'rows'
         ? <TableInput path={path} definition={definition} />

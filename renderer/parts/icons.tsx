@@ -30,10 +30,12 @@ import {
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 
+type IconProps = { readonly className?: string };
+
 /** An icon beside a text that already says it. The package names its icons in English, which screen readers would read aloud. */
-function decorative(Icon: ComponentType<{ readonly 'aria-hidden': boolean }>): () => ReactNode {
-  return function Decoration(): ReactNode {
-    return <Icon aria-hidden />;
+function decorative(Icon: ComponentType<IconProps & { readonly 'aria-hidden': boolean }>): (props: IconProps) => ReactNode {
+  return function Decoration(props: IconProps): ReactNode {
+    return <Icon aria-hidden {...props} />;
   };
 }
 

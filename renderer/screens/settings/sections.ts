@@ -6,7 +6,7 @@ import { commonWords } from '../../words/common.ts';
 import { extraTypeWords, profileWords as words, settingsWords } from '../../words/settings.ts';
 
 /** One field of the profile and where it is. */
-export type SettingsField = { readonly path: Path; readonly definition: InputDefinition };
+export type SettingsField = { readonly path: Path; readonly definition: InputDefinition; readonly isDouble?: boolean };
 
 /** A group of fields under one heading. */
 export type SettingsBlock = { readonly title: string; readonly fields: readonly SettingsField[] };
@@ -56,11 +56,11 @@ function party(side: 'client' | 'vendor'): SettingsBlock {
 const basics: readonly SettingsBlock[] = [{
   title: settingsWords.basics,
   fields: [
-    { path: ['title'], definition: text(words.title, true) },
-    { path: ['projectName'], definition: text(words.projectName, true) },
-    { path: ['deliverablePrefix'], definition: text(words.deliverablePrefix, true, words.deliverablePrefixHelp) },
+    { path: ['title'], definition: text(words.title, true), isDouble: true },
+    { path: ['projectName'], definition: text(words.projectName, true), isDouble: true },
+    { path: ['deliverablePrefix'], definition: text(words.deliverablePrefix, true, words.deliverablePrefixHelp), isDouble: true },
     { path: ['signedOn'], definition: day(words.signedOn) },
-    { path: ['signingPlace'], definition: text(words.signingPlace) },
+    { path: ['signingPlace'], definition: text(words.signingPlace), isDouble: true },
     { path: ['service', 'from'], definition: day(words.serviceFrom) },
     { path: ['service', 'to'], definition: day(words.serviceTo) },
     { path: ['systems'], definition: list(words.systems) },
@@ -73,7 +73,7 @@ const terms: readonly SettingsBlock[] = [
     fields: [
       { path: ['acceptance', 'deadline'], definition: day(words.deadline) },
       { path: ['acceptance', 'deadlineIncluded'], definition: flag(words.deadlineIncluded) },
-      { path: ['acceptance', 'basis'], definition: text(words.basis) },
+      { path: ['acceptance', 'basis'], definition: text(words.basis), isDouble: true },
     ],
   },
   {

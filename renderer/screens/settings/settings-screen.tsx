@@ -26,7 +26,7 @@ function Blocks(props: { readonly blocks: readonly SettingsBlock[] }): ReactNode
   return props.blocks.map((block) => (
     <fieldset key={block.title} className="form-section">
       <legend>{block.title}</legend>
-      <div className="form-grid">{block.fields.map(({ path, definition }) => <FormField key={path.join('.')} path={path} definition={definition} hidesLabel={definition.label === block.title} />)}</div>
+      <div className="form-grid">{block.fields.map(({ path, definition, isDouble }) => <FormField key={path.join('.')} path={path} definition={definition} hidesLabel={definition.label === block.title} isDouble={isDouble ?? false} />)}</div>
     </fieldset>
   ));
 }
