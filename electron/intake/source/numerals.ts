@@ -34,26 +34,31 @@ export function parseNumeral(text: string): number | undefined {
   let total = 0;
   let section = 0;
   let digit: number | undefined;
+  let lastUnit = 1;
+  let afterZero = false;
   for (const character of characters) {
     const value = digitOf[character];
     const unit = unitOf[character];
     if (value !== undefined) {
       if (digit !== undefined && digit !== 0) return undefined;
       digit = value;
+      afterZero ||= value === 0;
     } else if (unit !== undefined) {
       section += (digit ?? 1) * unit;
-      digit = undefined;
+      [digit, lastUnit, afterZero] = [undefined, unit, false];
     } else if (character === '万' || character === '萬') {
       total += (section + (digit ?? 0)) * 10_000;
       section = 0;
-      digit = undefined;
+      [digit, lastUnit, afterZero] = [undefined, 10_000, false];
     } else if (character === '亿') {
       total = (total + section + (digit ?? 0)) * 100_000_000;
       section = 0;
-      digit = undefined;
+      [digit, lastUnit, afterZero] = [undefined, 100_000_000, false];
     } else {
       return undefined;
     }
   }
+  // 一百二 means 120 to some and 102 to others.
+  if (digit !== undefined && digit !== 0 && lastUnit > 10 && !afterZero) return undefined;
   return total + section + (digit ?? 0);
 }
