@@ -25,7 +25,7 @@ export function addRecords(core: Core, contractId: string, inputs: readonly Reco
 /** Reads a sheet and saves its rows. With problems, or on a dry run, nothing is saved. */
 export async function importRecords(core: Core, contract: Contract, kind: KindName, bytes: Uint8Array, dryRun: boolean): Promise<{ readonly read: number; readonly imported: number; readonly problems: readonly Problem[] }> {
   const { readSheet } = await import('../../intake/import-sheet.ts');
-  const { records, problems } = await readSheet(bytes, kind, contract.profile);
+  const { records, problems } = readSheet(bytes, kind, contract.profile);
   if (problems.length > 0 || dryRun) return { read: records.length, imported: 0, problems };
   try {
     return { read: records.length, imported: addRecords(core, contract.id, records).length, problems: [] };
