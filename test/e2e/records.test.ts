@@ -8,6 +8,7 @@ test('a record is filtered out, changed, its change is kept, and it is made void
   const number = await test.step('status and sorting work on the whole list', async () => {
     await window.getByRole('button', { name: '日期' }).click();
     await expect(window.getByRole('columnheader', { name: '日期' })).toHaveAttribute('aria-sort', 'ascending');
+    await expect(window.getByRole('table', { name: '故障处理记录单列表' })).toHaveAttribute('aria-busy', 'false');
     const row = window.getByRole('row', { name: /^打开 GX-/ }).first();
     const name = await row.getAttribute('aria-label');
     await row.focus();

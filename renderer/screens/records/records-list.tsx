@@ -42,7 +42,7 @@ export function RecordsList(props: RecordsListProps): ReactNode {
           ? <EmptyView text={recordsWords.noneFound}><Button onClick={() => setFilter(emptyFilter)}>{recordsWords.clearFilter}</Button></EmptyView>
           : <EmptyView text={recordsWords.empty(title)}><Button type="primary" onClick={add}>{recordsWords.add(title)}</Button></EmptyView>
       ) : (
-        <RecordsTable kind={kind} profile={contract.profile} records={records} openId={openId} isNarrow={isNarrow} isStale={answer.isStale} filter={filter} change={setFilter} open={open} />
+        <RecordsTable kind={kind} profile={contract.profile} records={records} openId={openId} isNarrow={isNarrow} isStale={answer.isStale || asked !== filter} filter={filter} change={setFilter} open={open} />
       )}
       <Pagination
         className="list-pages"

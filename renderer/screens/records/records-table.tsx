@@ -48,8 +48,8 @@ export function RecordsTable(props: RecordsTableProps): ReactNode {
   const definition = kindOf(kind);
   const columns = isNarrow ? [] : definition.columns.filter((name) => name !== 'date');
   return (
-    <div className="table-scroll" aria-busy={isStale}>
-      <table className="records-table" aria-label={recordsWords.listOf(definition.title)}>
+    <div className="table-scroll">
+      <table className="records-table" aria-busy={isStale} aria-label={recordsWords.listOf(definition.title)}>
         <thead>
           <tr>
             {sortLabels.map(([sort, label]) => (
