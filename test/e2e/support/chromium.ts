@@ -44,7 +44,7 @@ export function chromiumLaunch(folder: string): { readonly executablePath: strin
     args: ['--no-sandbox', '--font-render-hinting=none'],
     env: {
       ...env,
-      // After the system's own libraries, so that only missing ones are taken from the package.
+      // The package brings the libraries that a machine without a desktop lacks.
       LD_LIBRARY_PATH: [process.env['LD_LIBRARY_PATH'], path.join(folder, 'al2023/lib')].filter((entry) => entry !== undefined && entry !== '').join(':'),
       ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') }),
     },
