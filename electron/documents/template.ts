@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import { memberText, readZip } from '../files/zip-reader.ts';
 import { deflateMember, finishZip, prepareZip, type ZipBase } from '../files/zip-writer.ts';
+import { outsideReferences, withoutAttachedTemplate } from './outside-references.ts';
 import type { Delimiters, TagSyntax } from './tags/find-tags.ts';
 import { rootScope } from './tags/scope.ts';
 import { problemSentence, type TemplateProblem } from './tags/template-problem.ts';
@@ -27,12 +28,14 @@ export type TemplateOptions = {
    * apart, blanks beside a tag do not keep its paragraph alive. Off unless given, for templates that rely on the known behaviour.
    */
   readonly tidy?: boolean;
+  /** Nothing may be fetched from elsewhere when the document is opened: such references are problems. Off unless given. */
+  readonly selfContained?: boolean;
   /** Printed for a value that the data lacks; `undefined`, as the known engines do, unless given. */
   readonly missingText?: string;
 };
 
 /** How this product renders: nobody wants `undefined` or empty lines on a page that is signed and stamped. */
-export const formOptions: TemplateOptions = { paragraphLoop: true, linebreaks: true, tidy: true, missingText: '' };
+export const formOptions: TemplateOptions = { paragraphLoop: true, linebreaks: true, tidy: true, missingText: '', selfContained: true };
 
 export type RenderReport = {
   readonly bytes: Uint8Array;
@@ -74,9 +77,11 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
       ...(options.syntax && { syntax: options.syntax }),
     }),
   );
-  const problems = compiled.flatMap((part) => part.problems);
+  const isSelfContained = options.selfContained === true;
+  const problems = [...(isSelfContained ? outsideReferences(archive) : []), ...compiled.flatMap((part) => part.problems)];
   const dirty = compiled.filter((part) => part.touched);
-  const fixed = documentMembers(archive).filter((member) => !dirty.some((part) => part.part.name === member.name));
+  const members = isSelfContained ? withoutAttachedTemplate(archive, documentMembers(archive)) : documentMembers(archive);
+  const fixed = members.filter((member) => !dirty.some((part) => part.part.name === member.name));
   const base = prepareZip(fixed);
   const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, expectedBytes: part.xml.length * 2, program: buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
 

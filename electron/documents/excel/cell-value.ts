@@ -1,9 +1,13 @@
+import { attribute, elementsOf } from './elements.ts';
 import { encodeXml } from './plain-text.ts';
 
 /** What a cell's number format says it holds; data that fits is written as that type. */
 export type CellFormat = 'general' | 'number' | 'date' | 'text';
 
 const dateIds = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+
+/** Excel takes no longer number format. */
+const longestCode = 255;
 
 function formatOf(id: number, code: string | undefined): CellFormat {
   if (id === 0) return 'general';
@@ -12,16 +16,15 @@ function formatOf(id: number, code: string | undefined): CellFormat {
   if (code === undefined) return 'number';
   if (/^general$/i.test(code)) return 'general';
   // Quoted text, escaped characters and colours may contain any letter: they say nothing about the type.
-  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+  const bare = code.slice(0, longestCode).replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
   return /[ymdhs]/i.test(bare) ? 'date' : 'number';
 }
 
 /** The formats of `cellXfs` by style index, from xl/styles.xml. */
 export function readCellFormats(styles: string): CellFormat[] {
-  const codes = new Map([...styles.matchAll(/<numFmt\b[^>]*?\bnumFmtId="(\d+)"[^>]*?\bformatCode="([^"]*)"/g)].map((match) => [Number(match[1]), match[2] ?? '']));
-  const cellXfs = /<cellXfs\b[^>]*>([\s\S]*?)<\/cellXfs>/.exec(styles)?.[1] ?? '';
-  return [...cellXfs.matchAll(/<xf\b([^>]*)>/g)].map((match) => {
-    const id = Number(/\bnumFmtId="(\d+)"/.exec(match[1] ?? '')?.[1] ?? 0);
+  const codes = new Map(elementsOf(styles, 'numFmt').map(({ attributes }) => [Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '']));
+  return elementsOf(elementsOf(styles, 'cellXfs')[0]?.content ?? '', 'xf').map(({ attributes }) => {
+    const id = Number(attribute(attributes, 'numFmtId') ?? 0);
     return formatOf(id, codes.get(id));
   });
 }

@@ -1,3 +1,5 @@
+import { elementsOf, replaceElements } from './elements.ts';
+
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** XML text → characters. Unknown entities stay as written: workbooks define none of their own. */
@@ -21,11 +23,11 @@ export function encodeXml(text: string): string {
 
 /** All text of `<t>` elements, in order, as one string: rich text loses its runs, phonetic hints (rPh) are left out. */
 export function textOfRuns(xml: string): string {
-  const spoken = xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, '');
-  return [...spoken.matchAll(/<t\b[^>]*?(?:\/>|>([^<]*)<\/t>)/g)].map((match) => decodeXml(match[1] ?? '')).join('');
+  const spoken = replaceElements(xml, ['rPh'], () => '');
+  return elementsOf(spoken, 't').map(({ content }) => decodeXml(content ?? '')).join('');
 }
 
 /** The texts of xl/sharedStrings.xml by index. */
 export function readSharedStrings(xml: string): string[] {
-  return [...xml.matchAll(/<si\b[^>]*?(?:\/>|>([\s\S]*?)<\/si>)/g)].map((match) => textOfRuns(match[1] ?? ''));
+  return elementsOf(xml, 'si').map(({ content }) => textOfRuns(content ?? ''));
 }

@@ -6,7 +6,7 @@ export type FormulaPlace = { readonly blockFrom: number; readonly copy: number }
 /** The row map of a sheet by name; undefined name means the formula's own sheet. */
 export type RowMapOf = (sheet: string | undefined) => RowMap | undefined;
 
-const reference = /"(?:[^"]|"")*"|(?:(?<sheet>'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?<from>\$?[A-Z]{1,3}\$?[1-9]\d{0,6})(?::(?<to>\$?[A-Z]{1,3}\$?[1-9]\d{0,6}))?(?![\p{L}\p{N}_.(!])|(?:(?<rowSheet>'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?(?<rowFrom>[1-9]\d{0,6}):\$?(?<rowTo>[1-9]\d{0,6})(?![\p{L}\p{N}_.])|[\p{L}_][\p{L}\p{N}_.]*/gu;
+const reference = /"(?:[^"]|"")*"|(?:(?<sheet>'(?:[^']|''){1,300}'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?<from>\$?[A-Z]{1,3}\$?[1-9]\d{0,6})(?::(?<to>\$?[A-Z]{1,3}\$?[1-9]\d{0,6}))?(?![\p{L}\p{N}_.(!])|(?:(?<rowSheet>'(?:[^']|''){1,300}'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?(?<rowFrom>[1-9]\d{0,6}):\$?(?<rowTo>[1-9]\d{0,6})(?![\p{L}\p{N}_.])|[\p{L}_][\p{L}\p{N}_.]*/gu;
 
 function rowOf(cell: string): number {
   return Number(/\d+$/.exec(cell)?.[0] ?? 0);

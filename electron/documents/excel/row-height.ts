@@ -1,3 +1,4 @@
+import { attribute, elementsOf } from './elements.ts';
 import { columnNumber } from './sheet-xml.ts';
 
 /** How a cell style sets text: whether it wraps, and its size in points. */
@@ -10,20 +11,19 @@ const tallest = 409;
 
 /** The looks of `cellXfs` by style index, from xl/styles.xml. */
 export function readTextLooks(styles: string): TextLook[] {
-  const fonts = /<fonts\b[^>]*>([\s\S]*?)<\/fonts>/.exec(styles)?.[1] ?? '';
-  const sizes = [...fonts.matchAll(/<font\b[^>]*?(?:\/>|>([\s\S]*?)<\/font>)/g)].map((font) => Number(/<sz val="([\d.]+)"/.exec(font[1] ?? '')?.[1] ?? 11));
-  const cellXfs = /<cellXfs\b[^>]*>([\s\S]*?)<\/cellXfs>/.exec(styles)?.[1] ?? '';
-  return [...cellXfs.matchAll(/<xf\b([^>]*?)(?:\/>|>([\s\S]*?)<\/xf>)/g)].map((xf) => ({
-    wraps: /\bwrapText="(1|true)"/.test(xf[2] ?? ''),
-    size: sizes[Number(/\bfontId="(\d+)"/.exec(xf[1] ?? '')?.[1] ?? 0)] ?? 11,
+  const fonts = elementsOf(styles, 'fonts')[0]?.content ?? '';
+  const sizes = elementsOf(fonts, 'font').map((font) => Number(/<sz val="([\d.]+)"/.exec(font.content ?? '')?.[1] ?? 11));
+  return elementsOf(elementsOf(styles, 'cellXfs')[0]?.content ?? '', 'xf').map((xf) => ({
+    wraps: /\bwrapText="(1|true)"/.test(xf.content ?? ''),
+    size: sizes[Number(attribute(xf.attributes, 'fontId') ?? 0)] ?? 11,
   }));
 }
 
 /** Column widths of a sheet in characters, by column name. */
 export function readColumnWidths(head: string): (column: string) => number {
-  const standard = Number(/<sheetFormatPr\b[^>]*\bdefaultColWidth="([\d.]+)"/.exec(head)?.[1] ?? 8.43);
-  const widths = [...head.matchAll(/<col\b([^>]*?)\/?>/g)].map((match) => {
-    const value = (name: string) => Number(new RegExp(`\\b${name}="([\\d.]+)"`).exec(match[1] ?? '')?.[1] ?? Number.NaN);
+  const standard = Number(/<sheetFormatPr\b[^<>]*\bdefaultColWidth="([\d.]+)"/.exec(head)?.[1] ?? 8.43);
+  const widths = elementsOf(head, 'col').map(({ attributes }) => {
+    const value = (name: string): number => Number(attribute(attributes, name) ?? Number.NaN);
     return { from: value('min'), to: value('max'), width: value('width') };
   });
   return (column) => {

@@ -1,5 +1,7 @@
+import { AppError } from '../../../shared/app-error.ts';
 import { evaluate } from '../tags/expression.ts';
 import { sectionScopes, type Scope } from '../tags/scope.ts';
+import { mostRowSections } from '../tags/template-limits.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import { cellXml, type CellFormat } from './cell-value.ts';
 import { decodeXml, encodeXml, textOfRuns } from './plain-text.ts';
@@ -7,7 +9,7 @@ import { moveFormula, type FormulaPlace, type RowMapOf } from './references.ts';
 import { neededHeight, readColumnWidths, type SetText, type TextLook } from './row-height.ts';
 import { rowMap, type RowMap } from './row-map.ts';
 import { pairRowMarks, type PlacedMark, type RowSection } from './row-sections.ts';
-import { cellAttribute, parseSheet, untyped, type SheetCell, type SheetRow } from './sheet-xml.ts';
+import { cellAttribute, mostRows, parseSheet, untyped, type SheetCell, type SheetRow } from './sheet-xml.ts';
 import { moveTail } from './sheet-tail.ts';
 import { parseText, renderText, type TextTemplate } from './text-template.ts';
 
@@ -33,6 +35,9 @@ export type SheetTemplate = {
 export type SheetLayout = { readonly map: RowMap; readonly scopes: ReadonlyMap<RowSection, readonly Scope[]> };
 
 type FilledCell = { readonly cell: SheetCell; readonly text: TextTemplate | undefined };
+
+/** In characters of XML; a string in the runtime ends at twice this. No ledger comes near. */
+const longestSheet = 200_000_000;
 
 /** An empty list keeps one empty row, so that a form without entries still looks like the form. */
 const emptyRow: Scope = { value: {}, parent: undefined, index: 0, count: 0 };
@@ -70,6 +75,7 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts): S
   }));
   const { sections, problems: pairing } = pairRowMarks(marks, part);
   problems.push(...pairing);
+  if (sections.length > mostRowSections) throw new AppError('template-broken', `${part}的循环行超过 ${mostRowSections} 处，已停止读取。`, { limit: mostRowSections });
   const headers = [...sheet.tail.matchAll(pageText)].map((match) => parseText(decodeXml(match[3] ?? ''), part, '页眉页脚'));
   problems.push(...headers.flatMap((header) => header.problems));
   tags.push(...headers.flatMap((header) => header.names));
@@ -83,16 +89,21 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts): S
       const inner = sectionScopes(value, section.inverted, scope);
       return [section, inner.length === 0 && Array.isArray(value) && !section.inverted ? [{ ...emptyRow, parent: undefined }] : inner] as const;
     }));
-    return { scopes, map: rowMap(sections.map((section) => ({ from: section.from, to: section.to, copies: scopes.get(section)?.length ?? 0 }))) };
+    const map = rowMap(sections.map((section) => ({ from: section.from, to: section.to, copies: scopes.get(section)?.length ?? 0 })));
+    if (map.last(rows.at(-1)?.row.number ?? 1) > mostRows) throw new AppError('render-failed', `${part}填好后超过 Excel 的 ${mostRows} 行，没有生成。`, { limit: mostRows });
+    return { scopes, map };
   }
 
   function write(layout: SheetLayout, scope: Scope, mapOf: RowMapOf, onMissing?: (written: string) => void): string {
     const own: RowMapOf = (sheetName) => (sheetName === undefined ? layout.map : mapOf(sheetName));
-    const out: string[] = [sheet.head.replace(/<dimension\b[^>]*\/>/, '')];
+    let length = 0;
+    const out: string[] = [sheet.head.replace(/<dimension\b[^<>]*\/>/, '')];
     const writeRow = (row: SheetRow, cells: readonly FilledCell[], number: number, inner: Scope, place: FormulaPlace): void => {
       const texts: SetText[] = [];
       const written = cells.map(({ cell, text }) => (text === undefined ? keepCell(cell, number, own, place) : fillCell(cell, text, number, inner, texts)));
       const height = place === undefined || /\bht=/.test(row.attributes) ? undefined : neededHeight(texts, widthOf);
+      length += written.reduce((sum, cell) => sum + cell.length, 0);
+      if (length > longestSheet) throw new AppError('render-failed', `${part}填好后超过 ${longestSheet / 1_000_000} 百万字符，没有生成。`, { limit: longestSheet });
       out.push(`<row r="${number}"${row.attributes}${height === undefined ? '' : ` ht="${height}"`}>`, ...written);
       out.push('</row>');
     };
@@ -140,7 +151,7 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts): S
 function keepCell(cell: SheetCell, number: number, mapOf: RowMapOf, place: FormulaPlace): string {
   const start = `<c r="${cell.column}${number}"${cell.attributes}`;
   if (cell.content === '') return `${start}/>`;
-  const formula = /<f\b([^>]*)>([^<]*)<\/f>/.exec(cell.content);
+  const formula = /<f\b([^<>]*)>([^<]*)<\/f>/.exec(cell.content);
   if (formula === null) return `${start}>${cell.content}</c>`;
   const moved = encodeXml(moveFormula(decodeXml(formula[2] ?? ''), mapOf, place));
   return `<c r="${cell.column}${number}"${untyped(cell)}><f${formula[1] ?? ''}>${moved}</f></c>`;

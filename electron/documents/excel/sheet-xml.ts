@@ -1,4 +1,6 @@
 import { AppError } from '../../../shared/app-error.ts';
+import { mostElements } from '../tags/template-limits.ts';
+import { attribute, withoutAttribute } from './elements.ts';
 
 /** One cell of a sheet part. `attributes` without `r`; `content` is the XML between its tags. */
 export type SheetCell = { readonly column: string; readonly attributes: string; readonly content: string };
@@ -9,16 +11,12 @@ export type SheetRow = { readonly number: number; readonly attributes: string; r
 /** A worksheet part taken apart at its cells; head and tail are kept as they are. */
 export type SheetXml = { readonly head: string; readonly rows: readonly SheetRow[]; readonly tail: string };
 
+const mostColumns = 16_384;
+/** Excel's own limit. */
+export const mostRows = 1_048_576;
+
 const rowTag = /<row\b([^>]*?)(\/?)>/gy;
 const cellTag = /<c\b([^>]*?)(\/?)>/gy;
-
-function attribute(attributes: string, name: string): string | undefined {
-  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
-}
-
-function without(attributes: string, name: string): string {
-  return attributes.replace(new RegExp(`\\s*\\b${name}="[^"]*"`), '');
-}
 
 function broken(what: string): AppError {
   return new AppError('unreadable-file', `工作表的内容读不懂（${what}），请用 Excel 或 WPS 重新保存后再试`);
@@ -47,13 +45,15 @@ function* elements(xml: string, pattern: RegExp, closing: string): Generator<rea
 }
 
 function parseCells(xml: string, row: number): SheetCell[] {
+  const cells: SheetCell[] = [];
   let last = 0;
-  return [...elements(xml, cellTag, '</c>')].map(([attributes, content]) => {
+  for (const [attributes, content] of elements(xml, cellTag, '</c>')) {
     const column = /^[A-Z]{1,3}/.exec(attribute(attributes, 'r') ?? '')?.[0] ?? columnName(last + 1);
     last = columnNumber(column);
-    if (last > 16_384) throw broken(`第 ${row} 行`);
-    return { column, attributes: without(attributes, 'r'), content };
-  });
+    if (last > mostColumns || cells.length >= mostColumns) throw broken(`第 ${row} 行`);
+    cells.push({ column, attributes: withoutAttribute(attributes, 'r'), content });
+  }
+  return cells;
 }
 
 /** Takes a worksheet part apart. Linear in its length. */
@@ -64,12 +64,17 @@ export function parseSheet(xml: string): SheetXml {
   if (open[1] === '/') return { head: `${xml.slice(0, open.index)}<sheetData>`, rows: [], tail: `</sheetData>${xml.slice(start)}` };
   const end = xml.indexOf('</sheetData>', start);
   if (end < 0) throw broken('sheetData');
+  const rows: SheetRow[] = [];
   let last = 0;
-  const rows = [...elements(xml.slice(start, end), rowTag, '</row>')].map(([attributes, content]) => {
+  let cells = 0;
+  for (const [attributes, content] of elements(xml.slice(start, end), rowTag, '</row>')) {
     last = Number(attribute(attributes, 'r') ?? last + 1);
-    if (!Number.isInteger(last) || last < 1 || last > 1_048_576) throw broken('行号');
-    return { number: last, attributes: without(without(attributes, 'r'), 'spans'), cells: parseCells(content, last) };
-  });
+    if (!Number.isInteger(last) || last < 1 || last > mostRows) throw broken('行号');
+    const row = { number: last, attributes: withoutAttribute(withoutAttribute(attributes, 'r'), 'spans'), cells: parseCells(content, last) };
+    cells += row.cells.length + 1;
+    if (cells > mostElements) throw broken(`单元格超过 ${mostElements} 个`);
+    rows.push(row);
+  }
   return { head: xml.slice(0, start), rows, tail: xml.slice(end) };
 }
 
@@ -91,5 +96,5 @@ export function cellAttribute(cell: SheetCell, name: string): string | undefined
 
 /** The cell's attributes without its type: a filled cell says its own. */
 export function untyped(cell: SheetCell): string {
-  return without(without(cell.attributes, 't'), 'cm');
+  return withoutAttribute(withoutAttribute(cell.attributes, 't'), 'cm');
 }

@@ -1,7 +1,9 @@
 import { evaluate, nameOf, type Expression } from '../tags/expression.ts';
 import { defaultDelimiters, findTags } from '../tags/find-tags.ts';
 import { sectionScopes, type Scope } from '../tags/scope.ts';
+import { AppError } from '../../../shared/app-error.ts';
 import { parseTag } from '../tags/tag.ts';
+import { mostRepetitionsInCell, refuseDeepLoops } from '../tags/template-limits.ts';
 import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
 import { valueText } from '../tags/value-text.ts';
 
@@ -60,6 +62,7 @@ export function parseText(text: string, part: string, place: string): TextTempla
       names.push(parsed.name);
       const mark: RowMark = { kind: 'open', name: parsed.name, written, expression: parsed.expression, inverted: parsed.inverted };
       stack.push({ mark, nodes, at: nodes.length });
+      refuseDeepLoops(stack.length);
       nodes = [];
     } else {
       const open = stack.pop();
@@ -82,8 +85,15 @@ export function parseText(text: string, part: string, place: string): TextTempla
   return { nodes: root, marks, names, problems };
 }
 
-/** The text in this scope. `onMissing` hears of values the data does not have. */
+/**
+ * The text in this scope. `onMissing` hears of values the data does not have.
+ * @throws AppError render-failed when loops in loops repeat beyond reason
+ */
 export function renderText(nodes: readonly TextNode[], scope: Scope, onMissing?: (written: string) => void): string {
+  return renderNodes(nodes, scope, { left: mostRepetitionsInCell }, onMissing);
+}
+
+function renderNodes(nodes: readonly TextNode[], scope: Scope, repetitions: { left: number }, onMissing: ((written: string) => void) | undefined): string {
   let text = '';
   for (const node of nodes) {
     if (node.kind === 'text') text += node.text;
@@ -92,7 +102,11 @@ export function renderText(nodes: readonly TextNode[], scope: Scope, onMissing?:
       if (value === undefined) onMissing?.(node.written);
       else text += value;
     } else {
-      for (const inner of sectionScopes(evaluate(node.expression, scope), node.inverted, scope)) text += renderText(node.nodes, inner, onMissing);
+      for (const inner of sectionScopes(evaluate(node.expression, scope), node.inverted, scope)) {
+        repetitions.left -= 1;
+        if (repetitions.left < 0) throw new AppError('render-failed', `一个单元格里的循环超过 ${mostRepetitionsInCell} 次，已停止生成。`, { limit: mostRepetitionsInCell });
+        text += renderNodes(node.nodes, inner, repetitions, onMissing);
+      }
     }
   }
   return text;

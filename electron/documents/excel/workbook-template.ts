@@ -2,9 +2,10 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { ZipArchive, ZipMember } from '../../files/zip-member.ts';
 import { memberText, readZip } from '../../files/zip-reader.ts';
 import { writeZip, type ZipAddition } from '../../files/zip-writer.ts';
+import { outsideReferences } from '../outside-references.ts';
 import { rootScope } from '../tags/scope.ts';
 import { problemSentence, type TemplateProblem } from '../tags/template-problem.ts';
-import { relationshipsOf } from '../word/package-parts.ts';
+import { contentTypeOf, relationshipsOf } from '../word/package-parts.ts';
 import { readCellFormats } from './cell-value.ts';
 import { decodeXml, encodeXml, readSharedStrings } from './plain-text.ts';
 import { moveFormula, type RowMapOf } from './references.ts';
@@ -26,27 +27,39 @@ type SheetPart = { readonly member: string; readonly template: SheetTemplate };
 
 const calcChain = 'xl/calcChain.xml';
 
+/** Office writes no document type; with one come entities that expand without end. */
+function partText(archive: ZipArchive, name: string): string | undefined {
+  const xml = memberText(archive, name);
+  if (xml?.includes('<!DOCTYPE') === true) throw new AppError('unreadable-file', `“${name}”带有文档类型声明（DOCTYPE），已拒绝打开。`, { part: name });
+  return xml;
+}
+
 function sheetParts(archive: ZipArchive, workbookName: string, workbook: string, facts: WorkbookFacts): SheetPart[] {
+  const taken = new Set<string>();
   const targets = new Map(relationshipsOf(archive, workbookName).map((relationship) => [relationship.id, relationship]));
-  return [...workbook.matchAll(/<sheet\b([^>]*?)\/?>/g)].flatMap((match) => {
+  return [...workbook.matchAll(/<sheet\b([^<>]*?)\/?>/g)].flatMap((match) => {
     const attributes = match[1] ?? '';
     const relationship = targets.get(/\br:id="([^"]+)"/.exec(attributes)?.[1] ?? '');
     if (relationship?.type !== 'worksheet') return [];
-    const xml = memberText(archive, relationship.target);
+    if (taken.has(relationship.target)) throw new AppError('unreadable-file', '工作簿里有两张工作表用了同一份内容，已拒绝打开。', { member: relationship.target });
+    taken.add(relationship.target);
+    const xml = partText(archive, relationship.target);
     if (xml === undefined) return [];
     return [{ member: relationship.target, template: compileSheet(decodeXml(/\bname="([^"]*)"/.exec(attributes)?.[1] ?? ''), xml, facts) }];
   });
 }
 
 function moveNames(workbook: string, mapOf: RowMapOf): string {
-  return workbook.replace(/(<definedName\b[^>]*>)([^<]*)(<\/definedName>)/g, (_whole, open: string, formula: string, close: string) => `${open}${encodeXml(moveFormula(decodeXml(formula), mapOf))}${close}`);
+  return workbook.replace(/(<definedName\b[^<>]*>)([^<]*)(<\/definedName>)/g, (_whole, open: string, formula: string, close: string) => `${open}${encodeXml(moveFormula(decodeXml(formula), mapOf))}${close}`);
 }
 
 /** Excel computes every formula anew when it opens the file: the stored results belonged to the template. */
 function recalculated(workbook: string): string {
-  if (/<calcPr\b[^>]*\bfullCalcOnLoad=/.test(workbook)) return workbook;
+  if (/<calcPr\b[^<>]*\bfullCalcOnLoad=/.test(workbook)) return workbook;
   if (/<calcPr\b/.test(workbook)) return workbook.replace(/<calcPr\b/, '<calcPr fullCalcOnLoad="1"');
-  return workbook.replace(/(<\/definedNames>|<\/sheets>)(?![\s\S]*<\/(?:definedNames|externalReferences)>)/, '$1<calcPr calcId="0" fullCalcOnLoad="1"/>');
+  // Behind whichever of these comes last in the order of the schema.
+  const before = ['</definedNames>', '</externalReferences>', '</sheets>'].find((end) => workbook.includes(end));
+  return before === undefined ? workbook : workbook.replace(before, `${before}<calcPr calcId="0" fullCalcOnLoad="1"/>`);
 }
 
 /**
@@ -56,18 +69,18 @@ function recalculated(workbook: string): string {
 export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
   const archive = readZip(bytes);
   const main = relationshipsOf(archive, '').find((relationship) => relationship.type === 'officeDocument')?.target;
-  const workbook = main === undefined ? undefined : memberText(archive, main);
+  const workbook = main === undefined ? undefined : partText(archive, main);
   if (main === undefined || workbook === undefined || !/<sheets\b/.test(workbook)) throw new AppError('unreadable-file', '这不是 Excel 工作簿（.xlsx）。');
-  if (archive.has('xl/vbaProject.bin')) throw new AppError('unreadable-file', '带宏的工作簿（.xlsm）不能用作模板，请另存为 .xlsx。');
-  const styles = memberText(archive, 'xl/styles.xml') ?? '';
+  if (archive.has('xl/vbaProject.bin') || (contentTypeOf(archive, main) ?? '').includes('macroEnabled')) throw new AppError('unreadable-file', '带宏的工作簿（.xlsm）不能用作模板，请另存为 .xlsx。');
+  const styles = partText(archive, 'xl/styles.xml') ?? '';
   const facts: WorkbookFacts = {
-    sharedStrings: readSharedStrings(memberText(archive, 'xl/sharedStrings.xml') ?? ''),
+    sharedStrings: readSharedStrings(partText(archive, 'xl/sharedStrings.xml') ?? ''),
     formats: readCellFormats(styles),
     looks: readTextLooks(styles),
-    date1904: /<workbookPr\b[^>]*\bdate1904="(1|true)"/.test(workbook),
+    date1904: /<workbookPr\b[^<>]*\bdate1904="(1|true)"/.test(workbook),
   };
   const sheets = sheetParts(archive, main, workbook, facts);
-  const problems = sheets.flatMap(({ template }) => template.problems);
+  const problems = [...outsideReferences(archive), ...sheets.flatMap(({ template }) => template.problems)];
   const members = [...archive.values()];
 
   return {
@@ -99,8 +112,8 @@ function withoutCalcChain(archive: ZipArchive, members: readonly ZipMember[], ma
       const text = memberText(archive, name);
       if (text !== undefined) changed.set(name, { name, bytes: Buffer.from(text.replace(pattern, '')) });
     };
-    edit('[Content_Types].xml', /<Override\b[^>]*calcChain[^>]*\/>/);
-    edit(relationships, /<Relationship\b[^>]*calcChain[^>]*\/>/);
+    edit('[Content_Types].xml', /<Override\b[^<>]*calcChain[^<>]*\/>/);
+    edit(relationships, /<Relationship\b[^<>]*calcChain[^<>]*\/>/);
     return members.filter((member) => member.name !== calcChain).map((member) => changed.get(member.name) ?? member);
   }
   return members.map((member) => changed.get(member.name) ?? member);

@@ -1,3 +1,5 @@
+import { refuseTooManyTags } from './template-limits.ts';
+
 /** The two marks around a tag; `{` and `}` unless a template says otherwise. */
 export type Delimiters = { readonly start: string; readonly end: string };
 
@@ -36,7 +38,13 @@ export type TagFinding = {
 
 const excerptLength = 24;
 
-/** Finds the tags of one stretch of text (a paragraph, a cell). All faults are reported, not just the first. */
+/** A change of delimiters is a handful of characters; its end is not looked for further on. */
+const longestChange = 64;
+
+/**
+ * Finds the tags of one stretch of text (a paragraph, a cell). All faults are reported, not just the first.
+ * @throws AppError template-broken when there are too many of either
+ */
 export function findTags(text: string, delimiters: Delimiters, syntax: TagSyntax): TagFinding {
   const tags: FoundTag[] = [];
   const silent: FoundTag[] = [];
@@ -49,6 +57,7 @@ export function findTags(text: string, delimiters: Delimiters, syntax: TagSyntax
     faults.push({ code, at: from, excerpt: text.slice(from, Math.min(to, from + excerptLength)) });
   };
   for (;;) {
+    refuseTooManyTags(tags.length + silent.length + faults.length);
     const nextStart = start === end && open >= 0 ? -1 : text.indexOf(start, at);
     const nextEnd = start === end && open < 0 ? -1 : text.indexOf(end, at);
     if (nextStart >= 0 && (nextEnd < 0 || nextStart <= nextEnd)) {
@@ -96,8 +105,9 @@ export function findTags(text: string, delimiters: Delimiters, syntax: TagSyntax
 
 /** `=[[ ]]=` followed by the end mark in force. */
 function readChange(text: string, at: number, prefix: string, end: string): { delimiters: Delimiters; to: number } | undefined {
-  const close = text.indexOf(prefix + end, at + prefix.length);
-  if (close < 0) return undefined;
+  const near = text.slice(at, at + longestChange).indexOf(prefix + end, prefix.length);
+  if (near < 0) return undefined;
+  const close = at + near;
   const marks = text.slice(at + prefix.length, close).split(' ');
   const [start, stop] = marks;
   if (marks.length !== 2 || !start || !stop) return undefined;

@@ -1,3 +1,4 @@
+import { refuseDeepLoops } from '../tags/template-limits.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import type { Tag } from '../tags/tag.ts';
 import { problemAt, type PlacedTag } from './place-tags.ts';
@@ -21,6 +22,7 @@ export function pairLoops(tags: readonly PlacedTag[], part: TemplatePart): LoopP
 
   for (const [index, placed] of tags.entries()) {
     if (isOpen(placed)) stack.push(placed);
+    refuseDeepLoops(stack.length);
     if (placed.tag.kind !== 'close' || settled.has(placed)) continue;
     const name = placed.tag.name;
     const top = stack.at(-1);

@@ -1,5 +1,6 @@
 import { defaultDelimiters, findTags, type Delimiters, type FoundTag, type TagSyntax } from '../tags/find-tags.ts';
 import { parseTag, type Tag } from '../tags/tag.ts';
+import { refuseTooManyTags } from '../tags/template-limits.ts';
 import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
 import { joinNeighbours, paragraphsOf, sourceOffset, type Paragraph, type TextPiece } from './paragraph-text.ts';
 import type { TemplatePart } from './package-parts.ts';
@@ -50,6 +51,7 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
       if (paragraph.text !== '') openEnded = undefined;
       continue;
     }
+    refuseTooManyTags(tags.length + silent.length + problems.length);
     const finding = findTags(paragraph.text, delimiters, syntax);
     delimiters = finding.delimiters;
     for (const found of finding.tags) {

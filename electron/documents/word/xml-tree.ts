@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/app-error.ts';
+import { mostElements } from '../tags/template-limits.ts';
 
 /** An element of a part, by its offsets in the part's text: the engine cuts and copies source text and never re-writes what it need not. */
 export type XmlElement = {
@@ -31,6 +32,7 @@ export function parseXmlTree(xml: string, partName: string): XmlElement {
   const root: OpenElement = { name: '#part', from: 0, contentFrom: 0, contentTo: xml.length, to: xml.length, selfClosing: false, parent: undefined, children: [], depth: 0 };
   const stack: OpenElement[] = [];
   let open = root;
+  let count = 0;
   let at = xml.indexOf('<');
   while (at >= 0) {
     const next = xml.charCodeAt(at + 1);
@@ -53,6 +55,8 @@ export function parseXmlTree(xml: string, partName: string): XmlElement {
       const selfClosing = xml.charCodeAt(close - 1) === slash;
       const element: OpenElement = { name, from: at, contentFrom: close + 1, contentTo: close + 1, to: close + 1, selfClosing, parent: open, children: [], depth: open.depth + 1 };
       if (element.depth > deepest) throw new AppError('unreadable-file', `“${partName}”嵌套过深，已拒绝打开。`, { part: partName });
+      count += 1;
+      if (count > mostElements) throw new AppError('unreadable-file', `“${partName}”的内容过多（超过 ${mostElements} 个元素），已拒绝打开。`, { part: partName });
       open.children.push(element);
       if (!selfClosing) {
         stack.push(open);

@@ -1,0 +1,56 @@
+import { AppError } from '../../../shared/app-error.ts';
+import { mostElements } from '../tags/template-limits.ts';
+
+/** One element of a workbook part: what stands in its start tag behind the name, and between its tags (undefined for `<name/>`). */
+export type FoundElement = { readonly name: string; readonly attributes: string; readonly content: string | undefined };
+
+/**
+ * Writes every outermost element of these names anew. One pass, whatever the text is: a pattern that looks for an end tag from
+ * every start tag would need hours for a sheet made to that purpose.
+ * @throws AppError unreadable-file when there are more of them than memory should hold
+ */
+export function replaceElements(xml: string, names: readonly string[], edit: (found: FoundElement) => string): string {
+  const start = new RegExp(`<(${names.join('|')})(?=[\\s/>])([^<>]*)>`, 'g');
+  const neverClosed = new Set<string>();
+  const written: string[] = [];
+  let at = 0;
+  for (let tag = start.exec(xml); tag !== null; tag = start.exec(xml)) {
+    const [, name = '', inside = ''] = tag;
+    const isEmpty = inside.endsWith('/');
+    let content: string | undefined;
+    if (!isEmpty) {
+      const close = `</${name}>`;
+      const end = neverClosed.has(name) ? -1 : xml.indexOf(close, start.lastIndex);
+      if (end < 0) {
+        neverClosed.add(name);
+        continue;
+      }
+      content = xml.slice(start.lastIndex, end);
+      start.lastIndex = end + close.length;
+    }
+    if (written.length > 2 * mostElements) throw new AppError('unreadable-file', `工作簿的内容过多（“${name}”超过 ${mostElements} 个），已拒绝打开。`, { element: name });
+    written.push(xml.slice(at, tag.index), edit({ name, attributes: isEmpty ? inside.slice(0, -1) : inside, content }));
+    at = start.lastIndex;
+  }
+  written.push(xml.slice(at));
+  return written.join('');
+}
+
+/** The outermost elements of these names, in order. */
+export function elementsOf(xml: string, ...names: readonly string[]): readonly FoundElement[] {
+  const found: FoundElement[] = [];
+  replaceElements(xml, names, (element) => {
+    found.push(element);
+    return '';
+  });
+  return found;
+}
+
+/** The value of an attribute of a start tag, undecoded. Workbooks write double quotes. */
+export function attribute(attributes: string, name: string): string | undefined {
+  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
+}
+
+export function withoutAttribute(attributes: string, name: string): string {
+  return attributes.replace(new RegExp(`(?:^|\\s)${name}="[^"]*"`), '');
+}

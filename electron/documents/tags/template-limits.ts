@@ -1,0 +1,26 @@
+import { AppError } from '../../../shared/app-error.ts';
+
+/** Ten times what the longest form has: some checks compare every tag with every other, and a template made to exhaust them must not. */
+export const mostTags = 3000;
+
+/** Loops in loops; forms have two or three. Whoever renders them calls itself once for each. */
+export const deepestLoops = 40;
+
+/** Repetitions inside one cell: loops in loops multiply. */
+export const mostRepetitionsInCell = 100_000;
+
+/** Rows that repeat, in one sheet. */
+export const mostRowSections = 200;
+
+/** Elements of one part, cells of one sheet: a few kilobytes of zip can hold millions, each of which takes a hundred bytes to keep. */
+export const mostElements = 1_000_000;
+
+/** @throws AppError template-broken when a template has more tags than any form */
+export function refuseTooManyTags(count: number): void {
+  if (count > mostTags) throw new AppError('template-broken', `模板里的标记超过 ${mostTags} 个，不像是表单，已停止读取。`, { limit: mostTags });
+}
+
+/** @throws AppError template-broken */
+export function refuseDeepLoops(depth: number): void {
+  if (depth > deepestLoops) throw new AppError('template-broken', `模板里的循环套了 ${deepestLoops} 层以上，已停止读取。`, { limit: deepestLoops });
+}
