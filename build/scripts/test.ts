@@ -28,7 +28,7 @@ async function report<T>(name: string): Promise<T | undefined> {
 }
 
 async function unitTests(only: readonly string[]): Promise<Count> {
-  const code = await run('vitest/vitest.mjs', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${path.join(reports, 'unit.json')}`, ...only]);
+  const code = await run('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path.join(reports, 'unit.json')}`, ...only]);
   const result = await report<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>('unit.json');
   const failed = result?.numFailedTests ?? 0;
   return { passed: result?.numPassedTests ?? 0, failed: code === 0 ? failed : Math.max(1, failed), skipped: result?.numPendingTests ?? 0 };

@@ -141,8 +141,12 @@ test('a year that ends up as a backup comes back the same', async () => {
   expect(await json('list', '--data', restored, '--kind', 'incident')).toEqual(before);
 });
 
-describe('bad input', () => {
+describe('input', () => {
+  // A data folder of its own: one more inspection makes the reports of the finished year differ from its records, as it should.
+  const empty = (): string => path.join(folder, '单独');
   const inspection = { date: '2024-08-05', cycle: '日检', inspector: '某人', items: [{ category: '应用系统', item: '首页', result: '正常' }], conclusion: '正常' };
+
+  beforeAll(() => done('new', '--data', empty(), '--contract', contract));
 
   test.each([
     ['no command', [], 2, /用法/],
@@ -155,7 +159,7 @@ describe('bad input', () => {
     ['a folder without a contract', ['check', '--data', 'EMPTY'], 2, /还没有合同/],
     ['a package that is not there', ['verify', '没有这个包'], 2, /没有/],
   ])('%s is answered in words and with exit 2', async (_what, args, exit, words) => {
-    const outcome = await binder(...args.map((argument) => (argument === 'DATA' ? data : argument === 'EMPTY' ? path.join(folder, '空') : argument)));
+    const outcome = await binder(...args.map((argument) => (argument === 'DATA' ? empty() : argument === 'EMPTY' ? path.join(folder, '空') : argument)));
     expect(outcome.exit).toBe(exit);
     expect(outcome.complaint + outcome.output).toMatch(words);
     expect(outcome.complaint).not.toMatch(/at .*\.ts|SQLITE|Error:/);
@@ -164,17 +168,17 @@ describe('bad input', () => {
   test('one wrong record among several: all problems are told, none is saved', async () => {
     const file = path.join(folder, 'records.json');
     await writeFile(file, JSON.stringify([inspection, { ...inspection, date: '2024-13-01' }, { ...inspection, inspector: '', items: [{ category: 'a', item: 'b', result: '坏' }] }]));
-    const before = await json('list', '--data', data, '--kind', 'inspection');
-    const outcome = await binder('add', '--data', data, '--kind', 'inspection', '--file', file);
+    const before = await json('list', '--data', empty(), '--kind', 'inspection');
+    const outcome = await binder('add', '--data', empty(), '--kind', 'inspection', '--file', file);
     expect(outcome.exit).toBe(2);
     expect(outcome.complaint).toMatch(/第 2 条.*巡检日期/s);
     expect(outcome.complaint).toMatch(/第 3 条.*巡检人/s);
     expect(outcome.complaint).toMatch(/检查结果/);
-    expect(await json('list', '--data', data, '--kind', 'inspection')).toEqual(before);
+    expect(await json('list', '--data', empty(), '--kind', 'inspection')).toEqual(before);
   });
 
   test('records come from standard input too', async () => {
-    const outcome = await runCommand(['add', '--data', data, '--kind', 'inspection', '--file', '-', '--json'], { ...world, readStandardInput: () => Promise.resolve(JSON.stringify(inspection)) });
+    const outcome = await runCommand(['add', '--data', empty(), '--kind', 'inspection', '--file', '-', '--json'], { ...world, readStandardInput: () => Promise.resolve(JSON.stringify(inspection)) });
     expect(outcome.exit).toBe(0);
     expect(JSON.parse(outcome.output)).toMatchObject([{ kind: 'inspection', date: '2024-08-05', status: 'final', number: expect.stringMatching(/^XJ-20240805-\d\d$/) }]);
   });

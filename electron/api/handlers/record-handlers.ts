@@ -24,7 +24,7 @@ export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
     'records.save': ({ contractId, record }) => told(saveRecord(store, contractId, record)),
     'records.void': ({ id, reason }) => told(voidRecord(store, id, reason)),
     'records.history': ({ id }) => recordHistory(store, id),
-    'records.import': async ({ contractId, kind, file, dryRun }) => importRecords(core, getContract(store, contractId), kind, Buffer.from(file.base64, 'base64'), dryRun),
+    'records.import': ({ contractId, kind, file, dryRun }) => importRecords(core, getContract(store, contractId), kind, Buffer.from(file.base64, 'base64'), dryRun),
     'attachments.list': ({ recordId }) => listAttachments(store, recordId),
     'attachments.add': ({ recordId, file, role, caption }) => {
       const content = Buffer.from(file.base64, 'base64');

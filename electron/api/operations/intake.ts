@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { Contract, Question } from '../../../shared/contract/profile.ts';
 import type { KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord, RecordInput } from '../../../shared/records/record.ts';
-// import-sheet.ts is loaded when it is needed: exceljs is large, and a start of the program should not wait for it.
+import { importTemplate, readSheet } from '../../intake/import-sheet.ts';
 import { readContract } from '../../intake/read-contract.ts';
 import { createContract } from '../../store/contracts.ts';
 import { saveRecords } from '../../store/save-records.ts';
@@ -23,8 +23,7 @@ export function addRecords(core: Core, contractId: string, inputs: readonly Reco
 }
 
 /** Reads a sheet and saves its rows. With problems, or on a dry run, nothing is saved. */
-export async function importRecords(core: Core, contract: Contract, kind: KindName, bytes: Uint8Array, dryRun: boolean): Promise<{ readonly read: number; readonly imported: number; readonly problems: readonly Problem[] }> {
-  const { readSheet } = await import('../../intake/import-sheet.ts');
+export function importRecords(core: Core, contract: Contract, kind: KindName, bytes: Uint8Array, dryRun: boolean): { readonly read: number; readonly imported: number; readonly problems: readonly Problem[] } {
   const { records, problems } = readSheet(bytes, kind, contract.profile);
   if (problems.length > 0 || dryRun) return { read: records.length, imported: 0, problems };
   try {
@@ -38,8 +37,7 @@ export async function importRecords(core: Core, contract: Contract, kind: KindNa
 }
 
 /** An empty sheet for a kind of record, with the contract's own fields and lists. */
-export async function emptySheet(contract: Contract, kind: KindName): Promise<Uint8Array> {
-  const { importTemplate } = await import('../../intake/import-sheet.ts');
+export function emptySheet(contract: Contract, kind: KindName): Uint8Array {
   return importTemplate(kind, contract.profile);
 }
 

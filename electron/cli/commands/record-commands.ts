@@ -59,11 +59,11 @@ export const importCommand: Command = (context) => withCore(context, async (core
   const kind = kindOption(options['kind']);
   if (options['template'] !== undefined) {
     const target = needed(options['template'] === true ? positionals[0] : options['template'], '--template 文件.xlsx');
-    await writeOutput(target, await emptySheet(contract, kind));
+    await writeOutput(target, emptySheet(contract, kind));
     return { json: { written: target }, lines: [`已写出空表：${target}`], exit: exitNumbers.done };
   }
   const file = needed(positionals[0], '要导入的 .xlsx 文件');
-  const result = await importRecords(core, contract, kind, await readInput(() => readFile(file), file), options['dry-run'] === true);
+  const result = importRecords(core, contract, kind, await readInput(() => readFile(file), file), options['dry-run'] === true);
   if (result.problems.length > 0) {
     return { json: result, lines: [`${path.basename(file)} 有 ${result.problems.length} 处问题，一条也没有导入：`, ...problemLines(result.problems)], exit: exitNumbers.badInput };
   }
