@@ -96,7 +96,9 @@ async function serve(door: Door, request: IncomingMessage, response: ServerRespo
     door.options.log(`refused: ${refusal.reason}`);
     return send(response, refusal.status, { 'Content-Type': 'text/plain; charset=utf-8' }, '请求被拒绝');
   }
-  const { pathname, searchParams } = new URL(request.url ?? '/', door.origin);
+  const address = URL.parse(request.url ?? '/', door.origin);
+  if (address === null) return send(response, 400, { 'Content-Type': 'text/plain; charset=utf-8' }, '网址不对');
+  const { pathname, searchParams } = address;
   const token = searchParams.get('token');
   if (request.method === 'GET' && pathname === '/' && token !== null) return exchangeToken(door, request, response, token);
   if (!door.session.isKnown(request.headers.cookie)) {

@@ -9,6 +9,8 @@ import { kindOf, type KindName } from './kinds.ts';
 /** The part of a profile that decides which bodies are right. */
 export type BodyRules = Pick<ContractProfile, 'vocabularies' | 'serviceItems'>;
 
+/** A body is fields, tables, rows, cells; what is nested deeper is wrong anyway and must not exhaust the stack. */
+const deepestBody = 6;
 const textLimit = 200;
 const longTextLimit = 20_000;
 
@@ -56,7 +58,7 @@ function fieldsSchema(fields: Fields, rules: BodyRules): z.ZodType<Readonly<Reco
     const schema = valueSchema(field, rules);
     shape[name] = field.required ? schema : schema.optional();
   }
-  return z.strictObject(shape);
+  return z.strictObject(shape, '应是栏目和内容');
 }
 
 /** The schema of a kind's body under one contract. Building it costs about a millisecond: keep it while importing many. */
@@ -65,10 +67,17 @@ export function bodySchema(kind: KindName, rules: BodyRules): z.ZodType<Readonly
 }
 
 /** Empty strings and nulls, as forms and sheets give them, mean "not filled in". */
-export function dropEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(dropEmpty);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([name, entry]) => (isEmpty(entry) ? [] : [[name, dropEmpty(entry)]])));
+export function dropEmpty(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > deepestBody) return value;
+  if (Array.isArray(value)) return value.map((entry) => dropEmpty(entry, depth + 1));
+  return Object.fromEntries(Object.entries(value).flatMap(([name, entry]) => (isEmpty(entry) ? [] : [[name, dropEmpty(entry, depth + 1)]])));
+}
+
+/** Schemas pass over a property of this name without a word, and whoever copies it by assignment changes all objects. */
+function forbiddenNames(value: unknown, depth = 0): Problem[] {
+  if (typeof value !== 'object' || value === null || depth > deepestBody) return [];
+  if (!Array.isArray(value) && Object.hasOwn(value, '__proto__')) return [{ place: '__proto__', message: '没有这个栏目' }];
+  return Object.values(value).flatMap((entry) => forbiddenNames(entry, depth + 1));
 }
 
 function isEmpty(value: unknown): boolean {
@@ -105,6 +114,8 @@ export type ParsedBody =
  */
 export function parseBody(kind: KindName, schema: z.ZodType<Readonly<Record<string, unknown>>>, body: unknown): ParsedBody {
   const definition = kindOf(kind);
+  const forbidden = forbiddenNames(body);
+  if (forbidden.length > 0) return { ok: false, problems: forbidden };
   const parsed = schema.safeParse(dropEmpty(body), { reportInput: true });
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap((issue) => issueMessage(issue, definition.fields)) };
   const problems = definition.check(parsed.data).map((problem) => ({ place: fieldPlace(definition.fields, problem.field.split('.')), message: problem.message }));
@@ -116,6 +127,8 @@ export function parseBody(kind: KindName, schema: z.ZodType<Readonly<Record<stri
  * @param schema from `bodySchema` of the same kind and contract
  */
 export function parseDraftBody(kind: KindName, schema: z.ZodType<Readonly<Record<string, unknown>>>, body: Readonly<Record<string, unknown>>): ParsedBody {
+  const forbidden = forbiddenNames(body);
+  if (forbidden.length > 0) return { ok: false, problems: forbidden };
   const filled = Object.fromEntries(Object.entries(body).filter(([, value]) => !isEmpty(value)).map(([name, value]) => [name, dropEmpty(value)]));
   const parsed = schema.safeParse(filled, { reportInput: true });
   if (parsed.success) return { ok: true, body: parsed.data };

@@ -8,6 +8,8 @@ import { columnOf, type Cell, type DateFormat, type Sheet, type SheetRow, type W
 /** Ten thousand records with a full checklist each stay below this; an attack does not. */
 const limits: ZipLimits = { members: 2000, memberBytes: 96 * 1024 * 1024, totalBytes: 160 * 1024 * 1024 };
 const cellLimit = 3_000_000;
+/** Excel takes no longer number format. */
+const longestFormatCode = 255;
 const fileLimit = 40 * 1024 * 1024;
 
 type Relation = { readonly id: string; readonly type: string; readonly target: string };
@@ -59,7 +61,7 @@ function builtInFormat(id: number): DateFormat | undefined {
 }
 
 function formatMeaning(code: string): DateFormat | undefined {
-  const plain = code.replace(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]/gi, '').replace(/general/i, '');
+  const plain = code.slice(0, longestFormatCode).replace(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]/gi, '').replace(/general/i, '');
   const hasDay = /[yd年日]/i.test(plain) || (/m/i.test(plain) && !/[hs]/i.test(plain));
   const hasTime = /[hs时]/i.test(plain);
   if (hasDay) return hasTime ? 'moment' : 'date';
@@ -165,13 +167,17 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
   const formats = dateFormats(partOf('styles'));
   const budget = { cells: cellLimit };
   const sheets: Sheet[] = [];
+  const read = new Set<string>();
   let date1904 = false;
   for (const token of xmlTokens(workbookXml)) {
     if (token.type !== 'open') continue;
     if (token.name === 'workbookPr') date1904 = /^(?:1|true)$/.test(attribute(token.attributes, 'date1904') ?? '');
     if (token.name !== 'sheet') continue;
     const relation = relations.find((entry) => entry.id === (attribute(token.attributes, 'id') ?? '\0'));
-    const xml = relation?.type.endsWith('/worksheet') === true ? memberText(archive, relation.target) : undefined;
+    if (relation?.type.endsWith('/worksheet') !== true) continue;
+    if (read.has(relation.target)) throw new AppError('unreadable-file', '工作簿里有两张工作表用了同一份内容，已拒绝打开。', { part: relation.target });
+    read.add(relation.target);
+    const xml = memberText(archive, relation.target);
     const hidden = /hidden/i.test(attribute(token.attributes, 'state') ?? '');
     if (xml !== undefined) sheets.push({ name: attribute(token.attributes, 'name') ?? '', hidden, rows: hidden ? [] : sheetRows(xml, strings, formats, budget) });
   }

@@ -80,7 +80,7 @@ function linesOf(xml: string, number: (paragraph: ParagraphNumbering) => string)
     else if (name === 'tr' && table) [table.cells, table.rowDeleted] = [[], false];
     else if (name === 'trPr') inRowProperties = !token.empty;
     else if (name === 'tc' && table) [table.cell, table.span] = [[], 1];
-    else if (name === 'gridSpan' && table) table.span = Math.min(60, Number(attribute(attributes, 'val')) || 1);
+    else if (name === 'gridSpan' && table) table.span = Math.max(1, Math.min(60, Math.floor(Number(attribute(attributes, 'val')) || 1)));
     else if (name === 'tabs') inTabs = !token.empty;
     else if (name === 't') inText = !token.empty;
     else if (paragraph) openInParagraph(paragraph, name, attributes, inTabs);

@@ -1,6 +1,9 @@
 import { chineseNumeral } from './numerals.ts';
 import { attribute, xmlTokens } from './xml-tokens.ts';
 
+/** Characters of a level's text; `第%1章` has a handful, and every paragraph of the list repeats it. */
+const longestLabel = 100;
+
 /** `legal` (isLgl) shows the numbers of all levels in Arabic: 3.1 under 第三条. */
 type Level = { format: string; text: string; start: number; style: string | undefined; legal: boolean };
 type NumberedList = { abstractId: string; starts: Map<number, number> };
@@ -38,16 +41,22 @@ export function readNumbering(numberingXml: string | undefined, stylesXml: strin
       abstract.set(Number(attribute(token.attributes, 'ilvl')), level);
     } else if (token.name === 'abstractNumId' && list) list.abstractId = value ?? '';
     else if (token.name === 'lvlOverride') override = Number(attribute(token.attributes, 'ilvl'));
-    else if (token.name === 'startOverride' && list) list.starts.set(override, Number(value));
+    else if (token.name === 'startOverride' && list) list.starts.set(override, startOf(value));
     else if (abstract && level && token.name === 'isLgl') level.legal = value !== '0' && value !== 'false';
     else if (abstract && level && value !== undefined) {
       if (token.name === 'numFmt') level.format = value;
-      else if (token.name === 'lvlText') level.text = value;
-      else if (token.name === 'start') level.start = Number(value);
+      else if (token.name === 'lvlText') level.text = value.slice(0, longestLabel);
+      else if (token.name === 'start') level.start = startOf(value);
       else if (token.name === 'pStyle') level.style = value;
     }
   }
   return { levels, lists, styles: readStyles(stylesXml) };
+}
+
+/** Numbering begins at 0 or above and Word ends it at 32767; whatever else a file says is 1. */
+function startOf(value: string | undefined): number {
+  const start = Number(value);
+  return Number.isInteger(start) && start >= 0 && start <= 32_767 ? start : 1;
 }
 
 function readStyles(stylesXml: string | undefined): Map<string, StyleNumbering> {
