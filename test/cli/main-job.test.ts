@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand, type Outcome } from '../../electron/cli/run-command.ts';
+import { hasPages, pagesOf } from '../helpers/pdf-pages.ts';
 import { newLintFaults } from '../helpers/ooxml-lint.ts';
 import { newOfficeErrors } from '../helpers/ooxml-validate.ts';
 import { testEnvironment } from '../helpers/environment.ts';
@@ -115,6 +116,24 @@ describe('the package', () => {
     }));
     expect(checked.filter(({ errors, faults }) => errors.length + faults.length > 0)).toEqual([]);
     expect(checked.length).toBe(deliverables.profile.deliverables.length + 1);
+  }, 240_000);
+});
+
+describe.runIf(hasPages)('the pages', () => {
+  test('every kind of document becomes pages that carry their title, their records and nothing unfilled', async () => {
+    const all = (await files(bag)).filter((file) => /\.(docx|xlsx)$/.test(file));
+    const first = (part: string): string => all.find((file) => path.basename(file).includes(part)) ?? part;
+    const forms = ['用户需求申请单_', '满意度调查表_', '接诉即办处理记录单_', '走访记录单_'].map(first);
+    const others = ['年底总结报告', '季度总结报告', '日常巡检记录单_2024-08', '日常工作记录单_2024-08', '故障处理记录单_', '培训记录单_', '移交清单', ...all.filter((file) => file.endsWith('.xlsx')).map((file) => path.basename(file))].map(first);
+    const made = await pagesOf([...forms, ...others], folder);
+
+    expect(made.filter(({ pages }) => pages.length === 0 || pages.some((page) => page.trim() === '')).map(({ name }) => name)).toEqual([]);
+    expect(made.filter(({ pages }) => /[{}]|undefined|NaN|\[object/.test(pages.join(''))).map(({ name }) => name)).toEqual([]);
+    expect(made.slice(0, forms.length).map(({ name, pages }) => [name, pages.length])).toEqual(forms.map((form) => [path.basename(form), 1]));
+    const inspections = made.find(({ name }) => name.includes('日常巡检记录单_2024-08'));
+    const numbers = inspections?.pages.join('').match(/XJ-202408\d\d-\d\d/g) ?? [];
+    expect(new Set(numbers).size).toBeGreaterThanOrEqual(20);
+    expect(inspections?.pages.length).toBeLessThanOrEqual(new Set(numbers).size + 5);
   }, 240_000);
 });
 
