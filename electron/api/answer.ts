@@ -1,6 +1,7 @@
 import { AppError, type Problem } from '../../shared/app-error.ts';
 import { ipcContract, isChannelName, type ChannelName, type Handlers } from '../../shared/ipc/contract.ts';
 import type { Failure, Result } from '../../shared/result.ts';
+import { chineseIssue } from '../../shared/schema-messages.ts';
 import type { Environment } from './environment.ts';
 
 /** What a foreseen error tells the person; anything else becomes `internal` with the id under which the log has it. */
@@ -16,7 +17,7 @@ function inputFailure(channel: string, problems: readonly Problem[]): Failure {
 }
 
 async function callHandler<C extends ChannelName>(handlers: Handlers, channel: C, input: unknown): Promise<Result<unknown>> {
-  const parsed = ipcContract[channel].input.safeParse(input);
+  const parsed = ipcContract[channel].input.safeParse(input, { error: chineseIssue });
   if (!parsed.success) {
     return { ok: false, error: inputFailure(channel, parsed.error.issues.map((issue) => ({ place: issue.path.join('.') || '内容', message: issue.message }))) };
   }

@@ -22,7 +22,7 @@ export const serviceItemWithoutEvidence = defineRule({
         return {
           severity: over ? 'error' : 'warning',
           message: `服务项 ${item.no}“${item.name}”（${item.quantity}${item.unit}）整个服务期${over ? '' : '至今'}没有一份单据。`,
-          advice: kind === undefined ? '补录以这个服务项登记的工作记录，或在合同档案中设定它由哪种单据佐证。' : `补录佐证这个服务项的${kindOf(kind).title}或工作记录。`,
+          advice: kind === undefined ? '补录以这个服务项登记的工作记录，或在合同档案中设定它由哪种单据佐证。' : `补录佐证这个服务项的${kindOf(kind).title}${kind === 'worklog' ? '' : '，或以这个服务项登记的工作记录'}。`,
           mending: [{ action: 'add-record', kind: kind ?? 'worklog' }, { action: 'edit-profile', field: `serviceItems.${item.no}` }],
         };
       });

@@ -176,9 +176,10 @@ describe('input', () => {
     ['a date that does not exist', ['check', '--data', 'DATA', '--today', '2025-02-30'], 2, /不是有效的日期/],
     ['an unknown kind', ['list', '--data', 'DATA', '--kind', 'birthday'], 2, /没有这种记录/],
     ['a folder without a contract', ['check', '--data', 'EMPTY'], 2, /还没有合同/],
+    ['a hand-over of nothing', ['handover', '--data', 'DATA', '--out', 'OUT'], 2, /没有可以交付的文档/],
     ['a package that is not there', ['verify', '没有这个包'], 2, /没有/],
   ])('%s is answered in words and with exit 2', async (_what, args, exit, words) => {
-    const outcome = await binder(...args.map((argument) => (argument === 'DATA' ? empty() : argument === 'EMPTY' ? path.join(folder, '空') : argument)));
+    const outcome = await binder(...args.map((argument) => (argument === 'DATA' ? empty() : argument === 'EMPTY' ? path.join(folder, '空') : argument === 'OUT' ? path.join(folder, '空包') : argument)));
     expect(outcome.exit).toBe(exit);
     expect(outcome.complaint + outcome.output).toMatch(words);
     expect(outcome.complaint).not.toMatch(/at .*\.ts|SQLITE|Error:/);

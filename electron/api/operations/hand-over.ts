@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { AppError } from '../../../shared/app-error.ts';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import { formatChineseDate, type LocalDate } from '../../../shared/dates.ts';
 import { planDeliverables } from '../../../shared/deliverables/plan.ts';
@@ -55,12 +56,13 @@ function discNumber(request: HandoverRequest): string {
 /**
  * Makes the whole hand-over: every deliverable's documents, the hand-over list, manifests and contents, and on request the
  * disc image of it. Nothing stands at `folder` until all of it does.
- * Throws `render-failed` naming each document that could not be made, `cancelled`, `disk-full` and what templates throw.
+ * Throws `not-found` when there is nothing to hand over, `render-failed` naming each document that could not be made, `cancelled`, `disk-full` and what templates throw.
  */
 export async function handOver(core: Core, request: HandoverRequest, progress: RenderProgress = {}): Promise<HandoverResult> {
   const { contract, folder, isoFile, today } = request;
   const source = { profile: contract.profile, records: allRecords(core.store, contract.id), library: core.library };
   const plan = planDeliverables(contract.profile, source.records);
+  if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以交付的文档', { contractId: contract.id });
   const library = core.library;
 
   async function* files(): AsyncGenerator<StagedFile> {
