@@ -5,6 +5,7 @@ import { bodySchema, dropEmpty, fieldPlace } from '../../shared/records/body-sch
 import type { KindDefinition } from '../../shared/records/define-kind.ts';
 import { kindOf, type KindName } from '../../shared/records/kinds.ts';
 import type { RecordInput } from '../../shared/records/record.ts';
+import { chineseIssue } from '../../shared/schema-messages.ts';
 import { findSheets } from './sheet/find-sheets.ts';
 import { placeText, readRows, recordOf, type ReadRow } from './sheet/read-rows.ts';
 import { readWorkbook } from './sheet/read-workbook.ts';
@@ -66,7 +67,7 @@ function bodyPlace(path: readonly PropertyKey[], record: ReadRow, tables: readon
 }
 
 function checkBody(record: ReadRow, body: Readonly<Record<string, unknown>>, schema: z.ZodType<Readonly<Record<string, unknown>>>, tables: readonly TableRows[], definition: KindDefinition, hasUnread: boolean): Problem[] {
-  const parsed = schema.safeParse(dropEmpty(body), { reportInput: true });
+  const parsed = schema.safeParse(dropEmpty(body), { reportInput: true, error: chineseIssue });
   if (!parsed.success) {
     return parsed.error.issues.flatMap((issue) => {
       if (record.status === 'draft' && issue.code === 'invalid_type' && issue.input === undefined) return [];

@@ -1,4 +1,5 @@
 import { AppError, type Problem } from '../../shared/app-error.ts';
+import { chineseIssue } from '../../shared/schema-messages.ts';
 import { profileSchema, type ContractProfile, type Question } from '../../shared/contract/profile.ts';
 import { assembleProfile } from './assemble-profile.ts';
 import { findItemTable } from './extract/item-table.ts';
@@ -29,7 +30,7 @@ function refuseOtherTexts(text: ContractText, fileName: string): void {
 }
 
 function parseProfile(json: unknown, fileName: string): ContractReading {
-  const parsed = profileSchema.safeParse(json);
+  const parsed = profileSchema.safeParse(json, { error: chineseIssue });
   if (!parsed.success) {
     const problems: Problem[] = parsed.error.issues.slice(0, 100).map((issue) => ({ place: issue.path.join('.') || '档案', message: issue.message }));
     throw new AppError('invalid-input', `“${fileName}”不是合同档案，或内容有 ${problems.length} 处不对。`, { problems });

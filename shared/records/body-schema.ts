@@ -3,6 +3,7 @@ import { assertNever } from '../assert-never.ts';
 import type { ContractProfile } from '../contract/profile.ts';
 import { isLocalDate, isLocalMinute } from '../dates.ts';
 import type { Problem } from '../app-error.ts';
+import { chineseIssue } from '../schema-messages.ts';
 import type { FieldDefinition, Fields } from './fields.ts';
 import { kindOf, type KindName } from './kinds.ts';
 
@@ -58,7 +59,7 @@ function fieldsSchema(fields: Fields, rules: BodyRules): z.ZodType<Readonly<Reco
     const schema = valueSchema(field, rules);
     shape[name] = field.required ? schema : schema.optional();
   }
-  return z.strictObject(shape, '应是栏目和内容');
+  return z.strictObject(shape);
 }
 
 /** The schema of a kind's body under one contract. Building it costs about a millisecond: keep it while importing many. */
@@ -116,7 +117,7 @@ export function parseBody(kind: KindName, schema: z.ZodType<Readonly<Record<stri
   const definition = kindOf(kind);
   const forbidden = forbiddenNames(body);
   if (forbidden.length > 0) return { ok: false, problems: forbidden };
-  const parsed = schema.safeParse(dropEmpty(body), { reportInput: true });
+  const parsed = schema.safeParse(dropEmpty(body), { reportInput: true, error: chineseIssue });
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap((issue) => issueMessage(issue, definition.fields)) };
   const problems = definition.check(parsed.data).map((problem) => ({ place: fieldPlace(definition.fields, problem.field.split('.')), message: problem.message }));
   return problems.length === 0 ? { ok: true, body: parsed.data } : { ok: false, problems };
@@ -130,7 +131,7 @@ export function parseDraftBody(kind: KindName, schema: z.ZodType<Readonly<Record
   const forbidden = forbiddenNames(body);
   if (forbidden.length > 0) return { ok: false, problems: forbidden };
   const filled = Object.fromEntries(Object.entries(body).filter(([, value]) => !isEmpty(value)).map(([name, value]) => [name, dropEmpty(value)]));
-  const parsed = schema.safeParse(filled, { reportInput: true });
+  const parsed = schema.safeParse(filled, { reportInput: true, error: chineseIssue });
   if (parsed.success) return { ok: true, body: parsed.data };
   const problems = parsed.error.issues.filter((issue) => !isMissing(issue)).flatMap((issue) => issueMessage(issue, kindOf(kind).fields));
   return problems.length === 0 ? { ok: true, body: filled } : { ok: false, problems };

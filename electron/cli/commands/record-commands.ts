@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError, type Problem } from '../../../shared/app-error.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
 import { recordInputSchema, type AnyRecord, type RecordInput } from '../../../shared/records/record.ts';
+import { chineseIssue } from '../../../shared/schema-messages.ts';
 import { writeOutput } from '../../api/write-output.ts';
 import { chosenContract } from '../../api/core.ts';
 import { addRecords, emptySheet, importRecords } from '../../api/operations/intake.ts';
@@ -28,7 +29,7 @@ export const listCommand: Command = (context) => withCore(context, (core) => {
 /** Bare bodies are welcome: `{"date": …}` instead of `{"kind": …, "body": {"date": …}}`. */
 function toInput(kind: RecordInput['kind'], value: unknown, index: number): RecordInput {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new AppError('invalid-input', `第 ${index + 1} 条不是一个记录`, {});
-  const parsed = recordInputSchema.safeParse('body' in value ? { kind, ...value } : { kind, body: value });
+  const parsed = recordInputSchema.safeParse('body' in value ? { kind, ...value } : { kind, body: value }, { error: chineseIssue });
   if (parsed.success && parsed.data.kind === kind) return parsed.data;
   const message = parsed.success ? `类型是 ${parsed.data.kind}，命令里写的是 ${kind}` : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('；');
   throw new AppError('invalid-input', `第 ${index + 1} 条：${message}`, {});
