@@ -72,7 +72,7 @@ export function dutyTable(context: ReportContext): DutyRow[] {
     {
       义务: `每 ${profile.reporting.everyMonths} 个月提交季度服务工作总结报告`, 条款: clause(context, 'reporting'),
       履行情况: `应提交 ${periods.length} 份，已编制 ${reports.length} 份，已通过 ${passed} 份`,
-      佐证: reports.length === 0 ? nothing : reports.map((report) => report.number).join('、'), 结论: conclusion(reports.length >= periods.length),
+      佐证: reports.length === 0 ? nothing : reports.map((report) => report.number).join('\n'), 结论: conclusion(reports.length >= periods.length),
     },
     {
       义务: `${formatMinutes(profile.serviceLevel.answerMinutes)}应答、${formatMinutes(profile.serviceLevel.restoreMinutes)}恢复`, 条款: clause(context, 'serviceLevel'),

@@ -53,6 +53,7 @@ export type ReportTags = {
   readonly 渠道表: readonly ShareRow[];
   readonly 人员表: readonly ShareRow[];
   readonly 月份表: readonly MonthRow[];
+  readonly 月份合计: MonthTotal;
   readonly 未完工作: readonly OpenWorkRow[];
   readonly 有未完工作: boolean;
 
@@ -152,10 +153,11 @@ export type ServiceItemTotal = { readonly 合同人月: string; readonly 记录�
 export type ServiceItemRow = ServiceItemTotal & { readonly 序号: string; readonly 服务项: string; readonly 单位: string; readonly 佐证单据: string; readonly 说明: string };
 /** A name (channel, person, appeal type), its number of records, their share and hours. */
 export type ShareRow = { readonly 序号: string; readonly 名称: string; readonly 条数: string; readonly 占比: string; readonly 工时: string };
-export type MonthRow = {
-  readonly 序号: string; readonly 月份: string; readonly 工作记录: string; readonly 工时: string; readonly 需求: string; readonly 故障: string;
+export type MonthTotal = {
+  readonly 工作记录: string; readonly 工时: string; readonly 需求: string; readonly 故障: string;
   readonly 备份: string; readonly 变更: string; readonly 培训: string; readonly 走访: string; readonly 投诉: string;
 };
+export type MonthRow = MonthTotal & { readonly 序号: string; readonly 月份: string };
 export type OpenWorkRow = { readonly 序号: string; readonly 编号: string; readonly 日期: string; readonly 服务项: string; readonly 工作描述: string; readonly 下次服务时间: string; readonly 执行人: string };
 export type RequestRow = {
   readonly 序号: string; readonly 编号: string; readonly 申请日期: string; readonly 需求名称: string; readonly 需求类型: string; readonly 申请部门: string;

@@ -1,5 +1,5 @@
 import { formatChineseMonth } from '../dates.ts';
-import { activityByMonth, evidenceByItem, workByChannel, workByPerson, type ItemEvidence, type WorkGroup } from '../figures/breakdowns.ts';
+import { activityByMonth, evidenceByItem, workByChannel, workByPerson, type ItemEvidence, type MonthActivity, type WorkGroup } from '../figures/breakdowns.ts';
 import { personMonthRule, personMonths } from '../figures/effort.ts';
 import { figureValue } from '../figures/figures.ts';
 import { recordsIn } from '../figures/record-index.ts';
@@ -8,7 +8,7 @@ import { openWork } from '../figures/work.ts';
 import { kindNames, kindOf } from '../records/kinds.ts';
 import { formatNumber } from './format-value.ts';
 import { dateText, nothing, numberedRows, percent, valueOf, withUnit, type ReportContext } from './report-context.ts';
-import type { MentionRow, OpenWorkRow, ReportTags, ServiceItemRow, ShareRow } from './report-tags.ts';
+import type { MentionRow, MonthTotal, OpenWorkRow, ReportTags, ServiceItemRow, ShareRow } from './report-tags.ts';
 
 /** `日常工作记录单 52 份、备份记录单 12 份` */
 function evidenceText(evidence: ItemEvidence): string {
@@ -57,11 +57,21 @@ function summary(context: ReportContext): string {
     + (count === 0 ? '' : open === 0 ? '各项工作均已完成。' : `尚有 ${open} 条未完成，已安排后续服务。`);
 }
 
-type Chapter = Pick<ReportTags, '工作小结' | '服务项表' | '服务项合计' | '人月口径' | '渠道表' | '人员表' | '月份表' | '未完工作' | '有未完工作' | '月报季评' | '有月报季评'>;
+function monthTotal(months: readonly MonthActivity[]): MonthTotal {
+  const sum = (amountOf: (month: MonthActivity) => number): string => formatNumber(months.reduce((total, month) => total + amountOf(month), 0), 1);
+  return {
+    工作记录: sum(({ counts }) => counts.worklog), 工时: sum(({ workHours }) => workHours), 需求: sum(({ counts }) => counts.request), 故障: sum(({ faults }) => faults),
+    备份: sum(({ counts }) => counts['backup-run']), 变更: sum(({ counts }) => counts.change), 培训: sum(({ counts }) => counts.training),
+    走访: sum(({ counts }) => counts.visit), 投诉: sum(({ counts }) => counts.complaint),
+  };
+}
+
+type Chapter = Pick<ReportTags, '工作小结' | '服务项表' | '服务项合计' | '人月口径' | '渠道表' | '人员表' | '月份表' | '月份合计' | '未完工作' | '有未完工作' | '月报季评' | '有月报季评'>;
 
 /** Chapter 日常工作: every service item with its evidence, and the work by channel, person and month. */
 export function workChapter(context: ReportContext): Chapter {
   const items = evidenceByItem(context.input);
+  const months = activityByMonth(context.input);
   const open = openRows(context);
   const mentioned = mentions(context);
   const hours = roundTo(items.reduce((sum, entry) => sum + entry.hours, 0), 1);
@@ -76,13 +86,11 @@ export function workChapter(context: ReportContext): Chapter {
       投入工时: formatNumber(hours, 1),
       折合人月: formatNumber(personMonths(hours), 2),
     },
-    人月口径: `${personMonthRule}。${unbooked > 0 ? `另有 ${formatNumber(unbooked, 1)} 人时的单据没有归入服务项，未列入本表。` : ''}`,
+    人月口径: `${personMonthRule}。${unbooked > 0 ? `另有 ${formatNumber(unbooked, 1)} 人时的单据没有归入服务项，未列入本表。` : ''}各项分别四舍五入，合计按总工时折算。`,
     渠道表: shares(workByChannel(context.input)),
     人员表: shares(workByPerson(context.input)),
-    月份表: numberedRows(activityByMonth(context.input), ({ period, counts, workHours }) => ({
-      月份: formatChineseMonth(period.from), 工作记录: String(counts.worklog), 工时: formatNumber(workHours, 1), 需求: String(counts.request), 故障: String(counts.incident),
-      备份: String(counts['backup-run']), 变更: String(counts.change), 培训: String(counts.training), 走访: String(counts.visit), 投诉: String(counts.complaint),
-    })),
+    月份表: numberedRows(months, (month) => ({ 月份: formatChineseMonth(month.period.from), ...monthTotal([month]) })),
+    月份合计: monthTotal(months),
     未完工作: open,
     有未完工作: open.length > 0,
     月报季评: mentioned,

@@ -5,6 +5,7 @@ import { kindNames, type KindName } from '../records/kinds.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
 import { bookedItem, hoursOf, provenItems, workIn } from './effort.ts';
 import type { FigureInput } from './figure.ts';
+import { faultsIn } from './incidents.ts';
 import { abnormalItems, inspectionDays } from './inspections.ts';
 import { indexOf, inRecordOrder, recordsIn, within } from './record-index.ts';
 import { roundTo } from './tally.ts';
@@ -100,7 +101,7 @@ export function workByPerson(input: FigureInput): WorkGroup[] {
   return workBy(input, (record) => record.body.staff);
 }
 
-export type MonthActivity = { readonly period: Period; readonly counts: Readonly<Record<KindName, number>>; readonly workHours: number };
+export type MonthActivity = { readonly period: Period; readonly counts: Readonly<Record<KindName, number>>; /** Without drills, as the figure `incident.count`. */ readonly faults: number; readonly workHours: number };
 
 /** How many records of each kind every calendar month has. */
 export function activityByMonth(input: FigureInput): MonthActivity[] {
@@ -112,6 +113,7 @@ export function activityByMonth(input: FigureInput): MonthActivity[] {
         inspection: count('inspection'), worklog: count('worklog'), request: count('request'), survey: count('survey'), incident: count('incident'),
         complaint: count('complaint'), training: count('training'), visit: count('visit'), 'backup-run': count('backup-run'), change: count('change'), report: count('report'),
       },
+      faults: faultsIn(monthInput).length,
       workHours: roundTo(recordsIn(monthInput, 'worklog').reduce((sum, record) => sum + record.body.hours, 0), 1),
     };
   });

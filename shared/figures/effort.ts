@@ -20,7 +20,8 @@ export function personMonths(hours: number): number {
 function clockHours(start: string | undefined, end: string | undefined): number {
   if (start === undefined || end === undefined) return 0;
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-  return Math.max(0, minutes(end) - minutes(start)) / 60;
+  // In tenths like the hours that people write down, so that items, months and persons add up to the total that is printed.
+  return roundTo(Math.max(0, minutes(end) - minutes(start)) / 60, 1);
 }
 
 /** The time of an incident, change, training or visit that has its own work record is in that work record already. */
@@ -30,7 +31,7 @@ function inWorkRecord(record: AnyRecord, index: RecordIndex): boolean {
   return (related ?? []).some((number) => index.byNumber.get(number)?.kind === 'worklog');
 }
 
-/** Hours that people spent on a record, in 人时, not rounded. A machine's running time (backup) is nobody's effort. */
+/** Hours that people spent on a record, in 人时 with one decimal. A machine's running time (backup) is nobody's effort. */
 export function hoursOf(record: AnyRecord, index: RecordIndex): number {
   switch (record.kind) {
     case 'worklog': return record.body.hours;
@@ -48,7 +49,7 @@ export function hoursOf(record: AnyRecord, index: RecordIndex): number {
   }
 }
 
-export const hoursFormula = '工作记录单所记工时，加上未另记工作单的故障、变更单工时，以及巡检、培训、走访的起止时长';
+export const hoursFormula = '工作记录单所记工时，加上未另记工作单的故障、变更单工时，以及巡检、培训、走访的起止时长（每份按 0.1 人时计）';
 
 /** Records of the period on which people spent time. */
 export function workIn(input: FigureInput): AnyRecord[] {

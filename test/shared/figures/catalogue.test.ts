@@ -109,7 +109,7 @@ describe('work', () => {
       makeRecord('change', { hours: 4, related: ['GZ-20240805-01'] }), makeRecord('inspection', { startTime: '08:30', endTime: '09:15' }),
       makeRecord('training', { startTime: undefined, endTime: undefined, hours: 2 }), makeRecord('visit'), makeRecord('backup-run'),
     ];
-    // 87 + 3 + 0.75 + 2 + 1
+    // 87 + 3 + 0.8 (0.75 in tenths) + 2 + 1
     expect(values(['effort.hours', 'effort.personMonths'], records)).toEqual({ 'effort.hours': 93.8, 'effort.personMonths': 0.54 });
     expect(valueOf('effort.hours', records).recordIds).toEqual(['gz-20240805-01', 'xj-20240805-01', 'gx-20240805-02', 'px-20240805-01', 'zf-20240805-01']);
   });

@@ -30,7 +30,6 @@ describe('quarters and months add up to the year', () => {
 
   test.each(divisions)('%s', (_, periods) => {
     const parts = additive.map((figure) => [figure.id, sum(periods.map((period) => figure.compute({ ...whole, period }).value))]);
-    // effort.hours is rounded once per part, everything else is exact.
     const expected = additive.map((figure) => [figure.id, figure.compute(whole).value]);
     expect(parts).toEqual(expected);
   });
@@ -41,7 +40,7 @@ describe('quarters and months add up to the year', () => {
       fc.tuple(day, fc.integer({ min: 0, max: 200 })).map(([date, hours]) => makeRecord('worklog', { date, hours: hours / 10 })),
       fc.tuple(day, fc.integer({ min: 1, max: 300 }), fc.boolean()).map(([date, minutes, vendorFault]) => makeRecord('incident', { date, vendorFault, reportedAt: `${date}T09:00`, answeredAt: `${date}T${String(9 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}` })),
       fc.tuple(day, day, fc.constantFrom('免费' as const, '收费' as const)).map(([a, b, charge]) => makeRecord('request', { date: a < b ? a : b, releasedOn: a < b ? b : a, charge, personDays: 0.3 })),
-      day.map((date) => makeRecord('inspection', { date })),
+      fc.tuple(day, fc.integer({ min: 0, max: 59 })).map(([date, minute]) => makeRecord('inspection', { date, startTime: '08:30', endTime: `09:${String(minute).padStart(2, '0')}` })),
       day.map((date) => makeRecord('backup-run', { date, restoreTest: '成功' })),
     );
     fc.assert(fc.property(fc.array(record, { maxLength: 60 }), day, (records, cut) => {
@@ -49,14 +48,21 @@ describe('quarters and months add up to the year', () => {
       const first = { ...input, period: { key: 'a', label: '', from: profile.service.from, to: cut } };
       const second = { ...input, period: { key: 'b', label: '', from: addDays(cut, 1), to: profile.service.to } };
       for (const figure of additive) {
-        // The hours of effort are rounded to a tenth in each part.
-        expect(sum([figure.compute(first).value, figure.compute(second).value])).toBeCloseTo(figure.compute(input).value, figure.id === 'effort.hours' ? 0 : 6);
+        expect(sum([figure.compute(first).value, figure.compute(second).value])).toBeCloseTo(figure.compute(input).value, 6);
       }
     }), { numRuns: 60 });
   });
 });
 
 describe('breakdowns are the figures taken apart', () => {
+  test('by service item: odd minutes of inspections and visits still add up to the total', () => {
+    const records = [makeRecord('inspection', { startTime: '08:30', endTime: '09:33' }), makeRecord('visit', { startTime: '14:05', endTime: '15:18' })];
+    const input: FigureInput = { profile, records, period: whole.period };
+    const items = evidenceByItem(input);
+    expect(items.filter((item) => item.hours > 0).map(({ item, hours }) => [item.no, hours])).toEqual([[4, 1.1], [5, 1.2]]);
+    expect(figureValue('effort.hours', input).value).toBe(2.3);
+  });
+
   test('by service item: every hour is booked once, where the record proves an item', () => {
     const items = evidenceByItem(whole);
     // This contract has no item that faults (6 × 2 h) and trainings (3 × 2 h) prove.
@@ -85,6 +91,8 @@ describe('breakdowns are the figures taken apart', () => {
       ['2025-02', 19, 19], ['2025-03', 21, 21], ['2025-04', 22, 22], ['2025-05', 19, 19], ['2025-06', 20, 20], ['2025-07', 23, 23], ['2025-08', 1, 1],
     ]);
     expect(sum(activityByMonth(whole).map((month) => month.counts.worklog))).toBe(figureValue('work.count', whole).value);
+    const withDrill: FigureInput = { ...whole, records: [...whole.records, makeRecord('incident', { date: '2024-08-07', category: '演练' })], index: undefined };
+    expect(sum(activityByMonth(withDrill).map((month) => month.faults))).toBe(figureValue('incident.count', whole).value);
   });
 
   test('the evidence matrix has a cell per item and month, and its records are those of the items', () => {
