@@ -95,7 +95,7 @@ function createIncident(frame: Frame, index: number, date: LocalDate, text: Inci
         reporter: isUsers ? user.name : text.trigger === '第三方通知' ? frame.cast.contact.name : handler,
         ...(isUsers ? { reporterPhone: user.phone } : {}),
         ...moments, vendorFault: text.vendorFault,
-        ...(isOverrun ? { overrunReason: `涉及多个节点依次恢复，${text.cause}，恢复后又做完整性核对，期间已启用临时措施保障主要业务，经甲方联系人同意延后关闭。` } : {}),
+        ...(isOverrun ? { overrunReason: `故障原因为${text.cause}，定位和验证用时较长；期间已采取临时措施保障主要业务，并及时告知甲方联系人。` } : {}),
         timeline: timelineOf(text.steps, moments, [handler, team[1]?.name ?? handler]),
         cause: `${text.cause}。`, solution: `${text.solution}。`, verification: `${text.verification}。`,
         ...(text.category === '应急' ? { planNumber: `YJ-1${index % 4}`, escalation: `已于 ${moments.answeredAt.slice(11)} 报告甲方项目联系人${frame.cast.contact.name}。` } : {}),
@@ -141,7 +141,9 @@ export function createIncidents(frame: Frame): { readonly entries: readonly Entr
     return text === undefined ? [] : [createIncident(frame, index, day, text, index === overrunAt, random)];
   });
   const drills = random.shuffle(drillTexts);
-  const drillDates = spreadDays(frame.workingDays.slice(10, -15), Math.max(1, Math.round(drillsPerYear * frame.years)), random);
+  const faultDays = new Set(made.map((one) => one.entry.date));
+  // Nobody holds a drill on the day of a fault.
+  const drillDates = spreadDays(frame.workingDays.slice(10, -15).filter((day) => !faultDays.has(day)), Math.max(1, Math.round(drillsPerYear * frame.years)), random);
   const drillEntries = drillDates.flatMap((date, index) => {
     const text = drills[index % drills.length];
     return text === undefined ? [] : [createDrill(frame, index, date, text, random)];

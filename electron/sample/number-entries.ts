@@ -36,7 +36,7 @@ function record<K extends KindName>(frame: Frame, entry: Entry<K>, numbers: Read
   for (const [name, value] of Object.entries(body)) {
     if (!Array.isArray(value) || kindOf(entry.kind).fields[name]?.type !== 'links') continue;
     const links = value.flatMap((link: unknown) => (typeof link === 'string' ? numbers.get(referredKey(link) ?? '') ?? [] : []));
-    body = { ...body, [name]: links.length === 0 ? undefined : links };
+    body = { ...body, [name]: links.length === 0 ? undefined : links.toSorted() };
   }
   return envelope(entry.kind, {
     id: entry.key, number: numbers.get(entry.key) ?? '', date: entry.date, body,

@@ -23,16 +23,22 @@ const highestOrdinal = 12;
 /** Every third report passes because the customer raised no questions in time. */
 const silentEvery = 3;
 
-function reviewOf(frame: Frame, submittedOn: LocalDate, position: number, until: LocalDate | undefined): Partial<KindBody<'report'>> {
+type Review = { readonly submittedOn: LocalDate; readonly reviewedOn: LocalDate; readonly isSilent: boolean; readonly opinion: string };
+
+/** When and how the customer judges a report that was handed in on that day. */
+function reviewOf(frame: Frame, submittedOn: LocalDate, position: number): Review {
   const deadline = reviewDeadline(frame.profile, submittedOn);
   const isSilent = frame.profile.reporting.silenceApproves && position % silentEvery === 1;
   const random = createRandom(frame.seed, `review ${position}`);
   const reviewedOn = isSilent ? deadline : [workingDayAfter(frame, submittedOn, random.whole(3, 7)), deadline].toSorted()[0] ?? deadline;
+  const opinion = isSilent ? '评审期内未提出质疑，按合同约定视为通过。' : random.pick(['报告内容完整，数据与记录一致，同意通过。', '同意，请继续做好下一阶段运行保障。', '数据清楚，同意通过；建议进一步细化趋势分析。']);
+  return { submittedOn, reviewedOn, isSilent, opinion };
+}
+
+function reviewFields(frame: Frame, { submittedOn, reviewedOn, isSilent, opinion }: Review, until: LocalDate | undefined): Partial<KindBody<'report'>> {
   const submitted = { submittedOn, submittedTo: frame.cast.contact.name };
   if (until !== undefined && reviewedOn > until) return { ...submitted, reviewState: '评审中' };
-  return isSilent
-    ? { ...submitted, reviewState: '默认通过', reviewedOn, reviewOpinion: '评审期内未提出质疑，按合同约定视为通过。' }
-    : { ...submitted, reviewState: '已通过', reviewedOn, reviewOpinion: random.pick(['报告内容完整，数据与记录一致，同意通过。', '同意，请继续做好下一阶段运行保障。', '数据清楚，同意通过；建议进一步细化趋势分析。']) };
+  return { ...submitted, reviewState: isSilent ? '默认通过' : '已通过', reviewedOn, reviewOpinion: opinion };
 }
 
 function createReport(frame: Frame, planned: Planned, records: readonly AnyRecord[], position: number, until: LocalDate | undefined): Report | undefined {
@@ -46,14 +52,15 @@ function createReport(frame: Frame, planned: Planned, records: readonly AnyRecor
   const narrative = { input, next: planned.next };
   const author = type === '年度' ? frame.cast.manager : engineersFor(frame.cast, 'report', createRandom(frame.seed, `author ${position}`))[0]?.name ?? frame.cast.manager;
   const key = `report ${type} ${period.key}`;
+  const review = reviewOf(frame, date, position);
   const body: KindBody<'report'> = {
     date, reportType: type, ...(type === '季度' && ordinal <= highestOrdinal ? { ordinal } : {}), periodFrom: period.from, periodTo: period.to, author,
     overview: writeOverview(narrative), problems: writeProblems(narrative), plan: writePlan(narrative),
-    figures: figuresOf(frame.profile, period, records, date, index), reviewState: '未提交', ...reviewOf(frame, date, position, until),
+    figures: figuresOf(frame.profile, period, records, date, index), reviewState: '未提交', ...reviewFields(frame, review, until),
   };
   return envelope('report', {
     id: key, number: '', date, body, extra: extraValues(frame.profile, 'report', date),
-    signOff: signOffOf(frame, { key, kind: 'report', date, executor: author, doneOn: date }, until),
+    signOff: signOffOf(frame, { key, kind: 'report', date, executor: author, doneOn: date, confirmedOn: review.reviewedOn }, until),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../shared/dates.ts';
+import { addDays, type LocalDate } from '../../shared/dates.ts';
 import { engineersFor } from './cast.ts';
 import { reference, type Entry } from './entry.ts';
 import { createFiller } from './fill-text.ts';
@@ -17,6 +17,8 @@ const chargedRequests = 6;
 /** Requests stop this many working days before the end, so that the last one is released in time. */
 const lastDays = 16;
 const drawsForNewName = 20;
+/** A request goes live in time for its form to be accepted and signed within two weeks of the application, also over the long holidays. */
+const longestWait = 12;
 
 /** Person-days of each request in tenths, most of them small, their sum within the quota (合同第八章 3). */
 export function personDaysWithin(quota: number, count: number, random: Random): number[] {
@@ -65,7 +67,9 @@ function createRequest(frame: Frame, planned: Planned, text: RequestText, usedNa
     };
     return { entry, orders: [] };
   }
-  const releasedOn = workingDayAfter(frame, date, 3 + Math.ceil(personDays * 3) + random.whole(0, 3));
+  const afterWork = workingDayAfter(frame, date, 3 + Math.ceil(personDays * 3) + random.whole(0, 3));
+  const latest = frame.workingDays.findLast((day) => day <= addDays(date, longestWait));
+  const releasedOn = latest === undefined || latest <= workingDayAfter(frame, date, 2) ? afterWork : [afterWork, latest].toSorted()[0] ?? afterWork;
   const work = item === undefined ? [] : [
     { key: `${key} build`, date: workingDayAfter(frame, date, 2), what: `实施需求“${name}”`, how: fill(`按评估方案修改“${text.module}”，在测试环境自测后提交复核。${text.impact}`), end: '开发自测完成，提交测试。' },
     { key: `${key} release`, date: releasedOn, what: `需求“${name}”上线与验证`, how: fill(`备份后发布，按需求逐项验证。${text.test}`), end: `上线完成，${user.unit}确认可用。` },
@@ -83,7 +87,7 @@ function createRequest(frame: Frame, planned: Planned, text: RequestText, usedNa
     minutes: Math.min(282, Math.max(30, Math.round((personDays * 480) / work.length / 6) * 6)), earliest: 540 + random.whole(0, 60) * 5,
     user, asked: false, staff: handler, related: [key],
   }));
-  return { entry: { key, kind: 'request', date, executor: handler, doneOn: workingDayAfter(frame, date, 1), minute: 540 + random.whole(0, 400), body }, orders };
+  return { entry: { key, kind: 'request', date, executor: handler, doneOn: releasedOn, minute: 540 + random.whole(0, 400), body }, orders };
 }
 
 /** 用户需求: small changes within the free person-days, from application to acceptance, with the work that made them. */

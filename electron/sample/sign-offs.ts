@@ -8,7 +8,11 @@ import { createRandom } from './random.ts';
 /** A form goes round within two weeks, also over the long holidays. */
 const longestRound = 14;
 
-export type Signing = { readonly kind: KindName; readonly key: string; readonly date: LocalDate; readonly executor: string; readonly doneOn: LocalDate };
+export type Signing = {
+  readonly kind: KindName; readonly key: string; readonly date: LocalDate; readonly executor: string; readonly doneOn: LocalDate;
+  /** The day the customer is known to have confirmed; everything of the vendor's was signed before it went out. */
+  readonly confirmedOn?: LocalDate;
+};
 
 /** Days of the three signatures: the work itself, the project manager's review, the customer's confirmation. */
 function signingDays(frame: Frame, signing: Signing): { readonly executedOn: LocalDate; readonly reviewedOn: LocalDate; readonly confirmedOn: LocalDate } {
@@ -20,6 +24,7 @@ function signingDays(frame: Frame, signing: Signing): { readonly executedOn: Loc
   // What is done at the very end is signed on the last day on which it can be handed over.
   const last = lastHandoverDay(frame.profile);
   const byLast = (day: LocalDate): LocalDate => (day <= last ? day : signing.date <= last ? last : signing.date);
+  if (signing.confirmedOn !== undefined) return { executedOn: byLast(signing.doneOn), reviewedOn: byLast(signing.doneOn), confirmedOn: byLast(signing.confirmedOn) };
   return { executedOn: byLast(signing.doneOn), reviewedOn: byLast(isInTime ? reviewedOn : atOnce), confirmedOn: byLast(isInTime ? confirmedOn : atOnce) };
 }
 

@@ -52,6 +52,23 @@ describe('a sample year', () => {
     expect(evidenceByItem(input).filter((item) => item.records.length === 0)).toEqual([]);
   });
 
+  it('has no request signed before it went live', () => {
+    const early = recordsOf(records, 'request').filter(({ body, signOff }) => body.releasedOn !== undefined && (signOff.executedOn ?? '') < body.releasedOn);
+    expect(early.map((record) => record.number)).toEqual([]);
+  });
+
+  it('has reports signed by the vendor when they go out, and by the customer on the day of the review', () => {
+    for (const { number, body, signOff } of recordsOf(records, 'report')) {
+      expect([number, signOff.executedOn, signOff.reviewedOn, signOff.confirmedOn]).toEqual([number, body.submittedOn, body.submittedOn, body.reviewedOn]);
+    }
+  });
+
+  it('holds no drill on the day of a fault', () => {
+    const incidents = recordsOf(records, 'incident');
+    const faultDays = new Set(incidents.filter(({ body }) => body.category !== '演练').map((record) => record.date));
+    expect(incidents.filter(({ body, date }) => body.category === '演练' && faultDays.has(date))).toEqual([]);
+  });
+
   it('serves each consulting item over its own channel', () => {
     for (const [no, channel] of [[8, '电话'], [9, '邮件'], [11, '微信']] as const) {
       expect(new Set(worklogs.filter((record) => record.body.serviceItem === no).map((record) => record.body.channel))).toEqual(new Set([channel]));

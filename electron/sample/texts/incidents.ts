@@ -59,7 +59,7 @@ export const incidentTexts: readonly IncidentText[] = [
     category: '故障', trigger: '监控告警', module: '文件服务', level: 3, vendorFault: true,
     symptom: '附件上传缓慢，部分上传超时', scope: '案件附件上传受影响，文字录入正常',
     cause: '文件服务节点磁盘读写排队，夜间同步任务延续到白天', solution: '暂停同步任务，清理临时文件，错峰继续', verification: '上传 20 MB 附件用时 3 秒，排队指标正常',
-    improvement: '同步任务设置截止时间', steps: ['监控提示文件服务响应超时', '查看磁盘读写排队和进程', '确认同步任务未结束', '暂停任务并清理临时文件', '上传恢复，持续观察一小时'],
+    improvement: '同步任务设置截止时间', steps: ['监控提示文件服务响应超时', '查看磁盘读写排队和进程', '确认同步任务未结束', '暂停任务并清理临时文件', '上传恢复正常，通知用户'],
   },
   {
     category: '故障', trigger: '用户报障', module: '统计分析', level: 3, vendorFault: true,
@@ -77,13 +77,13 @@ export const incidentTexts: readonly IncidentText[] = [
     category: '应急', trigger: '监控告警', module: '网络', level: 1, vendorFault: false,
     symptom: '政务外网出口中断，系统无法从各监督站访问', scope: '四个片区监督站无法访问，中心机房内可用',
     cause: '运营商光缆被施工挖断', solution: '启动应急预案，切换备用线路，协调运营商抢修', verification: '各监督站访问正常，备用线路带宽满足需要',
-    improvement: '每半年演练一次线路切换', steps: ['监控发现出口中断，核实为线路故障', '向项目联系人报告并启动预案', '切换备用线路并调整路由', '逐站验证访问', '主线路修复后择机切回'],
+    improvement: '每半年演练一次线路切换', steps: ['监控发现出口中断，核实为线路故障', '向项目联系人报告并启动预案', '切换备用线路并调整路由', '逐站验证访问', '各监督站访问恢复，继续跟踪运营商抢修'],
   },
   {
     category: '故障', trigger: '监控告警', module: '中间件', level: 2, vendorFault: true,
     symptom: '应用节点一响应时间持续升高，用户反映卡顿', scope: '约一半用户受影响，切换节点后恢复',
     cause: '导出功能内存没有及时释放，引起频繁回收', solution: '将节点摘除流量后重启，限制单次导出行数', verification: '两个节点响应时间均小于 1 秒，观察四小时稳定',
-    improvement: '修复导出内存问题并随下一版本发布', steps: ['监控提示响应时间超过阈值', '将节点一从负载均衡摘除', '导出堆转储后重启应用', '恢复流量并观察', '登记缺陷，安排修复'],
+    improvement: '修复导出内存问题并随下一版本发布', steps: ['监控提示响应时间超过阈值', '将节点一从负载均衡摘除', '导出堆转储后重启应用', '限制单次导出行数并复测', '恢复节点流量，响应时间恢复正常'],
   },
   {
     category: '故障', trigger: '用户报障', module: '统一身份认证', level: 2, vendorFault: false,
@@ -101,7 +101,7 @@ export const incidentTexts: readonly IncidentText[] = [
     category: '故障', trigger: '监控告警', module: '短信网关', level: 3, vendorFault: false,
     symptom: '短信提醒发送失败率升高', scope: '线索转办提醒延迟，系统内待办正常',
     cause: '短信通道服务商机房切换，部分号段不可达', solution: '切换备用通道，失败短信补发', verification: '补发成功率 99% 以上，用户确认收到',
-    improvement: '通道失败率超过 5% 自动切换', steps: ['监控提示短信失败率超过阈值', '联系通道服务商确认切换', '启用备用通道', '补发失败短信', '主通道恢复后切回'],
+    improvement: '通道失败率超过 5% 自动切换', steps: ['监控提示短信失败率超过阈值', '联系通道服务商确认切换', '启用备用通道', '补发失败短信', '补发完成，失败率恢复正常'],
   },
 ];
 

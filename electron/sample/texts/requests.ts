@@ -50,7 +50,7 @@ export const requestTexts: readonly RequestText[] = [
 
 /** Words of the decision and of the acceptance, by outcome. */
 export const acceptanceTexts: readonly string[] = [
-  '功能符合需求，同意验收。', '已在正式环境试用，满足使用要求，验收通过。', '按需求实现，科室确认可用。', '试用三天未发现问题，同意办结。', '结果与要求一致，予以验收。',
+  '功能符合需求，同意验收。', '已在正式环境试用，满足使用要求，验收通过。', '按需求实现，科室确认可用。', '试用未发现问题，同意办结。', '结果与要求一致，予以验收。',
 ];
 
 export const declinedTexts: readonly string[] = ['与现有功能重复，经沟通使用“常用查询”代替，不再开发。', '涉及业务口径调整，待主管部门明确后再提。'];
