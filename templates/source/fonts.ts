@@ -12,13 +12,23 @@ const faces: Readonly<Record<Face, string>> = {
   tick: 'Segoe UI Symbol',
 };
 
+/** Where a Chinese face is missing its digits come from anywhere; those of this one are half as wide as a character and are alike on every computer. */
+const roman = 'Times New Roman';
+
+const latin: Readonly<Record<Face, string>> = { song: roman, fang: roman, kai: roman, hei: faces.hei, tick: faces.tick };
+
 /**
- * Font attributes of a run, digits and letters in the Chinese face too, as forms of this trade are set: half as wide as a character.
+ * Font attributes of a run; digits and letters in the Western face that goes with the Chinese one.
  * The hint makes Word set “ ” … — · in the Chinese face.
  */
 export function fontOf(face: Face): IFontAttributesProperties {
   const name = faces[face];
-  return { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' };
+  return { ascii: latin[face], hAnsi: latin[face], eastAsia: name, cs: latin[face], hint: 'eastAsia' };
+}
+
+/** 页码 of a report: half-width digits of 宋体 itself (GB/T 9704-2012). */
+export function pageNumberFont(): IFontAttributesProperties {
+  return { ascii: faces.song, hAnsi: faces.song, eastAsia: faces.song, cs: faces.song, hint: 'eastAsia' };
 }
 
 type FontEntry = { readonly name: string; readonly alternatives: string; readonly charset: string; readonly family: string; readonly pitch: string };
@@ -29,6 +39,7 @@ const entries: readonly FontEntry[] = [
   { name: '黑体', alternatives: 'SimHei,Heiti SC,Noto Sans CJK SC', charset: '86', family: 'modern', pitch: 'variable' },
   { name: '仿宋', alternatives: 'FangSong,仿宋_GB2312,FangSong_GB2312,STFangsong', charset: '86', family: 'modern', pitch: 'variable' },
   { name: '楷体', alternatives: 'KaiTi,楷体_GB2312,KaiTi_GB2312,STKaiti', charset: '86', family: 'modern', pitch: 'variable' },
+  { name: 'Times New Roman', alternatives: 'Liberation Serif,Nimbus Roman', charset: '00', family: 'roman', pitch: 'variable' },
   { name: 'Segoe UI Symbol', alternatives: 'MS Gothic,Noto Sans Symbols', charset: '00', family: 'swiss', pitch: 'variable' },
 ];
 

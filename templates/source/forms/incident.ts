@@ -1,6 +1,6 @@
 import type { Document } from 'docx';
 import { gridTable, type GridRow } from '../grid-table.ts';
-import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, pairs, partHeading, remarks, reviewer, signOff, ticks, value, wide, type CellContent } from '../form-parts.ts';
+import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, momentLook, pairs, partHeading, remarks, reviewer, signOff, ticks, value, wide, type CellContent } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
 import { closingParagraph, options, paragraph } from '../text.ts';
 
@@ -11,13 +11,13 @@ const quarter = formWidth / moments.length;
 const low = { height: 7.2 };
 
 const momentHeadings: GridRow = { height: 6.5, keepNext: true, cells: moments.map((moment) => label(moment, quarter)) };
-const momentValues: GridRow = { height: 7.2, cells: moments.map((moment) => ({ width: quarter, content: [paragraph(`{${moment}}`, { size: 9.5, align: 'center', line: 15 })] })) };
+const momentValues: GridRow = { height: 7.2, cells: moments.map((moment) => ({ width: quarter, content: [paragraph(`{${moment}}`, { ...momentLook, align: 'center', line: 15 })] })) };
 
 const stepHeading: GridRow = { height: 6.5, keepNext: true, cells: [label('时间', 40), label('处置内容', formWidth - 64), label('处置人', 24)] };
 const step: GridRow = {
   height: 7,
   cells: [
-    { width: 40, content: [paragraph('{#处置过程}{时间}', { size: 9.5, align: 'center', line: 15 })] },
+    { width: 40, content: [paragraph('{#处置过程}{时间}', { ...momentLook, align: 'center', line: 15 })] },
     { width: formWidth - 64, content: [paragraph('{处置内容}', { line: 15 })] },
     { width: 24, content: [paragraph('{处置人}{/处置过程}', { align: 'center', line: 15 })] },
   ],

@@ -47,7 +47,7 @@ export function surveyForm(): Document {
     ticks('总体评价', '总体评价', { keepNext: true }),
     longText('意见建议', '意见建议', 28, { keepNext: true }),
     remarks(),
-    signOff([{ ...executor, heading: '乙方调查人' }, { ...confirmer, heading: '被调查人（甲方确认人）' }], 30),
+    signOff([{ ...executor, heading: '乙方调查人' }, { heading: '被调查人', name: '被调查人', date: '调查日期' }, confirmer], 30),
   ]);
   return singleSection('满意度调查表', formPage, [...formTitle(), table, closingParagraph()]);
 }

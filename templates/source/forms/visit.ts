@@ -17,7 +17,7 @@ export function visitForm(): Document {
     ticks('措施落实'),
     pairs([['关联单号', '{关联单号}']], { keepNext: true }),
     remarks(),
-    signOff([{ ...executor, heading: '乙方走访人' }, { ...confirmer, heading: '甲方受访人' }], 30),
+    signOff([{ ...executor, heading: '乙方走访人' }, { heading: '受访人', name: '受访人', date: '走访日期' }, confirmer], 30),
   ]);
   return singleSection('走访记录单', formPage, [...formTitle(), table, closingParagraph()]);
 }

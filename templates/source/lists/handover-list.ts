@@ -7,12 +7,12 @@ import { paragraph, piece } from '../text.ts';
 
 const columns: readonly ListColumn[] = [
   { heading: '序号', width: 10, text: '{序号}', align: 'center' },
-  { heading: '文档名称', width: 62, text: '{文档名称}' },
+  { heading: '文档名称', width: 60, text: '{文档名称}' },
   { heading: '形式', width: 20, text: '{形式}', align: 'center' },
   { heading: '份数', width: 11, text: '{份数}', align: 'center' },
   { heading: '页数', width: 11, text: '{页数}', align: 'center' },
-  { heading: '编号范围', width: 34, text: '{编号范围}', align: 'center' },
-  { heading: '备注', width: 20, text: '{备注}' },
+  { heading: '编号范围', width: 32, text: '{编号范围}', align: 'center' },
+  { heading: '备注', width: 24, text: '{备注}' },
 ];
 
 const disc: readonly GridRow[] = [
@@ -46,7 +46,7 @@ export function handoverList(): Document {
   const list = gridTable(formWidth, [
     headingRow(columns),
     loopRow(columns, '清单'),
-    totalRow([[92, '合　计（{合计.文档数} 种）'], [11, '{合计.份数}'], [11, '{合计.页数}'], [54, '']]),
+    totalRow([[90, '合　计（{合计.文档数} 种）'], [11, '{合计.份数}'], [11, '{合计.页数}'], [56, '']]),
     ...disc,
     {
       height: 13, keepNext: true,

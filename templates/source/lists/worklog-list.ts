@@ -6,8 +6,8 @@ import { closingParagraph } from '../text.ts';
 
 const columns: readonly ListColumn[] = [
   { heading: '序号', width: 10, text: '{序号}', align: 'center' },
-  { heading: '编号', width: 30, text: '{编号}{#已作废}（作废）{/已作废}', align: 'center' },
-  { heading: '服务日期', width: 28, text: '{服务日期}', align: 'center' },
+  { heading: '编号', width: 28, text: '{编号}{#已作废}（作废）{/已作废}', align: 'center' },
+  { heading: '服务日期', width: 30, text: '{服务日期}', align: 'center' },
   { heading: '渠道', width: 12, text: '{服务渠道}', align: 'center' },
   { heading: '服务项', width: 27, text: '{服务项名称}' },
   { heading: '提出人', width: 22, text: '{提出部门}{#提出人} {提出人}{/提出人}' },

@@ -17,7 +17,7 @@ const review: Chapter = {
       { heading: '已检天数', width: 17, text: '{已检天数}' }, { heading: '覆盖率', width: 17, text: '{覆盖率}' }, { heading: '异常项', width: 15, text: '{异常项数}' },
     ]),
     ...table('各季度服务量对比', '四季对比', [
-      { heading: '季度', width: 26, text: '{季度}' }, { heading: '工作记录', width: 20, text: '{工作记录}' }, { heading: '工时', width: 20, text: '{工时}' }, { heading: '需求', width: 15, text: '{需求}' },
+      { heading: '季度', width: 26, text: '{季度}' }, { heading: '工作记录', width: 20, text: '{工作记录}' }, { heading: '投入工时', width: 20, text: '{工时}' }, { heading: '需求', width: 15, text: '{需求}' },
       { heading: '人日', width: 15, text: '{人日}' }, { heading: '变更', width: 15, text: '{变更}' }, { heading: '培训', width: 15, text: '{培训}' }, { heading: '走访', width: 15, text: '{走访}' }, { heading: '诉求', width: 15, text: '{投诉}' },
     ]),
     ...table('各季度服务质量对比', '四季对比', [
@@ -44,8 +44,8 @@ const work: Chapter = {
 const duties: Chapter = {
   title: '合同义务履行情况',
   content: table('合同义务履行对照表', '合同义务', [
-    { heading: '序号', width: 9, text: '{序号}' }, { heading: '合同义务', width: 29, text: '{义务}', prose: true }, { heading: '合同条款', width: 39, text: '{条款}', prose: true },
-    { heading: '履行情况', width: 35, text: '{履行情况}', prose: true }, { heading: '佐证', width: 30, text: '{佐证}', prose: true }, { heading: '结论', width: 14, text: '{结论}' },
+    { heading: '序号', width: 9, text: '{序号}' }, { heading: '合同义务', width: 29, text: '{义务}', prose: true }, { heading: '合同条款', width: 37, text: '{条款}', prose: true },
+    { heading: '履行情况', width: 35, text: '{履行情况}', prose: true }, { heading: '佐证', width: 31, text: '{佐证}', prose: true }, { heading: '结论', width: 15, text: '{结论}' },
   ]),
 };
 

@@ -1,5 +1,5 @@
 import { AlignmentType, Footer, LineRuleType, PageNumber, Paragraph, TextRun, type Document, type FileChild } from 'docx';
-import { fontOf } from '../fonts.ts';
+import { fontOf, pageNumberFont } from '../fonts.ts';
 import { halfPoints, pointTwips } from '../measures.ts';
 import { reportPage, sectionPage, wordDocument } from '../page.ts';
 import { paragraph } from '../text.ts';
@@ -11,7 +11,7 @@ function pageNumber(side: 'left' | 'right'): Footer {
     children: [new Paragraph({
       alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
       indent: side === 'right' ? { right: pointTwips(14) } : { left: pointTwips(14) },
-      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fontOf('song'), size: halfPoints(14) })],
+      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: pageNumberFont(), size: halfPoints(14) })],
     })],
   });
 }

@@ -33,8 +33,8 @@ export const inspections: Chapter = {
         { heading: '序号', width: 20, text: '{序号}' }, { heading: '类别', width: 60, text: '{类别}' }, { heading: '项数', width: 38, text: '{项数}' }, { heading: '占比', width: 38, text: '{占比}' },
       ]),
       ...table('巡检异常及处理', '巡检异常', [
-        { heading: '序号', width: 10, text: '{序号}' }, { heading: '日期', width: 26, text: '{日期}' }, { heading: '巡检项目', width: 22, text: '{巡检类别}：{巡检项目}', prose: true }, { heading: '异常情况与处理', width: 45, text: '{异常情况}', prose: true },
-        { heading: '处理单号', width: 29, text: '{处理单号}' }, { heading: '状态', width: 24, text: '{状态}{#整改完成日期} {整改完成日期}{/整改完成日期}' },
+        { heading: '序号', width: 10, text: '{序号}' }, { heading: '日期', width: 29, text: '{日期}' }, { heading: '巡检项目', width: 20, text: '{巡检类别}：{巡检项目}', prose: true }, { heading: '异常情况与处理', width: 41, text: '{异常情况}', prose: true },
+        { heading: '处理单号', width: 27, text: '{处理单号}' }, { heading: '处理完成', width: 29, text: '{整改完成日期}{^整改完成日期}{状态}{/整改完成日期}' },
       ]),
     ]),
     ...unless('有巡检异常', [text('本期巡检未发现异常。')]),
@@ -47,8 +47,8 @@ export const requests: Chapter = {
   content: [
     text('{需求小结}'),
     ...when('有需求', table('用户需求清单', '需求清单', [
-      { heading: '序号', width: 10, text: '{序号}' }, { heading: '编号', width: 30, text: '{编号}' }, { heading: '申请日期', width: 26, text: '{申请日期}' }, { heading: '需求名称', width: 34, text: '{需求名称}', prose: true },
-      { heading: '申请部门', width: 20, text: '{申请部门}' }, { heading: '人日', width: 11, text: '{人日}' }, { heading: '收费', width: 11, text: '{是否收费}' }, { heading: '状态', width: 14, text: '{需求状态}' },
+      { heading: '序号', width: 10, text: '{序号}' }, { heading: '编号', width: 27, text: '{编号}' }, { heading: '申请日期', width: 29, text: '{申请日期}' }, { heading: '需求名称', width: 34, text: '{需求名称}', prose: true },
+      { heading: '申请部门', width: 22, text: '{申请部门}' }, { heading: '人日', width: 11, text: '{人日}' }, { heading: '收费', width: 11, text: '{是否收费}' }, { heading: '状态', width: 14, text: '{需求状态}' },
     ], ['', '', '', '合计 {需求.件数} 件', '', '{需求.本期人日}', '', ''])),
   ],
 };
@@ -66,8 +66,8 @@ export const incidents: Chapter = {
     ]),
     sectionHeading(2, '故障处理'),
     ...when('有故障', table('故障清单', '故障清单', [
-      { heading: '序号', width: 9, text: '{序号}' }, { heading: '编号及报障时间', width: 30, text: '{编号} {报障时间}' }, { heading: '级别', width: 10, text: '{级别}' }, { heading: '故障现象', width: 29, text: '{故障现象}', prose: true },
-      { heading: '原因', width: 26, text: '{原因}', prose: true }, { heading: '处理措施', width: 26, text: '{处理措施}', prose: true }, { heading: '应答用时', width: 13, text: '{应答用时}' }, { heading: '恢复用时', width: 13, text: '{恢复用时}' },
+      { heading: '序号', width: 9, text: '{序号}' }, { heading: '编号及报障时间', width: 28, text: '{编号} {报障时间}' }, { heading: '级别', width: 10, text: '{级别}' }, { heading: '故障现象', width: 26, text: '{故障现象}', prose: true },
+      { heading: '原因', width: 26, text: '{原因}', prose: true }, { heading: '处理措施', width: 26, text: '{处理措施}', prose: true }, { heading: '应答用时', width: 15, text: '{应答用时}' }, { heading: '恢复用时', width: 16, text: '{恢复用时}' },
     ])),
     ...when('有故障', table('故障恢复与说明', '故障清单', [
       { heading: '序号', width: 9, text: '{序号}' }, { heading: '编号', width: 30, text: '{编号}' }, { heading: '乙方责任', width: 18, text: '{乙方责任}' }, { heading: '应答达标', width: 18, text: '{应答达标}' },
@@ -76,7 +76,7 @@ export const incidents: Chapter = {
     ...unless('有故障', [text('本期未发生故障。')]),
     sectionHeading(3, '应急演练'),
     ...when('有演练', table('应急演练', '演练清单', [
-      { heading: '序号', width: 12, text: '{序号}' }, { heading: '编号', width: 30, text: '{编号}' }, { heading: '日期', width: 26, text: '{日期}' }, { heading: '演练内容', width: 44, text: '{演练内容}', prose: true }, { heading: '结论', width: 44, text: '{结论}', prose: true },
+      { heading: '序号', width: 12, text: '{序号}' }, { heading: '编号', width: 28, text: '{编号}' }, { heading: '日期', width: 29, text: '{日期}' }, { heading: '演练内容', width: 44, text: '{演练内容}', prose: true }, { heading: '结论', width: 44, text: '{结论}', prose: true },
     ])),
     ...unless('有演练', [text('本期未组织应急演练。')]),
   ],
@@ -88,13 +88,13 @@ export const assurance: Chapter = {
   content: [
     text('{备份小结}'),
     ...when('有备份', table('备份任务执行情况', '备份表', [
-      { heading: '序号', width: 12, text: '{序号}' }, { heading: '备份任务', width: 46, text: '{备份任务}', prose: true }, { heading: '次数', width: 14, text: '{次数}' }, { heading: '成功', width: 14, text: '{成功}' },
-      { heading: '失败', width: 14, text: '{失败}' }, { heading: '成功率', width: 18, text: '{成功率}' }, { heading: '恢复测试', width: 18, text: '{恢复测试}' }, { heading: '数据量', width: 22, text: '{数据量}' },
+      { heading: '序号', width: 12, text: '{序号}' }, { heading: '备份任务', width: 38, text: '{备份任务}', prose: true }, { heading: '次数', width: 14, text: '{次数}' }, { heading: '成功', width: 14, text: '{成功}' },
+      { heading: '失败', width: 14, text: '{失败}' }, { heading: '成功率', width: 18, text: '{成功率}' }, { heading: '恢复测试', width: 27, text: '{恢复测试}' }, { heading: '数据量', width: 25, text: '{数据量}' },
     ])),
     ...when('有变更', [
       ...table('变更统计', '变更统计', [{ heading: '序号', width: 20, text: '{序号}' }, { heading: '变更类别', width: 66, text: '{类别}' }, { heading: '次数', width: 35, text: '{次数}' }, { heading: '成功', width: 35, text: '{成功}' }]),
       ...table('变更清单', '变更清单', [
-        { heading: '序号', width: 10, text: '{序号}' }, { heading: '日期', width: 26, text: '{日期}' }, { heading: '类别', width: 17, text: '{类别}' }, { heading: '变更名称', width: 34, text: '{名称}', prose: true },
+        { heading: '序号', width: 10, text: '{序号}' }, { heading: '日期', width: 29, text: '{日期}' }, { heading: '类别', width: 16, text: '{类别}' }, { heading: '变更名称', width: 34, text: '{名称}', prose: true },
         { heading: '实施前', width: 28, text: '{实施前}', prose: true }, { heading: '实施后', width: 28, text: '{实施后}', prose: true }, { heading: '结果', width: 13, text: '{结果}' },
       ]),
     ]),
