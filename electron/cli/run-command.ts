@@ -8,6 +8,7 @@ import { newCommand, sampleCommand } from './commands/contract-commands.ts';
 import { checkCommand, handoverCommand, renderCommand, verifyCommand } from './commands/delivery-commands.ts';
 import { addCommand, importCommand, listCommand } from './commands/record-commands.ts';
 import { fillCommand, templateCommand } from './commands/template-commands.ts';
+import { printable } from './printable.ts';
 import { exitNumberOf, exitNumbers, usage } from './words.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
@@ -53,9 +54,9 @@ export async function runCommand(args: readonly string[], world: Pick<CommandCon
     const command = commands.get(name);
     if (command === undefined) throw new AppError('invalid-input', `没有这个命令：${name}\n\n${usage}`, {});
     const result = await command({ ...world, positionals: rest, options: values });
-    return { output: asJson ? JSON.stringify(result.json, null, 2) : result.lines.join('\n'), complaint: '', exit: result.exit };
+    return { output: printable(asJson ? JSON.stringify(result.json, null, 2) : result.lines.join('\n')), complaint: '', exit: result.exit };
   } catch (error) {
     const failure = failureOf(error, world.environment);
-    return { output: asJson ? JSON.stringify({ error: failure }, null, 2) : '', complaint: asJson ? '' : complaintOf(failure), exit: exitNumberOf(failure.code) };
+    return { output: asJson ? printable(JSON.stringify({ error: failure }, null, 2)) : '', complaint: asJson ? '' : printable(complaintOf(failure)), exit: exitNumberOf(failure.code) };
   }
 }

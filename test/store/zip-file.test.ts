@@ -103,6 +103,20 @@ test('what is no such archive is refused', async () => {
   expect(codes).toEqual(cases.map(() => 'unreadable-file'));
 });
 
+test('members that share their bytes, which would fill the disk, are refused', async () => {
+  const path = join(testFolder(), 'bomb.zip');
+  const large = Buffer.alloc(1_000_000);
+  writeFileSync(path, writeZip(['a', 'b', 'c'].map((name, index) => ({ name, bytes: index === 0 ? large : Buffer.alloc(0), level: 0 }))));
+  const bytes = readFileSync(path);
+  const directory = bytes.readUInt32LE(bytes.length - 6);
+  const [, ...others] = [0, 47, 94].map((offset) => directory + offset);
+  for (const entry of others) bytes.copy(bytes, entry + 16, directory + 16, directory + 28);
+  for (const entry of others) bytes.writeUInt32LE(0, entry + 42);
+  writeFileSync(path, bytes);
+
+  expect((await rejectionOf(read(path))).details).toEqual({ detail: 'overlapping members' });
+});
+
 test('a damaged archive is refused or read back whole, never read wrongly', async () => {
   const path = join(testFolder(), 'a.zip');
   await write(path, content);

@@ -1,9 +1,11 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import { renameDurably, syncFolder } from '../../files/atomic-write.ts';
 import { retryWhileInUse, systemErrorCode } from '../../files/file-errors.ts';
-import { bagDeclarationName } from './manifest.ts';
+import { checkListing, isSystemFile } from '../verify/bag-listing.ts';
+import { openFolderSource } from '../verify/folder-source.ts';
+import { bagDeclarationName, manifestName, parseManifest, tagManifestName } from './manifest.ts';
 
 /** Where one run works: the staging folder and, while an older package is being replaced, the older one. */
 export type PackagePlace = { readonly folder: string; readonly staging: string; readonly aside: string };
@@ -46,9 +48,22 @@ export async function repairPackagePlace(folder: string): Promise<void> {
   for (const name of leftovers) await removeTree(join(parent, name));
 }
 
+/** An older package goes when the new one stands; a scan or a note that a person has put into it must not go with it. */
+async function refuseAddedFiles(folder: string): Promise<void> {
+  const [payload, tags] = await Promise.all([manifestName, tagManifestName].map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
+  const { problems } = checkListing(await openFolderSource(folder), parseManifest(payload ?? ''), parseManifest(tags ?? ''));
+  const added = problems.filter(({ fault, place }) => (fault === 'extra' || fault === 'link') && !isSystemFile(place));
+  if (added.length === 0) return;
+  const named = added.slice(0, 3).map(({ place }) => `「${place}」`).join('、');
+  throw new AppError('already-exists', `「${basename(folder)}」里有 ${added.length} 个后来放进去的文件：${named}${added.length > 3 ? '等' : ''}。重新交付会替换整个文件夹，请先把它们移到别处。`, {
+    folder: basename(folder),
+    problems: added.map(({ place, message }) => ({ place, message })),
+  });
+}
+
 /**
  * Makes an empty staging folder beside `folder` (on the same disk, so that the last rename is one step). `runId` is a UUID.
- * Throws `already-exists` when something other than an older package or an empty folder stands there.
+ * Throws `already-exists` when something other than an older package or an empty folder stands there, or when files were added to it.
  */
 export async function openPackagePlace(folder: string, runId: string): Promise<PackagePlace> {
   if (!runIdPattern.test(runId)) throw new Error('The run id of a package must be a UUID.');
@@ -60,6 +75,7 @@ export async function openPackagePlace(folder: string, runId: string): Promise<P
   if (there !== undefined && (names === undefined || (names.length > 0 && !names.includes(bagDeclarationName)))) {
     throw new AppError('already-exists', `「${basename(folder)}」里已有别的文件，不是交付包。请换一个空的文件夹。`, { folder: basename(folder) });
   }
+  if (names?.includes(bagDeclarationName) === true) await refuseAddedFiles(folder);
   await retryWhileInUse(place.staging, () => mkdir(place.staging));
   return place;
 }

@@ -11,8 +11,13 @@ export type ListingCheck = { readonly present: readonly ExpectedFile[]; readonly
 /** Files that an operating system drops into a folder by itself; they are reported too, but the person should know whose they are. */
 const systemFiles = /(^|\/)(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini|System Volume Information|\$RECYCLE\.BIN|lost\+found|\.Spotlight-V100|\.fseventsd|\.Trashes)(\/|$)/i;
 
+/** Whether an operating system put the file there by itself: nobody's work is lost with it. */
+export function isSystemFile(path: string): boolean {
+  return systemFiles.test(path);
+}
+
 function extraMessage(path: string): string {
-  return systemFiles.test(path) ? '清单里没有，是操作系统自动生成的文件，删除后再校验' : '清单里没有，是多出的文件';
+  return isSystemFile(path) ? '清单里没有，是操作系统自动生成的文件，删除后再校验' : '清单里没有，是多出的文件';
 }
 
 /** Lines that are not legal, that stand in the wrong list, or that name a file twice. */

@@ -70,6 +70,7 @@ async function readDirectory(file: FileHandle): Promise<Map<string, StoredMember
   const place = await findDirectory(file);
   const directory = await readAt(file, place.offset, place.length);
   const members = new Map<string, StoredMember>();
+  let total = 0;
   for (let at = 0; at < directory.length;) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50) throw notABackup('bad directory entry');
     const nameEnd = at + 46 + directory.readUInt16LE(at + 28);
@@ -82,6 +83,9 @@ async function readDirectory(file: FileHandle): Promise<Map<string, StoredMember
     const narrow = directory.readUInt32LE(at + 42);
     const headerOffset = narrow === limit32 ? wideOffset(directory.subarray(nameEnd, extraEnd)) : narrow;
     if (headerOffset + 30 + size > place.offset) throw notABackup('member runs into the directory');
+    // Members that share bytes are how a small file fills a disk.
+    total += size;
+    if (total > place.offset) throw notABackup('overlapping members');
     members.set(name, { name, size, crc: directory.readUInt32LE(at + 16), headerOffset });
     at = extraEnd + directory.readUInt16LE(at + 32);
   }
