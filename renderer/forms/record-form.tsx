@@ -12,6 +12,7 @@ import { FormContext } from './form-context.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { RecordFields } from './record-fields.tsx';
+import { ReportFiguresButton } from './report-figures-button.tsx';
 import { useRecordForm, type RecordFormStart } from './use-record-form.ts';
 import { VoidDialog } from './void-dialog.tsx';
 
@@ -49,6 +50,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
                 {isVoid ? null : <Button danger icon={<StopIcon />} onClick={() => setDialog('void')}>{formWords.voidRecord}</Button>}
               </>
             )}
+            {kind === 'report' && !isVoid ? <ReportFiguresButton contractId={contract.id} model={model} /> : null}
             {isVoid || record?.status === 'final' ? null : <Button disabled={isSaving} onClick={() => saveAs('draft')}>{formWords.saveDraft}</Button>}
             {isVoid ? null : (
               <Hint text={formWords.saveFinal} keys="Ctrl+S">

@@ -1,6 +1,7 @@
 import {
   ArrowDownOutlined,
   ArrowUpOutlined,
+  CalculatorOutlined,
   CaretDownOutlined,
   CaretUpOutlined,
   CheckCircleOutlined,
@@ -47,6 +48,7 @@ export const CheckCircleIcon = decorative(CheckCircleOutlined);
 export const CloseIcon = decorative(CloseOutlined);
 export const ContainerIcon = decorative(ContainerOutlined);
 export const CopyIcon = decorative(CopyOutlined);
+export const CalculatorIcon = decorative(CalculatorOutlined);
 export const DashboardIcon = decorative(DashboardOutlined);
 export const DeleteIcon = decorative(DeleteOutlined);
 export const DeliveredProcedureIcon = decorative(DeliveredProcedureOutlined);

@@ -35,6 +35,9 @@ export const formWords = {
   conflictOverwrite: '用这里的内容覆盖',
   closeForm: '关闭表单',
   general: '基本信息',
+  countFigures: '按记录计算数字',
+  figuresNeedSpan: '先填编制日期、起始日期和截止日期',
+  figuresCounted: (count: number) => `已按记录算出 ${count} 个数字`,
 };
 
 export const signOffWords = {

@@ -5,6 +5,7 @@ import { isLocalDate, type LocalDate } from '../dates.ts';
 import { kindNames, type KindName } from '../records/kinds.ts';
 import { recordInputSchema, recordStatuses, type AnyRecord } from '../records/record.ts';
 import type { Problem } from '../app-error.ts';
+import type { ReportedFigure } from '../figures/figures.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Job } from './jobs.ts';
 
@@ -86,6 +87,8 @@ export const ipcContract = {
   'records.void': channel<AnyRecord>()(z.strictObject({ id, reason: z.string().min(1, '作废要写原因').max(400) })),
   'records.history': channel<readonly HistoryEntry[]>()(z.strictObject({ id })),
   'records.import': channel<{ readonly imported: number; readonly problems: readonly Problem[] }>()(z.strictObject({ contractId: id, kind, file: fileInput, dryRun: z.boolean() })),
+  /** The figures of a report over this span, counted from the records as they are now. */
+  'reports.figures': channel<readonly ReportedFigure[]>()(z.strictObject({ contractId: id, date: day, periodFrom: day, periodTo: day })),
   'attachments.list': channel<readonly Attachment[]>()(z.strictObject({ recordId: id })),
   'attachments.add': channel<readonly Attachment[]>()(z.strictObject({ recordId: id, file: fileInput, role: z.enum(['photo', 'signed-scan', 'other']), caption: z.string().max(300) })),
   'check.run': channel<readonly Finding[]>()(z.strictObject({ contractId: id, today: day.optional() })),

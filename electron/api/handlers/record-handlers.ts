@@ -6,10 +6,11 @@ import { getRecord, lastRecord, recordHistory } from '../../store/records.ts';
 import { saveRecord, voidRecord } from '../../store/save-records.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Core } from '../core.ts';
+import { reportFigures, withReportFigures } from '../operations/reports.ts';
 import { importRecords } from '../operations/intake.ts';
 import { mediaTypeOf } from '../media-type.ts';
 
-type RecordChannels = 'records.list' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.history' | 'records.import' | 'attachments.list' | 'attachments.add';
+type RecordChannels = 'records.list' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.history' | 'records.import' | 'reports.figures' | 'attachments.list' | 'attachments.add';
 
 export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
   const { store } = core;
@@ -21,10 +22,11 @@ export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
     'records.list': (query) => listRecords(store, query),
     'records.get': ({ id }) => getRecord(store, id),
     'records.last': ({ contractId, kind }) => lastRecord(store, contractId, kind) ?? null,
-    'records.save': ({ contractId, record }) => told(saveRecord(store, contractId, record)),
+    'records.save': ({ contractId, record }) => told(saveRecord(store, contractId, withReportFigures(core, contractId, record))),
     'records.void': ({ id, reason }) => told(voidRecord(store, id, reason)),
     'records.history': ({ id }) => recordHistory(store, id),
     'records.import': ({ contractId, kind, file, dryRun }) => importRecords(core, getContract(store, contractId), kind, Buffer.from(file.base64, 'base64'), dryRun),
+    'reports.figures': ({ contractId, ...span }) => reportFigures(core, contractId, span),
     'attachments.list': ({ recordId }) => listAttachments(store, recordId),
     'attachments.add': ({ recordId, file, role, caption }) => {
       const content = Buffer.from(file.base64, 'base64');

@@ -8,6 +8,7 @@ import { readContract } from '../../intake/read-contract.ts';
 import { createContract } from '../../store/contracts.ts';
 import { saveRecords } from '../../store/save-records.ts';
 import type { Core } from '../core.ts';
+import { withReportFigures } from './reports.ts';
 
 /** Reads a contract's text into a new contract profile. Throws `not-a-contract`, `unreadable-file`. */
 export function newContract(core: Core, bytes: Uint8Array, name: string): { readonly contract: Contract; readonly questions: readonly Question[] } {
@@ -17,7 +18,7 @@ export function newContract(core: Core, bytes: Uint8Array, name: string): { read
 
 /** Saves one record or many, all or nothing; `invalid-input` carries every problem of every record. */
 export function addRecords(core: Core, contractId: string, inputs: readonly RecordInput[]): readonly AnyRecord[] {
-  const saved = saveRecords(core.store, contractId, inputs);
+  const saved = saveRecords(core.store, contractId, inputs.map((input) => withReportFigures(core, contractId, input)));
   core.emit('records.changed', { contractId });
   return saved;
 }
