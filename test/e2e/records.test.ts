@@ -62,3 +62,11 @@ test('two windows on one record: the later one is asked before it overwrites', a
 
   await expect(window.getByLabel('走访地点')).toHaveValue('二楼会议室');
 });
+
+test('a report takes its numbers from the records at the press of a button', async ({ window }) => {
+  await window.getByRole('button', { name: '服务工作总结报告', exact: true }).click();
+  await window.getByRole('row', { name: /^打开 BB-/ }).first().click();
+  await window.getByRole('button', { name: '按记录计算数字' }).click();
+  await expect(window.getByText(/已按记录算出 \d+ 个数字/)).toBeVisible();
+  await expect(window.getByText('实际巡检天数').or(window.locator('input[value="实际巡检天数"]')).first()).toBeVisible();
+});
