@@ -11,6 +11,7 @@ import {
   DashboardOutlined,
   DeleteOutlined,
   DeliveredProcedureOutlined,
+  DownloadOutlined,
   DownOutlined,
   ExperimentOutlined,
   FileDoneOutlined,
@@ -48,6 +49,7 @@ export const CheckCircleIcon = decorative(CheckCircleOutlined);
 export const CloseIcon = decorative(CloseOutlined);
 export const ContainerIcon = decorative(ContainerOutlined);
 export const CopyIcon = decorative(CopyOutlined);
+export const DownloadIcon = decorative(DownloadOutlined);
 export const CalculatorIcon = decorative(CalculatorOutlined);
 export const DashboardIcon = decorative(DashboardOutlined);
 export const DeleteIcon = decorative(DeleteOutlined);

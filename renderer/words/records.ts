@@ -16,6 +16,7 @@ export const recordsWords = {
   clearFilter: '清除筛选条件',
   listOf: (title: string) => `${title}列表`,
   importFile: '从 Excel 导入',
+  emptySheet: '下载空表',
   imported: (count: number) => `已导入 ${count} 条`,
   importFailed: (count: number) => `没有导入：表中有 ${count} 处问题`,
   importHint: '表中任何一处有问题都不会导入，改正后请重新选择文件。',

@@ -87,6 +87,8 @@ export const ipcContract = {
   'records.void': channel<AnyRecord>()(z.strictObject({ id, reason: z.string().min(1, '作废要写原因').max(400) })),
   'records.history': channel<readonly HistoryEntry[]>()(z.strictObject({ id })),
   'records.import': channel<{ readonly imported: number; readonly problems: readonly Problem[] }>()(z.strictObject({ contractId: id, kind, file: fileInput, dryRun: z.boolean() })),
+  /** An empty .xlsx to fill in, with the contract's own fields and lists. */
+  'records.sheet': channel<{ readonly name: string; readonly base64: string }>()(z.strictObject({ contractId: id, kind })),
   /** The figures of a report over this span, counted from the records as they are now. */
   'reports.figures': channel<readonly ReportedFigure[]>()(z.strictObject({ contractId: id, date: day, periodFrom: day, periodTo: day })),
   'attachments.list': channel<readonly Attachment[]>()(z.strictObject({ recordId: id })),

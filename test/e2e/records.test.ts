@@ -70,3 +70,13 @@ test('a report takes its numbers from the records at the press of a button', asy
   await expect(window.getByText(/已按记录算出 \d+ 个数字/)).toBeVisible();
   await expect(window.getByText('实际巡检天数').or(window.locator('input[value="实际巡检天数"]')).first()).toBeVisible();
 });
+
+test('the empty sheet is filled with the contract\'s own lists and is taken back only with rows', async ({ window }) => {
+  await window.getByRole('button', { name: '日常工作记录单', exact: true }).click();
+  const downloading = window.waitForEvent('download');
+  await window.getByRole('button', { name: '下载空表' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('日常工作记录单.xlsx');
+  await window.getByLabel('从 Excel 导入').setInputFiles(await download.path());
+  await expect(window.getByRole('dialog')).toContainText('没有填写任何记录');
+});

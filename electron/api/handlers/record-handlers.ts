@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts';
+import { kindOf } from '../../../shared/records/kinds.ts';
 import { addAttachment, listAttachments } from '../../store/attachments.ts';
 import { getContract } from '../../store/contracts.ts';
 import { listRecords } from '../../store/list-records.ts';
@@ -7,10 +8,10 @@ import { saveRecord, voidRecord } from '../../store/save-records.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Core } from '../core.ts';
 import { reportFigures, withReportFigures } from '../operations/reports.ts';
-import { importRecords } from '../operations/intake.ts';
+import { emptySheet, importRecords } from '../operations/intake.ts';
 import { mediaTypeOf } from '../media-type.ts';
 
-type RecordChannels = 'records.list' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.history' | 'records.import' | 'reports.figures' | 'attachments.list' | 'attachments.add';
+type RecordChannels = 'records.list' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.history' | 'records.import' | 'records.sheet' | 'reports.figures' | 'attachments.list' | 'attachments.add';
 
 export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
   const { store } = core;
@@ -26,6 +27,10 @@ export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
     'records.void': ({ id, reason }) => told(voidRecord(store, id, reason)),
     'records.history': ({ id }) => recordHistory(store, id),
     'records.import': ({ contractId, kind, file, dryRun }) => importRecords(core, getContract(store, contractId), kind, Buffer.from(file.base64, 'base64'), dryRun),
+    'records.sheet': ({ contractId, kind }) => ({
+      name: `${kindOf(kind).title}.xlsx`,
+      base64: Buffer.from(emptySheet(getContract(store, contractId), kind)).toString('base64'),
+    }),
     'reports.figures': ({ contractId, ...span }) => reportFigures(core, contractId, span),
     'attachments.list': ({ recordId }) => listAttachments(store, recordId),
     'attachments.add': ({ recordId, file, role, caption }) => {
