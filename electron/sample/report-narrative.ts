@@ -35,7 +35,7 @@ export function writeOverview({ input }: NarrativeInput): string {
   const paragraphs = [
     `本期（${formatChineseDate(input.period.from)}至${formatChineseDate(input.period.to)}）系统总体运行平稳。应巡检${say(input, 'inspection.due')}，实际巡检${say(input, 'inspection.done')}，巡检覆盖率${say(input, 'inspection.coverage')}；巡检发现异常${say(input, 'inspection.abnormal')}，已处理${say(input, 'inspection.closed')}。`,
     `共完成日常工作${say(input, 'work.count')}，投入工时${say(input, 'effort.hours')}。${channels === '' ? '' : `按渠道看，${channels}。`}${modules === '' ? '' : `涉及较多的模块是${modules}。`}`,
-    `受理用户需求${say(input, 'request.count')}，上线${say(input, 'request.released')}，累计使用免费额度${say(input, 'request.personDaysUsed')}，剩余${say(input, 'request.personDaysLeft')}。`,
+    `收到用户需求申请${say(input, 'request.count')}，上线${say(input, 'request.released')}，累计使用免费额度${say(input, 'request.personDaysUsed')}，剩余${say(input, 'request.personDaysLeft')}。`,
     incidents.length === 0
       ? '本期没有发生故障。'
       : `发生故障与应急事件${say(input, 'incident.count')}，其中纳入时限考核${say(input, 'incident.measured')}${valueOf(input, 'incident.measured') === 0 ? '' : `，应答达标率${say(input, 'incident.answerRate')}，恢复达标率${say(input, 'incident.restoreRate')}`}；主要涉及${topOf(incidents.map((record) => record.body.module ?? '其他'), 3).join('、')}。`,

@@ -1,7 +1,7 @@
 import { formatChineseMinute } from '../dates.ts';
 import { answerMinutes, faultsIn, isAnsweredInTime, isRestoredInTime, isUnderServiceLevel, restoreMinutes } from '../figures/incidents.ts';
 import { indexOf, recordsIn, within } from '../figures/record-index.ts';
-import { freePersonDays } from '../figures/requests.ts';
+import { freePersonDays, isDeclined, isReleasedAfter, personDaysKnown } from '../figures/requests.ts';
 import { roundTo } from '../figures/tally.ts';
 import { changeCategories } from '../records/kinds/change.ts';
 import type { RecordOf } from '../records/record.ts';
@@ -15,11 +15,17 @@ function requestRows({ input }: ReportContext): RequestRow[] {
     used = roundTo(used + freePersonDays(record, input.asOf), 2);
     return { record, used };
   });
-  return numberedRows(upToEnd.filter(({ record }) => record.date >= input.period.from), ({ record: { number, date, body }, used: cumulative }) => ({
-    编号: number, 申请日期: dateText(date), 需求名称: body.name, 需求类型: body.requestType, 申请部门: body.requesterUnit, 申请人: body.requester,
-    人日: formatNumber(body.actualPersonDays ?? body.personDays, 2), 是否收费: body.charge, 需求状态: body.state,
-    上线日期: dateText(body.releasedOn), 累计人日: formatNumber(cumulative, 2),
-  }));
+  return numberedRows(upToEnd.filter(({ record }) => record.date >= input.period.from), ({ record, used: cumulative }) => {
+    const { number, date, body } = record;
+    const later = isReleasedAfter(record, input.asOf);
+    return {
+      编号: number, 申请日期: dateText(date), 需求名称: body.name, 需求类型: body.requestType, 申请部门: body.requesterUnit, 申请人: body.requester,
+      人日: isDeclined(record) ? nothing : formatNumber(personDaysKnown(record, input.asOf), 2), 是否收费: body.charge,
+      // A report knows what was known on its day, in the list as in the figures.
+      需求状态: isDeclined(record) ? body.decision ?? body.state : later ? '处理中' : body.state,
+      上线日期: later ? nothing : dateText(body.releasedOn), 累计人日: formatNumber(cumulative, 2),
+    };
+  });
 }
 
 type RequestChapter = Pick<ReportTags, '需求小结' | '需求清单' | '有需求' | '需求'>;

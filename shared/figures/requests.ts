@@ -9,7 +9,8 @@ const source = '需求少量变化免费开发额度（技术支持与售后服�
 
 type Request = RecordOf<'request'>;
 
-function isDeclined(record: Request): boolean {
+/** Not to be made, now or at all; takes nothing from the quota. */
+export function isDeclined(record: Request): boolean {
   return record.body.decision === '不同意' || record.body.decision === '暂缓';
 }
 
@@ -19,9 +20,19 @@ function isDeclined(record: Request): boolean {
  */
 export function freePersonDays(record: Request, asOf?: LocalDate): number {
   if (record.body.charge !== '免费' || isDeclined(record)) return 0;
-  const { actualPersonDays, personDays, releasedOn } = record.body;
-  const known = asOf === undefined || releasedOn === undefined || dateOf(releasedOn) <= asOf;
-  return known ? actualPersonDays ?? personDays : personDays;
+  return personDaysKnown(record, asOf);
+}
+
+/** Whether the request went live later than the day of the figures, so that they cannot know of it. */
+export function isReleasedAfter(record: Request, asOf: LocalDate | undefined): boolean {
+  const { releasedOn } = record.body;
+  return asOf !== undefined && releasedOn !== undefined && dateOf(releasedOn) > asOf;
+}
+
+/** The actual effort once the request is live, before that the estimate. */
+export function personDaysKnown(record: Request, asOf?: LocalDate): number {
+  const { actualPersonDays, personDays } = record.body;
+  return isReleasedAfter(record, asOf) ? personDays : actualPersonDays ?? personDays;
 }
 
 /** Free requests from the first service day to the end of the period. */

@@ -28,7 +28,7 @@ export const surveys: Chapter = {
       ]),
       ...table('分项得分', '满意度分项', [
         { heading: '序号', width: 16, text: '{序号}' }, { heading: '评价项目', width: 56, text: '{评价项目}', prose: true }, { heading: '满分', width: 24, text: '{满分}' }, { heading: '平均得分', width: 30, text: '{平均得分}' }, { heading: '得分率', width: 30, text: '{得分率}' },
-      ]),
+      ], undefined, true),
       ...table('总体评价分布', '满意度', [
         { heading: '收回份数', width: 26, text: '{份数}' }, { heading: '非常满意', width: 22, text: '{非常满意}' }, { heading: '满意', width: 20, text: '{满意}' }, { heading: '基本满意', width: 22, text: '{基本满意}' },
         { heading: '不满意', width: 20, text: '{不满意}' }, { heading: '平均分', width: 22, text: '{平均分}' }, { heading: '满意率', width: 24, text: '{满意率}' },
@@ -45,7 +45,7 @@ export const complaints: Chapter = {
     text('{投诉小结}'),
     ...when('有投诉', [
       ...table('接诉即办三率', '投诉', [{ heading: '诉求件数', width: 39, text: '{件数}' }, { heading: '响应率', width: 39, text: '{响应率}' }, { heading: '解决率', width: 39, text: '{解决率}' }, { heading: '满意率', width: 39, text: '{满意率}' }]),
-      ...table('诉求类型', '诉求类型表', [{ heading: '序号', width: 26, text: '{序号}' }, { heading: '诉求类型', width: 60, text: '{名称}' }, { heading: '件数', width: 35, text: '{条数}' }, { heading: '占比', width: 35, text: '{占比}' }]),
+      ...table('诉求类型', '诉求类型表', [{ heading: '序号', width: 26, text: '{序号}' }, { heading: '诉求类型', width: 60, text: '{名称}' }, { heading: '件数', width: 35, text: '{条数}' }, { heading: '占比', width: 35, text: '{占比}' }], undefined, true),
       ...table('诉求清单', '投诉清单', [
         { heading: '序号', width: 10, text: '{序号}' }, { heading: '接诉时间', width: 29, text: '{接诉时间}' }, { heading: '来源', width: 18, text: '{来源}' }, { heading: '类型', width: 12, text: '{诉求类型}' }, { heading: '诉求内容', width: 34, text: '{诉求内容}', prose: true },
         { heading: '办理结果', width: 29, text: '{办理结果}', prose: true }, { heading: '解决', width: 13, text: '{是否解决}' }, { heading: '满意', width: 13, text: '{是否满意}' },
@@ -78,14 +78,14 @@ export function plan(title: string): Chapter {
 /** The part of 日常工作 that quarterly and annual reports have in common: who, how and when. */
 export const workBreakdown = [
   sectionHeading(2, '服务渠道'),
-  ...table('服务渠道构成', '渠道表', [{ heading: '序号', width: 20, text: '{序号}' }, { heading: '渠道', width: 46, text: '{名称}' }, { heading: '条数', width: 30, text: '{条数}' }, { heading: '占比', width: 30, text: '{占比}' }, { heading: '工作单工时', width: 30, text: '{工时}' }]),
+  ...table('服务渠道构成', '渠道表', [{ heading: '序号', width: 20, text: '{序号}' }, { heading: '渠道', width: 46, text: '{名称}' }, { heading: '条数', width: 30, text: '{条数}' }, { heading: '占比', width: 30, text: '{占比}' }, { heading: '工作单工时', width: 30, text: '{工时}' }], undefined, true),
   sectionHeading(3, '服务人员'),
-  ...table('服务人员投入', '人员表', [{ heading: '序号', width: 20, text: '{序号}' }, { heading: '姓名', width: 46, text: '{名称}' }, { heading: '条数', width: 30, text: '{条数}' }, { heading: '占比', width: 30, text: '{占比}' }, { heading: '工作单工时', width: 30, text: '{工时}' }]),
+  ...table('服务人员投入', '人员表', [{ heading: '序号', width: 20, text: '{序号}' }, { heading: '姓名', width: 46, text: '{名称}' }, { heading: '条数', width: 30, text: '{条数}' }, { heading: '占比', width: 30, text: '{占比}' }, { heading: '工作单工时', width: 30, text: '{工时}' }], undefined, true),
   sectionHeading(4, '各月情况'),
   ...table('各月服务量', '月份表', [
     { heading: '月份', width: 26, text: '{月份}' }, { heading: '工作记录', width: 16, text: '{工作记录}' }, { heading: '工作单工时', width: 19, text: '{工时}' }, { heading: '需求', width: 13, text: '{需求}' }, { heading: '故障', width: 13, text: '{故障}' },
     { heading: '备份', width: 13, text: '{备份}' }, { heading: '变更', width: 13, text: '{变更}' }, { heading: '培训', width: 13, text: '{培训}' }, { heading: '走访', width: 13, text: '{走访}' }, { heading: '诉求', width: 13, text: '{投诉}' },
-  ], ['合计', '{月份合计.工作记录}', '{月份合计.工时}', '{月份合计.需求}', '{月份合计.故障}', '{月份合计.备份}', '{月份合计.变更}', '{月份合计.培训}', '{月份合计.走访}', '{月份合计.投诉}']),
+  ], ['合计', '{月份合计.工作记录}', '{月份合计.工时}', '{月份合计.需求}', '{月份合计.故障}', '{月份合计.备份}', '{月份合计.变更}', '{月份合计.培训}', '{月份合计.走访}', '{月份合计.投诉}'], true),
   ...when('有未完工作', table('未完成的工作', '未完工作', [
     { heading: '序号', width: 11, text: '{序号}' }, { heading: '编号', width: 28, text: '{编号}' }, { heading: '日期', width: 29, text: '{日期}' }, { heading: '工作描述', width: 46, text: '{工作描述}', prose: true },
     { heading: '下次服务', width: 29, text: '{下次服务时间}' }, { heading: '执行人', width: 17, text: '{执行人}' },

@@ -76,14 +76,15 @@ function cellsOf(columns: readonly Column[], textOf: (column: Column, index: num
 /**
  * A table of the report with its title above, one row per item of `loop`. Widths are shares of the text's width.
  * @param total cells of a last row, as many as there are columns
+ * @param short a table of few rows, kept on one page
  */
-export function table(title: string, loop: string, columns: readonly Column[], total?: readonly string[]): FileChild[] {
+export function table(title: string, loop: string, columns: readonly Column[], total?: readonly string[], short = false): FileChild[] {
   const sum = columns.reduce((width, column) => width + column.width, 0);
   const fitted = columns.map((column) => ({ ...column, width: (column.width * reportWidth) / sum }));
   const last = fitted.length - 1;
   const rows: GridRow[] = [
     { header: true, keepNext: true, height: 7.5, cells: cellsOf(fitted, (column) => column.heading, { face: 'hei' }).map((cell) => ({ ...cell, shaded: true })) },
-    { height: 7, cells: cellsOf(fitted, (column, index) => `${index === 0 ? `{#${loop}}` : ''}${column.text}${index === last ? `{/${loop}}` : ''}`, {}) },
+    { height: 7, keepNext: short, cells: cellsOf(fitted, (column, index) => `${index === 0 ? `{#${loop}}` : ''}${column.text}${index === last ? `{/${loop}}` : ''}`, {}) },
     ...(total === undefined ? [] : [{ height: 7, cells: cellsOf(fitted, (_column, index) => total[index] ?? '', {}) }]),
   ];
   return [

@@ -31,7 +31,7 @@ export const inspections: Chapter = {
     ...when('有巡检异常', [
       ...table('巡检异常分类', '巡检异常类别', [
         { heading: '序号', width: 20, text: '{序号}' }, { heading: '类别', width: 60, text: '{类别}' }, { heading: '项数', width: 38, text: '{项数}' }, { heading: '占比', width: 38, text: '{占比}' },
-      ]),
+      ], undefined, true),
       ...table('巡检异常及处理', '巡检异常', [
         { heading: '序号', width: 10, text: '{序号}' }, { heading: '日期', width: 29, text: '{日期}' }, { heading: '巡检项目', width: 20, text: '{巡检类别}：{巡检项目}', prose: true }, { heading: '异常情况与处理', width: 41, text: '{异常情况}', prose: true },
         { heading: '处理单号', width: 27, text: '{处理单号}' }, { heading: '处理完成', width: 29, text: '{整改完成日期}{^整改完成日期}{状态}{/整改完成日期}' },
@@ -49,7 +49,7 @@ export const requests: Chapter = {
     ...when('有需求', table('用户需求清单', '需求清单', [
       { heading: '序号', width: 10, text: '{序号}' }, { heading: '编号', width: 27, text: '{编号}' }, { heading: '申请日期', width: 29, text: '{申请日期}' }, { heading: '需求名称', width: 34, text: '{需求名称}', prose: true },
       { heading: '申请部门', width: 22, text: '{申请部门}' }, { heading: '人日', width: 11, text: '{人日}' }, { heading: '收费', width: 11, text: '{是否收费}' }, { heading: '状态', width: 14, text: '{需求状态}' },
-    ], ['', '', '', '合计 {需求.件数} 件', '', '{需求.本期人日}', '', ''])),
+    ], ['', '', '', '合计 {需求.件数} 件', '免费人日', '{需求.本期人日}', '', ''])),
   ],
 };
 
@@ -92,7 +92,7 @@ export const assurance: Chapter = {
       { heading: '失败', width: 14, text: '{失败}' }, { heading: '成功率', width: 18, text: '{成功率}' }, { heading: '恢复测试', width: 27, text: '{恢复测试}' }, { heading: '数据量', width: 25, text: '{数据量}' },
     ])),
     ...when('有变更', [
-      ...table('变更统计', '变更统计', [{ heading: '序号', width: 20, text: '{序号}' }, { heading: '变更类别', width: 66, text: '{类别}' }, { heading: '次数', width: 35, text: '{次数}' }, { heading: '成功', width: 35, text: '{成功}' }]),
+      ...table('变更统计', '变更统计', [{ heading: '序号', width: 20, text: '{序号}' }, { heading: '变更类别', width: 66, text: '{类别}' }, { heading: '次数', width: 35, text: '{次数}' }, { heading: '成功', width: 35, text: '{成功}' }], undefined, true),
       ...table('变更清单', '变更清单', [
         { heading: '序号', width: 10, text: '{序号}' }, { heading: '日期', width: 29, text: '{日期}' }, { heading: '类别', width: 16, text: '{类别}' }, { heading: '变更名称', width: 34, text: '{名称}', prose: true },
         { heading: '实施前', width: 28, text: '{实施前}', prose: true }, { heading: '实施后', width: 28, text: '{实施后}', prose: true }, { heading: '结果', width: 13, text: '{结果}' },

@@ -171,6 +171,17 @@ describe('what is in a report', () => {
     expect(data.需求).toEqual({ 件数: '1', 上线件数: '1', 本期人日: '2', 累计人日: '5', 免费额度: '20', 剩余额度: '15' });
   });
 
+  test('requests are listed as they stood on the day of the report, declined ones without person-days', () => {
+    const records = [
+      makeRecord('request', { date: '2024-10-08', personDays: 3, decision: '不同意', state: '已关闭', releasedOn: undefined }),
+      makeRecord('request', { date: '2024-10-28', personDays: 2, actualPersonDays: 1.5, releasedOn: '2024-11-07', state: '已关闭' }),
+      makeRecord('request', { date: '2024-10-29', personDays: 1, actualPersonDays: 0.5, releasedOn: '2024-11-01', state: '已上线' }),
+    ];
+    const data = dataWith(records, { date: '2024-11-04' });
+    expect(data.需求清单.map((row) => [row.人日, row.需求状态, row.上线日期, row.累计人日])).toEqual([['—', '不同意', '—', '0'], ['2', '处理中', '—', '2'], ['0.5', '已上线', '2024年11月1日', '2.5']]);
+    expect(data.需求.本期人日).toBe('2.5');
+  });
+
   test('faults show their times on the 7×24 clock, drills are apart', () => {
     const records = [
       makeRecord('incident', { date: '2024-08-09', reportedAt: '2024-08-09T23:40', answeredAt: '2024-08-10T00:50', restoredAt: '2024-08-10T02:00', overrunReason: '夜间交通' }),
