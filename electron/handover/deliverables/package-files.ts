@@ -33,7 +33,8 @@ function stagedFile(source: RenderSource, made: MadeFile, keepName: (folder: str
     date: period.from === period.to ? formatChineseDate(period.from) : `${formatChineseDate(period.from)}至${formatChineseDate(period.to)}`,
     responsible: source.profile.vendor.name,
     archiveNumber: records.length === 1 ? (records[0]?.number ?? '') : '',
-    note: records.length === 1 ? '' : `${records.length} 份，编号 ${numberRange(planned)}`,
+    // All forms of a kind have one title; what this one is about stands beside it.
+    note: records.length === 1 ? (records[0]?.title ?? '') : `${records.length} 份，编号 ${numberRange(planned)}`,
     content: made.bytes,
   };
 }

@@ -1,3 +1,4 @@
+import { formatChineseDate } from '../../dates.ts';
 import { checkOrder } from '../common-fields.ts';
 import { defineKind, type BodyProblem } from '../define-kind.ts';
 import { choice, date, longText, number, person, required, table, text } from '../fields.ts';
@@ -35,7 +36,7 @@ export const report = defineKind({
   signOff: ['executor', 'reviewer', 'confirmer'],
   columns: ['date', 'reportType', 'ordinal', 'periodFrom', 'periodTo', 'author', 'submittedOn', 'reviewState'],
   dateOf: (body) => body.date,
-  titleOf: (body) => `${body.reportType}报告 ${body.periodFrom} 至 ${body.periodTo}`,
+  titleOf: (body) => `${body.reportType}报告（${formatChineseDate(body.periodFrom)}至${formatChineseDate(body.periodTo)}）`,
   check: (body) => {
     const problems: BodyProblem[] = [
       ...checkOrder([['periodFrom', '起始日期', body.periodFrom], ['periodTo', '截止日期', body.periodTo]]),
