@@ -76,14 +76,8 @@ describe('a contract reader that never breaks', () => {
   });
 
   it.each(['，\n', '甲方：张三公司\n', '乙方：某某公司\n地址：某某市某某区某某路1号\n', '第一条\n', '《', '每', '合同总价¥1', '1\t服务\t1\t2\t3\n', '经办人\n张三\n', '自2024年1月1日至'])(
-    'takes time in proportion to the text, also for %j without end', (unit) => {
-      const read = (length: number): number => {
-        const bytes = Buffer.from(`${fixtureText('clean-articles')}\n${unit.repeat(Math.floor(length / unit.length))}`);
-        const started = performance.now();
-        outcome(bytes);
-        return performance.now() - started;
-      };
-      // Far above what a slow machine needs (1.5 s at most were measured), far below what a quadratic reading takes (70 s).
-      expect(read(250_000)).toBeLessThan(15_000);
+    // A reading in one pass takes a second or two; a quadratic one took 70 s and runs into the time limit of a test.
+    'comes to an end, also for %j without end', (unit) => {
+      expect(answers).toContain(outcome(Buffer.from(`${fixtureText('clean-articles')}\n${unit.repeat(Math.floor(250_000 / unit.length))}`)));
     });
 });
