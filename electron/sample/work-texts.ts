@@ -38,6 +38,11 @@ const longestWork = 420;
 
 export type WorkText = { readonly module: string; readonly description: string; readonly process: string; readonly result: string; readonly minutes: number; readonly channel: string };
 
+/** What would take too long takes some time below the longest: a year in which a third of the work took exactly as long as allowed looks made up. */
+function within(longest: number, minutes: number, random: Random): number {
+  return minutes <= longest ? minutes : longest * (0.6 + random.next() * 0.4);
+}
+
 /** Minutes in steps of six, so that hours have one decimal. */
 function sixes(minutes: number): number {
   return Math.max(3, Math.round(minutes / 6)) * 6;
@@ -54,12 +59,12 @@ export function inventWork(frame: Frame, role: ServiceRole, date: LocalDate, use
   if (consult === undefined) {
     return {
       module, description: `${fill(description)}。`, process: `${fill(process)}。`, result: `${fill(result)}。`,
-      minutes: sixes(Math.min(longestWork, drawn * engineeringFactor)), channel: random.chance(0.45) ? '现场' : '远程',
+      minutes: sixes(within(longestWork, drawn * engineeringFactor, random)), channel: random.chance(0.45) ? '现场' : '远程',
     };
   }
   const closing = fill(random.pick(channelClosings[consult]));
   return {
-    module, channel: consult, minutes: sixes(Math.min(longestConsult, drawn * consultFactor)),
+    module, channel: consult, minutes: sixes(within(longestConsult, drawn * consultFactor, random)),
     description: `${fill(random.pick(channelOpenings[consult]))}${fill(description)}。`,
     process: `${fill(process)}。${closing}`, result: `${fill(result)}。`,
   };

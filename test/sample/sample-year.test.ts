@@ -52,6 +52,11 @@ describe('a sample year', () => {
     expect(evidenceByItem(input).filter((item) => item.records.length === 0)).toEqual([]);
   });
 
+  it('has no length of work that comes up suspiciously often', () => {
+    const commonest = Math.max(...[...Map.groupBy(worklogs, (record) => record.body.hours).values()].map((same) => same.length));
+    expect(commonest / worklogs.length).toBeLessThan(0.1);
+  });
+
   it('has no request signed before it went live', () => {
     const early = recordsOf(records, 'request').filter(({ body, signOff }) => body.releasedOn !== undefined && (signOff.executedOn ?? '') < body.releasedOn);
     expect(early.map((record) => record.number)).toEqual([]);
