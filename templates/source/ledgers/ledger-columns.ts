@@ -36,7 +36,7 @@ export const ledgerPlans: Readonly<Record<KindName, LedgerPlan>> = {
   incident: {
     name: '故障处理台账',
     columns: [number, { tag: '事件类别', heading: '类别', width: 6 }, { tag: '故障级别', heading: '级别', width: 6 }, { tag: '系统模块', width: 10 }, { tag: '故障现象', width: 24 }, { tag: '报障时间', width: 16 }, { tag: '应答时间', width: 16 }, { tag: '恢复时间', width: 16 },
-      { tag: '应答用时', width: 9 }, { tag: '恢复用时', width: 9 }, { tag: '乙方责任', heading: '乙方责任', width: 6 }, { tag: '超时说明', width: 16 }, { tag: '处理状态', width: 8 }, { tag: '处理人', width: 8 }, status],
+      { tag: '应答用时', width: 9 }, { tag: '恢复用时', width: 9 }, { tag: '乙方责任', heading: '乙方责任', width: 6 }, { tag: '超时说明', width: 28 }, { tag: '处理状态', width: 8 }, { tag: '处理人', width: 8 }, status],
   },
   complaint: {
     name: '接诉即办台账',
@@ -56,7 +56,7 @@ export const ledgerPlans: Readonly<Record<KindName, LedgerPlan>> = {
   'backup-run': {
     name: '备份台账',
     columns: [number, { tag: '备份日期', width: 11 }, { tag: '备份任务', width: 18 }, { tag: '备份方式', heading: '方式', width: 7 }, { tag: '备份对象', width: 18 }, { tag: '开始时间', width: 16 }, { tag: '结束时间', width: 16 }, { tag: '数据量', heading: '数据量(GB)', width: 11 },
-      { tag: '存放位置', width: 18 }, { tag: '备份结果', heading: '结果', width: 6 }, { tag: '校验情况', width: 14 }, { tag: '恢复测试', width: 8 }, { tag: '执行人', width: 8 }, status],
+      { tag: '存放位置', width: 18 }, { tag: '备份结果', heading: '结果', width: 6 }, { tag: '校验情况', width: 26 }, { tag: '恢复测试', width: 8 }, { tag: '执行人', width: 8 }, status],
     totals: { 数据量: '合计.数据量' },
   },
   change: {
