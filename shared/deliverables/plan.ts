@@ -1,7 +1,7 @@
-import { monthsOf, reportingPeriods, wholePeriod, type Period } from '../contract/periods.ts';
+import { monthsOf, quarterName, reportingPeriods, wholePeriod, type Period } from '../contract/periods.ts';
 import type { ContractProfile, Deliverable } from '../contract/profile.ts';
-import type { LocalDate } from '../dates.ts';
-import type { AnyRecord } from '../records/record.ts';
+import { formatChineseDate, formatChineseMonth, type LocalDate } from '../dates.ts';
+import type { AnyRecord, RecordOf } from '../records/record.ts';
 
 /** One file to be made: which records, and the parts its name is made of. */
 export type PlannedFile = {
@@ -33,12 +33,31 @@ function periodsOf(profile: ContractProfile, grouping: 'month' | 'quarter' | 'al
   }
 }
 
-function singleFiles(deliverable: Deliverable, records: readonly AnyRecord[]): PlannedFile[] {
-  return records.map((record) => ({
+/** What tells one report from another: 第一季度, 2024年8月; nothing for the one annual report. */
+function reportSpan(body: RecordOf<'report'>['body']): string {
+  switch (body.reportType) {
+    case '季度': return body.ordinal === undefined ? `${body.periodFrom}至${body.periodTo}` : quarterName(body.ordinal);
+    case '月度': return formatChineseMonth(body.periodFrom);
+    case '年度': return '';
+    default: return body.reportType satisfies never;
+  }
+}
+
+function reportFile(deliverable: Deliverable, record: RecordOf<'report'>): PlannedFile {
+  const { periodFrom, periodTo } = record.body;
+  const span = reportSpan(record.body);
+  return {
     deliverable,
-    period: record.kind === 'report'
-      ? { key: record.number, label: `${record.body.periodFrom}至${record.body.periodTo}`, from: record.body.periodFrom, to: record.body.periodTo }
-      : { key: record.number, label: record.date, from: record.date, to: record.date },
+    period: { key: record.number, label: span === '' ? `${formatChineseDate(periodFrom)}至${formatChineseDate(periodTo)}` : span, from: periodFrom, to: periodTo },
+    records: [record],
+    name: span === '' ? deliverable.title : `${deliverable.title}_${span}`,
+  };
+}
+
+function singleFiles(deliverable: Deliverable, records: readonly AnyRecord[]): PlannedFile[] {
+  return records.map((record) => (record.kind === 'report' ? reportFile(deliverable, record) : {
+    deliverable,
+    period: { key: record.number, label: record.date, from: record.date, to: record.date },
     records: [record],
     name: `${deliverable.title}_${record.number}`,
   }));

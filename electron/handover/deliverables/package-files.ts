@@ -22,13 +22,18 @@ function yearFolder({ from, to }: Period): string {
   return first !== last && daysBetween(from, to) > 183 ? `${first}-${last}` : first;
 }
 
+/** Documents of one title that differ by their month or quarter; single forms are told apart by their number instead. */
+function hasSpanInTitle({ deliverable, name }: PlannedFile): boolean {
+  return deliverable.kind === 'report' ? name !== deliverable.title : deliverable.grouping === 'month' || deliverable.grouping === 'quarter';
+}
+
 function stagedFile(source: RenderSource, made: MadeFile, keepName: (folder: string, name: string) => string): StagedFile {
   const { planned } = made;
   const folder = `${documentsFolder}/${yearFolder(planned.period)}/${deliverableFolder(source.profile, planned)}`;
   const { deliverable, period, records } = planned;
   return {
     path: `${folder}/${keepName(folder, made.name)}`,
-    title: deliverable.grouping === 'all' || deliverable.grouping === 'record' ? deliverable.title : `${deliverable.title}（${period.label}）`,
+    title: hasSpanInTitle(planned) ? `${deliverable.title}（${period.label}）` : deliverable.title,
     kind: kindOf(deliverable.kind).title,
     date: period.from === period.to ? formatChineseDate(period.from) : `${formatChineseDate(period.from)}至${formatChineseDate(period.to)}`,
     responsible: source.profile.vendor.name,

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { checkTemplateFile, templateProblems } from '../../electron/api/operations/check-template.ts';
+import { isKindName, type KindName } from '../../shared/records/kinds.ts';
+import { docxOf, paragraph } from '../helpers/ooxml-docx.ts';
+
+const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
+const shipped = readdirSync(templatesFolder).filter((name) => /\.(docx|xlsx)$/.test(name));
+
+function kindOfTemplate(name: string): KindName | undefined {
+  const stem = name.replace(/\.\w+$/, '').replace(/^ledger-|-list$/g, '');
+  if (/^(quarterly|annual)-report$/.test(stem)) return 'report';
+  return isKindName(stem) ? stem : undefined;
+}
+
+test.each(shipped)('%s uses only tags that its records have', (name) => {
+  const kind = kindOfTemplate(name);
+  expect(kind !== undefined || name === 'handover-list.docx').toBe(true);
+  expect(checkTemplateFile(readFileSync(path.join(templatesFolder, name)), kind).problems).toEqual([]);
+});
+
+test('a misspelt tag is found with the name that was probably meant, and fields left out are listed', () => {
+  const report = checkTemplateFile(docxOf(paragraph('{巡检日斯}　{巡检人}')), 'inspection');
+  expect(report.problems.map((problem) => problem.message)).toEqual([expect.stringMatching(/巡检日斯.*巡检日期/)]);
+  expect(report.unused).toContain('总体结论');
+  expect(report.unused).not.toContain('巡检人');
+});
+
+test('what is no template at all is one problem for a list, not an exception', () => {
+  expect(templateProblems(new Uint8Array([1, 2, 3]), '坏.docx')).toEqual([{ place: '坏.docx', message: expect.stringMatching(/[\u4e00-\u9fff]/) }]);
+});
