@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Contract } from '../../shared/contract/profile.ts';
 import { openTemplateLibrary, type TemplateLibrary } from '../handover/deliverables/template-library.ts';
 import { getContract, listContracts } from '../store/contracts.ts';
-import { closeStore, openStore } from '../store/open-store.ts';
+import { closeStore, openStore, storeFileName } from '../store/open-store.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { Environment } from './environment.ts';
 
@@ -27,6 +28,11 @@ export type CoreOptions = {
   readonly templatesFolder: string;
   readonly environment: Environment;
 };
+
+/** Whether somebody has worked in this data folder before; opening it would otherwise make one. */
+export function holdsData(dataFolder: string): boolean {
+  return existsSync(path.join(dataFolder, storeFileName));
+}
 
 /** Opens a data folder for work. Throws what `openStore` throws. */
 export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefined): Core {

@@ -1,9 +1,22 @@
+import path from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
-import { closeCore, openCore, type Core } from '../api/core.ts';
+import { closeCore, holdsData, openCore, type Core } from '../api/core.ts';
 import { needed, type CommandContext } from './command.ts';
 
-/** Opens the data folder of `--data` for one command and closes it again, whatever happens. */
+/**
+ * Opens the data folder of `--data` for one command and closes it again, whatever happens. Throws `not-found` for a folder
+ * without data: a mistyped name must not become one more empty folder.
+ */
 export async function withCore<T>(context: CommandContext, work: (core: Core) => Promise<T> | T): Promise<T> {
+  const dataFolder = needed(context.options['data'], '--data');
+  if (!holdsData(dataFolder)) {
+    throw new AppError('not-found', `“${path.basename(path.resolve(dataFolder))}”里还没有合同，请核对 --data，或先用 new 命令建立合同档案`, {});
+  }
+  return withNewCore(context, work);
+}
+
+/** As `withCore`, but makes the data folder where there is none. */
+export async function withNewCore<T>(context: CommandContext, work: (core: Core) => Promise<T> | T): Promise<T> {
   const core = openCore({
     dataFolder: needed(context.options['data'], '--data'),
     templatesFolder: context.templatesFolder,

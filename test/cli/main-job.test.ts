@@ -176,13 +176,21 @@ describe('input', () => {
     ['a date that does not exist', ['check', '--data', 'DATA', '--today', '2025-02-30'], 2, /不是有效的日期/],
     ['an unknown kind', ['list', '--data', 'DATA', '--kind', 'birthday'], 2, /没有这种记录/],
     ['a folder without a contract', ['check', '--data', 'EMPTY'], 2, /还没有合同/],
+    ['a sample year among records that are there', ['sample', '--data', 'FULL'], 2, /已经有 \d+ 条记录/],
     ['a hand-over of nothing', ['handover', '--data', 'DATA', '--out', 'OUT'], 2, /没有可以交付的文档/],
     ['a package that is not there', ['verify', '没有这个包'], 2, /没有/],
   ])('%s is answered in words and with exit 2', async (_what, args, exit, words) => {
-    const outcome = await binder(...args.map((argument) => (argument === 'DATA' ? empty() : argument === 'EMPTY' ? path.join(folder, '空') : argument === 'OUT' ? path.join(folder, '空包') : argument)));
+    const outcome = await binder(...args.map((argument) => (argument === 'DATA' ? empty() : argument === 'FULL' ? data : argument === 'EMPTY' ? path.join(folder, '空') : argument === 'OUT' ? path.join(folder, '空包') : argument)));
     expect(outcome.exit).toBe(exit);
     expect(outcome.complaint + outcome.output).toMatch(words);
     expect(outcome.complaint).not.toMatch(/at .*\.ts|SQLITE|Error:/);
+  });
+
+  test('a mistyped data folder is refused, not made', async () => {
+    const mistyped = path.join(folder, '写错的目录');
+    const outcome = await binder('list', '--data', mistyped, '--kind', 'inspection');
+    expect(outcome).toMatchObject({ exit: 2, complaint: expect.stringContaining('“写错的目录”里还没有合同') });
+    await expect(stat(mistyped)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   test('one wrong record among several: all problems are told, none is saved', async () => {
@@ -198,7 +206,10 @@ describe('input', () => {
   });
 
   test('records come from standard input too', async () => {
-    const outcome = await runCommand(['add', '--data', empty(), '--kind', 'inspection', '--file', '-', '--json'], { ...world, readStandardInput: () => Promise.resolve(JSON.stringify(inspection)) });
+    // Not in the folder that other tests, in whichever order, need empty.
+    const own = path.join(folder, '标准输入');
+    await done('new', '--data', own, '--contract', contract);
+    const outcome = await runCommand(['add', '--data', own, '--kind', 'inspection', '--file', '-', '--json'], { ...world, readStandardInput: () => Promise.resolve(JSON.stringify(inspection)) });
     expect(outcome.exit).toBe(0);
     expect(JSON.parse(outcome.output)).toMatchObject([{ kind: 'inspection', date: '2024-08-05', status: 'final', number: expect.stringMatching(/^XJ-20240805-\d\d$/) }]);
   });

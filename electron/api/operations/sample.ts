@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { AppError } from '../../../shared/app-error.ts';
 import type { Contract, ContractPerson, ContractProfile } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { PlantedFault } from '../../sample/planted-fault.ts';
@@ -21,9 +22,14 @@ function withPeople(profile: ContractProfile, people: readonly ContractPerson[])
   return { ...profile, people: [...profile.people, ...people.filter((person) => !known.has(person.name))] };
 }
 
-/** Fills an existing contract with a believable year of records, all or nothing. */
+/**
+ * Fills a contract without records with a believable year of them, all or nothing. Throws `already-exists` for a contract
+ * with records: invented ones among real ones could not be told apart again.
+ */
 export function fillWithSample(core: Core, contractId: string, options: SampleOptions): SampleResult {
   const before = getContract(core.store, contractId);
+  const present = allRecords(core.store, contractId).length;
+  if (present > 0) throw new AppError('already-exists', `这份合同已经有 ${present} 条记录，不能再填入示范记录；请用新的数据目录。`, { records: present });
   const year = sampleYear(before.profile, options);
   return core.store.transaction(() => {
     const contract = saveContract(core.store, contractId, withPeople(before.profile, year.people));

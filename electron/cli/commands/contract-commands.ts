@@ -7,13 +7,13 @@ import { newContract } from '../../api/operations/intake.ts';
 import { contractCounts, fillWithSample } from '../../api/operations/sample.ts';
 import { dateOption, needed, optional, wholeNumberOption, type Command } from '../command.ts';
 import { exitNumbers } from '../words.ts';
-import { readInput, withCore } from '../with-core.ts';
+import { readInput, withCore, withNewCore } from '../with-core.ts';
 
 /** `new`: a contract file becomes a profile; what it leaves open is listed with its sentences. */
 export const newCommand: Command = async (context) => {
   const file = needed(context.options['contract'], '--contract');
   const bytes = await readInput(() => readFile(file), file);
-  return withCore(context, (core) => {
+  return withNewCore(context, (core) => {
     const { contract, questions } = newContract(core, bytes, path.basename(file));
     const { profile } = contract;
     const lines = [
