@@ -21,10 +21,10 @@ export function batchProblems(store: ReadableStore, contractId: string, entries:
     const number = input.number?.trim() ?? '';
     if (number === '') return problems;
     const sameNumber = numbers.get(number);
-    if (sameNumber !== undefined) problems.push({ place: `${label}编号`, message: `编号 ${number} 与第 ${sameNumber + 1} 条重复` });
+    if (sameNumber !== undefined) problems.push({ place: `${label}编号`, message: `${number} 与第 ${sameNumber + 1} 条重复` });
     numbers.set(number, index);
     const owner = store.statements.records.byNumber.get(contractId, number);
-    if (owner !== undefined && owner.id !== input.id) problems.push({ place: `${label}编号`, message: `编号 ${number} 已被使用` });
+    if (owner !== undefined && owner.id !== input.id) problems.push({ place: `${label}编号`, message: `${number} 已被使用` });
     return problems;
   });
 }

@@ -96,9 +96,9 @@ test('a batch is saved whole or not at all, and tells the problems of all its in
   expect(problems).toEqual([
     { place: '第 2 条（XJ-20240805-03）总体结论', message: '没有异常项，总体结论应为“正常”' },
     { place: '第 3 条走访日期', message: '必填' },
-    { place: '第 4 条（ZF-20240805-07）编号', message: '编号 ZF-20240805-07 已被使用' },
+    { place: '第 4 条（ZF-20240805-07）编号', message: 'ZF-20240805-07 已被使用' },
     { place: '第 5 条（X1）记录', message: '与第 1 条是同一条记录' },
-    { place: '第 6 条（X1）编号', message: '编号 X1 与第 5 条重复' },
+    { place: '第 6 条（X1）编号', message: 'X1 与第 5 条重复' },
   ]);
   expect(allRecords(store, contractId)).toHaveLength(1);
   expect(verifyChain(store).problems).toEqual([]);

@@ -120,5 +120,7 @@ export async function checkBag(source: PackageSource, options: CheckOptions): Pr
   // The totals count what can be read: while files are missing or unreadable they cannot fit, and saying so again would hide what matters.
   const complete = problems.every((problem) => ['changed', 'extra', 'declaration'].includes(problem.fault));
   if (complete) problems.push(...checkTotals(bagInfo.content, payloadOxum(compared.payloadBytes, payloadFiles)));
-  return { files: listing.present.length, bytes: compared.bytes, digest: tagManifest.content === undefined ? '' : sha256Hex(tagManifest.content), problems };
+  // The list of the lists stands in no list, yet it is read and part of the package: the totals are those of the receipt.
+  const [ownFiles, ownBytes, digest] = tagManifest.content === undefined ? [0, 0, ''] : [1, tagManifest.content.length, sha256Hex(tagManifest.content)];
+  return { files: listing.present.length + ownFiles, bytes: compared.bytes + ownBytes, digest, problems };
 }

@@ -20,7 +20,7 @@ export type PackageProblem = Problem & { readonly fault: PackageFault };
 export type VerifyReport = {
   readonly ok: boolean;
   readonly medium: 'folder' | 'image';
-  /** Files read and compared. */
+  /** Files read, the list of the lists among them: the same number as in the package's summary. */
   readonly files: number;
   readonly bytes: number;
   /** SHA-256 of tagmanifest-sha256.txt, to be compared with the printed receipt; empty when there is none. */

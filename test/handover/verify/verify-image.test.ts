@@ -20,7 +20,7 @@ async function sampleImage(): Promise<{ image: string; folder: string; digest: s
 describe('an untouched image', () => {
   test('verifies, with the digest of the package', async () => {
     const { image, digest, files } = await sampleImage();
-    expect(await verifyPackage(image)).toMatchObject({ ok: true, medium: 'image', files: files - 1, digest, problems: [] });
+    expect(await verifyPackage(image)).toMatchObject({ ok: true, medium: 'image', files, digest, problems: [] });
   });
 
   test('made by another program verifies too', async (context) => {
