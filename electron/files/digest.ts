@@ -38,14 +38,3 @@ export async function* readPieces(path: string, signal?: AbortSignal): AsyncGene
     throw describeFileError(error, path);
   }
 }
-
-/** Size and SHA-256 of a file, read in pieces so that memory does not grow with it. Errors as in readPieces. */
-export async function digestOfFile(path: string, signal?: AbortSignal): Promise<ContentDigest> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const piece of readPieces(path, signal)) {
-    hash.update(piece);
-    bytes += piece.length;
-  }
-  return { sha256: hash.digest('hex'), bytes };
-}

@@ -14,8 +14,6 @@ export type Entry<K extends KindName> = {
   readonly minute: number;
 };
 
-export type AnyEntry = { [K in KindName]: Entry<K> }[KindName];
-
 const mark = '@';
 
 /** Stands for another entry's number until numbers are given. */

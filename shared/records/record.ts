@@ -65,10 +65,6 @@ export type RecordOf<K extends KindName> = {
 /** A record of any kind; `kind` tells the compiler which body it has. */
 export type AnyRecord = { [K in KindName]: RecordOf<K> }[KindName];
 
-export function isRecordOf<K extends KindName>(record: AnyRecord, kind: K): record is Extract<AnyRecord, { kind: K }> {
-  return record.kind === kind;
-}
-
 /** The records of one kind, typed. */
 export function recordsOf<K extends KindName>(records: readonly AnyRecord[], kind: K): RecordOf<K>[] {
   // The tag was compared, but TypeScript does not narrow an intersection over a generic tag to RecordOf<K>.

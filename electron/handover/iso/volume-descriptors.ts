@@ -3,8 +3,6 @@ import type { ImageFacts, ImageLayout, TreePlan } from './image-layout.ts';
 import { fromUcs2, putBoth16, putBoth32, readVolumeDate, sectorBytes, toUcs2, volumeDate, recordDate } from './iso-fields.ts';
 
 export const primaryDescriptorSector = 16;
-export const jolietDescriptorSector = 17;
-export const lastDescriptorSector = 18;
 /** Tells images laid out by these rules from all others; the number goes up when the layout changes. */
 export const layoutMark = 'HANDOVER-BINDER IMAGE 1';
 
