@@ -13,7 +13,8 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
   new       --data 目录 --contract 文件(.txt|.docx|.json)   从合同建立档案，列出要确认的问题
   sample    --data 目录 [--seed 数] [--until 日期] [--gaps]  填入一个服务年度的示范记录；--gaps 埋入已知问题
   list      --data 目录 --kind 类型 [--from 日期] [--to 日期]
-  add       --data 目录 --kind 类型 --file 文件|-            一条或一组记录（JSON），要么全部保存要么都不保存
+  add       --data 目录 --kind 类型 --file 文件|-            一条或一组记录（JSON），要么全部保存要么都不保存；
+                                                             栏目名见 list --json，合同自定的栏目写在 extra 里：{"body":{…},"extra":{…}}
   import    --data 目录 --kind 类型 文件.xlsx [--dry-run]    从 Excel 导入
   import    --data 目录 --kind 类型 --template 文件.xlsx     写出可填写的空表
   check     --data 目录 [--today 日期]                       验收预检
@@ -21,7 +22,7 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
   handover  --data 目录 --out 目录 [--iso 文件] [--today 日期]
   verify    路径                                             核对交付包目录、.iso 或光盘
   fill      模板 数据.json 输出文件                          只用模板引擎
-  template  check 模板 [--kind 类型]
+  template  check 模板 [--kind 类型 [--data 目录]]          检查模板；--data 让合同自定的栏目也算数
   backup    --data 目录 --out 文件
   restore   文件 --data 目录
 

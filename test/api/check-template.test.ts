@@ -28,6 +28,15 @@ test('a misspelt tag is found with the name that was probably meant, and fields 
   expect(report.unused).not.toContain('巡检人');
 });
 
+test("the contract's own fields are known by label and by name, and listed when left out", () => {
+  const field = (name: string, label: string) => ({ name, label, type: 'text' as const, options: [], required: false });
+  const template = docxOf(paragraph('{机房温度}　{humidity}'));
+  const report = checkTemplateFile(template, 'inspection', [field('roomTemperature', '机房温度'), field('humidity', '湿度'), field('weather', '天气')]);
+  expect(report.problems).toEqual([]);
+  expect(report.unused).toContain('天气');
+  expect(checkTemplateFile(template, 'inspection').problems).toHaveLength(2);
+});
+
 test('what is no template at all is one problem for a list, not an exception', () => {
   expect(templateProblems(new Uint8Array([1, 2, 3]), '坏.docx')).toEqual([{ place: '坏.docx', message: expect.stringMatching(/[\u4e00-\u9fff]/) }]);
 });

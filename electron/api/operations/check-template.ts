@@ -1,4 +1,5 @@
 import { AppError, type Problem } from '../../../shared/app-error.ts';
+import type { ExtraField } from '../../../shared/contract/profile.ts';
 import { knownTags } from '../../../shared/deliverables/known-tags.ts';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
 import { checkTemplate, type TagName } from '../../documents/check-template.ts';
@@ -18,16 +19,17 @@ function expectedTags(kind: KindName): readonly string[] {
 }
 
 /**
- * Checks a template file (.docx or .xlsx) against the tags that a kind of record offers.
+ * Checks a template file (.docx or .xlsx) against the tags that a kind of record offers, and the contract's own fields of it.
  * Throws `unreadable-file` when the bytes are neither.
  */
-export function checkTemplateFile(bytes: Uint8Array, kind: KindName | undefined): TemplateReport {
-  const { tags, problems, unknown } = checkTemplate(bytes, kind === undefined ? undefined : knownTags(kind));
+export function checkTemplateFile(bytes: Uint8Array, kind: KindName | undefined, extraFields: readonly ExtraField[] = []): TemplateReport {
+  const own = extraFields.flatMap((field) => [field.name, field.label]);
+  const { tags, problems, unknown } = checkTemplate(bytes, kind === undefined ? undefined : [...knownTags(kind), ...own]);
   const used = new Set(tags.flatMap((tag) => [tag.name, ...tag.within]).flatMap((name) => [name, ...name.split('.')]));
   return {
     problems: [...problems, ...unknown].map(asProblem),
     tags,
-    unused: kind === undefined ? [] : expectedTags(kind).filter((label) => !used.has(label)),
+    unused: kind === undefined ? [] : [...expectedTags(kind), ...extraFields.map((field) => field.label)].filter((label) => !used.has(label)),
   };
 }
 

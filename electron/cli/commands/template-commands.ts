@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
+import { chosenContract } from '../../api/core.ts';
 import { checkTemplateFile } from '../../api/operations/check-template.ts';
 import { fillTemplate } from '../../api/operations/documents.ts';
 import { writeOutput } from '../../api/write-output.ts';
-import { kindOption, needed, type Command } from '../command.ts';
+import { kindOption, needed, optional, type Command } from '../command.ts';
 import { exitNumbers } from '../words.ts';
-import { parseJson, readInput } from '../with-core.ts';
+import { parseJson, readInput, withCore } from '../with-core.ts';
 
 /** `fill`: the engine alone, a template and JSON data. */
 export const fillCommand: Command = async ({ positionals }) => {
@@ -19,11 +20,14 @@ export const fillCommand: Command = async ({ positionals }) => {
 };
 
 /** `template check`: every problem of a template at its place, its tags, and names that the kind does not have. */
-export const templateCommand: Command = async ({ positionals, options }) => {
-  if (positionals[0] !== 'check') throw new AppError('invalid-input', '用法：template check 模板 [--kind 类型]', {});
+export const templateCommand: Command = async (context) => {
+  const { positionals, options } = context;
+  if (positionals[0] !== 'check') throw new AppError('invalid-input', '用法：template check 模板 [--kind 类型 [--data 目录]]', {});
   const file = needed(positionals[1], '模板');
   const kind = options['kind'] === undefined ? undefined : kindOption(options['kind']);
-  const report = checkTemplateFile(await readInput(() => readFile(file), file), kind);
+  const extraFields = kind === undefined || options['data'] === undefined ? []
+    : await withCore(context, (core) => chosenContract(core, optional(options['contract-id'])).profile.extraFields[kind] ?? []);
+  const report = checkTemplateFile(await readInput(() => readFile(file), file), kind, extraFields);
   const lines = [
     report.problems.length === 0 ? `${path.basename(file)} 没有发现问题` : `${path.basename(file)} 有 ${report.problems.length} 个问题：`,
     ...report.problems.map((problem) => `  ${problem.place}：${problem.message}`),
