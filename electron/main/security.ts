@@ -13,13 +13,14 @@ export function isOwnAddress(address: string): boolean {
   }
 }
 
-/** Denies every permission and cancels every request that is not for our own pages: the program works offline. */
-export function lockSession(session: Session): void {
+/** Denies every permission and cancels every request that is not for our own pages: the program works offline. Developer tools exist only unpackaged. */
+export function lockSession(session: Session, isPackaged: boolean): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !isOwnAddress(details.url) && !details.url.startsWith('data:') && !details.url.startsWith('blob:') });
+    const inner = ['data:', 'blob:', ...(isPackaged ? [] : ['devtools:'])];
+    answer({ cancel: !isOwnAddress(details.url) && !inner.some((scheme) => details.url.startsWith(scheme)) });
   });
 }
 

@@ -42,7 +42,7 @@ export async function startProgram(surroundings: Surroundings): Promise<void> {
   });
 
   // Locked before the first page exists.
-  lockSession(surroundings.session());
+  lockSession(surroundings.session(), app.isPackaged);
   protocol.handle('app', (request) => servePage(files, request));
   registerCalls(surroundings.ipcMain, api.answer);
 

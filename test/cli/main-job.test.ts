@@ -177,6 +177,7 @@ describe('input', () => {
     ['an unknown kind', ['list', '--data', 'DATA', '--kind', 'birthday'], 2, /没有这种记录/],
     ['a folder without a contract', ['check', '--data', 'EMPTY'], 2, /还没有合同/],
     ['a sample year among records that are there', ['sample', '--data', 'FULL'], 2, /已经有 \d+ 条记录/],
+    ['a second profile of the same contract', ['new', '--data', 'DATA', '--contract', contract], 2, /已经建过档案/],
     ['a hand-over of nothing', ['handover', '--data', 'DATA', '--out', 'OUT'], 2, /没有可以交付的文档/],
     ['a package that is not there', ['verify', '没有这个包'], 2, /没有/],
   ])('%s is answered in words and with exit 2', async (_what, args, exit, words) => {

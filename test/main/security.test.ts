@@ -18,7 +18,7 @@ test.each([
 
 type RequestListener = (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void;
 
-test('the session grants no permission and lets no request out', () => {
+test.each([true, false])('the session grants no permission and lets no request out (packaged: %s)', (isPackaged) => {
   const granted: unknown[] = [];
   let onRequest: RequestListener = () => undefined;
   const session = {
@@ -28,7 +28,7 @@ test('the session grants no permission and lets no request out', () => {
     webRequest: { onBeforeRequest: (listener: RequestListener) => { onRequest = listener; } },
   };
 
-  lockSession(session as unknown as Parameters<typeof lockSession>[0]);
+  lockSession(session as unknown as Parameters<typeof lockSession>[0], isPackaged);
 
   expect(granted).toEqual([false, false, false]);
   const cancelled = (url: string): boolean => {
@@ -38,6 +38,7 @@ test('the session grants no permission and lets no request out', () => {
   };
   expect(['app://binder/a.js', 'data:image/png;base64,AA', 'https://example.com/', 'http://127.0.0.1/', 'file:///etc/hosts', 'ws://example.com/'].map(cancelled))
     .toEqual([false, false, true, true, true, true]);
+  expect(cancelled('devtools://devtools/bundled/inspector.html')).toBe(isPackaged);
 });
 
 test('a page can neither navigate away, nor open windows, nor attach webviews', () => {

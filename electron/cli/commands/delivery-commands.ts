@@ -39,19 +39,18 @@ export const renderCommand: Command = (context) => withCore(context, async (core
 export const handoverCommand: Command = (context) => withCore(context, async (core) => {
   const { options } = context;
   const folder = needed(options['out'], '--out');
-  const result = await handOver(core, {
-    contract: chosenContract(core, optional(options['contract-id'])),
-    folder,
-    isoFile: optional(options['iso']),
-    today: dateOption(options['today'], '--today') ?? context.environment.today(),
-  });
+  const contract = chosenContract(core, optional(options['contract-id']));
+  const today = dateOption(options['today'], '--today') ?? context.environment.today();
+  const openErrors = checkContract(core, contract, today).filter((finding) => finding.severity === 'error').length;
+  const result = await handOver(core, { contract, folder, isoFile: optional(options['iso']), today });
   const lines = [
     `交付包：${folder}`,
     `  ${result.documents} 份文档，共 ${result.summary.files} 个文件，${result.summary.bytes} 字节`,
     `  校验摘要（sha256）：${result.summary.digest}`,
+    ...(openErrors === 0 ? [] : [`  注意：验收预检还有 ${openErrors} 个错误没有处理，用 check 命令查看`]),
     ...(result.isoBytes === undefined ? [] : [`  光盘映像：${String(options['iso'])}，${result.isoBytes} 字节`]),
   ];
-  return { json: { folder, documents: result.documents, files: result.summary.files, bytes: result.summary.bytes, digest: result.summary.digest, isoBytes: result.isoBytes ?? null }, lines, exit: exitNumbers.done };
+  return { json: { folder, documents: result.documents, files: result.summary.files, bytes: result.summary.bytes, digest: result.summary.digest, isoBytes: result.isoBytes ?? null, openErrors }, lines, exit: exitNumbers.done };
 });
 
 /** `verify`: a package folder, a disc image or a mounted disc against its manifests. */
