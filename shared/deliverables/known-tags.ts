@@ -27,7 +27,7 @@ function collectInside(value: TemplateValue, prefix: string, names: Set<string>)
 }
 
 /** Tags that only some records have. */
-const conditionalTags = ['已作废', '作废原因', '补录原因'];
+const conditionalTags = ['已作废', '作废原因', '补录原因', '补充栏目', '栏目', '内容'];
 
 /** Every tag that a form or list of this kind may use, in Chinese and English; columns of tables by their own names. */
 export function knownTags(kind: KindName): readonly string[] {

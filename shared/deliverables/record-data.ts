@@ -95,14 +95,18 @@ function signOffData(signOff: SignOff): TemplateData {
   }));
 }
 
+/** The contract's own fields: each by its name and label, and all of them as rows for forms that do not know them. */
 function extraData(profile: ContractProfile, record: AnyRecord): TemplateData {
-  const fields = profile.extraFields[record.kind] ?? [];
-  return Object.fromEntries(fields.flatMap((field) => {
+  const filled = (profile.extraFields[record.kind] ?? []).flatMap((field) => {
     const value = record.extra[field.name];
     if (value === undefined) return [];
     const printed = typeof value === 'boolean' ? (value ? '是' : '否') : field.type === 'date' ? formatChineseDate(String(value)) : String(value);
-    return [[field.name, printed], [field.label, printed]];
-  }));
+    return [{ field, printed }];
+  });
+  return {
+    ...Object.fromEntries(filled.flatMap(({ field, printed }) => [[field.name, printed], [field.label, printed]])),
+    补充栏目: filled.map(({ field, printed }) => ({ 栏目: field.label, 内容: printed })),
+  };
 }
 
 /**

@@ -11,7 +11,7 @@ const typeNames: Readonly<Record<FieldDefinition['type'], string>> = {
 
 /** Names that every record has; they are listed once. */
 const commonNames = new Set([
-  ...Object.keys(contractData(exampleProfile())), '文种', '标题', '编号', '记录状态', '补录原因', '勾选', '选项',
+  ...Object.keys(contractData(exampleProfile())), '文种', '标题', '编号', '记录状态', '补录原因', '补充栏目', '勾选', '选项',
   '乙方执行人', '乙方执行日期', '乙方审核人', '乙方审核日期', '甲方确认人', '甲方确认日期', 'executor', 'executedOn', 'reviewer', 'reviewedOn', 'confirmer', 'confirmedOn',
 ]);
 

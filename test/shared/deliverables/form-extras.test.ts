@@ -35,3 +35,10 @@ test('long texts of a report come in paragraphs too, empty lines left out', () =
   expect(data.下阶段计划段落).toEqual([{ 文: '1. 更换证书。' }, { 文: '2. 恢复演练。' }]);
   expect(data.工作综述段落).not.toEqual([]);
 });
+
+test('the contract\'s own fields are tags by name and label, and rows for forms that do not know them', () => {
+  const profile = testProfile({ extraFields: { visit: [{ name: 'score', label: '现场评分', type: 'number' }, { name: 'checkedOn', label: '复核日期', type: 'date' }, { name: 'note', label: '说明', type: 'text' }] } });
+  const data = recordData(profile, makeRecord('visit', {}, { extra: { score: 9.5, checkedOn: '2024-08-06' } }), []);
+  expect(data).toMatchObject({ 现场评分: '9.5', score: '9.5', 复核日期: '2024年8月6日', 补充栏目: [{ 栏目: '现场评分', 内容: '9.5' }, { 栏目: '复核日期', 内容: '2024年8月6日' }] });
+  expect(data).not.toHaveProperty('说明');
+});
