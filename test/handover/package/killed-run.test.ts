@@ -9,7 +9,8 @@ import { description, documents, temporaryFolder } from '../sample-package.ts';
 import { childDocuments } from './staging-child.ts';
 
 const kills = 24;
-const tagFiles = 8;
+/** The four BagIt files, the reader's note, the catalogue, the contents page and two check scripts. */
+const tagFiles = 9;
 
 /** Lets a child replace the package over and over, kills it `milliseconds` after it began, and says what it had finished. */
 async function runAndKill(folder: string, milliseconds: number): Promise<string[]> {
