@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import type { Result } from '../../shared/result.ts';
@@ -9,6 +8,7 @@ import { contractHandlers } from './handlers/contract-handlers.ts';
 import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
 import { createJobRunner } from './job-runner.ts';
+import { programName, programVersion } from './program-version.ts';
 
 export type EventListener = (event: EventName, payload: AppEvents[EventName]) => void;
 
@@ -23,19 +23,6 @@ export type Api = {
 
 export type ApiOptions = CoreOptions & { readonly reveal: Reveal };
 
-async function version(): Promise<string> {
-  // Two folders up from electron/api in the sources, three from out/app/main when bundled.
-  for (const place of ['../../package.json', '../../../package.json']) {
-    try {
-      const parsed: unknown = JSON.parse(await readFile(new URL(place, import.meta.url), 'utf8'));
-      if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
-    } catch {
-      continue;
-    }
-  }
-  return '0';
-}
-
 /** Opens a data folder and answers calls on it. Throws what `openStore` throws: newer, damaged or locked store. */
 export async function createApi(options: ApiOptions): Promise<Api> {
   const listeners = new Set<EventListener>();
@@ -47,7 +34,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const handlers: Handlers = {
     ...contractHandlers(core),
     ...recordHandlers(core),
-    ...checkHandlers(core, { name: '运维交付夹', version: await version() }),
+    ...checkHandlers(core, { name: programName, version: programVersion() }),
     ...jobHandlers(core, jobs, options.reveal),
   };
   return {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
-import type { Contract } from '../../../shared/contract/profile.ts';
+import type { Contract, Party } from '../../../shared/contract/profile.ts';
 import { formatChineseDate, type LocalDate } from '../../../shared/dates.ts';
 import { planDeliverables } from '../../../shared/deliverables/plan.ts';
 import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
@@ -9,10 +9,10 @@ import type { RenderProgress } from '../../handover/deliverables/render-delivera
 import { writeIso } from '../../handover/iso/write-iso.ts';
 import type { Organization, PackageDescription, PackageSummary, StagedFile } from '../../handover/package/description.ts';
 import { stagePackage } from '../../handover/package/stage-package.ts';
-import type { Party } from '../../../shared/contract/profile.ts';
 import { allRecords } from '../../store/records.ts';
 import { recordHandover } from '../../store/handovers.ts';
 import type { Core } from '../core.ts';
+import { programName, programVersion } from '../program-version.ts';
 
 export type HandoverRequest = {
   readonly contract: Contract;
@@ -43,7 +43,7 @@ function describe(request: HandoverRequest): PackageDescription {
     medium: { kind: '光盘', number: discNumber(request), position: '1/1' },
     secrecy: '',
     retention: '',
-    software: '运维交付夹 0.1.0',
+    software: `${programName} ${programVersion()}`,
     remarks: profile.delivery.forms.length === 0 ? [] : [`合同约定交付形式：${profile.delivery.forms.join('、')}，${profile.delivery.copies} 份`],
   };
 }
