@@ -35,10 +35,10 @@ describe('workbooks for import that unfold', () => {
   });
 
   it('a number format of opening brackets is read to its end', () => {
-    const read = readWorkbook(hostileWorkbook({
+    const bytes = hostileWorkbook({
       'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://x/styles" Target="styles.xml"/></Relationships>',
       'xl/styles.xml': `<styleSheet><numFmt numFmtId="200" formatCode="${'[x'.repeat(500_000)}"/></styleSheet>`,
-    }));
-    expect(read).toBeDefined();
+    });
+    expect(() => readWorkbook(bytes)).not.toThrow();
   });
 });
