@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
+import type { ZipArchive, ZipMember } from '../files/zip-member.ts';
 import { memberText, readZip } from '../files/zip-reader.ts';
 import { deflateMember, finishZip, prepareZip, type ZipBase } from '../files/zip-writer.ts';
 import { outsideReferences, withoutAttachedTemplate } from './outside-references.ts';
@@ -8,11 +9,12 @@ import { problemSentence, type TemplateProblem } from './tags/template-problem.t
 import { compilePart, type TagUse } from './word/compile-part.ts';
 import { outputBytes } from './word/byte-output.ts';
 import { buildProgram } from './word/edits.ts';
-import { declaredUtf8, documentMembers } from './word/package-changes.ts';
+import { firstFreeNumber } from './word/additions.ts';
+import { addedMembers, declaredUtf8, documentMembers, withAddedTypes } from './word/package-changes.ts';
 import type { TemplateDoubt } from './word/place-tags.ts';
-import { readWordPackage } from './word/package-parts.ts';
+import { readWordPackage, relationshipsName } from './word/package-parts.ts';
 import type { Program, TagSource } from './word/program.ts';
-import { beginPart, startRendering, type Rendering } from './word/rendering.ts';
+import { beginPart, startRendering, type Rendering, type RenderProblem } from './word/rendering.ts';
 import { renderRecords, type ManyOptions } from './word/render-records.ts';
 import { runProgram } from './word/run-program.ts';
 
@@ -41,6 +43,8 @@ export type RenderReport = {
   readonly bytes: Uint8Array;
   /** Tags for which the data had no value. */
   readonly missing: readonly TagSource[];
+  /** Values that could not be printed as they were meant: a picture that is none. */
+  readonly problems: readonly RenderProblem[];
 };
 
 /** A compiled .docx: renders any number of documents, none of which influences another. */
@@ -77,17 +81,23 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
       ...(options.syntax && { syntax: options.syntax }),
     }),
   );
+  const firstAdded = firstFreeNumber(archive);
   const isSelfContained = options.selfContained === true;
   const problems = [...(isSelfContained ? outsideReferences(archive) : []), ...compiled.flatMap((part) => part.problems)];
   const dirty = compiled.filter((part) => part.touched);
-  const members = isSelfContained ? withoutAttachedTemplate(archive, documentMembers(archive)) : documentMembers(archive);
+  const adding = compiled.filter((part) => part.adds).map((part) => part.part.name);
+  const documents = documentMembers(archive, adding.length > 0);
+  const members = isSelfContained ? withoutAttachedTemplate(archive, documents) : documents;
   const fixed = members.filter((member) => !dirty.some((part) => part.part.name === member.name));
-  const base = prepareZip(fixed);
+  const rewritten = new Set(adding.map(relationshipsName));
+  const kept = fixed.filter((member) => !rewritten.has(member.name));
+  const frame: Frame = { archive, kept, base: prepareZip(kept), adding: new Map(adding.map((part) => [part, part])) };
+  const begin = (): Rendering => startRendering(compiled, options, firstAdded);
   const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, expectedBytes: part.xml.length * 2, program: buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
 
   const renderReported = (data: unknown): RenderReport => {
     refuseBroken(problems);
-    return renderOne(base, programs, startRendering(compiled, options), data);
+    return renderOne(frame, programs, begin(), data);
   };
   return {
     tags: compiled.flatMap((part) => part.tags),
@@ -100,21 +110,37 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
       const [first, second] = records;
       if (records.length === 0) throw new AppError('invalid-input', '没有要生成的记录。');
       if (second === undefined) return renderReported(first).bytes;
-      return renderRecords({ archive, compiled, mainPart: wordPackage.mainPart, fixed }, startRendering(compiled, options), records, many);
+      return renderRecords({ archive, compiled, mainPart: wordPackage.mainPart, fixed }, begin(), records, many);
     },
   };
 }
 
 type PartProgram = { readonly name: string; readonly slots: number; readonly expectedBytes: number; readonly program: Program };
 
-function renderOne(base: ZipBase, programs: readonly PartProgram[], rendering: Rendering, data: unknown): RenderReport {
+/** What all documents of a template share. */
+type Frame = {
+  readonly archive: ZipArchive;
+  readonly kept: readonly ZipMember[];
+  /** The kept members, laid out. */
+  readonly base: ZipBase;
+  /** Parts that may refer to more than in the template. */
+  readonly adding: ReadonlyMap<string, string>;
+};
+
+function renderOne(frame: Frame, programs: readonly PartProgram[], rendering: Rendering, data: unknown): RenderReport {
   const scope = rootScope(data);
   const members = programs.map(({ name, slots, expectedBytes, program }) => {
-    beginPart(rendering, slots, expectedBytes);
+    beginPart(rendering, name, slots, expectedBytes);
     runProgram(program, scope, rendering);
     return deflateMember({ name, bytes: outputBytes(rendering.output) });
   });
-  return { bytes: finishZip(base, members), missing: rendering.missing };
+  return { bytes: finished(frame, members, rendering), missing: rendering.missing, problems: rendering.problems };
+}
+
+function finished({ archive, kept, base, adding }: Frame, members: readonly ZipMember[], { additions }: Rendering): Uint8Array {
+  if (adding.size === 0) return finishZip(base, members);
+  const declared = withAddedTypes(kept, additions.members);
+  return finishZip(declared === kept ? base : prepareZip(declared), [...members, ...addedMembers(archive, additions, adding)]);
 }
 
 function refuseBroken(problems: readonly TemplateProblem[]): void {

@@ -55,6 +55,7 @@ export function parseText(text: string, part: string, place: string): TextTempla
     const parsed = parseTag(tag.inside);
     if (tag.inside.trim() === '') complain('empty-tag', written, '标签里没有名称');
     else if (parsed.kind === 'raw') complain('bad-part', written, '表格单元格里不能插入 XML');
+    else if (parsed.kind === 'picture') complain('picture-place', written, 'Excel 模板的单元格里不能插入照片');
     else if (parsed.kind === 'value') {
       names.push(nameOf(parsed.expression) ?? tag.inside);
       nodes.push({ kind: 'value', expression: parsed.expression, written });

@@ -1,24 +1,40 @@
 import { parseExpression, type Expression } from './expression.ts';
+import { splitLayoutWords } from './layout-words.ts';
+import { splitPictureBox, type PictureBox } from './picture-box.ts';
 
 /** What a person wrote between a pair of delimiters. */
 export type Tag =
-  /** `{巡检日期}` */
-  | { readonly kind: 'value'; readonly expression: Expression }
-  /** `{#items}`, `{^items}`, `{-w:tr items}`; container is the element to repeat when the person names it. */
-  | { readonly kind: 'open'; readonly expression: Expression; readonly name: string; readonly inverted: boolean; readonly container?: string }
+  /** `{巡检日期}`; `{部门|合并相同}` makes one cell of the cells above each other that print the same. */
+  | { readonly kind: 'value'; readonly expression: Expression; readonly mergesEqual?: boolean }
+  /**
+   * `{#items}`, `{^items}`, `{-w:tr items}`; container is the element to repeat when the person names it, `{#月份|按列}` being the same as
+   * `{-w:tc 月份}`. `{#组|连续编号}`: lists inside count on from one copy to the next.
+   */
+  | { readonly kind: 'open'; readonly expression: Expression; readonly name: string; readonly inverted: boolean; readonly container?: string; readonly countsOn?: boolean }
   /** `{/items}` or `{/}`, which closes whatever is open: name is then ''. */
   | { readonly kind: 'close'; readonly name: string }
   /** `{@notes}`: finished XML of the format in place of the paragraph. */
-  | { readonly kind: 'raw'; readonly expression: Expression };
+  | { readonly kind: 'raw'; readonly expression: Expression }
+  /** `{%照片}`, `{%照片 6×4厘米}`: a picture, in its own size or fitted into a box. */
+  | { readonly kind: 'picture'; readonly expression: Expression; readonly box: PictureBox | undefined };
 
 /** Chinese input methods write these for the signs of the tag language; nobody begins a name with them. */
-const fullWidthSigns: ReadonlyMap<string, string> = new Map([['＃', '#'], ['／', '/'], ['＾', '^'], ['＠', '@']]);
+const fullWidthSigns: ReadonlyMap<string, string> = new Map([['＃', '#'], ['／', '/'], ['＾', '^'], ['＠', '@'], ['％', '%']]);
 
 /**
  * Reads the inside of a tag. A sign counts only as the first character: `{ #a}` is a value with an odd name,
  * as in the tag language that people know.
  */
 export function parseTag(inside: string): Tag {
+  const { rest, layout } = splitLayoutWords(inside);
+  const tag = parseBare(rest);
+  if (layout.size === 0) return tag;
+  if (tag.kind === 'value' && layout.has('merge-equal')) return { ...tag, mergesEqual: true };
+  if (tag.kind !== 'open') return tag;
+  return { ...tag, ...(layout.has('columns') && { container: 'w:tc' }), ...(layout.has('count-on') && { countsOn: true }) };
+}
+
+function parseBare(inside: string): Tag {
   const rest = inside.slice(1);
   switch (fullWidthSigns.get(inside[0] ?? '') ?? inside[0]) {
     case '#':
@@ -29,6 +45,8 @@ export function parseTag(inside: string): Tag {
       return { kind: 'close', name: rest.trim() };
     case '@':
       return { kind: 'raw', expression: parseExpression(rest) };
+    case '%':
+      return pictureTag(rest);
     case '-': {
       const named = /^-(\S+)\s+(\S.*)$/s.exec(inside);
       if (named?.[1] !== undefined && named[2] !== undefined) {
@@ -39,4 +57,10 @@ export function parseTag(inside: string): Tag {
     default:
       return { kind: 'value', expression: parseExpression(inside) };
   }
+}
+
+/** A picture's tag without its sign. In the alternative text of a placeholder picture the sign may be left out. */
+export function pictureTag(written: string): Extract<Tag, { kind: 'picture' }> {
+  const { name, box } = splitPictureBox(written);
+  return { kind: 'picture', expression: parseExpression(name), box };
 }

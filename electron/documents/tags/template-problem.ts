@@ -15,6 +15,8 @@ export type TemplateProblemCode =
   | 'loop-containers'
   | 'unknown-container'
   | 'raw-not-alone'
+  | 'merge-place'
+  | 'picture-place'
   | 'section-in-loop'
   | 'bad-part';
 

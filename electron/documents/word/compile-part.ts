@@ -1,11 +1,14 @@
 import { nameOf } from '../tags/expression.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
+import { altTextEdits } from './alt-text-edits.ts';
 import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
 import { guardEdits, vanishingLoops, type Vanishing } from './guard-edits.ts';
 import { keptParagraphEdits, loopEdit, type PlacedLoop } from './loop-edits.ts';
 import { loopExtent } from './loop-extent.ts';
+import { mergeEdits } from './merge-edits.ts';
 import type { TemplatePart } from './package-parts.ts';
 import { pairLoops, type LoopPair } from './pair-loops.ts';
+import { pictureTagEdits, takesPicture } from './pictures/picture-tags.ts';
 import { placeTags, problemAt, type PlacedTag, type TagOptions, type TemplateDoubt } from './place-tags.ts';
 import { repeatedIdEdits, usedIds, type IdCounts } from './repeated-ids.ts';
 import { sectionEdits } from './section-edits.ts';
@@ -23,7 +26,7 @@ export type TagUse = {
   readonly part: string;
   readonly place: string;
   readonly tag: string;
-  readonly kind: 'value' | 'loop' | 'inverted' | 'raw';
+  readonly kind: 'value' | 'loop' | 'inverted' | 'raw' | 'picture';
   /** Dotted name; undefined for `{.}` and the like. */
   readonly name: string | undefined;
   /** Names of the loops around it, outermost first. */
@@ -45,6 +48,8 @@ export type CompiledPart = {
   readonly doubts: readonly TemplateDoubt[];
   /** Whether any tag stands in it: otherwise it is copied as it is. */
   readonly touched: boolean;
+  /** Whether documents may get pictures and the like beyond the template's own, which the part then refers to. */
+  readonly adds: boolean;
 };
 
 /** Reads a part: its tags, its loops and everything that must change around them. */
@@ -54,7 +59,11 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   const { pairs, problems: pairProblems } = pairLoops(tags, part);
   const { loops, problems: extentProblems } = placeLoops(xml, pairs, part, options);
   const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label) : []));
+  const { edits: pictureEdits, problems: pictureProblems } = pictureTags(xml, root, tags, part);
+  const altTexts = altTextEdits(xml, root, part, options.delimiters);
   const { edits: rawEdits, vanishing, problems: rawProblems } = rawTagEdits(tags, part);
+
+  const merges = mergeEdits(xml, tags, loops, part);
 
   let slots = 0;
   const slot = (): number => slots++;
@@ -68,6 +77,9 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ...tags.filter((placed) => placed.tag.kind === 'open' || placed.tag.kind === 'close').flatMap(cutEdits),
     ...silent.map((cut) => removal(cut.from, cut.to)),
     ...rawEdits,
+    ...pictureEdits,
+    ...altTexts.edits,
+    ...merges.edits,
     ...spaceEdits(xml, tags),
     ...contentControlEdits(xml, tags),
     ...loops.filter(({ extent }) => extent.from < extent.to).map((loop) => loopEdit(xml, loop, loops, options.tidy)),
@@ -83,10 +95,11 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     edits: inBuildingOrder(edits),
     slots,
     ids: usedIds(xml, root),
-    tags: tagUses(tags, pairs, part),
-    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems],
+    tags: [...tagUses(tags, pairs, part), ...altTexts.tags.map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
+    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...pictureProblems],
     doubts,
-    touched: tags.length > 0 || silent.length > 0,
+    touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0,
+    adds: pictureEdits.length > 0 || altTexts.edits.length > 0,
   };
 }
 
@@ -129,10 +142,27 @@ function rawTagEdits(tags: readonly PlacedTag[], part: TemplatePart): { readonly
   return { edits, vanishing, problems };
 }
 
+/** Pictures in place of their tags; where none can stand, a problem. */
+function pictureTags(xml: string, root: XmlElement, tags: readonly PlacedTag[], part: TemplatePart): { readonly edits: readonly Replacement[]; readonly problems: readonly TemplateProblem[] } {
+  const edits: Replacement[] = [];
+  const problems: TemplateProblem[] = [];
+  for (const placed of tags) {
+    if (placed.tag.kind !== 'picture') continue;
+    if (takesPicture(placed)) edits.push(...pictureTagEdits(xml, root, placed, placed.tag, part.label));
+    else problems.push(problemAt('picture-place', part, placed.place, placed.written));
+  }
+  return { edits, problems };
+}
+
+/** Names of the loops around a place of the source, outermost first. */
+function loopsAround(pairs: readonly LoopPair[], at: number): readonly string[] {
+  return pairs.filter((pair) => pair.open.from < at && at < pair.close.from && !pair.open.tag.inverted).map((pair) => pair.open.tag.name);
+}
+
 function tagUses(tags: readonly PlacedTag[], pairs: readonly LoopPair[], part: TemplatePart): readonly TagUse[] {
   return tags.flatMap((placed) => {
     if (placed.tag.kind === 'close') return [];
-    const within = pairs.filter((pair) => pair.open.from < placed.from && placed.from < pair.close.from && !pair.open.tag.inverted).map((pair) => pair.open.tag.name);
+    const within = loopsAround(pairs, placed.from);
     const kind = placed.tag.kind === 'open' ? (placed.tag.inverted ? 'inverted' : 'loop') : placed.tag.kind;
     return [{ part: part.label, place: placed.place, tag: placed.written, kind, name: nameOf(placed.tag.expression), within }];
   });

@@ -1,4 +1,5 @@
 import type { Expression } from '../tags/expression.ts';
+import type { PictureBox, PictureSize } from '../tags/picture-box.ts';
 import type { TextStyle } from './escape-text.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { TextStyle } from './escape-text.ts';
  */
 export type Program = readonly (Uint8Array | Operation)[];
 
-export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation;
+export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation | PictureOperation | PictureFrameOperation | MergeRowOperation | MergeCellOperation;
 
 /** Where a tag stands, for reports. */
 export type TagSource = { readonly part: string; readonly place: string; readonly tag: string };
@@ -58,6 +59,43 @@ export type FreshNameOperation = { readonly kind: 'fresh-name'; readonly slot: n
 
 /** The relationship id of a header or footer, which differs between records of one document. */
 export type ReferenceOperation = { readonly kind: 'reference'; readonly id: string };
+
+/** Pictures in the text of a run, each fitted into the box, or no larger than the room around the tag. */
+export type PictureOperation = { readonly kind: 'picture'; readonly expression: Expression; readonly box: PictureBox | undefined; readonly room: PictureSize; readonly source: TagSource };
+
+/** What differs in a drawing from one picture to the next; everything else of it is the template's. */
+export type FrameStep = 'id' | 'description' | 'relationship' | 'width' | 'height' | 'effect-extent' | 'transform';
+
+/** A picture in place of a placeholder picture, fitted into its frame (in EMU). */
+export type PictureFrameOperation = {
+  readonly kind: 'picture-frame';
+  readonly expression: Expression;
+  readonly frame: PictureSize;
+  readonly steps: readonly (Uint8Array | FrameStep)[];
+  /** The drawing as the template has it, for a picture that is missing. */
+  readonly placeholder: readonly (Uint8Array | FrameStep)[];
+  readonly isInline: boolean;
+  readonly source: TagSource;
+};
+
+/** A row of a table with merging cells begins, or the table itself. */
+export type MergeRowOperation = { readonly kind: 'merge-row'; readonly table: number };
+
+/** A cell that becomes one with the cell above it when both print the same. */
+export type MergeCellOperation = {
+  readonly kind: 'merge-cell';
+  readonly table: number;
+  readonly cell: number;
+  /** Rows of the template that the cell covers. */
+  readonly rows: number;
+  /** Whether cells before it in the row are repeated. */
+  readonly afterCellLoop: boolean;
+  /** The rest of the cell's properties when it stands for itself, or begins a merged cell. */
+  readonly begin: Uint8Array;
+  /** The rest of the cell when it is one with the cell above. */
+  readonly continued: Uint8Array;
+  readonly body: Program;
+};
 
 /** Fixed text of a program. */
 export function fixedText(text: string): Uint8Array {

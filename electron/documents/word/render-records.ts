@@ -1,14 +1,14 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { ZipArchive, ZipMember } from '../../files/zip-member.ts';
-import { memberText } from '../../files/zip-reader.ts';
 import { deflateMember, finishZip, prepareZip } from '../../files/zip-writer.ts';
 import { rootScope, type Scope } from '../tags/scope.ts';
 import type { CompiledPart } from './compile-part.ts';
 import { outputBytes, putText } from './byte-output.ts';
 import { buildProgram } from './edits.ts';
-import { withContentTypes, withRelationships, type AddedPart } from './package-changes.ts';
-import { contentTypeOf, relationshipsName, relationshipsOf } from './package-parts.ts';
-import { fixedText, type Program } from './program.ts';
+import { addRelationship } from './additions.ts';
+import { addedMembers, withAddedTypes } from './package-changes.ts';
+import { contentTypeOf, relationshipsOf } from './package-parts.ts';
+import type { Program } from './program.ts';
 import type { PageNumbers } from './record-edits.ts';
 import { recordProgram, type RecordProgram } from './record-program.ts';
 import { beginPart, type Rendering } from './rendering.ts';
@@ -43,20 +43,21 @@ export function renderRecords(template: RecordsTemplate, rendering: Rendering, r
   const stories = touched.filter((part) => part.part.kind !== 'properties').map((part) => startStory(template, part));
   const scopes = records.map((record) => rootScope(record));
   const used = new Set([...template.archive.keys()].map((name) => name.toLowerCase()));
-  const perRecord = scopes.map((scope) => new Map(stories.flatMap((story) => story.relationshipIds.map((id) => [id, storyCopy(story, scope, rendering, used)] as const))));
+  const perRecord = scopes.map((scope) => new Map(stories.flatMap((story) => story.relationshipIds.map((id) => [id, storyCopy(story, template.mainPart, scope, rendering, used)] as const))));
   const members = [
-    { name: main.part.name, bytes: writeRecords(program, main.slots + program.slots, scopes, perRecord, rendering) },
+    { name: main.part.name, bytes: writeRecords(program, main.part.name, main.slots + program.slots, scopes, perRecord, rendering) },
     ...touched.filter((part) => part.part.kind === 'properties').map((part) => ({ name: part.part.name, bytes: writeOnce(part, scopes[0], rendering) })),
     ...stories.flatMap((story) => story.copies.map(({ name, bytes }) => ({ name, bytes }))),
   ];
-  const changed = [...members, ...packageMembers(template, stories)].map(deflateMember);
-  const kept = template.fixed.filter((member) => !changed.some((other) => other.name === member.name));
-  const copied = stories.flatMap((story) => story.copies.flatMap((copy) => relationshipsCopy(template.archive, story.part.part.name, copy.name)));
-  return finishZip(prepareZip(kept), [...changed, ...copied]);
+  const origins = new Map(stories.flatMap((story) => story.copies.map(({ name }) => [name, story.part.part.name] as const)));
+  const changed = [...members.map(deflateMember), ...addedMembers(template.archive, rendering.additions, origins)];
+  const named = new Set(changed.map((member) => member.name));
+  const added = [...rendering.additions.members, ...stories.flatMap((story) => story.copies.slice(1).map(({ name }) => ({ name, contentType: story.contentType })))];
+  return finishZip(prepareZip(withAddedTypes(template.fixed, added).filter((member) => !named.has(member.name))), changed);
 }
 
-function writeRecords(program: RecordProgram, slots: number, scopes: readonly Scope[], perRecord: readonly ReadonlyMap<string, string>[], rendering: Rendering): Uint8Array {
-  beginPart(rendering, slots, program.expectedBytes * scopes.length);
+function writeRecords(program: RecordProgram, part: string, slots: number, scopes: readonly Scope[], perRecord: readonly ReadonlyMap<string, string>[], rendering: Rendering): Uint8Array {
+  beginPart(rendering, part, slots, program.expectedBytes * scopes.length);
   runProgram(program.head, rootScope(undefined), rendering);
   for (const [index, scope] of scopes.entries()) {
     const isLast = index === scopes.length - 1;
@@ -78,7 +79,7 @@ function writeSection(before: string, section: Program, behind: string, scope: S
 }
 
 function writeOnce(part: CompiledPart, scope: Scope | undefined, rendering: Rendering): Uint8Array {
-  beginPart(rendering, part.slots, part.xml.length);
+  beginPart(rendering, part.part.name, part.slots, part.xml.length);
   runProgram(buildProgram(part.xml, 0, part.xml.length, part.edits, false), scope ?? rootScope(undefined), rendering);
   return outputBytes(rendering.output);
 }
@@ -92,7 +93,7 @@ type Story = {
   readonly relationshipIds: readonly string[];
   readonly relationshipType: string;
   readonly contentType: string;
-  readonly copies: { readonly name: string; readonly bytes: Uint8Array; readonly relationshipId: string }[];
+  readonly copies: { readonly name: string; readonly bytes: Uint8Array; readonly refersTo: string; readonly relationshipId: string }[];
 };
 
 function startStory(template: RecordsTemplate, part: CompiledPart): Story {
@@ -111,20 +112,24 @@ function startStory(template: RecordsTemplate, part: CompiledPart): Story {
 }
 
 /** The relationship id of this record's header: an existing one when the content is the same. */
-function storyCopy(story: Story, scope: Scope, rendering: Rendering, used: Set<string>): string {
-  beginPart(rendering, 0, story.part.xml.length);
+function storyCopy(story: Story, mainPart: string, scope: Scope, rendering: Rendering, used: Set<string>): string {
+  const original = story.part.part.name;
+  const name = story.copies.length === 0 ? original : freeName(original, used);
+  beginPart(rendering, name, 0, story.part.xml.length);
   rendering.written = story.written;
   rendering.writtenInRecord = new Uint8Array(story.written.length);
   runProgram(story.program, scope, rendering);
   const bytes = outputBytes(rendering.output);
-  const same = story.copies.find((copy) => bytes.equals(copy.bytes));
-  if (same !== undefined) return same.relationshipId;
-  const original = story.part.part.name;
-  const isFirst = story.copies.length === 0;
-  const name = isFirst ? original : freeName(original, used);
-  const relationshipId = isFirst ? (story.relationshipIds[0] ?? '') : `rIdRecord${used.size}`;
+  const { additions } = rendering;
+  const refersTo = JSON.stringify(additions.relationships.get(name) ?? []);
+  const same = story.copies.find((copy) => bytes.equals(copy.bytes) && refersTo === copy.refersTo);
+  if (same !== undefined) {
+    additions.relationships.delete(name);
+    return same.relationshipId;
+  }
+  const relationshipId = name === original ? (story.relationshipIds[0] ?? '') : addRelationship(additions, mainPart, story.relationshipType, `/${name}`);
   used.add(name.toLowerCase());
-  story.copies.push({ name, bytes, relationshipId });
+  story.copies.push({ name, bytes, refersTo, relationshipId });
   return relationshipId;
 }
 
@@ -135,23 +140,4 @@ function freeName(name: string, used: ReadonlySet<string>): string {
     const candidate = `${name.slice(0, dot)}-${number}${name.slice(dot)}`;
     if (!used.has(candidate.toLowerCase())) return candidate;
   }
-}
-
-function packageMembers(template: RecordsTemplate, stories: readonly Story[]): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
-  const added = stories.flatMap((story): AddedPart[] =>
-    story.copies.slice(1).map(({ name, relationshipId }) => ({ name, relationshipId, relationshipType: story.relationshipType, contentType: story.contentType })),
-  );
-  if (added.length === 0) return [];
-  const relationships = relationshipsName(template.mainPart);
-  const types = '[Content_Types].xml';
-  return [
-    { name: types, bytes: fixedText(withContentTypes(memberText(new Map(template.fixed.map((member) => [member.name, member])), types) ?? '', added)) },
-    { name: relationships, bytes: fixedText(withRelationships(memberText(template.archive, relationships) ?? '', added)) },
-  ];
-}
-
-/** What a header refers to (a logo), its copies refer to as well. */
-function relationshipsCopy(archive: ZipArchive, original: string, copy: string): readonly ZipMember[] {
-  const member = archive.get(relationshipsName(original));
-  return member === undefined || copy === original ? [] : [{ ...member, name: relationshipsName(copy) }];
 }

@@ -1,10 +1,14 @@
+import { startAdditions, type Additions } from './additions.ts';
 import type { CompiledPart } from './compile-part.ts';
 import { startOutput, type ByteOutput } from './byte-output.ts';
 import type { LineBreaks } from './escape-text.ts';
 import type { IdSpace, TagSource } from './program.ts';
+import { startMerges, type Merges } from './write-merges.ts';
 
 /** Everything that changes while one document is written. Made anew for each, so that documents cannot influence each other. */
 export type Rendering = {
+  /** Name of the part being written: what refers to pictures and links does so by part. */
+  part: string;
   /** The part being written. */
   output: ByteOutput;
   /** Per slot of the part being written, whether its first copy in the document has been written. */
@@ -15,27 +19,39 @@ export type Rendering = {
   readonly next: Record<IdSpace, number>;
   /** What the latest copy of an original id got. */
   readonly latest: Map<string, string>;
+  /** What marked cells of the part printed last. */
+  merges: Merges;
   /** Relationship ids of headers and footers that stand in for the template's own. */
   references: ReadonlyMap<string, string>;
   readonly missing: TagSource[];
+  /** Values that could not be printed as they were meant. */
+  readonly problems: RenderProblem[];
+  readonly additions: Additions;
   readonly lineBreaks: LineBreaks;
   readonly missingText: string;
   repetitions: number;
 };
 
+/** Something in the data that a page could not show as meant; message in Chinese. */
+export type RenderProblem = TagSource & { readonly message: string };
+
 export type RenderingOptions = { readonly linebreaks?: boolean; readonly tidy?: boolean; readonly missingText?: string };
 
 /** A rendering with nothing written; ids count on from the highest in any part of the template. */
-export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions): Rendering {
+export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions, firstAddedNumber: number): Rendering {
   const next = (space: IdSpace): number => parts.reduce((highest, part) => Math.max(highest, part.ids[space]), 0) + 1;
   return {
+    part: '',
     output: startOutput(0),
     written: new Uint8Array(),
     writtenInRecord: new Uint8Array(),
     next: { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape') },
     latest: new Map(),
+    merges: startMerges(),
     references: new Map(),
     missing: [],
+    problems: [],
+    additions: startAdditions(firstAddedNumber),
     lineBreaks: options.linebreaks !== true ? 'none' : options.tidy === true ? 'in-run' : 'own-run',
     missingText: options.missingText ?? 'undefined',
     repetitions: 0,
@@ -43,8 +59,10 @@ export function startRendering(parts: readonly CompiledPart[], options: Renderin
 }
 
 /** Makes the rendering ready for another part, of about as many bytes. */
-export function beginPart(rendering: Rendering, slots: number, expectedBytes: number): void {
+export function beginPart(rendering: Rendering, part: string, slots: number, expectedBytes: number): void {
+  rendering.part = part;
   rendering.output = startOutput(expectedBytes);
   rendering.written = new Uint8Array(slots);
   rendering.writtenInRecord = new Uint8Array(slots);
+  rendering.merges = startMerges();
 }

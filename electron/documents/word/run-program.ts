@@ -2,10 +2,12 @@ import { AppError } from '../../../shared/app-error.ts';
 import { evaluate } from '../tags/expression.ts';
 import { sectionScopes, type Scope } from '../tags/scope.ts';
 import { valueText } from '../tags/value-text.ts';
+import { writePicture, writePictureFrame } from './pictures/write-picture.ts';
 import { outputBytes, putBytes, putText } from './byte-output.ts';
 import { escapeText } from './escape-text.ts';
 import type { FreshIdOperation, GuardOperation, IdSpace, LoopOperation, Program, RawOperation, TextOperation } from './program.ts';
 import type { Rendering } from './rendering.ts';
+import { beginMergeRow, writeMergeCell } from './write-merges.ts';
 import { parseXmlTree } from './xml-tree.ts';
 
 /** More than any real volume needs; a list that long is a mistake in the data. */
@@ -42,6 +44,18 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
         break;
       case 'fresh-name':
         putText(rendering.output, isFirst(rendering.written, step.slot) ? step.name : nameWithId(step.name, rendering.latest.get(idKey(step.space, step.original)) ?? ''));
+        break;
+      case 'picture':
+        writePicture(step, scope, rendering);
+        break;
+      case 'picture-frame':
+        writePictureFrame(step, scope, rendering);
+        break;
+      case 'merge-row':
+        beginMergeRow(step.table, rendering);
+        break;
+      case 'merge-cell':
+        writeMergeCell(step, rendering, () => runProgram(step.body, scope, rendering));
         break;
       case 'reference':
         putText(rendering.output, rendering.references.get(step.id) ?? step.id);

@@ -1,0 +1,78 @@
+import { crc32 } from 'node:zlib';
+import type { ZipArchive } from '../../files/zip-member.ts';
+import { memberText } from '../../files/zip-reader.ts';
+
+/** A relationship that a part of the document has and its template has not. */
+export type AddedRelationship = { readonly id: string; readonly type: string; readonly target: string; readonly isExternal: boolean };
+
+/** A member that the document has and its template has not. */
+export type AddedMember = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Stated by name; undefined where the ending of the name says enough. */
+  readonly contentType: string | undefined;
+  /** Pictures are compressed already. */
+  readonly stored: boolean;
+};
+
+/** What a document gets beyond its template while it is written: pictures, charts, links. */
+export type Additions = {
+  readonly members: AddedMember[];
+  /** By the part that refers. */
+  readonly relationships: Map<string, AddedRelationship[]>;
+  /** Pictures already in the document, by checksum: the same picture is stored once. */
+  readonly pictures: Map<number, { readonly bytes: Uint8Array; readonly name: string }[]>;
+  /** Numbers in names and ids of what is added count on from here. */
+  readonly firstNumber: number;
+};
+
+/** Beginning of relationship ids and of file names that this engine gives. */
+const prefix = 'added';
+
+export const pictureRelationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
+
+export function startAdditions(firstNumber: number): Additions {
+  return { members: [], relationships: new Map(), pictures: new Map(), firstNumber };
+}
+
+/** The first number free for names and relationship ids: a document of this engine may itself serve as a template. */
+export function firstFreeNumber(archive: ZipArchive): number {
+  let highest = 0;
+  const take = (text: string): void => {
+    for (const [, digits = '0'] of text.matchAll(/added(\d{1,9})\b/gi)) highest = Math.max(highest, Number(digits));
+  };
+  for (const name of archive.keys()) {
+    take(name);
+    if (name.endsWith('.rels')) take(memberText(archive, name) ?? '');
+  }
+  return highest + 1;
+}
+
+/** The id by which the part refers to the target; the same target gets the same id. */
+export function addRelationship(additions: Additions, part: string, type: string, target: string, isExternal = false): string {
+  const list = additions.relationships.get(part) ?? [];
+  const known = list.find((relationship) => relationship.target === target && relationship.type === type);
+  if (known !== undefined) return known.id;
+  const id = `${prefix}${additions.firstNumber + list.length}`;
+  list.push({ id, type, target, isExternal });
+  additions.relationships.set(part, list);
+  return id;
+}
+
+/** The name of a new member that no other has: `word/media/added7.png`. */
+export function addedName(additions: Additions, folder: string, ending: string): string {
+  return `${folder}${prefix}${additions.firstNumber + additions.members.length}.${ending}`;
+}
+
+/** Stores a picture once and tells under which name. */
+export function addPicture(additions: Additions, bytes: Uint8Array, format: 'jpeg' | 'png'): string {
+  const checksum = crc32(bytes);
+  const alike = additions.pictures.get(checksum) ?? [];
+  const same = alike.find((picture) => picture.bytes === bytes || Buffer.compare(picture.bytes, bytes) === 0);
+  if (same !== undefined) return same.name;
+  const name = addedName(additions, 'word/media/', format);
+  additions.members.push({ name, bytes, contentType: undefined, stored: true });
+  alike.push({ bytes, name });
+  additions.pictures.set(checksum, alike);
+  return name;
+}
