@@ -1,0 +1,64 @@
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { renameDurably } from '../../files/atomic-write.ts';
+import { pdfSize } from './check-pdf.ts';
+
+/** PDFs by the digest of what they were made from. */
+export type PdfCache = {
+  /** File and size; undefined when it was not made yet, or was spoilt since. */
+  readonly find: (key: string) => Promise<{ readonly file: string; readonly bytes: number } | undefined>;
+  /** Moves a finished PDF in. */
+  readonly keep: (key: string, made: string) => Promise<string>;
+  /** A new folder for one conversion; also a place on the same disk, so that a finished PDF is only renamed. */
+  readonly workFolder: (name: string) => Promise<string>;
+};
+
+const workPrefix = 'work-';
+
+/** Removes what a program that was killed has left, and the PDFs longest unused beyond the limit. */
+async function tidy(folder: string, maximumBytes: number): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries) {
+    if (entry.isDirectory() && entry.name.startsWith(workPrefix)) await rm(path.join(folder, entry.name), { recursive: true, force: true, maxRetries: 3 });
+  }
+  const files = await Promise.all(entries.filter((entry) => entry.isFile()).map(async (entry) => {
+    const file = path.join(folder, entry.name);
+    const { size, mtimeMs } = await stat(file);
+    return { file, size, mtimeMs };
+  }));
+  let total = 0;
+  for (const { file, size } of files.toSorted((a, b) => b.mtimeMs - a.mtimeMs)) {
+    total += size;
+    if (total > maximumBytes) await rm(file, { force: true });
+  }
+}
+
+/**
+ * Opens the cache and tidies it. Nothing is removed while it is open, so a file that it named stays.
+ * One program at a time may have it open; the data folder's lock sees to that.
+ */
+export async function openPdfCache(folder: string, maximumBytes: number): Promise<PdfCache> {
+  await mkdir(folder, { recursive: true });
+  await tidy(folder, maximumBytes);
+  const place = (key: string): string => path.join(folder, `${key}.pdf`);
+  return {
+    find: async (key) => {
+      const file = place(key);
+      const bytes = await pdfSize(file);
+      if (bytes === undefined) return undefined;
+      const now = new Date();
+      // Only keeps it from being tidied away; a read-only folder is no reason to fail.
+      await utimes(file, now, now).catch(() => undefined);
+      return { file, bytes };
+    },
+    keep: async (key, made) => {
+      await renameDurably(made, place(key));
+      return place(key);
+    },
+    workFolder: async (name) => {
+      const work = path.join(folder, `${workPrefix}${name}`);
+      await mkdir(work);
+      return work;
+    },
+  };
+}
