@@ -2,9 +2,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
+import { outsideReferences } from '../../documents/outside-references.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { describeFileError } from '../../files/file-errors.ts';
+import { readZip } from '../../files/zip-reader.ts';
 import { pdfSize } from './check-pdf.ts';
 import { convertByAutomation } from './convert-by-automation.ts';
 import { convertWithLibreOffice } from './convert-with-libre-office.ts';
@@ -31,13 +33,26 @@ type Conversion = {
   readonly runId: string;
 };
 
-type Item = { readonly bytes: Uint8Array; readonly sha256: string; readonly key: string; readonly name: string };
+type Item = { readonly bytes: Uint8Array; readonly sha256: string; readonly key: string; readonly name: string; readonly refusal: Failure | undefined };
 
 async function contentOf({ content }: OfficeDocument): Promise<Uint8Array> {
   if (typeof content !== 'string') return content;
   return readFile(content).catch((error: unknown) => {
     throw describeFileError(error, content);
   });
+}
+
+/** Office programs fetch what a document links to as soon as they open it; such a document, and what is none at all, never gets to them. */
+function refusalOf(bytes: Uint8Array): Failure | undefined {
+  try {
+    const [first, ...more] = outsideReferences(readZip(bytes));
+    if (first === undefined) return undefined;
+    const problems = [first, ...more].map(({ part, message, suggestion }) => ({ place: part, message: `${message}${suggestion === undefined ? '' : `（${suggestion}）`}` }));
+    return { code: 'render-failed', message: '文件里有链接到外部的内容，没有交给办公软件转换。', details: { problems } };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { code: error.code, message: error.message, details: error.details };
+  }
 }
 
 /** Pages depend on the document, and on the program and its version that laid them out. */
@@ -91,15 +106,16 @@ export async function convertDocuments(conversion: Conversion, documents: readon
   const contents = await Promise.all(documents.map(contentOf));
   const items = contents.map((bytes, index): Item => {
     const sha256 = sha256Hex(bytes);
-    return { bytes, sha256, key: keyOf(sha256, program, kind), name: `${String(index + 1).padStart(4, '0')}.${kind}` };
+    return { bytes, sha256, refusal: refusalOf(bytes), key: keyOf(sha256, program, kind), name: `${String(index + 1).padStart(4, '0')}.${kind}` };
   });
   const missing = new Map<string, Item>();
   for (const item of items) {
-    if ((await cache.find(item.key)) === undefined && !missing.has(item.key)) missing.set(item.key, item);
+    if (item.refusal === undefined && (await cache.find(item.key)) === undefined && !missing.has(item.key)) missing.set(item.key, item);
   }
   const ended = missing.size === 0 ? undefined : await convertItems(conversion, [...missing.values()]);
   if (ended?.end === 'cancelled') stopIfCancelled(signal);
-  return Promise.all(items.map(async ({ key, sha256 }): Promise<Result<PdfFile>> => {
+  return Promise.all(items.map(async ({ key, sha256, refusal }): Promise<Result<PdfFile>> => {
+    if (refusal !== undefined) return { ok: false, error: refusal };
     const pdf = await cache.find(key);
     if (pdf !== undefined) return { ok: true, value: { ...pdf, sha256, program } };
     return { ok: false, error: failureOf(conversion, ended ?? { end: 'exited', code: null, output: '', complaint: '' }) };

@@ -13,21 +13,30 @@ const filters: Readonly<Record<OfficeKind, { readonly read: string; readonly wri
 };
 
 function setting(place: string, name: string, value: string): string {
-  return `<item oor:path="/org.openoffice.Office.${place}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
+  return `<item oor:path="/org.openoffice.${place}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
 }
+
+/** LibreOffice fetches linked pictures whatever its security settings say; with a proxy that is not there it gets nothing. */
+const noNetwork = [
+  ...['ooInetHTTPProxyName', 'ooInetHTTPSProxyName'].map((name) => ['Inet/Settings', name, '127.0.0.1'] as const),
+  ...['ooInetHTTPProxyPort', 'ooInetHTTPSProxyPort'].map((name) => ['Inet/Settings', name, '1'] as const),
+  ['Inet/Settings', 'ooInetNoProxy', ''] as const,
+  ['Inet/Settings', 'ooInetProxyType', '2'] as const,
+];
 
 /** A profile that runs nothing, fetches nothing, and asks nothing. */
 const profileSettings = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 ${[
-  setting('Common/Security/Scripting', 'DisableMacrosExecution', 'true'),
-  setting('Common/Security/Scripting', 'MacroSecurityLevel', '3'),
-  setting('Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'),
-  setting('Common/Security/Scripting', 'DisableActiveContent', 'true'),
-  setting('Writer/Content/Update', 'Link', '0'),
-  setting('Calc/Content/Update', 'Link', '1'),
-  setting('Common/Misc', 'FirstRun', 'false'),
-  setting('Common/Misc', 'CollectUsageInformation', 'false'),
+  setting('Office.Common/Security/Scripting', 'DisableMacrosExecution', 'true'),
+  setting('Office.Common/Security/Scripting', 'MacroSecurityLevel', '3'),
+  setting('Office.Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'),
+  setting('Office.Common/Security/Scripting', 'DisableActiveContent', 'true'),
+  setting('Office.Writer/Content/Update', 'Link', '0'),
+  setting('Office.Calc/Content/Update', 'Link', '1'),
+  setting('Office.Common/Misc', 'FirstRun', 'false'),
+  setting('Office.Common/Misc', 'CollectUsageInformation', 'false'),
+  ...noNetwork.map(([place, name, value]) => setting(place, name, value)),
 ].join('\n')}
 </oor:items>
 `;
