@@ -36,15 +36,36 @@ export function lookUp(scope: Scope, written: string, segments: readonly string[
   return undefined;
 }
 
+/** The value under exactly this name in the innermost scope that has it. */
+export function namedExactly(scope: Scope, name: string): unknown {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const value = typeof at.value === 'object' && at.value !== null ? ownProperty(at.value, name) : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** What an item has under a dotted name; own properties only. The name with its dots goes before the path. */
+export function valueAt(item: unknown, segments: readonly string[]): unknown {
+  if (typeof item !== 'object' || item === null) return undefined;
+  const whole = ownProperty(item, segments.join('.'));
+  return whole ?? segments.reduce<unknown>((value, segment) => (typeof value === 'object' && value !== null ? ownProperty(value, segment) : undefined), item);
+}
+
+/** Whether a value counts as true in a condition: a list by its length, anything else as in JavaScript. */
+export function holds(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
 /**
  * The scopes in which the body of a loop or condition is written: one per item of a list, one for any other true value, none for
  * false, 0, '', null, an absent value and an empty list; with inverted the other way round.
  */
 export function sectionScopes(value: unknown, inverted: boolean, scope: Scope): readonly Scope[] {
   const list = Array.isArray(value) ? value : undefined;
-  const holds = list === undefined ? Boolean(value) : list.length > 0;
-  if (inverted) return holds ? [] : [scope];
-  if (!holds) return [];
+  const isTrue = holds(value);
+  if (inverted) return isTrue ? [] : [scope];
+  if (!isTrue) return [];
   if (list !== undefined) return list.map((item: unknown, index) => ({ value: item, parent: scope, index, count: list.length }));
   // A plain true says nothing about the data inside; a name or an object does.
   if (value === true) return [scope];

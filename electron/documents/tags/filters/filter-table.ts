@@ -1,0 +1,56 @@
+import { likelyName } from '../likely-name.ts';
+import { dateFilters } from './date-filters.ts';
+import type { Filter, FilterExample } from './filter.ts';
+import { listFilters } from './list-filters.ts';
+import { moneyFilters } from './money-filters.ts';
+import { numberFilters } from './number-filters.ts';
+import { textFilters } from './text-filters.ts';
+
+/** The closed list: nothing else can be called from a template. */
+const filters: readonly Filter[] = [...dateFilters, ...moneyFilters, ...numberFilters, ...textFilters, ...listFilters];
+
+const byName: ReadonlyMap<string, Filter> = new Map(filters.flatMap((filter) => [filter.name, ...filter.aliases].map((name) => [folded(name), filter] as const)));
+
+/** For whoever evaluates, once per value: exactly the first name. */
+const byFirstName: ReadonlyMap<string, Filter> = new Map(filters.map((filter) => [filter.name, filter]));
+
+/** A filter by any of its names; case does not count. */
+export function filterNamed(name: string): Filter | undefined {
+  return byName.get(folded(name));
+}
+
+/** A filter by its first name, as formulas hold it. */
+export function filterCalled(name: string): Filter | undefined {
+  return byFirstName.get(name);
+}
+
+/** The filter that was probably meant. */
+export function likelyFilter(name: string): string | undefined {
+  const wanted = folded(name);
+  const names = filters.flatMap((filter) => [filter.name, ...filter.aliases]);
+  // A wrong character is likelier than a missing one: 日起 is 日期, not 日.
+  const near = likelyName(name, names.filter((known) => known.length === wanted.length)) ?? likelyName(name, names);
+  return near ?? filters.find((filter) => wanted.length > 1 && filter.name.length > 1 && (filter.name.includes(wanted) || wanted.includes(filter.name)))?.name;
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
+/** How many filters can be written, for messages: `日期:格式`. */
+export function filterUsage(filter: Filter): string {
+  const parameters = filter.parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name));
+  return parameters.length === 0 ? filter.name : `${filter.name}:${parameters.join(',')}`;
+}
+
+/** One line of the reference for people. */
+export type FilterReference = { readonly name: string; readonly aliases: readonly string[]; readonly usage: string; readonly summary: string; readonly example: FilterExample };
+
+/** Every filter for people, in the order of the reference. */
+export const filterReference: readonly FilterReference[] = filters.map((filter) => ({
+  name: filter.name,
+  aliases: filter.aliases,
+  usage: filterUsage(filter),
+  summary: filter.summary,
+  example: filter.example,
+}));
