@@ -1,5 +1,6 @@
 import { parseExpression, type Expression } from './expression.ts';
 import { splitLayoutWords } from './layout-words.ts';
+import { splitLoopOver } from './loop-over.ts';
 import { splitPictureBox, type PictureBox } from './picture-box.ts';
 
 /** What a person wrote between a pair of delimiters. */
@@ -8,7 +9,7 @@ export type Tag =
   | { readonly kind: 'value'; readonly expression: Expression; readonly mergesEqual?: boolean }
   /**
    * `{#items}`, `{^items}`, `{-w:tr items}`; container is the element to repeat when the person names it, `{#月份|按列}` being the same as
-   * `{-w:tc 月份}`. `{#组|连续编号}`: lists inside count on from one copy to the next.
+   * `{-w:tc 月份}`, and `{#items [loopOver: "row"]}` as `{-w:tr items}`. `{#组|连续编号}`: lists inside count on from one copy to the next.
    */
   | { readonly kind: 'open'; readonly expression: Expression; readonly name: string; readonly inverted: boolean; readonly container?: string; readonly countsOn?: boolean }
   /** `{/items}` or `{/}`, which closes whatever is open: name is then ''. */
@@ -38,9 +39,9 @@ function parseBare(inside: string): Tag {
   const rest = inside.slice(1);
   switch (fullWidthSigns.get(inside[0] ?? '') ?? inside[0]) {
     case '#':
-      return { kind: 'open', expression: parseExpression(rest), name: rest.trim(), inverted: false };
+      return openingTag(rest, false);
     case '^':
-      return { kind: 'open', expression: parseExpression(rest), name: rest.trim(), inverted: true };
+      return openingTag(rest, true);
     case '/':
       return { kind: 'close', name: rest.trim() };
     case '@':
@@ -57,6 +58,11 @@ function parseBare(inside: string): Tag {
     default:
       return { kind: 'value', expression: parseExpression(inside) };
   }
+}
+
+function openingTag(written: string, inverted: boolean): Extract<Tag, { kind: 'open' }> {
+  const { name, ...container } = splitLoopOver(written);
+  return { kind: 'open', expression: parseExpression(name), name: name.trim(), inverted, ...container };
 }
 
 /** A picture's tag without its sign. In the alternative text of a placeholder picture the sign may be left out. */

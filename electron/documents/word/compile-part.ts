@@ -3,9 +3,11 @@ import type { TemplateProblem } from '../tags/template-problem.ts';
 import { altTextEdits } from './alt-text-edits.ts';
 import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
 import { guardEdits, vanishingLoops, type Vanishing } from './guard-edits.ts';
-import { keptParagraphEdits, loopEdit, type PlacedLoop } from './loop-edits.ts';
+import { keptParagraphEdits, loopEdit, openingBreakEdits, type PlacedLoop } from './loop-edits.ts';
+import { listEdits } from './list-edits.ts';
 import { loopExtent } from './loop-extent.ts';
 import { mergeEdits } from './merge-edits.ts';
+import type { Numbering } from './numbering.ts';
 import type { TemplatePart } from './package-parts.ts';
 import { pairLoops, type LoopPair } from './pair-loops.ts';
 import { pictureTagEdits, takesPicture } from './pictures/picture-tags.ts';
@@ -19,6 +21,8 @@ export type PartOptions = TagOptions & {
   readonly paragraphLoop: boolean;
   /** See TemplateOptions.tidy. */
   readonly tidy: boolean;
+  /** The lists of the document; undefined when it has none. */
+  readonly numbering: Numbering | undefined;
 };
 
 /** A tag of a template as a list shows it. */
@@ -50,6 +54,8 @@ export type CompiledPart = {
   readonly touched: boolean;
   /** Whether documents may get pictures and the like beyond the template's own, which the part then refers to. */
   readonly adds: boolean;
+  /** Whether lists begin anew within a document. */
+  readonly restartsLists: boolean;
 };
 
 /** Reads a part: its tags, its loops and everything that must change around them. */
@@ -61,9 +67,10 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label) : []));
   const { edits: pictureEdits, problems: pictureProblems } = pictureTags(xml, root, tags, part);
   const altTexts = altTextEdits(xml, root, part, options.delimiters);
-  const { edits: rawEdits, vanishing, problems: rawProblems } = rawTagEdits(tags, part);
+  const { edits: rawEdits, vanishing, problems: rawProblems } = rawTagEdits(tags, part, options);
 
   const merges = mergeEdits(xml, tags, loops, part);
+  const lists = listEdits(xml, root, loops, options.numbering, options.tidy);
 
   let slots = 0;
   const slot = (): number => slots++;
@@ -82,8 +89,10 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ...merges.edits,
     ...spaceEdits(xml, tags),
     ...contentControlEdits(xml, tags),
-    ...loops.filter(({ extent }) => extent.from < extent.to).map((loop) => loopEdit(xml, loop, loops, options.tidy)),
+    ...loops.filter(({ extent }) => extent.from < extent.to).map((loop) => loopEdit(xml, loop, loops, options.tidy, lists.startsOf(loop))),
+    ...lists.edits,
     ...keptParagraphEdits(loops),
+    ...openingBreakEdits(xml, loops),
     ...guardEdits(stretches, crossing),
     ...sectionEdits(xml, root, loops, slot),
     ...repeatedIdEdits(xml, root, slot, sameCopies),
@@ -99,6 +108,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...pictureProblems],
     doubts,
     touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0,
+    restartsLists: loops.some((loop) => lists.startsOf(loop) !== undefined),
     adds: pictureEdits.length > 0 || altTexts.edits.length > 0,
   };
 }
@@ -124,14 +134,15 @@ function placeLoops(xml: string, pairs: readonly LoopPair[], part: TemplatePart,
 }
 
 /** Finished XML takes the place of its paragraph. */
-function rawTagEdits(tags: readonly PlacedTag[], part: TemplatePart): { readonly edits: readonly Replacement[]; readonly vanishing: readonly Vanishing[]; readonly problems: readonly TemplateProblem[] } {
+function rawTagEdits(tags: readonly PlacedTag[], part: TemplatePart, options: PartOptions): { readonly edits: readonly Replacement[]; readonly vanishing: readonly Vanishing[]; readonly problems: readonly TemplateProblem[] } {
   const edits: Replacement[] = [];
   const vanishing: Vanishing[] = [];
   const problems: TemplateProblem[] = [];
   for (const placed of tags) {
     if (placed.tag.kind !== 'raw') continue;
     const paragraph = closest(placed.startElement, 'w:p', 'a:p');
-    if (paragraph?.parent === undefined || placed.paragraph.text.trim() !== placed.written) {
+    const alone = options.tidy ? placed.paragraph.text.trim() : placed.paragraph.text;
+    if (paragraph?.parent === undefined || alone !== placed.written || closest(placed.endElement, 'w:p', 'a:p') !== paragraph) {
       problems.push(problemAt('raw-not-alone', part, placed.place, placed.written));
       continue;
     }

@@ -1,6 +1,6 @@
 import { removal, type LoopEdit, type Replacement } from './edits.ts';
 import type { LoopExtent } from './loop-extent.ts';
-import { fixedText } from './program.ts';
+import { fixedText, type ListStarts } from './program.ts';
 import type { LoopPair } from './pair-loops.ts';
 import { attributeOf, childNamed, closest, descendantsOf, type XmlElement } from './xml-tree.ts';
 
@@ -12,17 +12,17 @@ const breakParagraph = `<w:p>${breakRun}</w:p>`;
 const emptyParagraph = '<w:p/>';
 
 /** The repetition of a loop, with what must stay when it repeats nothing and what must stand between its copies. */
-export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLoop[], tidy: boolean): LoopEdit {
+export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLoop[], tidy: boolean, lists: ListStarts | undefined): LoopEdit {
   const { pair, extent, depth } = loop;
   const { from, to, bodyFrom, bodyTo } = extent;
   const closing = breaksPage(xml, closest(pair.close.endElement, 'w:p'), extent);
   const base = { kind: 'loop', from, to, bodyFrom, bodyTo, depth } as const;
-  const common = { expression: pair.open.tag.expression, inverted: pair.open.tag.inverted };
+  const common = { expression: pair.open.tag.expression, inverted: pair.open.tag.inverted, ...(lists !== undefined && { lists }) };
   if (extent.kind === 'text') {
     return { ...base, operation: { ...common, between: fixedText(''), whenEmpty: fixedText(sectionBetweenTexts(xml, pair, extent)) }, lastCopy: [] };
   }
   const blocks = blocksBetween(extent);
-  const section = sectionKept(xml, blocks);
+  const section = tidy && followsContent(extent, loops) ? sectionKept(xml, blocks) : '';
   const between = tidy && blocks[0]?.name === 'w:tbl' && blocks.at(-1)?.name === 'w:tbl' ? emptyParagraph : '';
   const whenEmpty = section !== '' ? section : closing ? breakParagraph : tidy && tablesWouldMeet(extent) ? emptyParagraph : '';
   return { ...base, operation: { ...common, between: fixedText(between), whenEmpty: fixedText(whenEmpty) }, lastCopy: closing ? [pageBreakAtEnd(extent, blocks, loops)] : [] };
@@ -38,6 +38,13 @@ export function keptParagraphEdits(loops: readonly PlacedLoop[]): readonly Repla
 /** The children of the container that the body of a loop consists of. */
 export function blocksBetween(extent: LoopExtent): readonly XmlElement[] {
   return (extent.container?.children ?? []).filter((child) => child.from >= extent.bodyFrom && child.to <= extent.bodyTo);
+}
+
+/** The opening paragraph vanishes, but the page break in it is meant: every copy begins on a fresh page. */
+export function openingBreakEdits(xml: string, loops: readonly PlacedLoop[]): readonly Replacement[] {
+  return loops.flatMap(({ pair, extent }) =>
+    breaksPage(xml, closest(pair.open.startElement, 'w:p'), extent) ? [{ kind: 'replace', from: extent.bodyFrom, to: extent.bodyFrom, content: [breakParagraph], when: 'always' }] : [],
+  );
 }
 
 /** The closing paragraph vanishes, but the page break in it is meant: after the last copy. */
@@ -62,6 +69,12 @@ function pageBreakAtEnd(extent: LoopExtent, blocks: readonly XmlElement[], loops
 function sectionKept(xml: string, blocks: readonly XmlElement[]): string {
   const section = blocks.flatMap((block) => descendantsOf(block, 'w:sectPr'))[0];
   return section === undefined ? '' : `<w:p><w:pPr>${xml.slice(section.from, section.to)}</w:pPr></w:p>`;
+}
+
+/** Whether something of the page stands before the loop in its section; paragraphs that vanish with the tags of loops around it do not. */
+function followsContent(extent: LoopExtent, loops: readonly PlacedLoop[]): boolean {
+  const before = (extent.container?.children ?? []).findLast((child) => child.to <= extent.from && !loops.some((outer) => outer.extent.dropped.includes(child)));
+  return before !== undefined && descendantsOf(before, 'w:sectPr').length === 0;
 }
 
 /** A loop from the text of one paragraph to that of another: the paragraphs become one, unless a section ends with the latter. */

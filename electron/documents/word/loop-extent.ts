@@ -63,6 +63,8 @@ function paragraphExtent(xml: string, open: PlacedTag, close: PlacedTag, tidy: b
   const first = closest(open.startElement, 'w:p', 'a:p');
   const last = closest(close.endElement, 'w:p', 'a:p');
   if (first === undefined || last === undefined || first === last) return undefined;
+  // A tag that makes one of several paragraphs has none to itself.
+  if (closest(open.endElement, 'w:p', 'a:p') !== first || closest(close.startElement, 'w:p', 'a:p') !== last) return undefined;
   const container = commonAncestor(first, last);
   const firstBlock = childOf(container, first);
   const lastBlock = childOf(container, last);

@@ -63,18 +63,19 @@ export function paragraphsOf(xml: string, root: XmlElement, kind: PartKind, brea
 /**
  * Neighbouring paragraphs as one stretch of text with a line end between them, for tags that may run over paragraphs.
  * The line end stands for everything from the end of one paragraph's content to the first run of the next.
+ * @param lineEnd what it reads as: a line end, or nothing
  */
-export function joinNeighbours(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+export function joinNeighbours(paragraphs: readonly Paragraph[], lineEnd: '\n' | '' = '\n'): readonly Paragraph[] {
   const joined: Gathering[] = [];
   let previous: Paragraph | undefined;
   for (const paragraph of paragraphs) {
     const last = joined.at(-1);
-    const neighbours = previous !== undefined && last !== undefined && paragraph.element.name === 'w:p' && previous.element.parent === paragraph.element.parent && !paragraph.element.selfClosing && !previous.element.selfClosing;
+    const neighbours = previous !== undefined && last !== undefined && paragraph.element.name === 'w:p' && previous.element.parent === paragraph.element.parent;
     const target: Gathering = neighbours ? last : { element: paragraph.element, text: '', pieces: [] };
     if (neighbours && previous !== undefined) {
       const properties = childNamed(paragraph.element, 'w:pPr');
       const mark = { from: previous.element.contentTo, to: properties?.to ?? paragraph.element.contentFrom };
-      addPiece(target, { text: '\n', element: paragraph.element, offsets: undefined, mark });
+      addPiece(target, { text: lineEnd, element: paragraph.element, offsets: undefined, mark });
     } else {
       joined.push(target);
     }

@@ -2,6 +2,7 @@ import { defaultDelimiters, findTags, type Delimiters, type FoundTag, type TagSy
 import { parseTag, type Tag } from '../tags/tag.ts';
 import { refuseTooManyTags } from '../tags/template-limits.ts';
 import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
+import { joinOpenTags } from './join-open-tags.ts';
 import { joinNeighbours, paragraphsOf, sourceOffset, type Paragraph, type TextPiece } from './paragraph-text.ts';
 import type { TemplatePart } from './package-parts.ts';
 import { placeName } from './place-name.ts';
@@ -31,7 +32,12 @@ export type PlacedTags = { readonly tags: readonly PlacedTag[]; readonly silent:
 /** Something that renders but probably not as meant. */
 export type TemplateDoubt = { readonly part: string; readonly place: string; readonly tag: string; readonly message: string; readonly suggestion?: string };
 
-export type TagOptions = { readonly delimiters?: Delimiters; readonly syntax?: TagSyntax };
+export type TagOptions = {
+  readonly delimiters?: Delimiters;
+  readonly syntax?: TagSyntax;
+  /** Whether a tag that runs over the end of a paragraph is a mistake. */
+  readonly tidy?: boolean;
+};
 
 /** Finds the tags of a part, in source order, with every fault of their delimiters. */
 export function placeTags(xml: string, root: XmlElement, part: TemplatePart, options: TagOptions): PlacedTags {
@@ -44,7 +50,8 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
   const paragraphs = paragraphsOf(xml, root, part.kind, overLines);
   const doubts: TemplateDoubt[] = [];
   let openEnded: { readonly paragraph: Paragraph; readonly problem: number } | undefined;
-  for (const paragraph of overLines ? joinNeighbours(paragraphs) : paragraphs) {
+  const stretches = overLines ? joinNeighbours(paragraphs) : options.tidy ? paragraphs : joinOpenTags(paragraphs, delimiters, syntax);
+  for (const paragraph of stretches) {
     doubts.push(...fullWidthTags(paragraph, root, part));
     // Most paragraphs hold no tag at all; the start mark is the quickest way to know.
     if (!paragraph.text.includes(delimiters.start) && !paragraph.text.includes(delimiters.end)) {

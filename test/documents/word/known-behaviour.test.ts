@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { compileTemplate, formOptions, type TemplateOptions } from '../../../electron/documents/template.ts';
+import { docxOf, page, paragraph, run, sectionEnd, table } from '../../helpers/ooxml-docx.ts';
+import { newLintFaults, paragraphTexts } from '../../helpers/ooxml-lint.ts';
+
+/** Templates written for other engines keep printing what they printed there, unless `tidy` asks for better. */
+function pageOf(body: string, data: unknown, options: TemplateOptions = {}): readonly string[] {
+  const template = docxOf(body);
+  const bytes = compileTemplate(template, options).render(data);
+  expect(newLintFaults(template, bytes)).toEqual([]);
+  return paragraphTexts(bytes);
+}
+
+const codesOf = (body: string, options: TemplateOptions): readonly string[] => compileTemplate(docxOf(body), options).problems.map((problem) => problem.code);
+const pageBreak = '<w:r><w:br w:type="page"/></w:r>';
+const withBreak = (tag: string): string => `<w:p>${run(tag)}${pageBreak}</w:p>`;
+
+describe('page breaks in the paragraphs of loop tags', () => {
+  it('in the opening one: every copy begins on a fresh page', () => {
+    const body = withBreak('{#系统}') + paragraph('{名}') + paragraph('{/系统}');
+    const data = { 系统: [{ 名: '门户' }, { 名: '数据库' }] };
+    const pages = ['\f', '门户', '\f', '数据库'];
+    expect([pageOf(body, data, { paragraphLoop: true }), pageOf(body, data, formOptions)]).toEqual([pages, pages]);
+    expect([pageOf(body, { 系统: [] }, { paragraphLoop: true }), pageOf(body, { 系统: false }, formOptions)]).toEqual([[], []]);
+  });
+
+  it('in both: the closing one still follows the last copy', () => {
+    expect(pageOf(withBreak('{#a}') + table([['{.}']]) + withBreak('{/a}'), { a: [1, 2] }, { paragraphLoop: true })).toEqual(['\f', '1', '\f', '2', '\f']);
+  });
+
+  it('with loops inside that begin at once', () => {
+    const body = withBreak('{#a}') + paragraph('{#b}') + paragraph('{.}') + paragraph('{/b}') + paragraph('{/a}');
+    expect(pageOf(body, { a: [{ b: [1, 2] }, { b: [] }] }, formOptions)).toEqual(['\f', '1', '2', '\f']);
+  });
+});
+
+describe('a tag that runs over the end of a paragraph', () => {
+  const over = paragraph('系统 {系统') + '<w:p/>' + paragraph('名称', '') + paragraph('} 正常');
+
+  it('makes one paragraph of them', () => {
+    expect(pageOf(over, { 系统名称: '门户' })).toEqual(['系统 门户 正常']);
+    expect(pageOf(paragraph('{#l') + paragraph('}{.}；{/l') + paragraph('}') + paragraph('{a}'), { l: [1, 2], a: 'x' })).toEqual(['1；2；', 'x']);
+  });
+
+  it('is a mistake for tidy templates, and where something between them would be lost', () => {
+    expect(codesOf(paragraph('{a') + '<w:p/>' + paragraph('b}'), formOptions)).toEqual(['tag-over-paragraphs']);
+    expect(codesOf(paragraph('{a') + table([['x']]) + paragraph('b}'), {})).toEqual(['unclosed-tag', 'unopened-tag']);
+    expect(codesOf(paragraph('{a') + sectionEnd(page) + paragraph('b}'), {})).toEqual(['tag-over-paragraphs']);
+  });
+
+  it('finished XML needs its paragraph to itself', () => {
+    expect([codesOf(paragraph('{@a') + paragraph('}'), {}), codesOf(paragraph(' {@a}'), {}), codesOf(paragraph(' {@a}'), formOptions)]).toEqual([['raw-not-alone'], ['raw-not-alone'], []]);
+  });
+});
+
+describe('a loop that ends a section, repeated not even once', () => {
+  const loop = paragraph('{#l}') + paragraph('{.}') + sectionEnd(page) + paragraph('{/l}');
+
+  it('leaves no empty page', () => {
+    expect([pageOf(loop + paragraph('end'), { l: [] }, formOptions), pageOf(loop + paragraph('end'), {}, { paragraphLoop: true })]).toEqual([['end'], ['end']]);
+    const groups = paragraph('{#g}') + loop + paragraph('{/g}') + paragraph('end');
+    expect(pageOf(groups, { g: [{ l: [1] }, { l: [] }, { l: [2] }] }, formOptions)).toEqual(['1', '', '2', '', 'end']);
+  });
+
+  it('still ends the section of what stands before it, in tidy templates', () => {
+    expect(pageOf(paragraph('cover') + loop + paragraph('end'), {}, formOptions)).toEqual(['cover', '', 'end']);
+  });
+});
+
+describe('what a loop repeats, told the way of easy-template-x', () => {
+  it.each([
+    ['row', table([['{#l [loopOver: “row”]}{.}{/l}', 'x']]), ['1', 'x', '2', 'x']],
+    ['paragraph', paragraph('a {#l [loopOver: "paragraph"]}{.}{/l} b'), ['a 1 b', 'a 2 b']],
+    ['paragraph over several', paragraph('{#l [loopOver: “paragraph”]}x') + paragraph('{.}') + paragraph('y{/l}'), ['x', '1', 'y', 'x', '2', 'y']],
+    ['column', table([['{#l [loopOver: "column"]}{.}{/l}', 'x']]), ['1', '2', 'x']],
+    ['content', table([['{#l [loopOver: “content”]}{.}{/l}', 'x']]), ['12', 'x']],
+  ])('%s', (_over, body, expected) => {
+    expect(pageOf(body, { l: [1, 2] })).toEqual(expected);
+  });
+
+  it('a cell whose only paragraph is repeated not even once keeps one', () => {
+    expect(pageOf(table([['{#l [loopOver: “paragraph”]}{.}{/l}', 'x']]), { l: [] })).toEqual(['', 'x']);
+  });
+});
