@@ -12,11 +12,14 @@ import { buildProgram } from './word/edits.ts';
 import { firstFreeNumber } from './word/additions.ts';
 import { addedMembers, declaredUtf8, documentMembers, withAddedTypes } from './word/package-changes.ts';
 import type { TemplateDoubt } from './word/place-tags.ts';
+import { readNumbering, type Numbering } from './word/numbering.ts';
 import { readWordPackage, relationshipsName } from './word/package-parts.ts';
+import { readFixedLineStyles } from './word/pictures/picture-lines.ts';
 import type { Program, TagSource } from './word/program.ts';
 import { beginPart, startRendering, type Rendering, type RenderProblem } from './word/rendering.ts';
 import { renderRecords, type ManyOptions } from './word/render-records.ts';
 import { runProgram } from './word/run-program.ts';
+import { withAddedLists } from './word/write-numbers.ts';
 
 export type TemplateOptions = {
   /** A loop whose two tags have a paragraph each repeats what is between them and leaves no empty lines. Off unless given. */
@@ -64,6 +67,8 @@ export type Template = {
    * @throws AppError template-broken, render-failed; invalid-input for an empty list
    */
   renderMany(records: readonly unknown[], options?: ManyOptions): Uint8Array;
+  /** Like renderMany, with a report of what was missing in any of the records. */
+  renderManyReported(records: readonly unknown[], options?: ManyOptions): RenderReport;
 };
 
 /**
@@ -73,15 +78,20 @@ export type Template = {
 export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}): Template {
   const archive = readZip(bytes);
   const wordPackage = readWordPackage(archive);
+  const numbering = readNumbering(archive, wordPackage.mainPart);
+  const fixedLines = readFixedLineStyles(archive, wordPackage.mainPart);
   const compiled = wordPackage.parts.map((part) =>
     compilePart(part, declaredUtf8(memberText(archive, part.name) ?? ''), {
       paragraphLoop: options.paragraphLoop ?? false,
       tidy: options.tidy ?? false,
+      numbering,
+      fixedLines,
       ...(options.delimiters && { delimiters: options.delimiters }),
       ...(options.syntax && { syntax: options.syntax }),
     }),
   );
   const firstAdded = firstFreeNumber(archive);
+  const restarting = compiled.some((part) => part.restartsLists) ? numbering : undefined;
   const isSelfContained = options.selfContained === true;
   const problems = [...(isSelfContained ? outsideReferences(archive) : []), ...compiled.flatMap((part) => part.problems)];
   const dirty = compiled.filter((part) => part.touched);
@@ -89,15 +99,24 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   const documents = documentMembers(archive, adding.length > 0);
   const members = isSelfContained ? withoutAttachedTemplate(archive, documents) : documents;
   const fixed = members.filter((member) => !dirty.some((part) => part.part.name === member.name));
-  const rewritten = new Set(adding.map(relationshipsName));
+  const rewritten = new Set([...adding.map(relationshipsName), ...(restarting === undefined ? [] : [restarting.part])]);
   const kept = fixed.filter((member) => !rewritten.has(member.name));
-  const frame: Frame = { archive, kept, base: prepareZip(kept), adding: new Map(adding.map((part) => [part, part])) };
-  const begin = (): Rendering => startRendering(compiled, options, firstAdded);
+  const frame: Frame = { archive, kept, numbering: restarting, base: prepareZip(kept), adding: new Map(adding.map((part) => [part, part])) };
+  const begin = (): Rendering => startRendering(compiled, options, { added: firstAdded, list: numbering?.nextId ?? 1 });
   const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, expectedBytes: part.xml.length * 2, program: buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
 
   const renderReported = (data: unknown): RenderReport => {
     refuseBroken(problems);
     return renderOne(frame, programs, begin(), data);
+  };
+  const renderManyReported = (records: readonly unknown[], many: ManyOptions = {}): RenderReport => {
+    refuseBroken(problems);
+    const [first, second] = records;
+    if (records.length === 0) throw new AppError('invalid-input', '没有要生成的记录。');
+    if (second === undefined) return renderReported(first);
+    const rendering = begin();
+    const bytes = renderRecords({ archive, compiled, mainPart: wordPackage.mainPart, fixed, numbering }, rendering, records, many);
+    return { bytes, missing: rendering.missing, problems: rendering.problems };
   };
   return {
     tags: compiled.flatMap((part) => part.tags),
@@ -105,13 +124,8 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
     doubts: compiled.flatMap((part) => part.doubts),
     renderReported,
     render: (data) => renderReported(data).bytes,
-    renderMany: (records, many = {}) => {
-      refuseBroken(problems);
-      const [first, second] = records;
-      if (records.length === 0) throw new AppError('invalid-input', '没有要生成的记录。');
-      if (second === undefined) return renderReported(first).bytes;
-      return renderRecords({ archive, compiled, mainPart: wordPackage.mainPart, fixed }, begin(), records, many);
-    },
+    renderManyReported,
+    renderMany: (records, many) => renderManyReported(records, many).bytes,
   };
 }
 
@@ -121,6 +135,8 @@ type PartProgram = { readonly name: string; readonly slots: number; readonly exp
 type Frame = {
   readonly archive: ZipArchive;
   readonly kept: readonly ZipMember[];
+  /** Where lists may begin anew. */
+  readonly numbering: Numbering | undefined;
   /** The kept members, laid out. */
   readonly base: ZipBase;
   /** Parts that may refer to more than in the template. */
@@ -134,7 +150,13 @@ function renderOne(frame: Frame, programs: readonly PartProgram[], rendering: Re
     runProgram(program, scope, rendering);
     return deflateMember({ name, bytes: outputBytes(rendering.output) });
   });
-  return { bytes: finished(frame, members, rendering), missing: rendering.missing, problems: rendering.problems };
+  return { bytes: finished(frame, [...members, ...listMembers(frame, rendering)], rendering), missing: rendering.missing, problems: rendering.problems };
+}
+
+function listMembers({ archive, numbering }: Frame, { addedLists }: Rendering): readonly ZipMember[] {
+  const original = numbering === undefined ? undefined : archive.get(numbering.part);
+  if (numbering === undefined || original === undefined) return [];
+  return [addedLists.lists.length === 0 ? original : deflateMember({ name: numbering.part, bytes: withAddedLists(numbering, addedLists) })];
 }
 
 function finished({ archive, kept, base, adding }: Frame, members: readonly ZipMember[], { additions }: Rendering): Uint8Array {

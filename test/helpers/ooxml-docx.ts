@@ -22,6 +22,9 @@ export type DocxParts = {
   readonly footer?: string;
   readonly footnotes?: string;
   readonly numbering?: string;
+  readonly styles?: string;
+  readonly endnotes?: string;
+  readonly comments?: string;
   /** In place of an A4 page with the header and footer given. */
   readonly section?: string;
   readonly mainName?: string;
@@ -34,10 +37,10 @@ export const page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:ri
 /** A small, valid .docx around the body. Members are stored, not deflated: what a test reads in the bytes is what it wrote. */
 export function docxOf(body: string, parts: DocxParts = {}): Uint8Array {
   const mainName = parts.mainName ?? 'document.xml';
-  const optional = (['header', 'footer', 'footnotes', 'numbering'] as const).filter((kind) => parts[kind] !== undefined);
+  const optional = (['header', 'footer', 'footnotes', 'numbering', 'styles', 'endnotes', 'comments'] as const).filter((kind) => parts[kind] !== undefined);
   const references = (['header', 'footer'] as const).filter((kind) => parts[kind] !== undefined).map((kind) => `<w:${kind}Reference w:type="default" r:id="rId-${kind}"/>`).join('');
   const wrap = (element: string, content: string): string => `${declaration}<w:${element} ${namespaces}>${content}</w:${element}>`;
-  const elements = { header: 'hdr', footer: 'ftr', footnotes: 'footnotes', numbering: 'numbering' } as const;
+  const elements = { header: 'hdr', footer: 'ftr', footnotes: 'footnotes', numbering: 'numbering', styles: 'styles', endnotes: 'endnotes', comments: 'comments' } as const;
   const files = [
     {
       name: '[Content_Types].xml',

@@ -10,7 +10,7 @@ const templated = /^word\/(document|header|footer|footnotes|endnotes|comments)\d
  */
 export function lintDocx(bytes: Uint8Array): readonly string[] {
   const archive = readZip(bytes);
-  const numbering = memberText(archive, 'word/numbering.xml');
+  const numbering = memberText(archive, [...archive.keys()].find((name) => /^word\/numbering\d*\.xml$/.test(name)) ?? '');
   const numbers = new Set(numbering === undefined ? [] : descendants(parseXml(numbering), 'w:num').map((num) => num.attributes.get('w:numId')));
   const faults: string[] = [];
   const seen = new Map<string, number>();

@@ -10,6 +10,7 @@ import { mergeEdits } from './merge-edits.ts';
 import type { Numbering } from './numbering.ts';
 import type { TemplatePart } from './package-parts.ts';
 import { pairLoops, type LoopPair } from './pair-loops.ts';
+import { growingLineEdits, type FixedLineStyles } from './pictures/picture-lines.ts';
 import { pictureTagEdits, takesPicture } from './pictures/picture-tags.ts';
 import { placeTags, problemAt, type PlacedTag, type TagOptions, type TemplateDoubt } from './place-tags.ts';
 import { repeatedIdEdits, usedIds, type IdCounts } from './repeated-ids.ts';
@@ -23,6 +24,8 @@ export type PartOptions = TagOptions & {
   readonly tidy: boolean;
   /** The lists of the document; undefined when it has none. */
   readonly numbering: Numbering | undefined;
+  /** Styles whose lines would cut pictures off. */
+  readonly fixedLines: FixedLineStyles;
 };
 
 /** A tag of a template as a list shows it. */
@@ -65,7 +68,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   const { pairs, problems: pairProblems } = pairLoops(tags, part);
   const { loops, problems: extentProblems } = placeLoops(xml, pairs, part, options);
   const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label) : []));
-  const { edits: pictureEdits, problems: pictureProblems } = pictureTags(xml, root, tags, part);
+  const { edits: pictureEdits, problems: pictureProblems } = pictureTags(xml, root, tags, part, options);
   const altTexts = altTextEdits(xml, root, part, options.delimiters);
   const { edits: rawEdits, vanishing, problems: rawProblems } = rawTagEdits(tags, part, options);
 
@@ -89,7 +92,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ...merges.edits,
     ...spaceEdits(xml, tags),
     ...contentControlEdits(xml, tags),
-    ...loops.filter(({ extent }) => extent.from < extent.to).map((loop) => loopEdit(xml, loop, loops, options.tidy, lists.startsOf(loop))),
+    ...loops.filter(({ extent }) => extent.from < extent.to).map((loop) => loopEdit(xml, loop, loops, options.tidy, lists.startsOf(loop), part.label)),
     ...lists.edits,
     ...keptParagraphEdits(loops),
     ...openingBreakEdits(xml, loops),
@@ -154,7 +157,7 @@ function rawTagEdits(tags: readonly PlacedTag[], part: TemplatePart, options: Pa
 }
 
 /** Pictures in place of their tags; where none can stand, a problem. */
-function pictureTags(xml: string, root: XmlElement, tags: readonly PlacedTag[], part: TemplatePart): { readonly edits: readonly Replacement[]; readonly problems: readonly TemplateProblem[] } {
+function pictureTags(xml: string, root: XmlElement, tags: readonly PlacedTag[], part: TemplatePart, options: PartOptions): { readonly edits: readonly Replacement[]; readonly problems: readonly TemplateProblem[] } {
   const edits: Replacement[] = [];
   const problems: TemplateProblem[] = [];
   for (const placed of tags) {
@@ -162,6 +165,8 @@ function pictureTags(xml: string, root: XmlElement, tags: readonly PlacedTag[], 
     if (takesPicture(placed)) edits.push(...pictureTagEdits(xml, root, placed, placed.tag, part.label));
     else problems.push(problemAt('picture-place', part, placed.place, placed.written));
   }
+  const paragraphs = new Map(tags.filter((placed) => placed.tag.kind === 'picture').map((placed) => [placed.paragraph, placed.startElement] as const));
+  if (options.tidy) edits.push(...[...paragraphs.values()].flatMap((element) => growingLineEdits(xml, element, options.fixedLines)));
   return { edits, problems };
 }
 

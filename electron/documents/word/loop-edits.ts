@@ -12,12 +12,13 @@ const breakParagraph = `<w:p>${breakRun}</w:p>`;
 const emptyParagraph = '<w:p/>';
 
 /** The repetition of a loop, with what must stay when it repeats nothing and what must stand between its copies. */
-export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLoop[], tidy: boolean, lists: ListStarts | undefined): LoopEdit {
+export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLoop[], tidy: boolean, lists: ListStarts | undefined, partLabel: string): LoopEdit {
   const { pair, extent, depth } = loop;
   const { from, to, bodyFrom, bodyTo } = extent;
   const closing = breaksPage(xml, closest(pair.close.endElement, 'w:p'), extent);
   const base = { kind: 'loop', from, to, bodyFrom, bodyTo, depth } as const;
-  const common = { expression: pair.open.tag.expression, inverted: pair.open.tag.inverted, ...(lists !== undefined && { lists }) };
+  const source = { part: partLabel, place: pair.open.place, tag: pair.open.written };
+  const common = { expression: pair.open.tag.expression, inverted: pair.open.tag.inverted, source, ...(lists !== undefined && { lists }) };
   if (extent.kind === 'text') {
     return { ...base, operation: { ...common, between: fixedText(''), whenEmpty: fixedText(sectionBetweenTexts(xml, pair, extent)) }, lastCopy: [] };
   }

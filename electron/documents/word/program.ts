@@ -8,7 +8,7 @@ import type { TextStyle } from './escape-text.ts';
  */
 export type Program = readonly (Uint8Array | Operation)[];
 
-export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation | PictureOperation | PictureFrameOperation | MergeRowOperation | MergeCellOperation;
+export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation | PictureOperation | PictureFrameOperation | MergeRowOperation | MergeCellOperation | NumberOperation | RenumberedOperation;
 
 /** Where a tag stands, for reports. */
 export type TagSource = { readonly part: string; readonly place: string; readonly tag: string };
@@ -24,6 +24,7 @@ export type LoopOperation = {
   readonly kind: 'loop';
   readonly expression: Expression;
   readonly inverted: boolean;
+  readonly source: TagSource;
   readonly body: Program;
   /** For the last item, when it differs. */
   readonly lastBody: Program | undefined;
@@ -31,6 +32,7 @@ export type LoopOperation = {
   readonly between: Uint8Array;
   /** When there is no item: what must stay, such as the end of a section. */
   readonly whenEmpty: Uint8Array;
+  readonly lists?: ListStarts;
 };
 
 /** A container that its loops may leave without what it must hold. */
@@ -96,6 +98,15 @@ export type MergeCellOperation = {
   readonly continued: Uint8Array;
   readonly body: Program;
 };
+
+/** The id of a list that may begin anew. */
+export type NumberOperation = { readonly kind: 'number'; readonly list: number; readonly original: string };
+
+/** Stands in a paragraph that has its number from a style: written only where the list has begun anew. */
+export type RenumberedOperation = { readonly kind: 'renumbered'; readonly list: number; readonly original: string; readonly before: Uint8Array; readonly behind: Uint8Array; readonly withNumber: boolean };
+
+/** The lists that begin anew when a loop runs over a list of the data, and those that do with each of its copies. */
+export type ListStarts = { readonly perRun: readonly number[]; readonly perCopy: readonly number[] };
 
 /** Fixed text of a program. */
 export function fixedText(text: string): Uint8Array {

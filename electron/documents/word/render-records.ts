@@ -8,11 +8,13 @@ import { buildProgram } from './edits.ts';
 import { addRelationship } from './additions.ts';
 import { addedMembers, withAddedTypes } from './package-changes.ts';
 import { contentTypeOf, relationshipsOf } from './package-parts.ts';
+import type { Numbering } from './numbering.ts';
 import type { Program } from './program.ts';
 import type { PageNumbers } from './record-edits.ts';
 import { recordProgram, type RecordProgram } from './record-program.ts';
 import { beginPart, type Rendering } from './rendering.ts';
 import { runProgram } from './run-program.ts';
+import { endLists, withAddedLists } from './write-numbers.ts';
 
 export type ManyOptions = {
   /** per-record: every record counts its pages from 1, unless given otherwise; continuous: pages count through. */
@@ -25,6 +27,7 @@ export type RecordsTemplate = {
   readonly mainPart: string;
   /** The members without tags, as documents have them. */
   readonly fixed: readonly ZipMember[];
+  readonly numbering: Numbering | undefined;
 };
 
 /**
@@ -48,6 +51,7 @@ export function renderRecords(template: RecordsTemplate, rendering: Rendering, r
     { name: main.part.name, bytes: writeRecords(program, main.part.name, main.slots + program.slots, scopes, perRecord, rendering) },
     ...touched.filter((part) => part.part.kind === 'properties').map((part) => ({ name: part.part.name, bytes: writeOnce(part, scopes[0], rendering) })),
     ...stories.flatMap((story) => story.copies.map(({ name, bytes }) => ({ name, bytes }))),
+    ...(template.numbering === undefined || rendering.addedLists.lists.length === 0 ? [] : [{ name: template.numbering.part, bytes: withAddedLists(template.numbering, rendering.addedLists) }]),
   ];
   const origins = new Map(stories.flatMap((story) => story.copies.map(({ name }) => [name, story.part.part.name] as const)));
   const changed = [...members.map(deflateMember), ...addedMembers(template.archive, rendering.additions, origins)];
@@ -62,6 +66,7 @@ function writeRecords(program: RecordProgram, part: string, slots: number, scope
   for (const [index, scope] of scopes.entries()) {
     const isLast = index === scopes.length - 1;
     rendering.writtenInRecord = new Uint8Array(slots);
+    endLists(rendering.lists.keys(), rendering);
     rendering.references = perRecord[index] ?? new Map();
     runProgram(program.content, scope, rendering);
     if (!isLast) writeSection(program.beforeSection, program.section, program.behindSection, scope, rendering);

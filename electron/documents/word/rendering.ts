@@ -3,6 +3,7 @@ import type { CompiledPart } from './compile-part.ts';
 import { startOutput, type ByteOutput } from './byte-output.ts';
 import type { LineBreaks } from './escape-text.ts';
 import type { IdSpace, TagSource } from './program.ts';
+import type { AddedLists, Lists } from './write-numbers.ts';
 import { startMerges, type Merges } from './write-merges.ts';
 
 /** Everything that changes while one document is written. Made anew for each, so that documents cannot influence each other. */
@@ -21,11 +22,16 @@ export type Rendering = {
   readonly latest: Map<string, string>;
   /** What marked cells of the part printed last. */
   merges: Merges;
+  /** How far the lists of the part have come. */
+  lists: Lists;
+  readonly addedLists: AddedLists;
   /** Relationship ids of headers and footers that stand in for the template's own. */
   references: ReadonlyMap<string, string>;
   readonly missing: TagSource[];
   /** Values that could not be printed as they were meant. */
   readonly problems: RenderProblem[];
+  /** Reasons of the value being written; see reportDoubts. */
+  readonly doubts: string[];
   readonly additions: Additions;
   readonly lineBreaks: LineBreaks;
   readonly missingText: string;
@@ -37,8 +43,11 @@ export type RenderProblem = TagSource & { readonly message: string };
 
 export type RenderingOptions = { readonly linebreaks?: boolean; readonly tidy?: boolean; readonly missingText?: string };
 
+/** Numbers that nothing in the template has: for names and relationships, for lists. */
+export type FirstFree = { readonly added: number; readonly list: number };
+
 /** A rendering with nothing written; ids count on from the highest in any part of the template. */
-export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions, firstAddedNumber: number): Rendering {
+export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions, firstFree: FirstFree): Rendering {
   const next = (space: IdSpace): number => parts.reduce((highest, part) => Math.max(highest, part.ids[space]), 0) + 1;
   return {
     part: '',
@@ -48,14 +57,22 @@ export function startRendering(parts: readonly CompiledPart[], options: Renderin
     next: { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape') },
     latest: new Map(),
     merges: startMerges(),
+    lists: new Map(),
+    addedLists: { next: firstFree.list, lists: [] },
     references: new Map(),
     missing: [],
     problems: [],
-    additions: startAdditions(firstAddedNumber),
+    doubts: [],
+    additions: startAdditions(firstFree.added),
     lineBreaks: options.linebreaks !== true ? 'none' : options.tidy === true ? 'in-run' : 'own-run',
     missingText: options.missingText ?? 'undefined',
     repetitions: 0,
   };
+}
+
+/** What a filter of this tag did not understand goes into the report; the page shows the original. */
+export function reportDoubts(rendering: Rendering, source: TagSource): void {
+  for (const reason of rendering.doubts.splice(0)) rendering.problems.push({ ...source, message: `“${source.tag}”${reason}，照原样印出。` });
 }
 
 /** Makes the rendering ready for another part, of about as many bytes. */
@@ -65,4 +82,5 @@ export function beginPart(rendering: Rendering, part: string, slots: number, exp
   rendering.written = new Uint8Array(slots);
   rendering.writtenInRecord = new Uint8Array(slots);
   rendering.merges = startMerges();
+  rendering.lists = new Map();
 }

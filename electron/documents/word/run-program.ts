@@ -6,8 +6,9 @@ import { writePicture, writePictureFrame } from './pictures/write-picture.ts';
 import { outputBytes, putBytes, putText } from './byte-output.ts';
 import { escapeText } from './escape-text.ts';
 import type { FreshIdOperation, GuardOperation, IdSpace, LoopOperation, Program, RawOperation, TextOperation } from './program.ts';
-import type { Rendering } from './rendering.ts';
+import { reportDoubts, type Rendering } from './rendering.ts';
 import { beginMergeRow, writeMergeCell } from './write-merges.ts';
+import { endLists, writeNumber, writeRenumbered } from './write-numbers.ts';
 import { parseXmlTree } from './xml-tree.ts';
 
 /** More than any real volume needs; a list that long is a mistake in the data. */
@@ -51,6 +52,12 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
       case 'picture-frame':
         writePictureFrame(step, scope, rendering);
         break;
+      case 'number':
+        writeNumber(step, rendering);
+        break;
+      case 'renumbered':
+        writeRenumbered(step, rendering);
+        break;
       case 'merge-row':
         beginMergeRow(step.table, rendering);
         break;
@@ -65,7 +72,8 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
 }
 
 function writeText(step: TextOperation, scope: Scope, rendering: Rendering): void {
-  const value = evaluate(step.expression, scope);
+  const value = evaluate(step.expression, scope, rendering.doubts);
+  if (rendering.doubts.length > 0) reportDoubts(rendering, step.source);
   const text = valueText(value);
   if (text !== undefined) {
     putText(rendering.output, escapeText(text, step.style, rendering.lineBreaks));
@@ -76,11 +84,15 @@ function writeText(step: TextOperation, scope: Scope, rendering: Rendering): voi
 }
 
 function runLoop(step: LoopOperation, scope: Scope, rendering: Rendering): void {
-  const scopes = sectionScopes(evaluate(step.expression, scope), step.inverted, scope);
+  const value = evaluate(step.expression, scope, rendering.doubts);
+  if (rendering.doubts.length > 0) reportDoubts(rendering, step.source);
+  if (step.lists !== undefined && Array.isArray(value)) endLists(step.lists.perRun, rendering);
+  const scopes = sectionScopes(value, step.inverted, scope);
   rendering.repetitions += scopes.length;
   if (rendering.repetitions > mostRepetitions) throw new AppError('render-failed', `循环超过 ${mostRepetitions} 次，已停止生成。`, { limit: mostRepetitions });
   if (scopes.length === 0) putBytes(rendering.output, step.whenEmpty);
   for (const [index, item] of scopes.entries()) {
+    if (step.lists !== undefined) endLists(step.lists.perCopy, rendering);
     if (index > 0 && step.between.length > 0) putBytes(rendering.output, step.between);
     runProgram(step.lastBody !== undefined && index === scopes.length - 1 ? step.lastBody : step.body, item, rendering);
   }
