@@ -12,6 +12,7 @@ import { createFrame, type Frame } from './frame.ts';
 import { createIncidents } from './incidents.ts';
 import { createInspections } from './inspections.ts';
 import { numberEntries, type Entries } from './number-entries.ts';
+import { createPhotos, type SamplePhoto } from './photos.ts';
 import type { PlantedFault } from './planted-fault.ts';
 import { createReports, numberReports } from './reports.ts';
 import { createRequests } from './requests.ts';
@@ -32,6 +33,8 @@ export type SampleYear = {
   readonly people: readonly ContractPerson[];
   /** Final records with their numbers, by day. */
   readonly records: readonly RecordInput[];
+  /** Pictures for some of the records, by their numbers. */
+  readonly photos: readonly SamplePhoto[];
   readonly planted: readonly PlantedFault[];
 };
 
@@ -92,9 +95,11 @@ export function sampleYear(profile: ContractProfile, { seed, until, gaps }: Samp
   const planted = gaps === true ? plantRecordFaults(frame, records, until) : { records, faults: [] };
   const reports = createReports(frame, planted.records, until);
   const told = gaps === true ? plantReportFaults(frame, planted.records, reports) : { reports: numberReports(frame, reports), faults: [] };
+  const inputs = [...planted.records, ...told.reports].toSorted(inRecordOrder).map(inputOf);
   return {
     people: frame.cast.people,
-    records: [...planted.records, ...told.reports].toSorted(inRecordOrder).map(inputOf),
+    records: inputs,
+    photos: createPhotos(seed, inputs),
     planted: [...planted.faults, ...told.faults],
   };
 }

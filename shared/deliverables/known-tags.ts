@@ -2,6 +2,7 @@ import { wholePeriod } from '../contract/periods.ts';
 import type { KindName } from '../records/kinds.ts';
 import { exampleProfile, exampleRecords } from './example-data.ts';
 import { listData } from './list-data.ts';
+import { photoData } from './photo-data.ts';
 import { recordData, type TemplateData, type TemplateValue } from './record-data.ts';
 import { reportData } from './report-data.ts';
 
@@ -18,7 +19,7 @@ function isList(value: TemplateValue): value is readonly TemplateData[] {
 }
 
 function collectInside(value: TemplateValue, prefix: string, names: Set<string>): void {
-  if (typeof value !== 'object') return;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array || isPicture(value)) return;
   if (isList(value)) for (const row of value) collect(row, '', names);
   else {
     collect(value, prefix, names);
@@ -26,8 +27,15 @@ function collectInside(value: TemplateValue, prefix: string, names: Set<string>)
   }
 }
 
+/** A picture is one value, whatever it is made of. */
+function isPicture(value: TemplateData | readonly TemplateData[]): boolean {
+  return !isList(value) && value['bytes'] instanceof Uint8Array;
+}
+
 /** Tags that only some records have. */
 const conditionalTags = ['已作废', '作废原因', '补录原因', '补充栏目', '栏目', '内容'];
+
+const examplePhoto = { name: '照片.jpg', caption: '示例照片', bytes: new Uint8Array() };
 
 /** Every tag that a form or list of this kind may use, in Chinese and English; columns of tables by their own names. */
 export function knownTags(kind: KindName): readonly string[] {
@@ -39,6 +47,7 @@ export function knownTags(kind: KindName): readonly string[] {
     collect(recordData(profile, record, records), '', names);
     if (record.kind === 'report') collect({ ...reportData(profile, record, records) }, '', names);
   }
+  collect(photoData([examplePhoto, examplePhoto]), '', names);
   collect(listData(profile, kind, wholePeriod(profile.service), own, records), '', names);
   return [...names];
 }

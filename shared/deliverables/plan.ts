@@ -14,10 +14,13 @@ export type PlannedFile = {
 
 export type PlanRange = { readonly from?: LocalDate | undefined; readonly to?: LocalDate | undefined };
 
-function belongs(deliverable: Deliverable, record: AnyRecord): boolean {
+function shows(deliverable: Deliverable, record: AnyRecord): boolean {
   const body: Readonly<Record<string, unknown>> = record.body;
-  return record.kind === deliverable.kind && record.status !== 'draft'
-    && Object.entries(deliverable.where).every(([field, value]) => body[field] === value);
+  return record.kind === deliverable.kind && Object.entries(deliverable.where).every(([field, value]) => body[field] === value);
+}
+
+function belongs(deliverable: Deliverable, record: AnyRecord): boolean {
+  return record.status !== 'draft' && shows(deliverable, record);
 }
 
 function inOrder(a: AnyRecord, b: AnyRecord): number {
@@ -90,4 +93,21 @@ export function planDeliverable(profile: ContractProfile, deliverable: Deliverab
 /** The files of all enabled deliverables, in the profile's order. */
 export function planDeliverables(profile: ContractProfile, records: readonly AnyRecord[], range: PlanRange = {}): PlannedFile[] {
   return profile.deliverables.filter((deliverable) => deliverable.enabled).flatMap((deliverable) => planDeliverable(profile, deliverable, records, range));
+}
+
+/** The enabled deliverables that a record is printed in, forms of a single record before lists. A draft counts like the final record it becomes. */
+export function deliverablesOf(profile: ContractProfile, record: AnyRecord): Deliverable[] {
+  const own = profile.deliverables.filter((deliverable) => deliverable.enabled && shows(deliverable, record));
+  return own.toSorted((a, b) => Number(a.layout === 'list') - Number(b.layout === 'list'));
+}
+
+/**
+ * The one file of a deliverable in which a record is to be looked at: its form alone, or the list of its period with it among the
+ * others. For looking only: it may hold a draft, which is never handed over.
+ */
+export function planRecord(profile: ContractProfile, deliverable: Deliverable, record: AnyRecord, records: readonly AnyRecord[]): PlannedFile | undefined {
+  const { grouping, layout } = deliverable;
+  if (layout !== 'list' || grouping === 'record') return singleFiles(deliverable, [record])[0];
+  const others = records.filter((other) => other.id !== record.id && belongs(deliverable, other));
+  return groupedFiles(profile, deliverable, grouping, [...others, record].toSorted(inOrder)).find((file) => file.records.includes(record));
 }

@@ -9,7 +9,8 @@ import { formatValue } from './format-value.ts';
 
 /** Plain data for one template: text, truth, tables and groups of them. Keys are the tags people write. */
 export type TemplateData = { readonly [tag: string]: TemplateValue };
-export type TemplateValue = string | number | boolean | undefined | TemplateData | readonly TemplateData[];
+/** Bytes are pictures. null: nothing is to be printed, and nothing is missing. */
+export type TemplateValue = string | number | boolean | null | undefined | Uint8Array | TemplateData | readonly TemplateData[];
 
 const statusNames = { draft: '草稿', final: '正式', void: '作废' } as const;
 

@@ -35,7 +35,7 @@ function isList(value: TemplateValue): value is readonly TemplateData[] {
 
 function otherTag(name: string, value: TemplateValue): string {
   if (isList(value)) return `\`{#${name}}…{/${name}}\`${value[0] === undefined ? '' : `（${Object.keys(value[0]).filter((key) => !/^[a-z]/.test(key) && key !== '勾选' && key !== '选项').map((key) => `\`{${key}}\``).join(' ')}）`}`;
-  if (typeof value === 'object') return Object.keys(value).map((key) => `\`{${name}.${key}}\``).join(' ');
+  if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) return Object.keys(value).map((key) => `\`{${name}.${key}}\``).join(' ');
   return typeof value === 'boolean' ? `\`{#${name}}…{/${name}}\`` : `\`{${name}}\``;
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
+import type { JobFailure } from '../../../shared/ipc/jobs.ts';
 import { legalFolderName } from '../../handover/file-names.ts';
 import { getContract } from '../../store/contracts.ts';
 import type { Core } from '../core.ts';
@@ -21,6 +22,14 @@ function progressOf(job: JobProgress): { readonly signal: AbortSignal; readonly 
   return { signal: job.signal, onProgress: (done, total, name) => job.advance(done, total, name === '' ? '收尾' : name) };
 }
 
+/** A person reads a dozen lines; who has more to mend begins with these. */
+const mostWarnings = 12;
+
+function warningLines(warnings: readonly JobFailure[]): readonly string[] {
+  const lines = warnings.slice(0, mostWarnings).map(({ item, message }) => `请检查 ${item}：${message}`);
+  return warnings.length <= mostWarnings ? lines : [...lines, `还有 ${warnings.length - mostWarnings} 处需要检查`];
+}
+
 export function jobHandlers(core: Core, jobs: JobRunner, reveal: Reveal): Pick<Handlers, JobChannels> {
   const place = (contractId: string, name: string): string => path.join(core.outputFolder, legalFolderName(getContract(core.store, contractId).profile.projectName), legalFolderName(name));
   return {
@@ -29,10 +38,10 @@ export function jobHandlers(core: Core, jobs: JobRunner, reveal: Reveal): Pick<H
       const contract = getContract(core.store, contractId);
       const folder = place(contractId, output.folder ?? '文档');
       return jobs.start('render', async (job) => {
-        const { files, failures } = await renderDocuments(core, { contract, folder, deliverable, range: { from, to } }, progressOf(job));
+        const { files, failures, warnings } = await renderDocuments(core, { contract, folder, deliverable, range: { from, to } }, progressOf(job));
         for (const failure of failures) job.fail(failure);
         const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-        return { summary: [`生成 ${files.length} 份文档，共 ${formatSize(bytes)}`, ...(failures.length === 0 ? [] : [`${failures.length} 份没有生成`])], output: folder };
+        return { summary: [`生成 ${files.length} 份文档，共 ${formatSize(bytes)}`, ...(failures.length === 0 ? [] : [`${failures.length} 份没有生成`]), ...warningLines(warnings)], output: folder };
       });
     },
     'jobs.handover': ({ contractId, output, iso, today }) => {
@@ -45,6 +54,7 @@ export function jobHandlers(core: Core, jobs: JobRunner, reveal: Reveal): Pick<H
             `交付包 ${result.summary.files} 个文件，共 ${formatSize(result.summary.bytes)}`,
             ...(result.isoBytes === undefined ? [] : [`光盘映像 ${formatSize(result.isoBytes)}`]),
             `校验摘要 ${result.summary.digest.slice(0, 16)}`,
+            ...warningLines(result.warnings),
           ],
           output: folder,
         };

@@ -3,14 +3,15 @@ import { planDeliverables, type PlanRange } from '../../../shared/deliverables/p
 import { AppError } from '../../../shared/app-error.ts';
 import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
 import { compileTemplate, formOptions } from '../../documents/template.ts';
-import { renderDeliverables, type RenderedFile, type RenderFailure, type RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
+import { renderDeliverables, type RenderProgress, type RenderResult } from '../../handover/deliverables/render-deliverables.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
+import { photosOf } from './photos.ts';
 
 export type RenderRequest = { readonly contract: Contract; readonly folder: string; readonly deliverable: string | undefined; readonly range: PlanRange };
 
 /** Makes the documents of one deliverable, or of all, for a span of days. Throws `not-found` when there is nothing to make. */
-export async function renderDocuments(core: Core, request: RenderRequest, progress: RenderProgress = {}): Promise<{ readonly files: readonly RenderedFile[]; readonly failures: readonly RenderFailure[] }> {
+export async function renderDocuments(core: Core, request: RenderRequest, progress: RenderProgress = {}): Promise<RenderResult> {
   const { contract, deliverable } = request;
   const records = allRecords(core.store, contract.id);
   if (deliverable !== undefined && !contract.profile.deliverables.some((candidate) => candidate.id === deliverable)) {
@@ -18,10 +19,35 @@ export async function renderDocuments(core: Core, request: RenderRequest, progre
   }
   const plan = planDeliverables(contract.profile, records, request.range).filter((file) => deliverable === undefined || file.deliverable.id === deliverable);
   if (plan.length === 0) throw new AppError('not-found', '这个范围里没有可以生成的单据', {});
-  return renderDeliverables({ profile: contract.profile, records, library: core.library }, plan, request.folder, progress);
+  return renderDeliverables({ profile: contract.profile, records, photosOf: photosOf(core.store, contract.id), library: core.library }, plan, request.folder, progress);
 }
 
-/** The engine alone: a template and JSON data. */
-export function fillTemplate(bytes: Uint8Array, name: string, data: unknown): Uint8Array {
-  return name.toLowerCase().endsWith('.xlsx') ? compileWorkbookTemplate(bytes).render(data) : compileTemplate(bytes, formOptions).render(data);
+/** A filled template, and what it lacked, in sentences for people. */
+export type FilledTemplate = { readonly bytes: Uint8Array; readonly warnings: readonly string[] };
+
+/** The engine alone: a template and its data. */
+export function fillTemplate(bytes: Uint8Array, name: string, data: unknown): FilledTemplate {
+  if (name.toLowerCase().endsWith('.xlsx')) {
+    const missing = new Set<string>();
+    return { bytes: compileWorkbookTemplate(bytes).render(data, { onMissing: (tag) => missing.add(tag) }), warnings: [...missing].map((tag) => `数据里没有“${tag}”，已留空。`) };
+  }
+  const filled = compileTemplate(bytes, formOptions).renderReported(data);
+  const missing = new Set(filled.missing.map(({ part, place, tag }) => `${part}${place}：数据里没有“${tag}”，已留空。`));
+  return { bytes: filled.bytes, warnings: [...missing, ...filled.problems.map(({ part, place, message }) => `${part}${place}：${message}`)] };
+}
+
+/**
+ * JSON has no pictures: wherever it says `{"图片文件": "现场.jpg", "说明": "…"}`, the file's bytes take its place.
+ * @param read gives a file's bytes by the name that the data states
+ */
+export async function withPictureFiles(data: unknown, read: (name: string) => Promise<Uint8Array>): Promise<unknown> {
+  if (Array.isArray(data)) return Promise.all(data.map((item: unknown) => withPictureFiles(item, read)));
+  if (typeof data !== 'object' || data === null) return data;
+  const text = (name: string): string | undefined => {
+    const value: unknown = Object.hasOwn(data, name) ? Reflect.get(data, name) : undefined;
+    return typeof value === 'string' ? value : undefined;
+  };
+  const file = text('图片文件');
+  if (file !== undefined) return { bytes: await read(file), description: text('说明') ?? '' };
+  return Object.fromEntries(await Promise.all(Object.entries(data).map(async ([name, value]) => [name, await withPictureFiles(value, read)] as const)));
 }

@@ -5,7 +5,7 @@ import { formatChineseDate, type LocalDate } from '../../../shared/dates.ts';
 import { planDeliverables } from '../../../shared/deliverables/plan.ts';
 import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
 import { packageDocuments } from '../../handover/deliverables/package-files.ts';
-import type { RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
+import type { RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
 import { writeIso } from '../../handover/iso/write-iso.ts';
 import type { Organization, PackageDescription, PackageSummary, StagedFile } from '../../handover/package/description.ts';
 import { stagePackage } from '../../handover/package/stage-package.ts';
@@ -13,6 +13,7 @@ import { allRecords } from '../../store/records.ts';
 import { recordHandover } from '../../store/handovers.ts';
 import type { Core } from '../core.ts';
 import { programName, programVersion } from '../program-version.ts';
+import { photosOf } from './photos.ts';
 
 export type HandoverRequest = {
   readonly contract: Contract;
@@ -23,7 +24,13 @@ export type HandoverRequest = {
   readonly today: LocalDate;
 };
 
-export type HandoverResult = { readonly summary: PackageSummary; readonly documents: number; readonly isoBytes: number | undefined };
+export type HandoverResult = {
+  readonly summary: PackageSummary;
+  readonly documents: number;
+  readonly isoBytes: number | undefined;
+  /** What documents could not show as meant, such as a photo whose file is damaged. */
+  readonly warnings: readonly RenderFailure[];
+};
 
 function organization(party: Party): Organization {
   return { name: party.name, address: party.address, contact: '', phone: party.phone, email: party.email };
@@ -60,13 +67,14 @@ function discNumber(request: HandoverRequest): string {
  */
 export async function handOver(core: Core, request: HandoverRequest, progress: RenderProgress = {}): Promise<HandoverResult> {
   const { contract, folder, isoFile, today } = request;
-  const source = { profile: contract.profile, records: allRecords(core.store, contract.id), library: core.library };
+  const source = { profile: contract.profile, records: allRecords(core.store, contract.id), photosOf: photosOf(core.store, contract.id), library: core.library };
   const plan = planDeliverables(contract.profile, source.records);
   if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以交付的文档', { contractId: contract.id });
   const library = core.library;
+  const warnings: RenderFailure[] = [];
 
   async function* files(): AsyncGenerator<StagedFile> {
-    yield* packageDocuments(source, plan, progress);
+    yield* packageDocuments(source, plan, progress, (warning) => warnings.push(warning));
     yield await handoverListFile(library, contract.profile, plan, today, discNumber(request));
   }
 
@@ -84,5 +92,5 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
     imageSha256 = written.sha256;
   }
   recordHandover(core.store, contract.id, { name: path.basename(folder), manifestSha256: summary.digest, files: summary.files, bytes: summary.bytes, imageSha256 });
-  return { summary, documents: plan.length, isoBytes };
+  return { summary, documents: plan.length, isoBytes, warnings };
 }

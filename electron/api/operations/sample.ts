@@ -4,9 +4,11 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { Contract, ContractPerson, ContractProfile } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { PlantedFault } from '../../sample/planted-fault.ts';
+import type { SamplePhoto } from '../../sample/photos.ts';
 import { sampleYear } from '../../sample/sample-year.ts';
 import { readContract } from '../../intake/read-contract.ts';
 import { kindNames, type KindName } from '../../../shared/records/kinds.ts';
+import { addAttachment } from '../../store/attachments.ts';
 import { allRecords } from '../../store/records.ts';
 import { createContract, getContract, saveContract } from '../../store/contracts.ts';
 import { saveRecords } from '../../store/save-records.ts';
@@ -34,9 +36,18 @@ export function fillWithSample(core: Core, contractId: string, options: SampleOp
   return core.store.transaction(() => {
     const contract = saveContract(core.store, contractId, withPeople(before.profile, year.people));
     const records = saveRecords(core.store, contractId, year.records);
+    attachPhotos(core, contractId, year.photos);
     core.emit('records.changed', { contractId });
     return { contract, records: records.length, planted: year.planted };
   });
+}
+
+function attachPhotos(core: Core, contractId: string, photos: readonly SamplePhoto[]): void {
+  const ids = new Map(allRecords(core.store, contractId).map((record) => [record.number, record.id]));
+  for (const { number, name, caption, mediaType, content } of photos) {
+    const id = ids.get(number);
+    if (id !== undefined) addAttachment(core.store, id, { name, mediaType, content, role: 'photo', caption });
+  }
 }
 
 /** A new contract from the shipped demonstration text, with its sample year. */

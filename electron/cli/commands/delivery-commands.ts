@@ -21,18 +21,22 @@ export const checkCommand: Command = (context) => withCore(context, (core) => {
   return { json: findings, lines, exit: count('error') > 0 ? exitNumbers.findings : exitNumbers.done };
 });
 
+function warningLines(warnings: readonly { readonly item: string; readonly message: string }[]): readonly string[] {
+  return warnings.map(({ item, message }) => `  请检查 ${item}：${message}`);
+}
+
 /** `render`: the documents of the deliverables. */
 export const renderCommand: Command = (context) => withCore(context, async (core) => {
   const { options } = context;
   const folder = needed(options['out'], '--out');
-  const { files, failures } = await renderDocuments(core, {
+  const { files, failures, warnings } = await renderDocuments(core, {
     contract: chosenContract(core, optional(options['contract-id'])),
     folder,
     deliverable: optional(options['deliverable']),
     range: { from: dateOption(options['from'], '--from'), to: dateOption(options['to'], '--to') },
   });
-  const lines = [`已生成 ${files.length} 份文档到 ${folder}`, ...failures.map((failure) => `  没有生成：${failure.item}，${failure.message}`)];
-  return { json: { files, failures }, lines, exit: failures.length > 0 ? exitNumbers.badInput : exitNumbers.done };
+  const lines = [`已生成 ${files.length} 份文档到 ${folder}`, ...failures.map((failure) => `  没有生成：${failure.item}，${failure.message}`), ...warningLines(warnings)];
+  return { json: { files, failures, warnings }, lines, exit: failures.length > 0 ? exitNumbers.badInput : exitNumbers.done };
 });
 
 /** `handover`: the whole package, and with `--iso` its disc image. */
@@ -48,9 +52,10 @@ export const handoverCommand: Command = (context) => withCore(context, async (co
     `  ${result.documents} 份文档，共 ${result.summary.files} 个文件，${result.summary.bytes} 字节`,
     `  校验摘要（sha256）：${result.summary.digest}`,
     ...(openErrors === 0 ? [] : [`  注意：验收预检还有 ${openErrors} 个错误没有处理，用 check 命令查看`]),
+    ...warningLines(result.warnings),
     ...(result.isoBytes === undefined ? [] : [`  光盘映像：${String(options['iso'])}，${result.isoBytes} 字节`]),
   ];
-  return { json: { folder, documents: result.documents, files: result.summary.files, bytes: result.summary.bytes, digest: result.summary.digest, isoBytes: result.isoBytes ?? null, openErrors }, lines, exit: exitNumbers.done };
+  return { json: { folder, documents: result.documents, files: result.summary.files, bytes: result.summary.bytes, digest: result.summary.digest, isoBytes: result.isoBytes ?? null, openErrors, warnings: result.warnings }, lines, exit: exitNumbers.done };
 });
 
 /** `verify`: a package folder, a disc image or a mounted disc against its manifests. */

@@ -3,20 +3,21 @@ import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import { chosenContract } from '../../api/core.ts';
 import { checkTemplateFile } from '../../api/operations/check-template.ts';
-import { fillTemplate } from '../../api/operations/documents.ts';
+import { fillTemplate, withPictureFiles } from '../../api/operations/documents.ts';
 import { writeOutput } from '../../api/write-output.ts';
 import { kindOption, needed, optional, type Command } from '../command.ts';
 import { exitNumbers } from '../words.ts';
 import { parseJson, readInput, withCore } from '../with-core.ts';
 
-/** `fill`: the engine alone, a template and JSON data. */
+/** `fill`: the engine alone, a template and JSON data; pictures are named by files beside the data. */
 export const fillCommand: Command = async ({ positionals }) => {
   const [template, data, out] = [needed(positionals[0], '模板'), needed(positionals[1], '数据.json'), needed(positionals[2], '输出文件')];
   const bytes = await readInput(() => readFile(template), template);
   const value = parseJson(Buffer.from(await readInput(() => readFile(data), data)).toString('utf8'), data);
-  const filled = fillTemplate(bytes, path.basename(template), value);
-  await writeOutput(out, filled);
-  return { json: { written: out, bytes: filled.length }, lines: [`已写出 ${out}，${filled.length} 字节`], exit: exitNumbers.done };
+  const complete = await withPictureFiles(value, (name) => readInput(() => readFile(path.resolve(path.dirname(data), name)), name));
+  const filled = fillTemplate(bytes, path.basename(template), complete);
+  await writeOutput(out, filled.bytes);
+  return { json: { written: out, bytes: filled.bytes.length, warnings: filled.warnings }, lines: [`已写出 ${out}，${filled.bytes.length} 字节`, ...filled.warnings.map((warning) => `  ${warning}`)], exit: exitNumbers.done };
 };
 
 /** `template check`: every problem of a template at its place, its tags, and names that the kind does not have. */

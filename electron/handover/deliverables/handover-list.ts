@@ -56,6 +56,6 @@ export async function handoverListFile(library: TemplateLibrary, profile: Contra
     kind: '移交清单',
     date: formatChineseDate(today),
     responsible: profile.vendor.name,
-    content: template.render(data),
+    content: template.render(data).bytes,
   };
 }

@@ -46,12 +46,16 @@ function stagedFile(source: RenderSource, made: MadeFile, keepName: (folder: str
 
 /**
  * The documents of a hand-over, made one by one on the way into the package. A package with a gap must not look finished:
- * when any file cannot be made, all failures are named in one `render-failed` after the last.
+ * when any file cannot be made, all failures are named in one `render-failed` after the last. What a finished file could not show as meant
+ * is told to `onWarning`.
  */
-export async function* packageDocuments(source: RenderSource, plan: readonly PlannedFile[], progress: RenderProgress): AsyncGenerator<StagedFile> {
+export async function* packageDocuments(source: RenderSource, plan: readonly PlannedFile[], progress: RenderProgress, onWarning: (warning: RenderFailure) => void): AsyncGenerator<StagedFile> {
   const failures: RenderFailure[] = [];
   const keepName = nameKeeper();
-  for await (const made of makeFiles(source, plan, progress, (failure) => failures.push(failure))) yield stagedFile(source, made, keepName);
+  for await (const made of makeFiles(source, plan, progress, (failure) => failures.push(failure))) {
+    for (const message of made.warnings) onWarning({ item: made.name, message });
+    yield stagedFile(source, made, keepName);
+  }
   const [first] = failures;
   if (first !== undefined) {
     throw new AppError('render-failed', `有 ${failures.length} 份文档没有生成，交付包没有制作。第一份：${first.item}，${first.message}`, {

@@ -3,14 +3,13 @@ import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
-import type { AnyRecord } from '../../../shared/records/record.ts';
 import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
 import { legalFolderName, nameKey, uniqueFileName } from '../file-names.ts';
-import { makeFile, type MadeFile } from './make-file.ts';
+import { makeFile, type DocumentSource, type MadeFile } from './make-file.ts';
 import type { TemplateLibrary } from './template-library.ts';
 
-export type RenderSource = { readonly profile: ContractProfile; readonly records: readonly AnyRecord[]; readonly library: TemplateLibrary };
+export type RenderSource = DocumentSource & { readonly library: TemplateLibrary };
 
 export type RenderProgress = {
   readonly signal?: AbortSignal | undefined;
@@ -18,6 +17,9 @@ export type RenderProgress = {
 };
 
 export type RenderFailure = { readonly item: string; readonly message: string };
+
+/** warnings: what files that were made could not show as meant, such as a photo that is none. */
+export type RenderResult = { readonly files: readonly RenderedFile[]; readonly failures: readonly RenderFailure[]; readonly warnings: readonly RenderFailure[] };
 
 export type RenderedFile = { readonly path: string; readonly bytes: number; readonly deliverable: string };
 
@@ -36,7 +38,7 @@ export async function* makeFiles(source: RenderSource, plan: readonly PlannedFil
     progress.onProgress?.(index, plan.length, planned.name);
     try {
       const template = await source.library.load(planned.deliverable.template);
-      yield makeFile(template, source.profile, planned, source.records);
+      yield makeFile(template, source, planned);
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
       onFailure({ item: planned.name, message: error.message });
@@ -73,7 +75,8 @@ export async function renderDeliverables(
   plan: readonly PlannedFile[],
   folder: string,
   progress: RenderProgress = {},
-): Promise<{ readonly files: readonly RenderedFile[]; readonly failures: readonly RenderFailure[] }> {
+): Promise<RenderResult> {
+  const warnings: RenderFailure[] = [];
   const failures: RenderFailure[] = [];
   const files: RenderedFile[] = [];
   const keepName = nameKeeper();
@@ -82,7 +85,8 @@ export async function renderDeliverables(
     await mkdir(path.join(folder, subfolder), { recursive: true });
     const relative = path.join(subfolder, keepName(subfolder, made.name));
     await writeFileAtomically(path.join(folder, relative), made.bytes);
+    warnings.push(...made.warnings.map((message) => ({ item: made.name, message })));
     files.push({ path: relative, bytes: made.bytes.length, deliverable: made.planned.deliverable.id });
   }
-  return { files, failures };
+  return { files, failures, warnings };
 }

@@ -3,11 +3,15 @@ import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { TemplateData } from '../../../shared/deliverables/record-data.ts';
 import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
-import { compileTemplate, formOptions } from '../../documents/template.ts';
+import { compileTemplate, formOptions, type RenderReport } from '../../documents/template.ts';
+import { photoTags } from '../../../shared/deliverables/photo-data.ts';
 import type { TemplateProblem } from '../../documents/tags/template-problem.ts';
 import { sha256Hex } from '../../files/digest.ts';
 
 export type TemplateOrigin = 'shipped' | 'own';
+
+/** A finished document, and what it could not show as meant, in sentences for people. */
+export type RenderedDocument = { readonly bytes: Uint8Array; readonly warnings: readonly string[] };
 
 /** A template ready to be filled any number of times. */
 export type LoadedTemplate = {
@@ -16,9 +20,11 @@ export type LoadedTemplate = {
   readonly sha256: string;
   readonly extension: 'docx' | 'xlsx';
   readonly problems: readonly TemplateProblem[];
-  readonly render: (data: TemplateData) => Uint8Array;
+  /** Whether documents show the photos of their records. */
+  readonly showsPhotos: boolean;
+  readonly render: (data: TemplateData) => RenderedDocument;
   /** Each on its own pages of one document. */
-  readonly renderMany: (list: readonly TemplateData[]) => Uint8Array;
+  readonly renderMany: (list: readonly TemplateData[]) => RenderedDocument;
 };
 
 export type TemplateFile = { readonly name: string; readonly origin: TemplateOrigin; readonly file: string };
@@ -40,7 +46,8 @@ function compile(name: string, origin: TemplateOrigin, bytes: Uint8Array): Loade
       ...common,
       extension: 'xlsx',
       problems: workbook.problems,
-      render: (data) => workbook.render(data),
+      showsPhotos: false,
+      render: (data) => ({ bytes: workbook.render(data), warnings: [] }),
       renderMany: () => { throw new AppError('invalid-input', `Excel 模板“${name}”只能用于汇总表，不能一份文件装多张单据`, { template: name }); },
     };
   }
@@ -49,10 +56,15 @@ function compile(name: string, origin: TemplateOrigin, bytes: Uint8Array): Loade
     ...common,
     extension: 'docx',
     problems: template.problems,
-    render: (data) => template.render(data),
+    showsPhotos: template.tags.some(({ name, within }) => [name ?? '', ...within].some((used) => photoTags.includes(used))),
+    render: (data) => toDocument(template.renderReported(data)),
     // Counted through, to agree with 共 x 页: no program but Word knows the pages of a single record.
-    renderMany: (list) => template.renderMany(list, { pageNumbers: 'continuous' }),
+    renderMany: (list) => toDocument(template.renderManyReported(list, { pageNumbers: 'continuous' })),
   };
+}
+
+function toDocument({ bytes, problems }: RenderReport): RenderedDocument {
+  return { bytes, warnings: problems.map(({ part, place, message }) => `${part}${place}：${message}`) };
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

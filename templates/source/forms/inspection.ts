@@ -1,5 +1,6 @@
 import type { Document } from 'docx';
 import { gridTable, type GridCell, type GridRow } from '../grid-table.ts';
+import { photoPages } from '../photo-pages.ts';
 import { confirmer, executor, formTitle, formWidth, label, labelWidth, pairs, remarks, reviewer, signOff, value } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
 import { closingParagraph, options, paragraph } from '../text.ts';
@@ -61,5 +62,5 @@ export function inspectionForm(): Document {
     remarks({ height: 6 }),
     signOff([executor, reviewer, confirmer], 16.5, 2, 14.5),
   ], { padding: 0.2 });
-  return singleSection('日常巡检记录单', formPage, [...formTitle(), table, closingParagraph()]);
+  return singleSection('日常巡检记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()]);
 }
