@@ -1,3 +1,4 @@
+import { halfWidth } from './half-width.ts';
 import type { ComparisonSign } from './formula.ts';
 
 /** As people are told to write them. */
@@ -25,5 +26,5 @@ export function comparisonSign(text: string): ComparisonSign | undefined {
 
 /** Full-width signs of the expression language as the usual ones; one character stays one character. */
 export function narrow(text: string): string {
-  return text.replace(/[＝！＞＜＆｜（）：，]/g, (sign) => sign.normalize('NFKC'));
+  return text.replace(/[＝！＞＜＆｜（）：，]/g, halfWidth);
 }

@@ -1,4 +1,5 @@
 import { comparisonAt, narrow } from './comparison-sign.ts';
+import { halfWidth } from './half-width.ts';
 
 /** Where a name ends: an operand at operators, a parameter and the name of a filter also at `:` and `,`. */
 export type NameStops = 'operand' | 'parameter' | 'filter';
@@ -59,7 +60,7 @@ export function readName(text: string, from: number, stops: NameStops, openGroup
 
 /** Digits, with a sign and a point, as a number; what a number of the runtime would change stays text, which counts as a number too. */
 export function numberLiteral(name: string): number | string | undefined {
-  const text = name.normalize('NFKC');
+  const text = halfWidth(name);
   if (!/^[+-]?\d{1,40}(?:\.\d{1,40})?$/.test(text)) return undefined;
   const number = Number(text);
   const plain = text.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');

@@ -8,6 +8,7 @@ export type TemplateProblemCode =
   | 'tag-over-paragraphs'
   | 'empty-tag'
   | 'bad-delimiters'
+  | 'bad-expression'
   | 'unopened-loop'
   | 'unclosed-loop'
   | 'loop-mismatch'

@@ -1,3 +1,4 @@
+import { closes, closesByName } from '../tags/closing-name.ts';
 import { refuseDeepLoops } from '../tags/template-limits.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import type { Tag } from '../tags/tag.ts';
@@ -17,8 +18,8 @@ export function pairLoops(tags: readonly PlacedTag[], part: TemplatePart): LoopP
   const problems: TemplateProblem[] = [];
   const stack: PlacedOpen[] = [];
   const settled = new Set<PlacedTag>();
-  const closesLater = (name: string, index: number): PlacedTag | undefined =>
-    tags.find((tag, at) => at > index && tag.tag.kind === 'close' && tag.tag.name === name && !settled.has(tag));
+  const closesLater = (open: PlacedOpen, index: number): PlacedTag | undefined =>
+    tags.find((tag, at) => at > index && tag.tag.kind === 'close' && closesByName(tag.tag.name, open.tag) && !settled.has(tag));
 
   for (const [index, placed] of tags.entries()) {
     if (isOpen(placed)) stack.push(placed);
@@ -30,20 +31,20 @@ export function pairLoops(tags: readonly PlacedTag[], part: TemplatePart): LoopP
       problems.push(problemAt('unopened-loop', part, placed.place, placed.written));
       continue;
     }
-    if (name === '' || top.tag.name === name) {
+    if (closes(name, top.tag)) {
       stack.pop();
       pairs.push({ open: top, close: placed });
       continue;
     }
-    const partner = stack.findLastIndex((open) => open.tag.name === name);
+    const partner = stack.findLastIndex((open) => closesByName(name, open.tag));
     if (partner >= 0) {
       // Whatever was opened since cannot be closed inside this loop any more.
       for (const open of stack.splice(partner).slice(1)) {
-        const late = closesLater(open.tag.name, index);
+        const late = closesLater(open, index);
         if (late !== undefined) settled.add(late);
         problems.push(problemAt(late === undefined ? 'unclosed-loop' : 'loops-crossed', part, open.place, open.written));
       }
-    } else if (closesLater(top.tag.name, index) === undefined) {
+    } else if (closesLater(top, index) === undefined) {
       stack.pop();
       problems.push(problemAt('loop-mismatch', part, placed.place, placed.written, `“${placed.written}”与开始标记“${top.written}”（${top.place}）的名称不同。`, `写成 ${placed.written.replace(name, top.tag.name)}`));
     } else {

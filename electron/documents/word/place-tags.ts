@@ -1,4 +1,5 @@
 import { defaultDelimiters, findTags, type Delimiters, type FoundTag, type TagSyntax } from '../tags/find-tags.ts';
+import { expressionFaults } from '../tags/expression-faults.ts';
 import { parseTag, type Tag } from '../tags/tag.ts';
 import { refuseTooManyTags } from '../tags/template-limits.ts';
 import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
@@ -65,6 +66,7 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
       const placed = placeTag(paragraph, found, root);
       if (placed.written.length > 0 && found.inside.trim() === '') problems.push(problemAt('empty-tag', part, placed.place, placed.written));
       else tags.push(placed);
+      problems.push(...expressionFaults(placed.tag).map((fault) => problemAt('bad-expression', part, placed.place, placed.written, `“${placed.written}”${fault.message}。`, fault.suggestion)));
     }
     for (const found of finding.silent) silent.push(...coverage(paragraph, found).cuts);
     for (const fault of finding.faults) {
@@ -92,6 +94,7 @@ const messages: Readonly<Record<TemplateProblemCode, readonly [message: string, 
   'tag-over-paragraphs': ['一个标记被回车分成了两段。', '把标记写在同一段里'],
   'empty-tag': ['花括号里没有名称。', '写上名称，或删去这对花括号'],
   'bad-delimiters': ['更换标记符号的写法不对。', '例如 {=[[ ]]=}'],
+  'bad-expression': ['的写法看不懂。'],
   'unopened-loop': ['循环结束标记没有对应的开始标记。', '补上开始标记，例如 {#名称}，或删去结束标记'],
   'unclosed-loop': ['循环没有结束标记。', '补上结束标记，例如 {/名称}'],
   'loop-mismatch': ['循环结束标记与开始标记的名称不同。'],

@@ -1,3 +1,5 @@
+import { halfWidth } from '../half-width.ts';
+
 /** A decimal number without binary rounding: units × 10^-scale. */
 export type Decimal = { readonly units: bigint; readonly scale: number };
 
@@ -13,7 +15,7 @@ const currency = /^(?:[¥￥]|人民币)?\s*([+-]?[\d,.]+)\s*元?$/;
 export function readDecimal(value: unknown): Decimal | undefined {
   if (typeof value === 'bigint') return { units: value, scale: 0 };
   if (typeof value === 'number') return Number.isFinite(value) ? readText(plainNumber(value)) : undefined;
-  return typeof value === 'string' && value.length <= 100 ? readText(value.normalize('NFKC').trim()) : undefined;
+  return typeof value === 'string' && value.length <= 100 ? readText(halfWidth(value).trim()) : undefined;
 }
 
 function readText(text: string): Decimal | undefined {

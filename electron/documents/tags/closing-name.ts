@@ -1,0 +1,30 @@
+import { nameOf, type Expression } from './expression.ts';
+
+/** What an opening tag says of itself. */
+export type Opening = { readonly name: string; readonly expression: Expression };
+
+/**
+ * Whether a closing tag of this name may end the loop or condition: with no name at all, with the text of the opening tag (however
+ * its blanks, quotes and signs were typed), or with the name of the list alone where filters stand behind it: {#项目|前:3}…{/项目}.
+ */
+export function closes(name: string, opening: Opening): boolean {
+  return name === '' || closesByName(name, opening);
+}
+
+/** The same for a closing tag with a name. */
+export function closesByName(name: string, opening: Opening): boolean {
+  if (name === opening.name) return true;
+  if (opening.expression.kind !== 'computed') return false;
+  return folded(name) === folded(opening.name) || (opening.expression.formula.kind === 'filter' && name === listName(opening.expression));
+}
+
+/** The one name in front of the filters; other names may stand in their parameters. */
+function listName(expression: Extract<Expression, { kind: 'computed' }>): string | undefined {
+  let { formula } = expression;
+  while (formula.kind === 'filter') formula = formula.input;
+  return formula.kind === 'path' ? nameOf(formula) : undefined;
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '').replace(/["“”„]/g, '"').replace(/['‘’‚]/g, "'");
+}
