@@ -6,14 +6,16 @@ import { outsideReferences, withoutAttachedTemplate } from './outside-references
 import type { Delimiters, TagSyntax } from './tags/find-tags.ts';
 import { rootScope } from './tags/scope.ts';
 import { problemSentence, type TemplateProblem } from './tags/template-problem.ts';
-import { compilePart, type TagUse } from './word/compile-part.ts';
+import { compilePart, type CompiledPart, type TagUse } from './word/compile-part.ts';
 import { outputBytes } from './word/byte-output.ts';
 import { buildProgram } from './word/edits.ts';
 import { firstFreeNumber } from './word/additions.ts';
 import { addedMembers, declaredUtf8, documentMembers, withAddedTypes } from './word/package-changes.ts';
 import type { TemplateDoubt } from './word/place-tags.ts';
+import type { NoteReference } from './word/note-edits.ts';
+import { noteStory, type NoteStory } from './word/note-stories.ts';
 import { readNumbering, type Numbering } from './word/numbering.ts';
-import { readWordPackage, relationshipsName } from './word/package-parts.ts';
+import { readWordPackage, relationshipsName, type TemplatePart } from './word/package-parts.ts';
 import { readFixedLineStyles } from './word/pictures/picture-lines.ts';
 import type { Program, TagSource } from './word/program.ts';
 import { beginPart, startRendering, type Rendering, type RenderProblem } from './word/rendering.ts';
@@ -80,21 +82,28 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   const wordPackage = readWordPackage(archive);
   const numbering = readNumbering(archive, wordPackage.mainPart);
   const fixedLines = readFixedLineStyles(archive, wordPackage.mainPart);
-  const compiled = wordPackage.parts.map((part) =>
+  const compile = (part: TemplatePart, references: readonly NoteReference[]): CompiledPart =>
     compilePart(part, declaredUtf8(memberText(archive, part.name) ?? ''), {
       paragraphLoop: options.paragraphLoop ?? false,
       tidy: options.tidy ?? false,
+      references,
       numbering,
       fixedLines,
       ...(options.delimiters && { delimiters: options.delimiters }),
       ...(options.syntax && { syntax: options.syntax }),
-    }),
-  );
+    });
+  const compiled: CompiledPart[] = [];
+  // The main part is the first: it tells in which loops the notes are referred to.
+  for (const part of wordPackage.parts) compiled.push(compile(part, compiled[0]?.references ?? []));
+  const references = compiled[0]?.references ?? [];
+  const storiesOf = (noted: readonly NoteReference[]): readonly NoteStory[] => (noted.length === 0 ? [] : compiled.flatMap((part) => noteStory(part, noted) ?? []));
+  const stories = storiesOf(references.filter(({ isLooped }) => isLooped));
   const firstAdded = firstFreeNumber(archive);
   const restarting = compiled.some((part) => part.restartsLists) ? numbering : undefined;
   const isSelfContained = options.selfContained === true;
   const problems = [...(isSelfContained ? outsideReferences(archive) : []), ...compiled.flatMap((part) => part.problems)];
-  const dirty = compiled.filter((part) => part.touched);
+  const storyOf = (part: CompiledPart): NoteStory | undefined => stories.find((story) => story.part === part.part.name);
+  const dirty = compiled.filter((part) => part.touched || storyOf(part) !== undefined);
   const adding = compiled.filter((part) => part.adds).map((part) => part.part.name);
   const documents = documentMembers(archive, adding.length > 0);
   const members = isSelfContained ? withoutAttachedTemplate(archive, documents) : documents;
@@ -102,20 +111,21 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   const rewritten = new Set([...adding.map(relationshipsName), ...(restarting === undefined ? [] : [restarting.part])]);
   const kept = fixed.filter((member) => !rewritten.has(member.name));
   const frame: Frame = { archive, kept, numbering: restarting, base: prepareZip(kept), adding: new Map(adding.map((part) => [part, part])) };
-  const begin = (): Rendering => startRendering(compiled, options, { added: firstAdded, list: numbering?.nextId ?? 1 });
-  const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, expectedBytes: part.xml.length * 2, program: buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
+  const begin = (parts: readonly NoteStory[]): Rendering => startRendering(compiled, options, { added: firstAdded, list: numbering?.nextId ?? 1 }, parts);
+  const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, expectedBytes: part.xml.length * 2, program: storyOf(part)?.rest ?? buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
 
   const renderReported = (data: unknown): RenderReport => {
     refuseBroken(problems);
-    return renderOne(frame, programs, begin(), data);
+    return renderOne(frame, programs, begin(stories), data);
   };
   const renderManyReported = (records: readonly unknown[], many: ManyOptions = {}): RenderReport => {
     refuseBroken(problems);
     const [first, second] = records;
     if (records.length === 0) throw new AppError('invalid-input', '没有要生成的记录。');
     if (second === undefined) return renderReported(first);
-    const rendering = begin();
-    const bytes = renderRecords({ archive, compiled, mainPart: wordPackage.mainPart, fixed, numbering }, rendering, records, many);
+    const noted = storiesOf(references);
+    const rendering = begin(noted);
+    const bytes = renderRecords({ archive, compiled, mainPart: wordPackage.mainPart, fixed, numbering, stories: noted }, rendering, records, many);
     return { bytes, missing: rendering.missing, problems: rendering.problems };
   };
   return {

@@ -1,10 +1,12 @@
-import { nameOf } from '../tags/expression.ts';
+import { listNameOf, nameOf, usedNames } from '../tags/expression.ts';
+import type { UsedName } from '../tags/formula.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import { altTextEdits } from './alt-text-edits.ts';
 import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
 import { guardEdits, vanishingLoops, type Vanishing } from './guard-edits.ts';
 import { keptParagraphEdits, loopEdit, openingBreakEdits, type PlacedLoop } from './loop-edits.ts';
 import { listEdits } from './list-edits.ts';
+import { noteAround, noteEdits, type NoteReference } from './note-edits.ts';
 import { loopExtent } from './loop-extent.ts';
 import { mergeEdits } from './merge-edits.ts';
 import type { Numbering } from './numbering.ts';
@@ -22,6 +24,8 @@ export type PartOptions = TagOptions & {
   readonly paragraphLoop: boolean;
   /** See TemplateOptions.tidy. */
   readonly tidy: boolean;
+  /** How the main part refers to notes and comments. */
+  readonly references: readonly NoteReference[];
   /** The lists of the document; undefined when it has none. */
   readonly numbering: Numbering | undefined;
   /** Styles whose lines would cut pictures off. */
@@ -36,6 +40,10 @@ export type TagUse = {
   readonly kind: 'value' | 'loop' | 'inverted' | 'raw' | 'picture';
   /** Dotted name; undefined for `{.}` and the like. */
   readonly name: string | undefined;
+  /** Every name in its expression. */
+  readonly names: readonly UsedName[];
+  /** What stands between its signs and delimiters when that is more than a name: a key of the data may be spelled like it. */
+  readonly computed?: string;
   /** Names of the loops around it, outermost first. */
   readonly within: readonly string[];
 };
@@ -59,6 +67,7 @@ export type CompiledPart = {
   readonly adds: boolean;
   /** Whether lists begin anew within a document. */
   readonly restartsLists: boolean;
+  readonly references: readonly NoteReference[];
 };
 
 /** Reads a part: its tags, its loops and everything that must change around them. */
@@ -82,6 +91,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   const sameCopies = (left: number, right: number): boolean => copiesOf(left) === copiesOf(right) && vanished(left) === vanished(right);
   const stretches = [...vanishingLoops(loops), ...vanishing];
   const crossing = (from: number, to: number): boolean => loops.some(({ extent }) => (extent.from < from && from < extent.to && extent.to < to) || (from < extent.from && extent.from < to && to < extent.to));
+  const notes = noteEdits(xml, root, loops, slot);
   const edits: Edit[] = [
     ...values,
     ...tags.filter((placed) => placed.tag.kind === 'open' || placed.tag.kind === 'close').flatMap(cutEdits),
@@ -98,6 +108,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ...openingBreakEdits(xml, loops),
     ...guardEdits(stretches, crossing),
     ...sectionEdits(xml, root, loops, slot),
+    ...notes.edits,
     ...repeatedIdEdits(xml, root, slot, sameCopies),
   ];
   return {
@@ -107,10 +118,11 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     edits: inBuildingOrder(edits),
     slots,
     ids: usedIds(xml, root),
-    tags: [...tagUses(tags, pairs, part), ...altTexts.tags.map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
+    tags: [...tagUses(xml, tags, pairs, part, options.references), ...altTexts.tags.map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
     problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...pictureProblems],
     doubts,
     touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0,
+    references: notes.references,
     restartsLists: loops.some((loop) => lists.startsOf(loop) !== undefined),
     adds: pictureEdits.length > 0 || altTexts.edits.length > 0,
   };
@@ -172,14 +184,25 @@ function pictureTags(xml: string, root: XmlElement, tags: readonly PlacedTag[], 
 
 /** Names of the loops around a place of the source, outermost first. */
 function loopsAround(pairs: readonly LoopPair[], at: number): readonly string[] {
-  return pairs.filter((pair) => pair.open.from < at && at < pair.close.from && !pair.open.tag.inverted).map((pair) => pair.open.tag.name);
+  return pairs.filter((pair) => pair.open.from < at && at < pair.close.from && !pair.open.tag.inverted).flatMap((pair) => listNameOf(pair.open.tag.expression) ?? []);
 }
 
-function tagUses(tags: readonly PlacedTag[], pairs: readonly LoopPair[], part: TemplatePart): readonly TagUse[] {
+/** The loops around the reference to the note that a tag stands in. */
+function loopsAroundNote(xml: string, element: XmlElement, references: readonly NoteReference[]): readonly string[] {
+  const note = references.length === 0 ? undefined : noteAround(xml, element);
+  return references.find(({ kind, id }) => kind === note?.kind && id === note.id)?.within ?? [];
+}
+
+function tagUses(xml: string, tags: readonly PlacedTag[], pairs: readonly LoopPair[], part: TemplatePart, references: readonly NoteReference[]): readonly TagUse[] {
   return tags.flatMap((placed) => {
     if (placed.tag.kind === 'close') return [];
-    const within = loopsAround(pairs, placed.from);
+    const within = [...loopsAroundNote(xml, placed.startElement, references), ...loopsAround(pairs, placed.from)];
     const kind = placed.tag.kind === 'open' ? (placed.tag.inverted ? 'inverted' : 'loop') : placed.tag.kind;
-    return [{ part: part.label, place: placed.place, tag: placed.written, kind, name: nameOf(placed.tag.expression), within }];
+    return [{ part: part.label, place: placed.place, tag: placed.written, kind, ...expressionUse(placed.tag.expression), within }];
   });
+}
+
+/** What a list of tags shows of an expression. */
+export function expressionUse(expression: Expression): Pick<TagUse, 'name' | 'names' | 'computed'> {
+  return { name: nameOf(expression), names: usedNames(expression), ...(expression.kind === 'computed' && { computed: expression.written.trim() }) };
 }

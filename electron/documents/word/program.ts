@@ -8,7 +8,7 @@ import type { TextStyle } from './escape-text.ts';
  */
 export type Program = readonly (Uint8Array | Operation)[];
 
-export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation | PictureOperation | PictureFrameOperation | MergeRowOperation | MergeCellOperation | NumberOperation | RenumberedOperation;
+export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation | PictureOperation | PictureFrameOperation | MergeRowOperation | MergeCellOperation | NumberOperation | RenumberedOperation | NoteOperation | NotesOperation;
 
 /** Where a tag stands, for reports. */
 export type TagSource = { readonly part: string; readonly place: string; readonly tag: string };
@@ -39,8 +39,8 @@ export type LoopOperation = {
 export type GuardOperation = {
   readonly kind: 'guard';
   readonly body: Program;
-  /** ends-with-paragraph: adds the fallback; the others: put the fallback in place of the whole. */
-  readonly rule: 'ends-with-paragraph' | 'has-rows' | 'has-cells';
+  /** ends-with-paragraph: adds the fallback; ends-page: adds a page break; the others: put the fallback in place of the whole. */
+  readonly rule: 'ends-with-paragraph' | 'ends-page' | 'has-rows' | 'has-cells';
   readonly fallback: Uint8Array;
 };
 
@@ -54,7 +54,7 @@ export type IdSpace = 'drawing' | 'bookmark' | 'control' | 'shape';
 export type FreshIdOperation = { readonly kind: 'fresh-id'; readonly slot: number; readonly space: IdSpace; readonly original: string };
 
 /** The id that the latest copy of the same original got: the end of a bookmark, a reference to a shape. */
-export type SameIdOperation = { readonly kind: 'same-id'; readonly space: IdSpace; readonly original: string };
+export type SameIdOperation = { readonly kind: 'same-id'; readonly space: IdSpace | NoteKind; readonly original: string };
 
 /** A name the first time, the name with the id of the latest copy afterwards. At most 40 characters, as Word allows. */
 export type FreshNameOperation = { readonly kind: 'fresh-name'; readonly slot: number; readonly space: IdSpace; readonly original: string; readonly name: string };
@@ -99,6 +99,15 @@ export type MergeCellOperation = {
   readonly body: Program;
 };
 
+/** What stands outside the text and is referred to from it. */
+export type NoteKind = 'footnote' | 'endnote' | 'comment';
+
+/** The id of a note of its own for this copy of the reference, which is written along with it. */
+export type NoteOperation = { readonly kind: 'note'; readonly slot: number; readonly story: NoteKind; readonly original: string };
+
+/** All notes that were written with their references. */
+export type NotesOperation = { readonly kind: 'notes'; readonly story: NoteKind };
+
 /** The id of a list that may begin anew. */
 export type NumberOperation = { readonly kind: 'number'; readonly list: number; readonly original: string };
 
@@ -112,3 +121,7 @@ export type ListStarts = { readonly perRun: readonly number[]; readonly perCopy:
 export function fixedText(text: string): Uint8Array {
   return Buffer.from(text, 'utf8');
 }
+
+/** A page break, alone and in a paragraph of its own. */
+export const breakRun = '<w:r><w:br w:type="page"/></w:r>';
+export const breakParagraph = `<w:p>${breakRun}</w:p>`;

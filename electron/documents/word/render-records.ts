@@ -9,6 +9,7 @@ import { addRelationship } from './additions.ts';
 import { addedMembers, withAddedTypes } from './package-changes.ts';
 import { contentTypeOf, relationshipsOf } from './package-parts.ts';
 import type { Numbering } from './numbering.ts';
+import type { NoteStory } from './note-stories.ts';
 import type { Program } from './program.ts';
 import type { PageNumbers } from './record-edits.ts';
 import { recordProgram, type RecordProgram } from './record-program.ts';
@@ -28,28 +29,34 @@ export type RecordsTemplate = {
   /** The members without tags, as documents have them. */
   readonly fixed: readonly ZipMember[];
   readonly numbering: Numbering | undefined;
+  /** Notes and comments, written anew for every record. */
+  readonly stories: readonly NoteStory[];
 };
 
 /**
  * Several records as one document, each in sections of its own. Ids are unique over all copies; a header or footer with tags is
  * written once per distinct content.
- * @throws AppError render-failed when notes, comments or drawings of the template contain tags: they exist once per document
+ * @throws AppError render-failed when drawings of the template contain tags: they exist once per document
  */
 export function renderRecords(template: RecordsTemplate, rendering: Rendering, records: readonly unknown[], options: ManyOptions): Uint8Array {
   const main = template.compiled.find((part) => part.part.name === template.mainPart);
   if (main === undefined) throw new AppError('render-failed', '模板没有正文。', {});
   const touched = template.compiled.filter((part) => part.touched && part !== main);
-  const single = touched.find((part) => part.part.kind === 'notes' || part.part.kind === 'comments' || part.part.kind === 'drawing');
+  const single = touched.find((part) => part.part.kind === 'drawing');
   if (single !== undefined) throw new AppError('render-failed', `模板的${single.part.label}里有标记，这样的模板不能把多条记录合成一个文件，请逐条生成。`, { part: single.part.label });
 
   const program = recordProgram(main, options.pageNumbers ?? 'per-record');
-  const stories = touched.filter((part) => part.part.kind !== 'properties').map((part) => startStory(template, part));
+  const stories = touched.filter((part) => part.part.kind === 'header' || part.part.kind === 'footer').map((part) => startStory(template, part));
   const scopes = records.map((record) => rootScope(record));
   const used = new Set([...template.archive.keys()].map((name) => name.toLowerCase()));
   const perRecord = scopes.map((scope) => new Map(stories.flatMap((story) => story.relationshipIds.map((id) => [id, storyCopy(story, template.mainPart, scope, rendering, used)] as const))));
   const members = [
     { name: main.part.name, bytes: writeRecords(program, main.part.name, main.slots + program.slots, scopes, perRecord, rendering) },
-    ...touched.filter((part) => part.part.kind === 'properties').map((part) => ({ name: part.part.name, bytes: writeOnce(part, scopes[0], rendering) })),
+    ...touched.filter((part) => part.part.kind === 'properties' || part.part.kind === 'notes' || part.part.kind === 'comments').filter((part) => !template.stories.some((story) => story.part === part.part.name)).map((part) => ({
+      name: part.part.name,
+      bytes: writeOnce(part.part.name, part.slots, buildProgram(part.xml, 0, part.xml.length, part.edits, false), scopes[0], rendering),
+    })),
+    ...template.stories.map((story) => ({ name: story.part, bytes: writeOnce(story.part, story.slots, story.rest, scopes[0], rendering) })),
     ...stories.flatMap((story) => story.copies.map(({ name, bytes }) => ({ name, bytes }))),
     ...(template.numbering === undefined || rendering.addedLists.lists.length === 0 ? [] : [{ name: template.numbering.part, bytes: withAddedLists(template.numbering, rendering.addedLists) }]),
   ];
@@ -83,9 +90,9 @@ function writeSection(before: string, section: Program, behind: string, scope: S
   putText(rendering.output, behind);
 }
 
-function writeOnce(part: CompiledPart, scope: Scope | undefined, rendering: Rendering): Uint8Array {
-  beginPart(rendering, part.part.name, part.slots, part.xml.length);
-  runProgram(buildProgram(part.xml, 0, part.xml.length, part.edits, false), scope ?? rootScope(undefined), rendering);
+function writeOnce(part: string, slots: number, program: Program, scope: Scope | undefined, rendering: Rendering): Uint8Array {
+  beginPart(rendering, part, slots, 0);
+  runProgram(program, scope ?? rootScope(undefined), rendering);
   return outputBytes(rendering.output);
 }
 

@@ -2,7 +2,8 @@ import { startAdditions, type Additions } from './additions.ts';
 import type { CompiledPart } from './compile-part.ts';
 import { startOutput, type ByteOutput } from './byte-output.ts';
 import type { LineBreaks } from './escape-text.ts';
-import type { IdSpace, TagSource } from './program.ts';
+import { startNotes, type NoteStory, type NoteWriting } from './note-stories.ts';
+import type { IdSpace, NoteKind, TagSource } from './program.ts';
 import type { AddedLists, Lists } from './write-numbers.ts';
 import { startMerges, type Merges } from './write-merges.ts';
 
@@ -25,6 +26,8 @@ export type Rendering = {
   /** How far the lists of the part have come. */
   lists: Lists;
   readonly addedLists: AddedLists;
+  /** Notes and comments that are written along with their references. */
+  readonly notes: ReadonlyMap<NoteKind, NoteWriting>;
   /** Relationship ids of headers and footers that stand in for the template's own. */
   references: ReadonlyMap<string, string>;
   readonly missing: TagSource[];
@@ -47,7 +50,7 @@ export type RenderingOptions = { readonly linebreaks?: boolean; readonly tidy?: 
 export type FirstFree = { readonly added: number; readonly list: number };
 
 /** A rendering with nothing written; ids count on from the highest in any part of the template. */
-export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions, firstFree: FirstFree): Rendering {
+export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions, firstFree: FirstFree, stories: readonly NoteStory[]): Rendering {
   const next = (space: IdSpace): number => parts.reduce((highest, part) => Math.max(highest, part.ids[space]), 0) + 1;
   return {
     part: '',
@@ -59,6 +62,7 @@ export function startRendering(parts: readonly CompiledPart[], options: Renderin
     merges: startMerges(),
     lists: new Map(),
     addedLists: { next: firstFree.list, lists: [] },
+    notes: startNotes(stories),
     references: new Map(),
     missing: [],
     problems: [],

@@ -1,12 +1,11 @@
 import { removal, type Replacement } from './edits.ts';
 import { fixedText, type IdSpace, type Operation } from './program.ts';
-import { attributeOf, attributeSpan, closest, type XmlElement } from './xml-tree.ts';
+import { attributeOf, attributeSpan, type XmlElement } from './xml-tree.ts';
 
 /** Highest number in use of each kind of id over all parts: copies count on from there. */
 export type IdCounts = Readonly<Record<IdSpace, number>>;
 
 const wordShape = /^_x0000_s(\d+)$/;
-const annotationMarks: ReadonlySet<string> = new Set(['w:commentRangeStart', 'w:commentRangeEnd']);
 
 /** The numbers in use in a part that it shares with all the others. */
 export function usedIds(xml: string, root: XmlElement): IdCounts {
@@ -27,7 +26,7 @@ export function usedIds(xml: string, root: XmlElement): IdCounts {
 
 /**
  * What must change in every copy but the first so that Word does not find unreadable content: ids of drawings, bookmarks, content
- * controls and VML shapes, names of bookmarks, paragraph ids; comments stay with the first copy.
+ * controls and VML shapes, names of bookmarks, paragraph ids.
  * @param slot gives the next free slot of the part
  * @param sameCopies whether two offsets are always repeated together: a bookmark that begins inside a loop and ends outside of it cannot be kept
  */
@@ -62,11 +61,6 @@ export function repeatedIdEdits(xml: string, root: XmlElement, slot: () => numbe
         edits.push(removal(element.from, element.to), removal(end.from, end.to));
         bookmarkEnds.delete(id);
       }
-    } else if (annotationMarks.has(element.name)) {
-      onlyFirst(element.from, element.to);
-    } else if (element.name === 'w:commentReference') {
-      const run = closest(element, 'w:r') ?? element;
-      onlyFirst(run.from, run.to);
     } else if (element.name.startsWith('v:') && wordShape.test(attributeOf(xml, element, 'id') ?? '')) {
       change(element, 'id', fresh('shape'));
     } else if (element.name === 'o:OLEObject') {

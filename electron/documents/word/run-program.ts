@@ -3,11 +3,12 @@ import { evaluate } from '../tags/expression.ts';
 import { sectionScopes, type Scope } from '../tags/scope.ts';
 import { valueText } from '../tags/value-text.ts';
 import { writePicture, writePictureFrame } from './pictures/write-picture.ts';
-import { outputBytes, putBytes, putText } from './byte-output.ts';
+import { outputBytes, putBytes, putText, type ByteOutput } from './byte-output.ts';
 import { escapeText } from './escape-text.ts';
-import type { FreshIdOperation, GuardOperation, IdSpace, LoopOperation, Program, RawOperation, TextOperation } from './program.ts';
+import { breakParagraph, breakRun, type FreshIdOperation, type GuardOperation, type IdSpace, type LoopOperation, type NoteKind, type Program, type RawOperation, type TextOperation } from './program.ts';
 import { reportDoubts, type Rendering } from './rendering.ts';
 import { beginMergeRow, writeMergeCell } from './write-merges.ts';
+import { writeNote, writeNotes } from './write-notes.ts';
 import { endLists, writeNumber, writeRenumbered } from './write-numbers.ts';
 import { parseXmlTree } from './xml-tree.ts';
 
@@ -51,6 +52,12 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
         break;
       case 'picture-frame':
         writePictureFrame(step, scope, rendering);
+        break;
+      case 'note':
+        writeNote(step, rendering, isFirst(rendering.written, step.slot), (note) => runProgram(note, scope, rendering));
+        break;
+      case 'notes':
+        writeNotes(step, rendering);
         break;
       case 'number':
         writeNumber(step, rendering);
@@ -102,6 +109,10 @@ function runGuard(step: GuardOperation, scope: Scope, rendering: Rendering): voi
   const { output } = rendering;
   const mark = output.length;
   runProgram(step.body, scope, rendering);
+  if (step.rule === 'ends-page') {
+    endPage(output, mark);
+    return;
+  }
   if (holds(step.rule, outputBytes(output).subarray(mark))) return;
   if (step.rule !== 'ends-with-paragraph') output.length = mark;
   putBytes(output, step.fallback);
@@ -109,7 +120,16 @@ function runGuard(step: GuardOperation, scope: Scope, rendering: Rendering): voi
 
 const endsWithParagraph = /(?:<\/w:p>|<\/w:sdt>|<w:p(?: [^>]*)?\/>)\s*(?:<w:(?:bookmark|comment|perm|proof)\w*(?: [^>]*)?\/>\s*)*$/;
 
-function holds(rule: GuardOperation['rule'], written: Buffer): boolean {
+const paragraphEnd = '</w:p>';
+
+/** A page break in the last paragraph written since the mark, or in one of its own. */
+function endPage(output: ByteOutput, mark: number): void {
+  const isParagraph = outputBytes(output).subarray(mark).subarray(-paragraphEnd.length).equals(Buffer.from(paragraphEnd));
+  if (isParagraph) output.length -= paragraphEnd.length;
+  putText(output, isParagraph ? `${breakRun}${paragraphEnd}` : breakParagraph);
+}
+
+function holds(rule: Exclude<GuardOperation['rule'], 'ends-page'>, written: Buffer): boolean {
   const contains = (...tags: readonly string[]): boolean => tags.some((tag) => written.includes(tag));
   switch (rule) {
     case 'ends-with-paragraph':
@@ -150,7 +170,7 @@ function freshId(step: FreshIdOperation, rendering: Rendering): string {
   return id;
 }
 
-function idKey(space: IdSpace, original: string): string {
+function idKey(space: IdSpace | NoteKind, original: string): string {
   return `${space} ${original}`;
 }
 

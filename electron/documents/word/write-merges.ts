@@ -28,6 +28,7 @@ export function writeMergeCell(step: MergeCellOperation, rendering: Rendering, w
   const { output, merges } = rendering;
   const table = merges.tables.get(step.table) ?? { row: 0, rowFrom: output.length, isBroken: false };
   const from = output.length;
+  const noted = [...rendering.notes.values()].map((notes) => ({ notes: notes.output, length: notes.output.length }));
   putBytes(output, step.begin);
   const bodyFrom = output.length;
   writeBody();
@@ -43,6 +44,7 @@ export function writeMergeCell(step: MergeCellOperation, rendering: Rendering, w
     return;
   }
   output.length = from;
+  for (const { notes, length } of noted) notes.length = length;
   putBytes(output, step.continued);
 }
 

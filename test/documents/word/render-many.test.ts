@@ -110,10 +110,4 @@ describe('headers and footers with tags', () => {
     expect(textOf(bytes, 'word/_rels/document.xml.rels')).toContain(`Id="${second?.[0]}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="/word/header1-2.xml"`);
     expect(textOf(bytes, '[Content_Types].xml')).toContain('PartName="/word/header1-2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"');
   });
-
-  it('notes with tags exist once per document: refused', () => {
-    const template = compileTemplate(docxOf(paragraph('{n}'), { footnotes: `<w:footnote w:id="2">${paragraph('{n}')}</w:footnote>` }), formOptions);
-    expect(() => template.renderMany([{}, {}])).toThrow('脚注里有标记');
-    expect(paragraphTexts(template.render({ n: 1 }), 'word/footnotes1.xml')).toEqual(['1']);
-  });
 });
