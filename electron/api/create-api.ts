@@ -1,11 +1,16 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import type { Result } from '../../shared/result.ts';
+import { thisOfficeComputer, type OfficeComputer } from '../handover/office/office-computer.ts';
+import { createPdfConverter } from '../handover/office/pdf-converter.ts';
 import { answerCall } from './answer.ts';
 import { closeCore, openCore, type CoreOptions } from './core.ts';
 import { checkHandlers } from './handlers/check-handlers.ts';
 import { contractHandlers } from './handlers/contract-handlers.ts';
 import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
+import { createPreviews } from './handlers/preview-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
 import { createJobRunner } from './job-runner.ts';
 import { programName, programVersion } from './program-version.ts';
@@ -21,7 +26,11 @@ export type Api = {
   readonly close: () => Promise<void>;
 };
 
-export type ApiOptions = CoreOptions & { readonly reveal: Reveal };
+export type ApiOptions = CoreOptions & {
+  readonly reveal: Reveal;
+  /** Where office programs are looked for; this computer unless given. */
+  readonly officeComputer?: OfficeComputer;
+};
 
 /** Opens a data folder and answers calls on it. Throws what `openStore` throws: newer, damaged or locked store. */
 export async function createApi(options: ApiOptions): Promise<Api> {
@@ -31,10 +40,14 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   };
   const core = openCore(options, emit);
   const jobs = createJobRunner(options.environment, (job) => emit('job.changed', job));
+  const officeComputer = options.officeComputer ?? thisOfficeComputer(process.platform, homedir(), process.env);
+  // Inside the data folder, because what is confidential there must be destroyed with it.
+  const previews = createPreviews(core, createPdfConverter({ computer: officeComputer, cacheFolder: path.join(options.dataFolder, 'cache', 'pdf') }));
   const handlers: Handlers = {
     ...contractHandlers(core),
     ...recordHandlers(core),
     ...checkHandlers(core, { name: programName, version: programVersion() }),
+    ...previews.handlers,
     ...jobHandlers(core, jobs, options.reveal),
   };
   return {
@@ -44,7 +57,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       return () => { listeners.delete(listener); };
     },
     close: async () => {
-      await jobs.close();
+      await Promise.all([jobs.close(), previews.close()]);
       closeCore(core);
     },
   };

@@ -1,4 +1,4 @@
-import { CloseIcon, CopyIcon, HistoryIcon, SaveIcon, StopIcon } from '../parts/icons.tsx';
+import { CloseIcon, CopyIcon, EyeIcon, HistoryIcon, SaveIcon, StopIcon } from '../parts/icons.tsx';
 import { Button } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
@@ -6,8 +6,10 @@ import { kindOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord, RecordStatus } from '../../shared/records/record.ts';
 import { Hint } from '../parts/hint.tsx';
 import { StatusTag } from '../parts/tags.tsx';
+import { PreviewDialog } from '../preview/preview-dialog.tsx';
 import { useShortcut } from '../state/use-shortcut.ts';
 import { formWords, inspectionWords } from '../words/forms.ts';
+import { previewWords } from '../words/preview.ts';
 import { FormContext } from './form-context.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
@@ -23,7 +25,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
   const { start, saved, close } = props;
   const { contract, kind, record } = start;
   const { model, isSaving, failure, save, copyLast } = useRecordForm(start, saved);
-  const [dialog, setDialog] = useState<'void' | 'history'>();
+  const [dialog, setDialog] = useState<'void' | 'history' | 'preview'>();
   const isDirty = useStore(model, (state) => state.isDirty);
   const isVoid = record?.status === 'void';
   const scope = useMemo(() => ({ model, isDisabled: isVoid }), [model, isVoid]);
@@ -31,6 +33,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
 
   useShortcut('Ctrl+S', () => saveAs('final'), !isVoid && !isSaving && dialog === undefined);
   useShortcut('Alt+C', copyLast, record === undefined && dialog === undefined);
+  useShortcut('Alt+P', () => setDialog('preview'), record !== undefined && dialog === undefined);
   useShortcut('Escape', close, dialog === undefined);
 
   return (
@@ -40,6 +43,9 @@ export function RecordForm(props: RecordFormProps): ReactNode {
           <h2>{record?.number ?? kindOf(kind).title}</h2>
           {record === undefined ? null : <StatusTag status={record.status} />}
           <div className="page-actions">
+            <Hint text={record === undefined ? previewWords.notSaved : previewWords.preview} {...(record === undefined ? {} : { keys: 'Alt+P' })}>
+              <Button icon={<EyeIcon />} disabled={record === undefined} onClick={() => setDialog('preview')}>{previewWords.preview}</Button>
+            </Hint>
             {record === undefined ? (
               <Hint text={formWords.copyLast} keys="Alt+C">
                 <Button icon={<CopyIcon />} onClick={copyLast}>{kind === 'inspection' ? inspectionWords.copyLast : formWords.copyLast}</Button>
@@ -70,6 +76,13 @@ export function RecordForm(props: RecordFormProps): ReactNode {
         <>
           <VoidDialog record={record} isOpen={dialog === 'void'} close={() => setDialog(undefined)} voided={saved} />
           <HistoryDialog record={record} isOpen={dialog === 'history'} close={() => setDialog(undefined)} />
+          <PreviewDialog
+            name={record.number}
+            target={dialog === 'preview' ? { recordId: record.id } : undefined}
+            titlePrefix={contract.profile.deliverablePrefix}
+            isUnsaved={isDirty}
+            close={() => setDialog(undefined)}
+          />
         </>
       )}
     </FormContext>

@@ -6,7 +6,7 @@ type DialogProps = {
   readonly title: string;
   readonly isOpen: boolean;
   readonly close: () => void;
-  readonly width?: number;
+  readonly width?: number | string;
   /** Without it the dialog only shows something. */
   readonly confirm?: { readonly text: string; readonly action: () => void; readonly isBusy: boolean; readonly isDangerous?: boolean; readonly isDisabled?: boolean };
   readonly children: ReactNode;

@@ -14,6 +14,7 @@ import {
   DownloadOutlined,
   DownOutlined,
   ExperimentOutlined,
+  EyeOutlined,
   FileDoneOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
@@ -56,6 +57,7 @@ export const DeleteIcon = decorative(DeleteOutlined);
 export const DeliveredProcedureIcon = decorative(DeliveredProcedureOutlined);
 export const DownIcon = decorative(DownOutlined);
 export const ExperimentIcon = decorative(ExperimentOutlined);
+export const EyeIcon = decorative(EyeOutlined);
 export const FileDoneIcon = decorative(FileDoneOutlined);
 export const FileTextIcon = decorative(FileTextOutlined);
 export const FolderOpenIcon = decorative(FolderOpenOutlined);

@@ -71,6 +71,28 @@ export type PlannedDeliverable = { readonly id: string; readonly title: string; 
 
 export type TemplateInfo = { readonly name: string; readonly title: string; readonly origin: 'shipped' | 'own'; readonly problems: readonly Problem[] };
 
+/** What to look at: the document of one record, or one file of the plan. */
+const previewTarget = z.union([
+  z.strictObject({ recordId: id, deliverable: z.string().max(40).optional() }),
+  z.strictObject({ contractId: id, deliverable: z.string().max(40), file: z.string().min(1).max(300) }),
+]);
+export type PreviewTarget = z.output<typeof previewTarget>;
+
+const officeId = z.enum(['word', 'wps', 'libreoffice']);
+/** An office program of this computer that can lay out pages; `version` is empty when it does not say. */
+export type PreviewOffice = { readonly id: z.output<typeof officeId>; readonly name: string; readonly version: string; readonly kinds: readonly ('docx' | 'xlsx')[] };
+
+/** A finished document that stands nowhere on the disk. `choices` are all documents that show the record, this one among them. */
+export type PreviewDocument = {
+  readonly name: string;
+  readonly extension: 'docx' | 'xlsx';
+  readonly base64: string;
+  readonly deliverable: string;
+  readonly choices: readonly { readonly id: string; readonly title: string }[];
+  /** What it could not show as meant, such as a photo whose file is damaged. */
+  readonly warnings: readonly string[];
+};
+
 /** The one list of calls across the wall between window and core. */
 export const ipcContract = {
   'app.info': channel<{ readonly name: string; readonly version: string; readonly today: LocalDate; readonly device: string; readonly user: string }>()(nothing),
@@ -96,6 +118,11 @@ export const ipcContract = {
   'check.run': channel<readonly Finding[]>()(z.strictObject({ contractId: id, today: day.optional() })),
   'deliverables.plan': channel<readonly PlannedDeliverable[]>()(z.strictObject({ contractId: id })),
   'templates.list': channel<readonly TemplateInfo[]>()(nothing),
+  'preview.offices': channel<readonly PreviewOffice[]>()(nothing),
+  'preview.document': channel<PreviewDocument>()(z.strictObject({ target: previewTarget })),
+  /** Pages as the office program lays them out. `ticket` is the window's own name for the call, by which it can stop it. */
+  'preview.pdf': channel<{ readonly base64: string; readonly program: PreviewOffice }>()(z.strictObject({ target: previewTarget, ticket: id, program: officeId.optional() })),
+  'preview.stop': channel<{ readonly stopped: boolean }>()(z.strictObject({ ticket: id })),
   'jobs.list': channel<readonly Job[]>()(nothing),
   'jobs.render': channel<Job>()(z.strictObject({ contractId: id, deliverable: z.string().max(40).optional(), from: day.optional(), to: day.optional(), output: outputFolder })),
   'jobs.handover': channel<Job>()(z.strictObject({ contractId: id, output: outputFolder, iso: z.boolean(), today: day.optional() })),

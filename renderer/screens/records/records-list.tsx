@@ -3,6 +3,7 @@ import { useDeferredValue, useState, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
+import { PreviewDialog } from '../../preview/preview-dialog.tsx';
 import { EmptyView, FailureView, LoadingView } from '../../parts/state-views.tsx';
 import { emptyFilter, filterQuery, isFiltering } from '../../state/records-filter.ts';
 import { useAnswer } from '../../state/use-answer.ts';
@@ -25,6 +26,7 @@ type RecordsListProps = {
 export function RecordsList(props: RecordsListProps): ReactNode {
   const { contract, kind, openId, isNarrow, open, add } = props;
   const [filter, setFilter] = useState(emptyFilter);
+  const [previewed, setPreviewed] = useState<AnyRecord>();
   const version = useWorkspace((workspace) => workspace.recordsVersion);
   // Typing stays fluent while the answer to the last letters is drawn.
   const asked = useDeferredValue(filter);
@@ -42,7 +44,7 @@ export function RecordsList(props: RecordsListProps): ReactNode {
           ? <EmptyView text={recordsWords.noneFound}><Button onClick={() => setFilter(emptyFilter)}>{recordsWords.clearFilter}</Button></EmptyView>
           : <EmptyView text={recordsWords.empty(title)}><Button type="primary" onClick={add}>{recordsWords.add(title)}</Button></EmptyView>
       ) : (
-        <RecordsTable kind={kind} profile={contract.profile} records={records} openId={openId} isNarrow={isNarrow} isStale={answer.isStale || asked !== filter} filter={filter} change={setFilter} open={open} />
+        <RecordsTable kind={kind} profile={contract.profile} records={records} openId={openId} isNarrow={isNarrow} isStale={answer.isStale || asked !== filter} filter={filter} change={setFilter} open={open} preview={setPreviewed} />
       )}
       <Pagination
         className="list-pages"
@@ -56,6 +58,7 @@ export function RecordsList(props: RecordsListProps): ReactNode {
         showTotal={commonWords.total}
         onChange={(page) => setFilter({ ...filter, page })}
       />
+      <PreviewDialog name={previewed?.number ?? ''} target={previewed === undefined ? undefined : { recordId: previewed.id }} titlePrefix={contract.profile.deliverablePrefix} close={() => setPreviewed(undefined)} />
     </section>
   );
 }

@@ -1,12 +1,16 @@
+import { Button } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { formatValue } from '../../../shared/deliverables/format-value.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
+import { Hint } from '../../parts/hint.tsx';
+import { EyeIcon } from '../../parts/icons.tsx';
 import { SortHeading } from '../../parts/sort-heading.tsx';
 import { StatusTag } from '../../parts/tags.tsx';
 import { sortedBy, type RecordsFilter, type RecordSort } from '../../state/records-filter.ts';
 import { commonWords } from '../../words/common.ts';
+import { previewWords } from '../../words/preview.ts';
 import { recordsWords } from '../../words/records.ts';
 
 type RecordsTableProps = {
@@ -20,6 +24,7 @@ type RecordsTableProps = {
   readonly filter: RecordsFilter;
   readonly change: (filter: RecordsFilter) => void;
   readonly open: (record: AnyRecord) => void;
+  readonly preview: (record: AnyRecord) => void;
 };
 
 const sortLabels: readonly (readonly [RecordSort, string])[] = [['date', recordsWords.date], ['number', recordsWords.number]];
@@ -34,8 +39,15 @@ function cellText(record: AnyRecord, name: string, profile: ContractProfile): st
   return formatValue(field, value, profile.serviceItems) ?? commonWords.none;
 }
 
-/** Arrow keys go from row to row, Enter opens. */
-function moveFocus(event: KeyboardEvent<HTMLTableRowElement>): void {
+/** Arrow keys go from row to row, Enter opens, the space bar previews. */
+function followKey(event: KeyboardEvent<HTMLTableRowElement>, open: () => void, preview: () => void): void {
+  // Keys pressed on the row's own button are the button's.
+  if (event.target !== event.currentTarget) return;
+  if (event.key === 'Enter') return open();
+  if (event.key === ' ') {
+    event.preventDefault();
+    return preview();
+  }
   const sibling = event.key === 'ArrowDown' ? event.currentTarget.nextElementSibling : event.key === 'ArrowUp' ? event.currentTarget.previousElementSibling : null;
   if (!(sibling instanceof HTMLElement)) return;
   event.preventDefault();
@@ -44,7 +56,7 @@ function moveFocus(event: KeyboardEvent<HTMLTableRowElement>): void {
 
 /** The list of one kind, with the columns its definition names. */
 export function RecordsTable(props: RecordsTableProps): ReactNode {
-  const { kind, profile, records, openId, isNarrow, isStale, filter, change, open } = props;
+  const { kind, profile, records, openId, isNarrow, isStale, filter, change, open, preview } = props;
   const definition = kindOf(kind);
   const columns = isNarrow ? [] : definition.columns.filter((name) => name !== 'date');
   return (
@@ -68,7 +80,7 @@ export function RecordsTable(props: RecordsTableProps): ReactNode {
               aria-selected={record.id === openId}
               className={record.status === 'void' ? 'row-void' : ''}
               onClick={() => open(record)}
-              onKeyDown={(event) => (event.key === 'Enter' ? open(record) : moveFocus(event))}
+              onKeyDown={(event) => followKey(event, () => open(record), () => preview(record))}
             >
               <td className="cell-date">{record.date}</td>
               <td className="cell-code">{record.number}</td>
@@ -76,7 +88,25 @@ export function RecordsTable(props: RecordsTableProps): ReactNode {
                 const text = cellText(record, name, profile);
                 return <td key={name} className="cell-text" title={text}>{text}</td>;
               })}
-              <td><StatusTag status={record.status} /></td>
+              <td>
+                <StatusTag status={record.status} />
+                {isNarrow ? null : (
+                  <Hint text={previewWords.preview} keys={previewWords.spaceBar}>
+                    <Button
+                      className="row-preview"
+                      size="small"
+                      type="text"
+                      icon={<EyeIcon />}
+                      aria-label={previewWords.previewOf(record.number)}
+                      onClick={(event) => {
+                        // The row would open the record.
+                        event.stopPropagation();
+                        preview(record);
+                      }}
+                    />
+                  </Hint>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,41 @@
+import type { HElement } from 'docx-preview';
+import { ownStyles, pageElements, removeAddresses } from './page-elements.ts';
+
+/** Pages of a document that belong to nowhere yet, and the rules that make them look right. */
+export type ApproximatePages = { readonly content: DocumentFragment; readonly styles: string };
+
+/** Charts and shapes are a box of their size with nothing in it; the box says so. */
+function nameEmptyDrawings(content: ParentNode, text: string): void {
+  for (const box of content.querySelectorAll<HTMLElement>('div')) {
+    if (box.style.display !== 'inline-block' || box.childNodes.length > 0 || box.style.width === '') continue;
+    box.classList.add('not-drawn');
+    box.textContent = text;
+  }
+}
+
+/**
+ * Lays out a .docx as elements, loading the library on first use. Throws what the library throws for a document it cannot read.
+ * @param notDrawn stands where a chart would
+ */
+export async function approximatePages(bytes: Uint8Array, notDrawn: string): Promise<ApproximatePages> {
+  const { parseAsync, renderDocument } = await import('docx-preview');
+  // A page without a window: nothing in it loads or runs.
+  const page = document.implementation.createHTMLDocument('');
+  const make = pageElements(page);
+  const options = {
+    h: (request: HElement | Node | string) => make(request),
+    inWrapper: true, breakPages: true, ignoreLastRenderedPageBreak: false, ignoreFonts: true, useBase64URL: true,
+    renderAltChunks: false, renderChanges: false, renderComments: false, experimental: false,
+  };
+  const nodes = await renderDocument(await parseAsync(bytes, options), options);
+  const content = page.createDocumentFragment();
+  const styles: string[] = [];
+  for (const node of nodes) {
+    if (node.nodeName === 'STYLE') styles.push(ownStyles(node.textContent ?? ''));
+    else content.append(node);
+  }
+  for (const style of content.querySelectorAll('style')) style.remove();
+  removeAddresses(content);
+  nameEmptyDrawings(content, notDrawn);
+  return { content, styles: styles.join('\n') };
+}
