@@ -1,7 +1,8 @@
-import { listNameOf, nameOf, usedNames } from '../tags/expression.ts';
-import type { UsedName } from '../tags/formula.ts';
+import { listNameOf } from '../tags/expression.ts';
+import { expressionUse, type ExpressionUse } from '../tags/expression-use.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import { altTextEdits } from './alt-text-edits.ts';
+import { controlEdits } from './controls/control-edits.ts';
 import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
 import { guardEdits, vanishingLoops, type Vanishing } from './guard-edits.ts';
 import { keptParagraphEdits, loopEdit, openingBreakEdits, type PlacedLoop } from './loop-edits.ts';
@@ -17,6 +18,7 @@ import { pictureTagEdits, takesPicture } from './pictures/picture-tags.ts';
 import { placeTags, problemAt, type PlacedTag, type TagOptions, type TemplateDoubt } from './place-tags.ts';
 import { repeatedIdEdits, usedIds, type IdCounts } from './repeated-ids.ts';
 import { sectionEdits } from './section-edits.ts';
+import { tableEndEdits } from './table-ends.ts';
 import { contentControlEdits, cutEdits, spaceEdits, valueEdits } from './tag-edits.ts';
 import { closest, parseXmlTree, type XmlElement } from './xml-tree.ts';
 
@@ -33,17 +35,11 @@ export type PartOptions = TagOptions & {
 };
 
 /** A tag of a template as a list shows it. */
-export type TagUse = {
+export type TagUse = ExpressionUse & {
   readonly part: string;
   readonly place: string;
   readonly tag: string;
-  readonly kind: 'value' | 'loop' | 'inverted' | 'raw' | 'picture';
-  /** Dotted name; undefined for `{.}` and the like. */
-  readonly name: string | undefined;
-  /** Every name in its expression. */
-  readonly names: readonly UsedName[];
-  /** What stands between its signs and delimiters when that is more than a name: a key of the data may be spelled like it. */
-  readonly computed?: string;
+  readonly kind: 'value' | 'loop' | 'inverted' | 'raw' | 'picture' | 'control';
   /** Names of the loops around it, outermost first. */
   readonly within: readonly string[];
 };
@@ -79,6 +75,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label) : []));
   const { edits: pictureEdits, problems: pictureProblems } = pictureTags(xml, root, tags, part, options);
   const altTexts = altTextEdits(xml, root, part, options.delimiters);
+  const controls = controlEdits(xml, root, part, tags, options.delimiters);
   const { edits: rawEdits, vanishing, problems: rawProblems } = rawTagEdits(tags, part, options);
 
   const merges = mergeEdits(xml, tags, loops, part);
@@ -99,6 +96,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ...rawEdits,
     ...pictureEdits,
     ...altTexts.edits,
+    ...controls.edits,
     ...merges.edits,
     ...spaceEdits(xml, tags),
     ...contentControlEdits(xml, tags),
@@ -106,6 +104,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ...lists.edits,
     ...keptParagraphEdits(loops),
     ...openingBreakEdits(xml, loops),
+    ...(options.tidy ? [] : tableEndEdits(root)),
     ...guardEdits(stretches, crossing),
     ...sectionEdits(xml, root, loops, slot),
     ...notes.edits,
@@ -118,13 +117,13 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     edits: inBuildingOrder(edits),
     slots,
     ids: usedIds(xml, root),
-    tags: [...tagUses(xml, tags, pairs, part, options.references), ...altTexts.tags.map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
-    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...pictureProblems],
-    doubts,
-    touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0,
+    tags: [...tagUses(xml, tags, pairs, part, options.references), ...[...altTexts.tags, ...controls.tags].map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
+    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...pictureProblems, ...controls.problems],
+    doubts: [...doubts, ...controls.doubts],
+    touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0 || controls.edits.length > 0,
     references: notes.references,
     restartsLists: loops.some((loop) => lists.startsOf(loop) !== undefined),
-    adds: pictureEdits.length > 0 || altTexts.edits.length > 0,
+    adds: pictureEdits.length > 0 || altTexts.edits.length > 0 || controls.adds,
   };
 }
 
@@ -200,9 +199,4 @@ function tagUses(xml: string, tags: readonly PlacedTag[], pairs: readonly LoopPa
     const kind = placed.tag.kind === 'open' ? (placed.tag.inverted ? 'inverted' : 'loop') : placed.tag.kind;
     return [{ part: part.label, place: placed.place, tag: placed.written, kind, ...expressionUse(placed.tag.expression), within }];
   });
-}
-
-/** What a list of tags shows of an expression. */
-export function expressionUse(expression: Expression): Pick<TagUse, 'name' | 'names' | 'computed'> {
-  return { name: nameOf(expression), names: usedNames(expression), ...(expression.kind === 'computed' && { computed: expression.written.trim() }) };
 }

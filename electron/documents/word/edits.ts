@@ -21,8 +21,8 @@ export type LoopEdit = {
   readonly bodyFrom: number;
   readonly bodyTo: number;
   readonly operation: Omit<LoopOperation, 'kind' | 'body' | 'lastBody'>;
-  /** Joins the edits of the last copy only: a page break that follows the loop. */
-  readonly lastCopy: readonly Replacement[];
+  /** Whether a page break follows the last copy, which must then hold it. */
+  readonly endsPage: boolean;
   /** Nesting depth of its tags, which decides between loops over the same stretch. */
   readonly depth: number;
 };
@@ -88,7 +88,7 @@ function wrapped(xml: string, edit: LoopEdit | GuardEdit | MergeEdit, inner: rea
   if (edit.kind === 'merge') return { kind: 'merge-cell', ...edit.operation, body: buildProgram(xml, edit.bodyFrom, edit.to, inner.filter((candidate) => candidate.from >= edit.bodyFrom), repeated) };
   const within = inner.filter((candidate) => candidate.from >= edit.bodyFrom && candidate.to <= edit.bodyTo);
   const body = buildProgram(xml, edit.bodyFrom, edit.bodyTo, within, true);
-  const lastBody = edit.lastCopy.length === 0 ? undefined : buildProgram(xml, edit.bodyFrom, edit.bodyTo, inBuildingOrder([...within, ...edit.lastCopy]), true);
+  const lastBody: Program | undefined = edit.endsPage ? [{ kind: 'guard', rule: 'ends-page', fallback: fixedText(''), body }] : undefined;
   return { kind: 'loop', ...edit.operation, body, lastBody };
 }
 

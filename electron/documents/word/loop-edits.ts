@@ -1,14 +1,12 @@
 import { removal, type LoopEdit, type Replacement } from './edits.ts';
 import type { LoopExtent } from './loop-extent.ts';
-import { fixedText, type ListStarts } from './program.ts';
+import { breakParagraph, fixedText, type ListStarts } from './program.ts';
 import type { LoopPair } from './pair-loops.ts';
 import { attributeOf, childNamed, closest, descendantsOf, type XmlElement } from './xml-tree.ts';
 
 /** A loop whose extent is known; depth counts the loops around its tags. */
 export type PlacedLoop = { readonly pair: LoopPair; readonly extent: LoopExtent; readonly depth: number };
 
-const breakRun = '<w:r><w:br w:type="page"/></w:r>';
-const breakParagraph = `<w:p>${breakRun}</w:p>`;
 const emptyParagraph = '<w:p/>';
 
 /** The repetition of a loop, with what must stay when it repeats nothing and what must stand between its copies. */
@@ -20,13 +18,13 @@ export function loopEdit(xml: string, loop: PlacedLoop, loops: readonly PlacedLo
   const source = { part: partLabel, place: pair.open.place, tag: pair.open.written };
   const common = { expression: pair.open.tag.expression, inverted: pair.open.tag.inverted, source, ...(lists !== undefined && { lists }) };
   if (extent.kind === 'text') {
-    return { ...base, operation: { ...common, between: fixedText(''), whenEmpty: fixedText(sectionBetweenTexts(xml, pair, extent)) }, lastCopy: [] };
+    return { ...base, operation: { ...common, between: fixedText(''), whenEmpty: fixedText(sectionBetweenTexts(xml, pair, extent)) }, endsPage: false };
   }
   const blocks = blocksBetween(extent);
   const section = tidy && followsContent(extent, loops) ? sectionKept(xml, blocks) : '';
   const between = tidy && blocks[0]?.name === 'w:tbl' && blocks.at(-1)?.name === 'w:tbl' ? emptyParagraph : '';
   const whenEmpty = section !== '' ? section : closing ? breakParagraph : tidy && tablesWouldMeet(extent) ? emptyParagraph : '';
-  return { ...base, operation: { ...common, between: fixedText(between), whenEmpty: fixedText(whenEmpty) }, lastCopy: closing ? [pageBreakAtEnd(extent, blocks, loops)] : [] };
+  return { ...base, operation: { ...common, between: fixedText(between), whenEmpty: fixedText(whenEmpty) }, endsPage: closing };
 }
 
 /** A paragraph that stays only because a section ends with it gives up its own format: it is no line of the text any more. */
@@ -55,15 +53,6 @@ function breaksPage(xml: string, paragraph: XmlElement | undefined, extent: Loop
 
 export function holdsPageBreak(xml: string, block: XmlElement): boolean {
   return descendantsOf(block, 'w:br').some((element) => attributeOf(xml, element, 'w:type') === 'page');
-}
-
-function pageBreakAtEnd(extent: LoopExtent, blocks: readonly XmlElement[], loops: readonly PlacedLoop[]): Replacement {
-  const last = blocks.at(-1);
-  const fixed = last !== undefined && last.name === 'w:p' && !last.selfClosing && !loops.some((inner) => inner.extent !== extent && inner.extent.kind === 'blocks' && inner.extent.from <= last.from && inner.extent.to >= last.to && inner.extent.from >= extent.bodyFrom);
-  if (fixed) return { kind: 'replace', from: last.contentTo, to: last.to, content: [`${breakRun}</w:p>`], when: 'always' };
-  // No paragraph to end with: the break gets one of its own behind the last block.
-  const at = Math.max(extent.bodyFrom, extent.bodyTo);
-  return { kind: 'replace', from: at, to: at, content: [breakParagraph], when: 'always' };
 }
 
 /** Text before the loop belongs to the section that ends inside of it: without that end it would take the next section's page. */

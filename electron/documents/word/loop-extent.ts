@@ -38,7 +38,7 @@ export function loopExtent(xml: string, pair: LoopPair, options: { readonly para
   const openInCell = crosses(open.endElement, common, cells);
   if (openInCell !== crosses(close.startElement, common, cells)) return 'loop-containers';
   if (openInCell) return rowExtent(open, close, common);
-  return (options.paragraphLoop ? paragraphExtent(xml, open, close, options.tidy) : undefined) ?? textExtent(xml, open, close, common);
+  return (options.paragraphLoop ? paragraphExtent(xml, open, close, options.tidy) : undefined) ?? textExtent(xml, open, close, common, options.tidy);
 }
 
 function namedExtent(pair: LoopPair, name: string): LoopExtent | ExtentFault {
@@ -86,7 +86,11 @@ function paragraphExtent(xml: string, open: PlacedTag, close: PlacedTag, tidy: b
   };
 }
 
-function textExtent(xml: string, open: PlacedTag, close: PlacedTag, common: XmlElement): LoopExtent | ExtentFault {
+function textExtent(xml: string, open: PlacedTag, close: PlacedTag, common: XmlElement, tidy: boolean): LoopExtent | ExtentFault {
+  // Of an opening tag in several runs docxtemplater repeats all but the first run, whose format then is that of what follows an empty loop.
+  const outer = tidy ? undefined : commonAncestor(open.startElement, close.startElement);
+  const [begin, ...rest] = open.cuts;
+  if (outer !== undefined && begin !== undefined && rest.length > 0 && pathNames(open.startElement, outer) === pathNames(close.startElement, outer)) return text(begin.to, close.from);
   if (pathNames(open.endElement, common) === pathNames(close.startElement, common)) return text(open.to, close.from);
   // A hyperlink or content control at one end: possible where the tag is the last or first thing in it.
   const first = childOf(common, open.endElement);

@@ -1,5 +1,6 @@
 import type { Expression } from '../tags/expression.ts';
 import type { PictureBox, PictureSize } from '../tags/picture-box.ts';
+import type { ChoiceItem } from './controls/choice.ts';
 import type { TextStyle } from './escape-text.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { TextStyle } from './escape-text.ts';
  */
 export type Program = readonly (Uint8Array | Operation)[];
 
-export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation | PictureOperation | PictureFrameOperation | MergeRowOperation | MergeCellOperation | NumberOperation | RenumberedOperation | NoteOperation | NotesOperation;
+export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation | PictureOperation | PictureFrameOperation | MergeRowOperation | MergeCellOperation | NumberOperation | RenumberedOperation | NoteOperation | NotesOperation | TickOperation | ControlValueOperation;
 
 /** Where a tag stands, for reports. */
 export type TagSource = { readonly part: string; readonly place: string; readonly tag: string };
@@ -116,6 +117,29 @@ export type RenumberedOperation = { readonly kind: 'renumbered'; readonly list: 
 
 /** The lists that begin anew when a loop runs over a list of the data, and those that do with each of its copies. */
 export type ListStarts = { readonly perRun: readonly number[]; readonly perCopy: readonly number[] };
+
+/** One of the two states of a checkbox; of several operations for one checkbox only one reports. */
+export type TickOperation = { readonly kind: 'tick'; readonly expression: Expression; readonly checked: Uint8Array; readonly unchecked: Uint8Array; readonly source: TagSource; readonly reports: boolean };
+
+/** How a control takes a value: as text (blank where there is none), as one of its entries (isFree: or any other text), as an entry by its number, as a day in its own format. */
+export type ControlForm =
+  | { readonly kind: 'text'; readonly blank: string }
+  | { readonly kind: 'choice'; readonly items: readonly ChoiceItem[]; readonly isFree: boolean }
+  | { readonly kind: 'entry'; readonly items: readonly ChoiceItem[] }
+  | { readonly kind: 'date'; readonly picture: string | undefined };
+
+/** The text of a control; or, between before and behind, what its properties store of the value, or the value as an entry that its list lacks. */
+export type ControlValueOperation = {
+  readonly kind: 'control-value';
+  readonly expression: Expression;
+  readonly form: ControlForm;
+  readonly shows: 'text' | 'stored' | 'unlisted';
+  readonly before: Uint8Array;
+  readonly behind: Uint8Array;
+  readonly style: TextStyle;
+  readonly source: TagSource;
+  readonly reports: boolean;
+};
 
 /** Fixed text of a program. */
 export function fixedText(text: string): Uint8Array {

@@ -4,6 +4,7 @@ import { sectionScopes, type Scope } from '../tags/scope.ts';
 import { valueText } from '../tags/value-text.ts';
 import { writePicture, writePictureFrame } from './pictures/write-picture.ts';
 import { outputBytes, putBytes, putText, type ByteOutput } from './byte-output.ts';
+import { writeControlValue, writeTick } from './controls/write-control.ts';
 import { escapeText } from './escape-text.ts';
 import { breakParagraph, breakRun, type FreshIdOperation, type GuardOperation, type IdSpace, type LoopOperation, type NoteKind, type Program, type RawOperation, type TextOperation } from './program.ts';
 import { reportDoubts, type Rendering } from './rendering.ts';
@@ -52,6 +53,12 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
         break;
       case 'picture-frame':
         writePictureFrame(step, scope, rendering);
+        break;
+      case 'tick':
+        writeTick(step, scope, rendering);
+        break;
+      case 'control-value':
+        writeControlValue(step, scope, rendering);
         break;
       case 'note':
         writeNote(step, rendering, isFirst(rendering.written, step.slot), (note) => runProgram(note, scope, rendering));

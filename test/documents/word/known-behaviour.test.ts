@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileTemplate, formOptions, type TemplateOptions } from '../../../electron/documents/template.ts';
+import { memberText, readZip } from '../../../electron/files/zip-reader.ts';
 import { docxOf, page, paragraph, run, sectionEnd, table } from '../../helpers/ooxml-docx.ts';
 import { newLintFaults, paragraphTexts } from '../../helpers/ooxml-lint.ts';
 
@@ -26,6 +27,15 @@ describe('page breaks in the paragraphs of loop tags', () => {
 
   it('in both: the closing one still follows the last copy', () => {
     expect(pageOf(withBreak('{#a}') + table([['{.}']]) + withBreak('{/a}'), { a: [1, 2] }, { paragraphLoop: true })).toEqual(['\f', '1', '\f', '2', '\f']);
+  });
+
+  it('the closing one is not lost where finished XML or another loop comes last', () => {
+    const raw = paragraph('{#a}') + paragraph('{@x}') + withBreak('{/a}');
+    expect(pageOf(raw, { a: [1, 2], x: paragraph('end') }, formOptions)).toEqual(['end', 'end\f']);
+    expect(pageOf(raw, { a: [1], x: '' }, formOptions)).toEqual(['\f']);
+    const nested = paragraph('{#a}') + paragraph('{#b}') + paragraph('{.}') + paragraph('{/b}') + withBreak('{/a}');
+    expect(pageOf(nested, { a: [{ b: [1, 2] }, { b: [3] }] }, formOptions)).toEqual(['1', '2', '3\f']);
+    expect(pageOf(nested, { a: [{ b: [1] }, { b: [] }] }, formOptions)).toEqual(['1', '\f']);
   });
 
   it('with loops inside that begin at once', () => {
@@ -80,5 +90,26 @@ describe('what a loop repeats, told the way of easy-template-x', () => {
 
   it('a cell whose only paragraph is repeated not even once keeps one', () => {
     expect(pageOf(table([['{#l [loopOver: “paragraph”]}{.}{/l}', 'x']]), { l: [] })).toEqual(['', 'x']);
+  });
+});
+
+describe('what docxtemplater writes and tidy templates do without', () => {
+  const bodyOf = (body: string, data: unknown, options: TemplateOptions): string => {
+    const xml = memberText(readZip(compileTemplate(docxOf(body), options).render(data)), 'word/document.xml') ?? '';
+    return xml.slice(xml.indexOf('<w:body>') + 8, xml.lastIndexOf('<w:sectPr>'));
+  };
+  const bold = (text: string): string => `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+  it('an empty paragraph behind a table that something else than a paragraph follows', () => {
+    const control = (content: string): string => `<w:sdt><w:sdtPr/><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const body = table([['1']]) + control(paragraph('{a}') + table([['2']])) + paragraph('3') + table([['4']]) + '<w:bookmarkEnd w:id="9"/>' + table([['5']]);
+    expect(pageOf(body, { a: 'x' })).toEqual(['1', '', 'x', '2', '', '3', '4', '5']);
+    expect(pageOf(body, { a: 'x' }, formOptions)).toEqual(['1', 'x', '2', '3', '4', '5']);
+  });
+
+  it('of an opening tag in two runs, the second run is repeated, so that text behind it keeps its format in every copy', () => {
+    const body = `<w:p>${bold('{#l')}${bold('}x')}${run('y{/l}')}</w:p>`;
+    expect(bodyOf(body, { l: [1, 2] }, {}).split('<w:rPr><w:b/></w:rPr>').length - 1).toBe(3);
+    expect(bodyOf(body, { l: [1, 2] }, formOptions).split('<w:rPr><w:b/></w:rPr>').length - 1).toBe(2);
   });
 });
