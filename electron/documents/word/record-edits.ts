@@ -1,5 +1,5 @@
 import type { Replacement } from './edits.ts';
-import { fixedText } from './program.ts';
+import { fixedText, type Operation } from './program.ts';
 import { isReference, referenceSteps } from './section-edits.ts';
 import { attributeOf, attributeSpan, childNamed, descendantsOf, type XmlElement } from './xml-tree.ts';
 
@@ -10,26 +10,39 @@ const beforePageNumbers: ReadonlySet<string> = new Set([
 
 export type PageNumbers = 'per-record' | 'continuous';
 
+/** Where a record begins: on the next page, or on the next page with an odd number, which is a front page in two-sided printing. */
+export type StartOn = 'page' | 'odd-page';
+
+/** What comes before w:type in a w:sectPr. */
+const beforeType: ReadonlySet<string> = new Set(['w:headerReference', 'w:footerReference', 'w:footnotePr', 'w:endnotePr']);
+
+/** The kind of the first section of a record: of the first record as the template has it, of later ones such that a page begins. */
+export function sectionType(startOn: StartOn, slot: number, own: string): Operation {
+  return { kind: 'copy', slot, per: 'document', first: [fixedText(own)], later: startOn === 'odd-page' ? [fixedText('<w:type w:val="oddPage"/>')] : [] };
+}
+
 /**
  * What changes in the section ends of a template when it is written once per record: the record's first section begins on a fresh page
- * and counts its pages from 1 (or on from the record before), and headers and footers may be the record's own.
+ * (an odd one, if so told) and counts its pages from 1 (or on from the record before), and headers and footers may be the record's own.
  */
-export function recordSectionEdits(xml: string, root: XmlElement, slot: () => number, pageNumbers: PageNumbers): readonly Replacement[] {
+export function recordSectionEdits(xml: string, root: XmlElement, slot: () => number, pageNumbers: PageNumbers, startOn: StartOn): readonly Replacement[] {
   const sections = descendantsOf(root, 'w:sectPr').filter((section) => !section.selfClosing);
   const references = sections.flatMap((section) => section.children.filter(isReference)).map(
     (reference): Replacement => ({ kind: 'replace', from: reference.from, to: reference.to, content: referenceSteps(xml, reference), when: 'always' }),
   );
   const [first] = sections;
   if (first === undefined) return references;
-  return [...references, ...freshPage(xml, first, slot), ...pageNumberEdits(xml, first, slot, pageNumbers)];
+  return [...references, ...freshPage(xml, first, slot, startOn), ...pageNumberEdits(xml, first, slot, pageNumbers)];
 }
 
 /** The first section of a later record must not run on on the page of the record before. */
-function freshPage(xml: string, section: XmlElement, slot: () => number): readonly Replacement[] {
+function freshPage(xml: string, section: XmlElement, slot: () => number, startOn: StartOn): readonly Replacement[] {
   const type = childNamed(section, 'w:type');
-  const kind = type === undefined ? undefined : attributeOf(xml, type, 'w:val');
-  if (type === undefined || (kind !== 'continuous' && kind !== 'nextColumn')) return [];
-  return [{ kind: 'replace', from: type.from, to: type.to, content: [{ kind: 'copy', slot: slot(), per: 'document', first: [fixedText(xml.slice(type.from, type.to))], later: [] }], when: 'always' }];
+  const kind = type === undefined ? 'nextPage' : attributeOf(xml, type, 'w:val');
+  if (startOn === 'page' && kind !== 'continuous' && kind !== 'nextColumn') return [];
+  const at = section.children.findLast((child) => beforeType.has(child.name))?.to ?? section.contentFrom;
+  const { from, to } = type ?? { from: at, to: at };
+  return [{ kind: 'replace', from, to, content: [sectionType(startOn, slot(), xml.slice(from, to))], when: 'always' }];
 }
 
 function pageNumberEdits(xml: string, section: XmlElement, slot: () => number, pageNumbers: PageNumbers): readonly Replacement[] {

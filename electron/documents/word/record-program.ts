@@ -2,8 +2,9 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { CompiledPart } from './compile-part.ts';
 import { buildProgram, inBuildingOrder, type Edit } from './edits.ts';
 import { fixedText, type Program } from './program.ts';
-import { recordSectionEdits, type PageNumbers } from './record-edits.ts';
-import { childNamed, type XmlElement } from './xml-tree.ts';
+import { pageCountEdits } from './page-count-edits.ts';
+import { recordSectionEdits, sectionType, type PageNumbers, type StartOn } from './record-edits.ts';
+import { childNamed, descendantsOf, type XmlElement } from './xml-tree.ts';
 
 /**
  * A main part that is written once per record: head, then per record content and rest, then tail. Between content and rest of every
@@ -28,12 +29,14 @@ const separatorStart = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before
 const separatorEnd = '</w:pPr></w:p>';
 
 /** @throws AppError render-failed when the part has no body */
-export function recordProgram(main: CompiledPart, pageNumbers: PageNumbers): RecordProgram {
+export function recordProgram(main: CompiledPart, pageNumbers: PageNumbers, startOn: StartOn): RecordProgram {
   const { xml, root } = main;
   const body = root.children.map((child) => childNamed(child, 'w:body')).find((child) => child !== undefined);
   if (body === undefined) throw new AppError('render-failed', '模板没有正文。', {});
   let slots = 0;
-  const edits = inBuildingOrder([...recordSectionEdits(xml, root, () => main.slots + slots++, pageNumbers), ...main.edits]);
+  const slot = (): number => main.slots + slots++;
+  const pageCounts = countsPagesOfSection(main, pageNumbers) ? pageCountEdits(xml, root) : [];
+  const edits = inBuildingOrder([...recordSectionEdits(xml, root, slot, pageNumbers, startOn), ...pageCounts, ...main.edits]);
   const last = body.children.at(-1);
   const section = last?.name === 'w:sectPr' && !last.selfClosing ? last : undefined;
   const contentTo = last?.name === 'w:sectPr' ? last.from : body.contentTo;
@@ -43,13 +46,18 @@ export function recordProgram(main: CompiledPart, pageNumbers: PageNumbers): Rec
     head: build(0, body.contentFrom),
     content: build(body.contentFrom, place.at),
     beforeSection: place.before,
-    section: section === undefined ? [fixedText(`<w:sectPr>${pageNumbers === 'per-record' ? '<w:pgNumType w:start="1"/>' : ''}</w:sectPr>`)] : build(section.from, section.to),
+    section: section === undefined ? [fixedText('<w:sectPr>'), sectionType(startOn, slot(), ''), fixedText(`${pageNumbers === 'per-record' ? '<w:pgNumType w:start="1"/>' : ''}</w:sectPr>`)] : build(section.from, section.to),
     behindSection: place.behind,
     rest: build(place.at, contentTo),
     tail: build(body.contentTo, xml.length),
     slots,
     expectedBytes: (contentTo - body.contentFrom) * 2,
   };
+}
+
+/** Whether the pages of a record are those of one section: then its number of pages can be printed on each of them. */
+export function countsPagesOfSection(main: CompiledPart, pageNumbers: PageNumbers): boolean {
+  return pageNumbers === 'per-record' && descendantsOf(main.root, 'w:sectPr').filter((section) => section.parent?.name !== 'w:sectPrChange').length <= 1;
 }
 
 type SectionPlace = { readonly at: number; readonly before: string; readonly behind: string };

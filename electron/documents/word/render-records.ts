@@ -4,22 +4,29 @@ import { deflateMember, finishZip, prepareZip } from '../../files/zip-writer.ts'
 import { rootScope, type Scope } from '../tags/scope.ts';
 import type { CompiledPart } from './compile-part.ts';
 import { outputBytes, putText } from './byte-output.ts';
-import { buildProgram } from './edits.ts';
+import { buildProgram, inBuildingOrder } from './edits.ts';
 import { addRelationship } from './additions.ts';
 import { addedMembers, withAddedTypes } from './package-changes.ts';
 import { contentTypeOf, relationshipsOf } from './package-parts.ts';
 import type { Numbering } from './numbering.ts';
 import type { NoteStory } from './note-stories.ts';
-import type { Program } from './program.ts';
-import type { PageNumbers } from './record-edits.ts';
-import { recordProgram, type RecordProgram } from './record-program.ts';
+import { fixedText, type Program } from './program.ts';
+import { pageCountEdits, withReplacements } from './page-count-edits.ts';
+import type { PageNumbers, StartOn } from './record-edits.ts';
+import { countsPagesOfSection, recordProgram, type RecordProgram } from './record-program.ts';
 import { beginPart, type Rendering } from './rendering.ts';
 import { runProgram } from './run-program.ts';
 import { endLists, withAddedLists } from './write-numbers.ts';
 
 export type ManyOptions = {
-  /** per-record: every record counts its pages from 1, unless given otherwise; continuous: pages count through. */
+  /**
+   * per-record: every record counts its pages from 1, unless the template begins otherwise, and `共 N 页` (NUMPAGES) means the pages of
+   * the record, as long as its form is one section; in forms of several sections it means the whole document. continuous: pages count
+   * through, and `共 N 页` means the whole document. per-record unless given.
+   */
   readonly pageNumbers?: PageNumbers;
+  /** odd-page: every record begins on a front page in two-sided printing. page unless given. */
+  readonly startOn?: StartOn;
 };
 
 export type RecordsTemplate = {
@@ -45,8 +52,10 @@ export function renderRecords(template: RecordsTemplate, rendering: Rendering, r
   const single = touched.find((part) => part.part.kind === 'drawing');
   if (single !== undefined) throw new AppError('render-failed', `模板的${single.part.label}里有标记，这样的模板不能把多条记录合成一个文件，请逐条生成。`, { part: single.part.label });
 
-  const program = recordProgram(main, options.pageNumbers ?? 'per-record');
-  const stories = touched.filter((part) => part.part.kind === 'header' || part.part.kind === 'footer').map((part) => startStory(template, part));
+  const pageNumbers = options.pageNumbers ?? 'per-record';
+  const program = recordProgram(main, pageNumbers, options.startOn ?? 'page');
+  const isCounted = countsPagesOfSection(main, pageNumbers);
+  const stories = touched.filter((part) => part.part.kind === 'header' || part.part.kind === 'footer').map((part) => startStory(template, part, isCounted));
   const scopes = records.map((record) => rootScope(record));
   const used = new Set([...template.archive.keys()].map((name) => name.toLowerCase()));
   const perRecord = scopes.map((scope) => new Map(stories.flatMap((story) => story.relationshipIds.map((id) => [id, storyCopy(story, template.mainPart, scope, rendering, used)] as const))));
@@ -58,6 +67,7 @@ export function renderRecords(template: RecordsTemplate, rendering: Rendering, r
     })),
     ...template.stories.map((story) => ({ name: story.part, bytes: writeOnce(story.part, story.slots, story.rest, scopes[0], rendering) })),
     ...stories.flatMap((story) => story.copies.map(({ name, bytes }) => ({ name, bytes }))),
+    ...(isCounted ? recounted(template.compiled) : []),
     ...(template.numbering === undefined || rendering.addedLists.lists.length === 0 ? [] : [{ name: template.numbering.part, bytes: withAddedLists(template.numbering, rendering.addedLists) }]),
   ];
   const origins = new Map(stories.flatMap((story) => story.copies.map(({ name }) => [name, story.part.part.name] as const)));
@@ -96,6 +106,14 @@ function writeOnce(part: string, slots: number, program: Program, scope: Scope |
   return outputBytes(rendering.output);
 }
 
+/** Headers and footers without tags whose number of pages is to be that of the record. */
+function recounted(compiled: readonly CompiledPart[]): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  return compiled.filter((part) => !part.touched && (part.part.kind === 'header' || part.part.kind === 'footer')).flatMap((part) => {
+    const edits = pageCountEdits(part.xml, part.root);
+    return edits.length === 0 ? [] : [{ name: part.part.name, bytes: fixedText(withReplacements(part.xml, edits)) }];
+  });
+}
+
 /** A header or footer with tags, and the parts that its distinct contents became. */
 type Story = {
   readonly part: CompiledPart;
@@ -108,13 +126,13 @@ type Story = {
   readonly copies: { readonly name: string; readonly bytes: Uint8Array; readonly refersTo: string; readonly relationshipId: string }[];
 };
 
-function startStory(template: RecordsTemplate, part: CompiledPart): Story {
+function startStory(template: RecordsTemplate, part: CompiledPart, isCounted: boolean): Story {
   const relationships = relationshipsOf(template.archive, template.mainPart).filter((relationship) => relationship.target === part.part.name);
   const relationshipType = relationships[0]?.fullType ?? '';
   const contentType = contentTypeOf(template.archive, part.part.name) ?? '';
   return {
     part,
-    program: buildProgram(part.xml, 0, part.xml.length, part.edits, true),
+    program: buildProgram(part.xml, 0, part.xml.length, isCounted ? inBuildingOrder([...part.edits, ...pageCountEdits(part.xml, part.root)]) : part.edits, true),
     written: new Uint8Array(part.slots),
     relationshipIds: relationships.map((relationship) => relationship.id),
     relationshipType,
