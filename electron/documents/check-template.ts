@@ -33,7 +33,7 @@ export type TemplateCheck = {
  * @throws AppError unreadable-file when the bytes are neither kind of document
  */
 export function checkTemplate(bytes: Uint8Array, knownTags?: readonly string[]): TemplateCheck {
-  const { tags, problems, fullWidth } = isWorkbook(bytes) ? workbookTags(bytes) : documentTags(bytes);
+  const { tags, problems, fullWidth } = isWorkbook(bytes) ? workbookTags(bytes) : documentTags(bytes, new Set(knownTags));
   if (knownTags === undefined) return { tags, problems, unknown: fullWidth, unused: [] };
   const known = new Set(knownTags);
   const unknown = tags.filter((tag) => !isKnown(tag, known)).map((tag) => unknownTag(tag, knownTags));
@@ -54,13 +54,17 @@ function workbookTags(bytes: Uint8Array): FoundTags {
   return { tags: tags.map(({ part, name }) => ({ part, name, within: [] })), problems, fullWidth: [] };
 }
 
-function documentTags(bytes: Uint8Array): FoundTags {
+/** All names of an expression count, unless the data has a key spelled like the whole of it. */
+function documentTags(bytes: Uint8Array, known: ReadonlySet<string>): FoundTags {
   const { tags, problems, doubts } = compileTemplate(bytes, formOptions);
   const distinct = new Map<string, TagName>();
-  for (const { part, place, name, within } of tags) {
-    if (name === undefined || name === '') continue;
-    const key = [part, ...within, name].join('\n');
-    if (!distinct.has(key)) distinct.set(key, { part, place, name, within });
+  for (const { part, place, names, computed, within: around } of tags) {
+    const used = computed !== undefined && known.has(computed) ? [{ name: computed, within: [] }] : names.filter(({ name }) => name !== '');
+    for (const { name, within: lists } of used) {
+      const within = [...around, ...lists];
+      const key = [part, ...within, name].join('\n');
+      if (!distinct.has(key)) distinct.set(key, { part, place, name, within });
+    }
   }
   return { tags: [...distinct.values()], problems, fullWidth: doubts };
 }

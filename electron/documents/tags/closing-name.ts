@@ -1,4 +1,4 @@
-import { nameOf, type Expression } from './expression.ts';
+import { listNameOf, type Expression } from './expression.ts';
 
 /** What an opening tag says of itself. */
 export type Opening = { readonly name: string; readonly expression: Expression };
@@ -15,14 +15,7 @@ export function closes(name: string, opening: Opening): boolean {
 export function closesByName(name: string, opening: Opening): boolean {
   if (name === opening.name) return true;
   if (opening.expression.kind !== 'computed') return false;
-  return folded(name) === folded(opening.name) || (opening.expression.formula.kind === 'filter' && name === listName(opening.expression));
-}
-
-/** The one name in front of the filters; other names may stand in their parameters. */
-function listName(expression: Extract<Expression, { kind: 'computed' }>): string | undefined {
-  let { formula } = expression;
-  while (formula.kind === 'filter') formula = formula.input;
-  return formula.kind === 'path' ? nameOf(formula) : undefined;
+  return folded(name) === folded(opening.name) || name === listNameOf(opening.expression);
 }
 
 function folded(text: string): string {

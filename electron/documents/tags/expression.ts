@@ -100,6 +100,12 @@ function columns({ filter, input, parameters }: Extract<Formula, { kind: 'filter
   );
 }
 
+/** The name of the list that a loop repeats: the one in front of the filters, if there are any. Other expressions repeat nothing by name. */
+export function listNameOf(expression: Expression): string | undefined {
+  if (expression.kind === 'broken') return undefined;
+  return listName(expression.kind === 'computed' ? expression.formula : expression);
+}
+
 /** The list that filters work on: {记录|排序:日期|前:3} works on 记录. */
 function listName(formula: Formula): string | undefined {
   if (formula.kind === 'filter') return listName(formula.input);

@@ -144,6 +144,7 @@ function readOperand(cursor: Cursor, stops: NameStops): Formula {
     return stop(cursor, { message: rest === '' ? '表达式没有写完' : `“${rest}”前面缺少内容` });
   }
   if (/["“”„＂]/.test(name)) return stop(cursor, { message: `“${name}”里的引号没有成对` });
+  if (!isBalanced(name)) return stop(cursor, { message: `“${name}”里的括号没有成对` });
   cursor.at = to;
   return operand(name);
 }
@@ -155,6 +156,16 @@ function operand(name: string): Formula {
   if (word !== undefined) return { kind: 'literal', value: word };
   const number = numberLiteral(name);
   return number === undefined ? plainName(name) : { kind: 'literal', value: number };
+}
+
+/** Whether every parenthesis of a name, such as 工时（人时）, has its partner. */
+function isBalanced(name: string): boolean {
+  let open = 0;
+  for (const sign of narrow(name)) {
+    if (sign === '(') open++;
+    if (sign === ')' && --open < 0) return false;
+  }
+  return open === 0;
 }
 
 function readGroup(cursor: Cursor): Formula {

@@ -1,4 +1,4 @@
-import { nameOf } from '../tags/expression.ts';
+import { expressionUse, type ExpressionUse } from '../tags/expression-use.ts';
 import { defaultDelimiters, type Delimiters } from '../tags/find-tags.ts';
 import { pictureTag } from '../tags/tag.ts';
 import { altTextTag } from './alt-text.ts';
@@ -9,7 +9,7 @@ import { placeName } from './place-name.ts';
 import { descendantsOf, type XmlElement } from './xml-tree.ts';
 
 /** A tag in the alternative text of a drawing, as a list of tags shows it, and where it stands in the source. */
-export type AltTextUse = { readonly part: string; readonly place: string; readonly tag: string; readonly kind: 'picture'; readonly name: string | undefined; readonly from: number };
+export type AltTextUse = ExpressionUse & { readonly part: string; readonly place: string; readonly tag: string; readonly kind: 'picture'; readonly from: number };
 
 export type AltTextEdits = { readonly edits: readonly Replacement[]; readonly tags: readonly AltTextUse[] };
 
@@ -27,7 +27,7 @@ export function altTextEdits(xml: string, root: XmlElement, part: TemplatePart, 
     const tag = pictureTag(found.inside.replace(/^[%％]/, ''));
     const source = { part: part.label, place: placeName(root, picture.drawing), tag: found.written };
     edits.push(placeholderEdit(xml, picture, tag, found.attribute, source));
-    tags.push({ ...source, kind: 'picture', name: nameOf(tag.expression), from: picture.drawing.from });
+    tags.push({ ...source, kind: 'picture', ...expressionUse(tag.expression), from: picture.drawing.from });
   }
   return { edits, tags };
 }

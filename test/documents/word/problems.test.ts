@@ -87,7 +87,7 @@ it('a template with mistakes never renders', () => {
 
 it('lists its tags with their loops', () => {
   const template = compileTemplate(docxOf(paragraph('{#a}{b.c}{#d}{.}{/d}{/a}{^a}{e}{/}'), { header: paragraph('{h}') }), formOptions);
-  const use = (part: string, kind: string, tag: string, name: string | undefined, within: readonly string[]) => ({ part, place: '第1段', kind, tag, name, within });
+  const use = (part: string, kind: string, tag: string, name: string | undefined, within: readonly string[]) => ({ part, place: '第1段', kind, tag, name, names: name === undefined ? [] : [{ name, within: [] }], within });
   expect(template.tags).toEqual([
     use('正文', 'loop', '{#a}', 'a', []),
     use('正文', 'value', '{b.c}', 'b.c', ['a']),

@@ -24,13 +24,21 @@ export function filterCalled(name: string): Filter | undefined {
   return byFirstName.get(name);
 }
 
-/** The filter that was probably meant. */
+/** The filter that was probably meant: the same characters in another order, a slip, or a name within a name. */
 export function likelyFilter(name: string): string | undefined {
   const wanted = folded(name);
-  const names = filters.flatMap((filter) => [filter.name, ...filter.aliases]);
+  const names = [...byName.keys()];
+  const shuffled = names.find((known) => known.length > 1 && sortedText(known) === sortedText(wanted));
   // A wrong character is likelier than a missing one: 日起 is 日期, not 日.
-  const near = likelyName(name, names.filter((known) => known.length === wanted.length)) ?? likelyName(name, names);
-  return near ?? filters.find((filter) => wanted.length > 1 && filter.name.length > 1 && (filter.name.includes(wanted) || wanted.includes(filter.name)))?.name;
+  const near = shuffled ?? likelyName(wanted, names.filter((known) => known.length === wanted.length)) ?? likelyName(wanted, names);
+  const part = near ?? names.find((known) => known.length > 1 && wanted.length > 1 && (known.includes(wanted) || wanted.includes(known)));
+  const found = part === undefined ? undefined : byName.get(part);
+  // Whoever writes English is told the English name.
+  return found?.aliases.find((alias) => folded(alias) === part && /^[a-z]/i.test(wanted)) ?? found?.name;
+}
+
+function sortedText(text: string): string {
+  return Array.from(text).toSorted((left, right) => (left < right ? -1 : 1)).join('');
 }
 
 function folded(name: string): string {

@@ -80,7 +80,7 @@ describe('lists', () => {
   it('sorts a list of anything the same way, whatever its order was', () => {
     const mixed = ['乙', '2024-08-05', 3, '09:05', '', '甲', '2024年8月5日 10:00', '1.5', '2024年8月'];
     const sorted = ['1.5', 3, '2024年8月', '2024-08-05', '2024年8月5日 10:00', '09:05', '乙', '甲', ''];
-    expect([mixed, mixed.toReversed(), mixed.toSorted()].map((list) => evaluated('a|排序', { a: list }).value)).toEqual([sorted, sorted, sorted]);
+    expect([mixed, mixed.toReversed(), [...mixed.slice(4), ...mixed.slice(0, 4)]].map((list) => evaluated('a|排序', { a: list }).value)).toEqual([sorted, sorted, sorted]);
   });
 
   it('reaches no property that the rows do not own', () => {
