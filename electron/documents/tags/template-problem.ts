@@ -17,7 +17,10 @@ export type TemplateProblemCode =
   | 'unknown-container'
   | 'raw-not-alone'
   | 'merge-place'
+  | 'loop-in-field'
   | 'picture-place'
+  | 'control-content'
+  | 'link-place'
   | 'section-in-loop'
   | 'bad-part';
 

@@ -4,6 +4,7 @@ import type { TemplateProblem } from '../tags/template-problem.ts';
 import { altTextEdits } from './alt-text-edits.ts';
 import { controlEdits } from './controls/control-edits.ts';
 import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
+import { splitFields } from './fields.ts';
 import { guardEdits, vanishingLoops, type Vanishing } from './guard-edits.ts';
 import { keptParagraphEdits, loopEdit, openingBreakEdits, type PlacedLoop } from './loop-edits.ts';
 import { listEdits } from './list-edits.ts';
@@ -118,7 +119,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     slots,
     ids: usedIds(xml, root),
     tags: [...tagUses(xml, tags, pairs, part, options.references), ...[...altTexts.tags, ...controls.tags].map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
-    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...pictureProblems, ...controls.problems],
+    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...(options.tidy ? splitFields(xml, root, loops, part) : []), ...pictureProblems, ...controls.problems],
     doubts: [...doubts, ...controls.doubts],
     touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0 || controls.edits.length > 0,
     references: notes.references,
@@ -137,9 +138,10 @@ function placeLoops(xml: string, pairs: readonly LoopPair[], part: TemplatePart,
       problems.push(problemAt(extent, part, pair.open.place, written));
       continue;
     }
-    const around = loops.filter((outer) => outer.pair.open.from < pair.open.from && pair.close.from < outer.pair.close.from);
+    const isWithin = (outer: PlacedLoop): boolean => outer.extent.bodyFrom <= extent.from && extent.to <= outer.extent.bodyTo;
+    const around = loops.filter((outer) => (outer.pair.open.from < pair.open.from && pair.close.from < outer.pair.close.from) || (options.syntax?.allowUnbalancedLoops === true && isWithin(outer)));
     const crossed = loops.some((other) =>
-      around.includes(other) ? !(other.extent.bodyFrom <= extent.from && extent.to <= other.extent.bodyTo) : other.extent.from < extent.to && extent.from < other.extent.to,
+      around.includes(other) ? !isWithin(other) : other.extent.from < extent.to && extent.from < other.extent.to,
     );
     if (crossed) problems.push(problemAt('loops-crossed', part, pair.open.place, written));
     else loops.push({ pair, extent, depth: around.length });
