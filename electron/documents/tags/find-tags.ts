@@ -13,6 +13,8 @@ export type TagSyntax = {
   readonly allowUnopenedTag?: boolean;
   /** A tag may run over paragraphs; its line ends then belong to the name. */
   readonly preserveNewlinesInTags?: boolean;
+  /** A loop over a row, or part of one, that another loop repeats already is repeated inside of it, although their tags are not nested. */
+  readonly allowUnbalancedLoops?: boolean;
   /** `=` unless given: `{=[[ ]]=}` changes the delimiters for what follows. null switches that off. */
   readonly changeDelimiterPrefix?: string | null;
 };

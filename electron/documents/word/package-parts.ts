@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/app-error.ts';
-import type { ZipArchive } from '../../files/zip-member.ts';
-import { memberText } from '../../files/zip-reader.ts';
+import type { ZipArchive, ZipMember } from '../../files/zip-member.ts';
+import { inflateMember, memberText } from '../../files/zip-reader.ts';
 import { attributeOf, descendantsOf, parseXmlTree } from './xml-tree.ts';
 import { decodeText } from './escape-text.ts';
 
@@ -32,6 +32,10 @@ const kindByRelationship: ReadonlyMap<string, readonly [PartKind, string]> = new
   ['custom-properties', ['properties', '文档属性']],
 ]);
 
+/** What Word keeps of a cover page (date, abstract, company) in a part of the custom XML, where the content controls of the page take it from. */
+const coverPageNamespace = 'http://schemas.microsoft.com/office/2006/coverPageProps';
+const coverPage: readonly [PartKind, string] = ['properties', '封面属性'];
+
 const documentTypes = ['wordprocessingml.document.main+xml', 'wordprocessingml.template.main+xml'];
 
 /** The main part of the package, and every part that may contain tags, found by relationship type: names are the author program's own business. */
@@ -43,13 +47,13 @@ export type WordPackage = { readonly mainPart: string; readonly parts: readonly 
  */
 export function readWordPackage(archive: ZipArchive): WordPackage {
   const top = relationshipsOf(archive, '');
-  const main = top.find((relationship) => relationship.type === 'officeDocument');
+  const main = mainRelationship(archive);
   if (main === undefined || !archive.has(main.target)) throw new AppError('unreadable-file', '这不是 Word 文档（.docx）。', {});
   refuseOtherDocuments(archive, main.target);
   const found: { name: string; kind: PartKind; title: string }[] = [{ name: main.target, kind: 'document', title: '正文' }];
   const visit = (relationships: readonly Relationship[]): void => {
     for (const { type, target } of relationships) {
-      const kind = kindByRelationship.get(type);
+      const kind = type === 'customXml' && isCoverPage(archive.get(target)) ? coverPage : kindByRelationship.get(type);
       if (kind === undefined || !archive.has(target) || found.some((part) => part.name === target)) continue;
       found.push({ name: target, kind: kind[0], title: kind[1] });
       visit(relationshipsOf(archive, target));
@@ -58,6 +62,25 @@ export function readWordPackage(archive: ZipArchive): WordPackage {
   visit(relationshipsOf(archive, main.target));
   visit(top);
   return { mainPart: main.target, parts: found.map(({ name, kind, title }) => ({ name, kind, label: numbered(title, name, found) })) };
+}
+
+/** Namespaces of the strict form of these documents begin with this. */
+const strict = 'http://purl.oclc.org/ooxml/';
+
+/**
+ * The relationship of a package to its main part, if it has one.
+ * @throws AppError unreadable-file for documents saved as “Strict Open XML”: few programs read what this engine would make of them
+ */
+export function mainRelationship(archive: ZipArchive): Relationship | undefined {
+  const main = relationshipsOf(archive, '').find((relationship) => relationship.type === 'officeDocument');
+  if (main !== undefined && main.fullType.startsWith(strict)) {
+    throw new AppError('unreadable-file', '这份文件是“Strict Open XML”格式，WPS 和许多程序打不开。请在 Word、Excel 里另存为普通的 .docx 或 .xlsx 后再用。', { type: main.fullType });
+  }
+  return main;
+}
+
+function isCoverPage(member: ZipMember | undefined): boolean {
+  return member !== undefined && inflateMember(member).includes(coverPageNamespace);
 }
 
 /** The internal relationships of a part (of the package itself for ''), with targets as names in the zip and types shortened to their last word. */

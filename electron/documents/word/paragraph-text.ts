@@ -27,6 +27,7 @@ const paragraphNames: ReadonlySet<string> = new Set(['w:p', 'a:p']);
 const textNames: ReadonlySet<string> = new Set(['w:t', 'a:t', 'm:t']);
 const propertyNames: ReadonlySet<string> = new Set([
   'dc:title', 'dc:subject', 'dc:creator', 'dc:description', 'cp:category', 'cp:keywords', 'cp:contentStatus', 'Company', 'Manager', 'HyperlinkBase', 'vt:lpstr', 'vt:lpwstr',
+  'PublishDate', 'Abstract', 'CompanyAddress', 'CompanyPhone', 'CompanyFax', 'CompanyEmail',
 ]);
 /** Marks within a tag that Word puts between characters; the value is what they mean in a name. */
 const marks: ReadonlyMap<string, string> = new Map([['w:br', ''], ['w:cr', ''], ['w:tab', ''], ['w:softHyphen', ''], ['w:lastRenderedPageBreak', ''], ['w:noBreakHyphen', '-']]);

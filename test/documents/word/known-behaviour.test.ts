@@ -113,3 +113,12 @@ describe('what docxtemplater writes and tidy templates do without', () => {
     expect(bodyOf(body, { l: [1, 2] }, formOptions).split('<w:rPr><w:b/></w:rPr>').length - 1).toBe(2);
   });
 });
+
+describe('loops over the same row whose tags are not nested', () => {
+  it('are a mistake, or repeated one inside the other where the syntax says so', () => {
+    const crossed = table([['{#a}x', 'y{/a}{#b}z', 'w{/b}']]);
+    expect(codesOf(crossed, {})).toEqual(['loops-crossed']);
+    expect(pageOf(crossed, { a: [1, 2], b: [1, 2] }, { syntax: { allowUnbalancedLoops: true } })).toEqual(Array.from({ length: 4 }, () => ['x', 'yz', 'w']).flat());
+    expect(codesOf(table([['{#a}x', '{/a}{#b}z'], ['y', '{/b}']]), { syntax: { allowUnbalancedLoops: true } })).toEqual(['loops-crossed']);
+  });
+});

@@ -33,6 +33,14 @@ describe('parts are found by what they are, not by their names', () => {
     expect(['word/header1.xml', 'word/footer1.xml', 'word/footnotes1.xml'].map((part) => paragraphTexts(bytes, part))).toEqual([['h1\n2'], ['f1\n2'], ['n1\n2']]);
     expect(memberText(readZip(bytes), 'docProps/core.xml')).toContain('<dc:title>1 2\u00a0&amp; </dc:title>');
   });
+
+  it('so is what the content controls of a cover page show', () => {
+    const document = docxOf(paragraph('x'), { others: [{ name: 'customXml/item1.xml', text: '<CoverPageProperties xmlns="http://schemas.microsoft.com/office/2006/coverPageProps"><PublishDate>{日期}</PublishDate><Abstract/></CoverPageProperties>' }, { name: 'customXml/item2.xml', text: '<other><Abstract>{b}</Abstract></other>' }] });
+    const names = ['item1', 'item2'].map((name, index) => `<Relationship Id="rId8${index}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../customXml/${name}.xml"/>`).join('');
+    const relationships = (memberText(readZip(document), 'word/_rels/document.xml.rels') ?? '').replace('</Relationships>', `${names}</Relationships>`);
+    const archive = readZip(compileTemplate(withMember(document, 'word/_rels/document.xml.rels', relationships), formOptions).render({ 日期: '2024年8月5日' }));
+    expect([memberText(archive, 'customXml/item1.xml'), memberText(archive, 'customXml/item2.xml')]).toEqual([expect.stringContaining('<PublishDate>2024年8月5日</PublishDate>'), '<other><Abstract>{b}</Abstract></other>']);
+  });
 });
 
 describe('what the output is made of', () => {
