@@ -1,75 +1,101 @@
-import type { RowMap } from './row-map.ts';
+import { parseFormula, pointText, referenceText, type CellPoint, type Formula, type Reference } from './formula.ts';
+import { finishedRow, finishedSpan, finishedSpans, nowhere, sharedPlace, type RowMap, type RowPlace } from './row-map.ts';
+import { mostRows } from './sheet-limits.ts';
 
-/** The copy of a loop block that a formula stands in; its references inside the block mean the same copy. */
-export type FormulaPlace = { readonly blockFrom: number; readonly copy: number } | undefined;
+/** Where the rows of all sheets went, as one sheet sees it. `own` is absent for parts that belong to no sheet. */
+export type Moves = { readonly own: RowMap | undefined; readonly of: (sheet: string) => RowMap | undefined };
 
-/** The row map of a sheet by name; undefined name means the formula's own sheet. */
-export type RowMapOf = (sheet: string | undefined) => RowMap | undefined;
-
-const reference = /"(?:[^"]|"")*"|(?:(?<sheet>'(?:[^']|''){1,300}'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?<from>\$?[A-Z]{1,3}\$?[1-9]\d{0,6})(?::(?<to>\$?[A-Z]{1,3}\$?[1-9]\d{0,6}))?(?![\p{L}\p{N}_.(!])|(?:(?<rowSheet>'(?:[^']|''){1,300}'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?(?<rowFrom>[1-9]\d{0,6}):\$?(?<rowTo>[1-9]\d{0,6})(?![\p{L}\p{N}_.])|[\p{L}_][\p{L}\p{N}_.]*/gu;
-
-function rowOf(cell: string): number {
-  return Number(/\d+$/.exec(cell)?.[0] ?? 0);
-}
-
-function withRow(cell: string, row: number): string {
-  return cell.replace(/\d+$/, String(row));
-}
-
-function sheetName(written: string | undefined): string | undefined {
-  return written?.startsWith("'") === true ? written.slice(1, -1).replaceAll("''", "'") : written;
-}
-
-function moveCell(cell: string, map: RowMap, place: FormulaPlace): string {
-  const row = rowOf(cell);
-  const block = map.blockOf(row);
-  if (block?.copies === 0) return '#REF!';
-  const copy = place !== undefined && block?.from === place.blockFrom ? place.copy : 0;
-  return withRow(cell, map.at(row, copy));
-}
-
-function moveSpan(from: string, to: string, map: RowMap, place: FormulaPlace): string {
-  const [start, end] = [rowOf(from), rowOf(to)];
-  const inPlace = place !== undefined && map.blockOf(start)?.from === place.blockFrom && map.blockOf(end)?.from === place.blockFrom;
-  if (inPlace) return `${withRow(from, map.at(start, place.copy))}:${withRow(to, map.at(end, place.copy))}`;
-  const [first, last] = [map.first(start), map.last(end)];
-  return last < first ? '#REF!' : `${withRow(from, first)}:${withRow(to, last)}`;
-}
+/** How a formula is written that stands for many cells at once. */
+export type MoveOptions = {
+  /** Rows outside the copies of the place get a `$`: the program would otherwise count them from each cell anew. */
+  readonly anchored?: boolean;
+  /** Rows without `$` are written as distances from this one: equal texts then mean equal rules. */
+  readonly relativeTo?: number;
+};
 
 /**
- * Moves the references of a formula (or of a defined name, or a print area) to where their rows went. A range grows with
- * the rows inserted inside it; text and function names are left alone.
+ * Writes a formula (or a defined name, or a print area) with its references where their rows went. A range grows with the rows
+ * inserted inside it. Within a copy of a repeated block, rows of the same block mean the same copy; from outside, a single cell means
+ * the first copy. A range with only its beginning fixed (`D$3:D3`) reaches from the first copy to this one: a running total.
  */
-export function moveFormula(formula: string, mapOf: RowMapOf, place?: FormulaPlace): string {
-  return formula.replace(reference, (whole: string, ...rest: unknown[]) => {
-    const groups = rest.at(-1) as Readonly<Record<string, string | undefined>>;
-    const { from, to, rowFrom, rowTo } = groups;
-    const sheet = groups['sheet'] ?? groups['rowSheet'];
-    const map = mapOf(sheetName(sheet));
-    if (map === undefined || map.isIdentity || (from === undefined && rowFrom === undefined)) return whole;
-    const prefix = sheet === undefined ? '' : `${sheet}!`;
-    const own = sheet === undefined ? place : undefined;
-    if (from !== undefined) return prefix + (to === undefined ? moveCell(from, map, own) : moveSpan(from, to, map, own));
-    return `${prefix}$${map.first(Number(rowFrom))}:$${map.last(Number(rowTo))}`;
-  });
+export function moveFormula(formula: Formula, moves: Moves, place: RowPlace = nowhere, options: MoveOptions = {}): string {
+  let text = '';
+  for (const piece of formula) text += typeof piece === 'string' ? piece : moveReference(piece, moves, place, options);
+  return text;
 }
 
-/** Moves one range of a list of cells, `A1` or `A1:B3`; undefined when all its rows are gone. */
-export function moveRange(range: string, map: RowMap): string | undefined {
-  const [from = '', to = from] = range.split(':');
-  const [first, last] = [map.first(rowOf(from)), map.last(rowOf(to))];
-  if (last < first) return undefined;
-  const [start, end] = [withRow(from, first), withRow(to, last)];
-  return start === end ? start : `${start}:${end}`;
+/** Like moveFormula, for a formula that is moved once only. */
+export function moveFormulaText(formula: string, moves: Moves, place?: RowPlace): string {
+  return moveFormula(parseFormula(formula), moves, place);
 }
 
-/** Where a range that belongs to a loop block stands in each copy; just its moved place elsewhere. */
-export function copyRange(range: string, map: RowMap): string[] {
-  const [from = '', to = from] = range.split(':');
-  const block = map.blockOf(rowOf(from));
-  if (block === undefined || map.blockOf(rowOf(to)) !== block) {
-    const moved = moveRange(range, map);
-    return moved === undefined ? [] : [moved];
-  }
-  return Array.from({ length: block.copies }, (_, copy) => `${withRow(from, map.at(rowOf(from), copy))}:${withRow(to, map.at(rowOf(to), copy))}`);
+function moveReference(reference: Reference, moves: Moves, place: RowPlace, options: MoveOptions): string {
+  const map = reference.sheet === undefined ? moves.own : moves.of(reference.sheet);
+  if (map === undefined || reference.from.row === 0) return referenceText(reference);
+  // A sheet may name itself; its copies are still its own.
+  const own = map === moves.own ? place : nowhere;
+  return reference.to === undefined ? moveSingle(reference, map, own, options) : moveSpan(reference, reference.to, map, own, options);
+}
+
+function moveSingle({ prefix, from }: Reference, map: RowMap, place: RowPlace, options: MoveOptions): string {
+  const row = finishedRow(map, from.row, place);
+  return row === undefined || row > mostRows ? '#REF!' : prefix + written(from, row, isShared(place, from.row), options);
+}
+
+function moveSpan({ prefix, from }: Reference, to: CellPoint, map: RowMap, place: RowPlace, options: MoveOptions): string {
+  if (to.row < from.row) return moveSpan({ prefix, sheet: undefined, from: { ...to, column: from.column, columnFixed: from.columnFixed }, to }, { ...from, column: to.column, columnFixed: to.columnFixed }, map, place, options);
+  const shared = sharedPlace(place, from.row, to.row);
+  const isRunning = shared.length > 0 && shared.length === place.length && from.rowFixed !== to.rowFixed;
+  const outer = shared.slice(0, -1);
+  const first = finishedSpan(map, from.row, to.row, isRunning && from.rowFixed ? outer : shared)?.first;
+  const last = finishedSpan(map, from.row, to.row, isRunning && to.rowFixed ? outer : shared)?.last;
+  if (first === undefined || last === undefined || first > mostRows) return '#REF!';
+  const inPlace = shared.length === place.length;
+  return `${prefix}${written(from, first, inPlace, options)}:${written(to, Math.min(last, mostRows), inPlace, options)}`;
+}
+
+function isShared(place: RowPlace, row: number): boolean {
+  return sharedPlace(place, row, row).length === place.length;
+}
+
+function written(point: CellPoint, row: number, inPlace: boolean, { anchored = false, relativeTo }: MoveOptions): string {
+  const rowFixed = point.rowFixed || (anchored && !inPlace);
+  if (relativeTo !== undefined && !rowFixed) return `${pointText({ ...point, row: 0 })}[${row - relativeTo}]`;
+  return pointText({ ...point, row, rowFixed });
+}
+
+/** A range of cells of one sheet as lists of ranges write it: `A1`, `A1:B3`, `3:5`, `A:C`. */
+export type CellRange = { readonly left: string; readonly right: string; readonly from: number; readonly to: number };
+
+/** Reads `A1` or `A1:B3`; undefined for anything else. Whole columns have the rows 0 to 0. */
+export function readRange(text: string): CellRange | undefined {
+  const [only, ...more] = parseFormula(text.trim());
+  if (only === undefined || typeof only === 'string' || more.length > 0) return undefined;
+  const { from, to = from } = only;
+  return { left: from.column, right: to.column, from: Math.min(from.row, to.row), to: Math.max(from.row, to.row) };
+}
+
+export function rangeText({ left, right, from, to }: CellRange): string {
+  const [start, end] = [left + (from === 0 ? '' : String(from)), right + (to === 0 ? '' : String(to))];
+  return start === end && left !== '' ? start : `${start}:${end}`;
+}
+
+/** Where one range went, grown over everything inserted in it; undefined when all its rows are gone. */
+export function moveRange(range: CellRange, map: RowMap, place: RowPlace = nowhere): CellRange | undefined {
+  if (range.from === 0) return range;
+  const span = finishedSpan(map, range.from, range.to, place);
+  return span === undefined || span.first > mostRows ? undefined : { ...range, from: span.first, to: Math.min(span.last, mostRows) };
+}
+
+/** All cells that came from those of a range, as few ranges: of a block of several rows, each copy has its own. */
+export function moveEverywhere(range: CellRange, map: RowMap, place: RowPlace = nowhere): CellRange[] {
+  if (range.from === 0) return [range];
+  return finishedSpans(map, range.from, range.to, place).filter(({ first }) => first <= mostRows).map(({ first, last }) => ({ ...range, from: first, to: Math.min(last, mostRows) }));
+}
+
+/** Like moveRange, from text to text. */
+export function moveRangeText(text: string, map: RowMap, place?: RowPlace): string | undefined {
+  const range = readRange(text);
+  const moved = range === undefined ? undefined : moveRange(range, map, place);
+  return moved === undefined ? undefined : rangeText(moved);
 }

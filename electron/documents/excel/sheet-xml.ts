@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts';
 import { mostElements } from '../tags/template-limits.ts';
 import { attribute, withoutAttribute } from './elements.ts';
+import { mostColumns, mostRows } from './sheet-limits.ts';
 
 /** One cell of a sheet part. `attributes` without `r`; `content` is the XML between its tags. */
 export type SheetCell = { readonly column: string; readonly attributes: string; readonly content: string };
@@ -10,10 +11,6 @@ export type SheetRow = { readonly number: number; readonly attributes: string; r
 
 /** A worksheet part taken apart at its cells; head and tail are kept as they are. */
 export type SheetXml = { readonly head: string; readonly rows: readonly SheetRow[]; readonly tail: string };
-
-const mostColumns = 16_384;
-/** Excel's own limit. */
-export const mostRows = 1_048_576;
 
 const rowTag = /<row\b([^>]*?)(\/?)>/gy;
 const cellTag = /<c\b([^>]*?)(\/?)>/gy;
@@ -68,8 +65,9 @@ export function parseSheet(xml: string): SheetXml {
   let last = 0;
   let cells = 0;
   for (const [attributes, content] of elements(xml.slice(start, end), rowTag, '</row>')) {
-    last = Number(attribute(attributes, 'r') ?? last + 1);
-    if (!Number.isInteger(last) || last < 1 || last > mostRows) throw broken('行号');
+    const number = Number(attribute(attributes, 'r') ?? last + 1);
+    if (!Number.isInteger(number) || number <= last || number > mostRows) throw broken('行号');
+    last = number;
     const row = { number: last, attributes: withoutAttribute(withoutAttribute(attributes, 'r'), 'spans'), cells: parseCells(content, last) };
     cells += row.cells.length + 1;
     if (cells > mostElements) throw broken(`单元格超过 ${mostElements} 个`);
@@ -78,7 +76,7 @@ export function parseSheet(xml: string): SheetXml {
   return { head: xml.slice(0, start), rows, tail: xml.slice(end) };
 }
 
-/** `A` → 1, `AA` → 27. */
+/** `A` → 1, `AA` → 27, '' → 0. */
 export function columnNumber(name: string): number {
   let number = 0;
   for (const letter of name) number = number * 26 + letter.charCodeAt(0) - 64;
@@ -94,7 +92,12 @@ export function cellAttribute(cell: SheetCell, name: string): string | undefined
   return attribute(cell.attributes, name);
 }
 
-/** The cell's attributes without its type: a filled cell says its own. */
-export function untyped(cell: SheetCell): string {
-  return withoutAttribute(withoutAttribute(cell.attributes, 't'), 'cm');
+/** The attributes of a cell that is filled: a value has its own type, and no metadata of a formula. */
+export function filledAttributes(cell: SheetCell): string {
+  return ['t', 'cm', 'vm'].reduce(withoutAttribute, cell.attributes);
+}
+
+/** The attributes of a cell whose stored result is left out. */
+export function unresolvedAttributes(cell: SheetCell): string {
+  return withoutAttribute(withoutAttribute(cell.attributes, 't'), 'vm');
 }

@@ -1,4 +1,5 @@
-import { evaluate, nameOf, type Expression } from '../tags/expression.ts';
+import { evaluate, usedNames, type Expression } from '../tags/expression.ts';
+import { expressionFaults } from '../tags/expression-faults.ts';
 import { defaultDelimiters, findTags } from '../tags/find-tags.ts';
 import { sectionScopes, type Scope } from '../tags/scope.ts';
 import { AppError } from '../../../shared/app-error.ts';
@@ -7,23 +8,27 @@ import { mostRepetitionsInCell, refuseDeepLoops } from '../tags/template-limits.
 import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
 import { valueText } from '../tags/value-text.ts';
 
-/** One text with tags: a cell, a page header. */
+/** One text with tags: a cell, a page header. `run` counts the stretches of one format in a text of several. */
 export type TextNode =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'value'; readonly expression: Expression; readonly written: string }
-  | { readonly kind: 'section'; readonly expression: Expression; readonly inverted: boolean; readonly nodes: readonly TextNode[] };
+  | { readonly kind: 'text'; readonly text: string; readonly run: number }
+  | { readonly kind: 'value'; readonly expression: Expression; readonly written: string; readonly run: number }
+  | { readonly kind: 'section'; readonly expression: Expression; readonly inverted: boolean; readonly nodes: readonly TextNode[] }
+  /** Here begins or ends a loop over rows: what stands behind it is said of other things. */
+  | { readonly kind: 'mark'; readonly mark: RowMark };
 
 /** A loop that opens or closes in this cell but not both: it spans rows. */
 export type RowMark = { readonly kind: 'open' | 'close'; readonly name: string; readonly written: string; readonly expression: Expression | undefined; readonly inverted: boolean };
 
+/** A tag by name; `within` are the loops of this text around it, outermost first. */
+export type NamedTag = { readonly name: string; readonly within: readonly string[] };
+
 export type TextTemplate = {
   readonly nodes: readonly TextNode[];
-  readonly marks: readonly RowMark[];
-  readonly names: readonly string[];
+  readonly names: readonly NamedTag[];
   readonly problems: readonly TemplateProblem[];
 };
 
-type OpenSection = { readonly mark: RowMark; readonly nodes: TextNode[]; readonly at: number };
+type OpenSection = { readonly mark: RowMark; readonly nodes: TextNode[] };
 
 const faultMessages = {
   'unclosed-tag': '有“{”没有对应的“}”',
@@ -35,78 +40,100 @@ const faultMessages = {
 /**
  * Reads a text with tags. Sections that open and close inside it become nodes; what is left over are marks of rows.
  * @param part where the text stands, e.g. 工作表“台账”; `place` the cell, e.g. B7
+ * @param runStarts offsets at which a new format begins, ascending, the first of them 0
  */
-export function parseText(text: string, part: string, place: string): TextTemplate {
+export function parseText(text: string, part: string, place: string, runStarts: readonly number[] = [0]): TextTemplate {
   const problems: TemplateProblem[] = [];
-  const names: string[] = [];
-  const marks: RowMark[] = [];
+  const names: NamedTag[] = [];
   const stack: OpenSection[] = [];
-  const root: TextNode[] = [];
-  let nodes = root;
-  const complain = (code: TemplateProblemCode, tag: string, message: string): void => { problems.push({ code, part, place, tag, message }); };
+  let nodes: TextNode[] = [];
+  let run = 0;
+  const complain = (code: TemplateProblemCode, tag: string, message: string, suggestion?: string): void => {
+    problems.push({ code, part, place, tag, message, ...(suggestion !== undefined && { suggestion }) });
+  };
+  const within = (): readonly string[] => stack.map(({ mark }) => mark.name);
+  const moveTo = (offset: number): void => { while ((runStarts[run + 1] ?? Number.POSITIVE_INFINITY) <= offset) run += 1; };
+  const putText = (from: number, to: number): void => {
+    for (let at = from; at < to;) {
+      moveTo(at);
+      const end = Math.min(to, runStarts[run + 1] ?? to);
+      nodes.push({ kind: 'text', text: text.slice(at, end), run });
+      at = end;
+    }
+  };
 
   const found = findTags(text, defaultDelimiters, { changeDelimiterPrefix: null });
   for (const fault of found.faults) complain(fault.code, fault.excerpt, faultMessages[fault.code]);
   let at = 0;
   for (const tag of found.tags) {
-    if (tag.from > at) nodes.push({ kind: 'text', text: text.slice(at, tag.from) });
+    putText(at, tag.from);
     at = tag.to;
+    moveTo(tag.from);
     const written = text.slice(tag.from, tag.to);
     const parsed = parseTag(tag.inside);
+    for (const fault of expressionFaults(parsed)) complain('bad-expression', written, `“${written}”${fault.message}`, fault.suggestion);
+    if (parsed.kind === 'value' || parsed.kind === 'open') names.push(...usedNames(parsed.expression).map((used) => ({ name: used.name, within: [...within(), ...used.within] })));
     if (tag.inside.trim() === '') complain('empty-tag', written, '标签里没有名称');
     else if (parsed.kind === 'raw') complain('bad-part', written, '表格单元格里不能插入 XML');
     else if (parsed.kind === 'picture') complain('picture-place', written, 'Excel 模板的单元格里不能插入照片');
     else if (parsed.kind === 'value') {
-      names.push(nameOf(parsed.expression) ?? tag.inside);
-      nodes.push({ kind: 'value', expression: parsed.expression, written });
+      nodes.push({ kind: 'value', expression: parsed.expression, written, run });
     } else if (parsed.kind === 'open') {
-      names.push(parsed.name);
-      const mark: RowMark = { kind: 'open', name: parsed.name, written, expression: parsed.expression, inverted: parsed.inverted };
-      stack.push({ mark, nodes, at: nodes.length });
+      if (parsed.container !== undefined) complain('unknown-container', written, 'Excel 模板的循环只能按行重复');
+      stack.push({ mark: { kind: 'open', name: parsed.name, written, expression: parsed.expression, inverted: parsed.inverted }, nodes });
       refuseDeepLoops(stack.length);
       nodes = [];
     } else {
       const open = stack.pop();
-      if (open === undefined) marks.push({ kind: 'close', name: parsed.name, written, expression: undefined, inverted: false });
+      if (open === undefined) nodes.push({ kind: 'mark', mark: { kind: 'close', name: parsed.name, written, expression: undefined, inverted: false } });
       else {
         if (parsed.name !== '' && parsed.name !== open.mark.name) complain('loop-mismatch', written, `“${open.mark.written}”应由“{/${open.mark.name}}”结束`);
-        const section: TextNode = { kind: 'section', expression: open.mark.expression ?? { kind: 'current' }, inverted: open.mark.inverted, nodes };
+        open.nodes.push({ kind: 'section', expression: open.mark.expression ?? { kind: 'current' }, inverted: open.mark.inverted, nodes });
         nodes = open.nodes;
-        nodes.push(section);
       }
     }
   }
-  if (at < text.length) nodes.push({ kind: 'text', text: text.slice(at) });
+  putText(at, text.length);
   // What never closed in this cell spans rows; what stood behind it belongs to the cell itself.
-  marks.push(...stack.map((open) => open.mark));
   for (const open of stack.toReversed()) {
-    open.nodes.push(...nodes);
+    open.nodes.push({ kind: 'mark', mark: open.mark }, ...nodes);
     nodes = open.nodes;
   }
-  return { nodes: root, marks, names, problems };
+  return { nodes, names, problems };
 }
+
+/** A stretch of text in the format of one run. */
+export type RunText = { readonly run: number; readonly text: string };
+
+type Rendering = { repetitionsLeft: number; readonly onMissing: ((written: string) => void) | undefined; readonly runs: RunText[] | undefined };
 
 /**
  * The text in this scope. `onMissing` hears of values the data does not have.
+ * @param runs takes the same text in pieces, with the run that each is to look like
  * @throws AppError render-failed when loops in loops repeat beyond reason
  */
-export function renderText(nodes: readonly TextNode[], scope: Scope, onMissing?: (written: string) => void): string {
-  return renderNodes(nodes, scope, { left: mostRepetitionsInCell }, onMissing);
+export function renderText(nodes: readonly TextNode[], scope: Scope, onMissing?: (written: string) => void, runs?: RunText[]): string {
+  return renderNodes(nodes, scope, { repetitionsLeft: mostRepetitionsInCell, onMissing, runs });
 }
 
-function renderNodes(nodes: readonly TextNode[], scope: Scope, repetitions: { left: number }, onMissing: ((written: string) => void) | undefined): string {
+function renderNodes(nodes: readonly TextNode[], scope: Scope, rendering: Rendering): string {
   let text = '';
   for (const node of nodes) {
-    if (node.kind === 'text') text += node.text;
-    else if (node.kind === 'value') {
+    if (node.kind === 'text') {
+      text += node.text;
+      rendering.runs?.push({ run: node.run, text: node.text });
+    } else if (node.kind === 'value') {
       const value = valueText(evaluate(node.expression, scope));
-      if (value === undefined) onMissing?.(node.written);
-      else text += value;
-    } else {
+      if (value === undefined) rendering.onMissing?.(node.written);
+      else {
+        text += value;
+        rendering.runs?.push({ run: node.run, text: value });
+      }
+    } else if (node.kind === 'section') {
       for (const inner of sectionScopes(evaluate(node.expression, scope), node.inverted, scope)) {
-        repetitions.left -= 1;
-        if (repetitions.left < 0) throw new AppError('render-failed', `一个单元格里的循环超过 ${mostRepetitionsInCell} 次，已停止生成。`, { limit: mostRepetitionsInCell });
-        text += renderNodes(node.nodes, inner, repetitions, onMissing);
+        rendering.repetitionsLeft -= 1;
+        if (rendering.repetitionsLeft < 0) throw new AppError('render-failed', `一个单元格里的循环超过 ${mostRepetitionsInCell} 次，已停止生成。`, { limit: mostRepetitionsInCell });
+        text += renderNodes(node.nodes, inner, rendering);
       }
     }
   }

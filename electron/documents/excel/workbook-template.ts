@@ -1,66 +1,45 @@
 import { AppError } from '../../../shared/app-error.ts';
-import type { ZipArchive, ZipMember } from '../../files/zip-member.ts';
-import { memberText, readZip } from '../../files/zip-reader.ts';
-import { writeZip, type ZipAddition } from '../../files/zip-writer.ts';
+import type { ZipMember } from '../../files/zip-member.ts';
+import { readZip } from '../../files/zip-reader.ts';
+import { deflateMember, writeZip } from '../../files/zip-writer.ts';
 import { outsideReferences } from '../outside-references.ts';
 import { rootScope } from '../tags/scope.ts';
 import { problemSentence, type TemplateProblem } from '../tags/template-problem.ts';
 import { contentTypeOf, relationshipsOf } from '../word/package-parts.ts';
+import type { TemplateDoubt } from '../word/place-tags.ts';
+import { withoutCalculationChain } from './calculation-chain.ts';
 import { readCellFormats } from './cell-value.ts';
-import { decodeXml, encodeXml, readSharedStrings } from './plain-text.ts';
-import { moveFormula, type RowMapOf } from './references.ts';
+import type { CellWatch } from './cell-watch.ts';
+import { formulaDoubts, formulaProblems } from './formula-problems.ts';
+import { writeMoved } from './moving-text.ts';
+import { readSharedRuns } from './plain-text.ts';
+import { startQuotedStyles, withQuotedStyles } from './quoted-styles.ts';
+import type { Moves } from './references.ts';
 import { readTextLooks } from './row-height.ts';
-import { compileSheet, type SheetTemplate, type WorkbookFacts } from './sheet-template.ts';
+import type { RowMap } from './row-map.ts';
+import { allSections } from './row-sections.ts';
+import type { WorkbookFacts } from './sheet-cells.ts';
+import { compileSheet, type SheetTemplate } from './sheet-template.ts';
+import { compileNames, readNames, recalculated } from './workbook-names.ts';
+import { listSheets, partText, readCharts, readPivotSources, readSheetParts } from './workbook-parts.ts';
 
 /** A compiled .xlsx template; rendering keeps no state, so it may be filled any number of times. */
 export type WorkbookTemplate = {
-  readonly tags: readonly { readonly part: string; readonly name: string }[];
+  /** Every tag with its cell and the loops around it, sheet by sheet, in reading order. */
+  readonly tags: readonly { readonly part: string; readonly name: string; readonly place: string; readonly within: readonly string[] }[];
   readonly problems: readonly TemplateProblem[];
+  /** What renders but was probably meant otherwise. */
+  readonly doubts: readonly TemplateDoubt[];
   /**
-   * The filled workbook. Members without tags are copied as they were compressed.
-   * @throws AppError template-broken when the template has problems
+   * The filled workbook. Members in which nothing changes are copied as they were compressed.
+   * @throws AppError template-broken when the template has problems; render-failed when the data do not fit into Excel's limits
    */
   readonly render: (data: unknown, options?: { readonly onMissing?: (tag: string) => void }) => Uint8Array;
 };
 
-type SheetPart = { readonly member: string; readonly template: SheetTemplate };
+type SheetPart = { readonly member: string; readonly xml: string; readonly template: SheetTemplate };
 
-const calcChain = 'xl/calcChain.xml';
-
-/** Office writes no document type; with one come entities that expand without end. */
-function partText(archive: ZipArchive, name: string): string | undefined {
-  const xml = memberText(archive, name);
-  if (xml?.includes('<!DOCTYPE') === true) throw new AppError('unreadable-file', `“${name}”带有文档类型声明（DOCTYPE），已拒绝打开。`, { part: name });
-  return xml;
-}
-
-function sheetParts(archive: ZipArchive, workbookName: string, workbook: string, facts: WorkbookFacts): SheetPart[] {
-  const taken = new Set<string>();
-  const targets = new Map(relationshipsOf(archive, workbookName).map((relationship) => [relationship.id, relationship]));
-  return [...workbook.matchAll(/<sheet\b([^<>]*?)\/?>/g)].flatMap((match) => {
-    const attributes = match[1] ?? '';
-    const relationship = targets.get(/\br:id="([^"]+)"/.exec(attributes)?.[1] ?? '');
-    if (relationship?.type !== 'worksheet') return [];
-    if (taken.has(relationship.target)) throw new AppError('unreadable-file', '工作簿里有两张工作表用了同一份内容，已拒绝打开。', { member: relationship.target });
-    taken.add(relationship.target);
-    const xml = partText(archive, relationship.target);
-    if (xml === undefined) return [];
-    return [{ member: relationship.target, template: compileSheet(decodeXml(/\bname="([^"]*)"/.exec(attributes)?.[1] ?? ''), xml, facts) }];
-  });
-}
-
-function moveNames(workbook: string, mapOf: RowMapOf): string {
-  return workbook.replace(/(<definedName\b[^<>]*>)([^<]*)(<\/definedName>)/g, (_whole, open: string, formula: string, close: string) => `${open}${encodeXml(moveFormula(decodeXml(formula), mapOf))}${close}`);
-}
-
-/** Excel computes every formula anew when it opens the file: the stored results belonged to the template. */
-function recalculated(workbook: string): string {
-  if (/<calcPr\b[^<>]*\bfullCalcOnLoad=/.test(workbook)) return workbook;
-  if (/<calcPr\b/.test(workbook)) return workbook.replace(/<calcPr\b/, '<calcPr fullCalcOnLoad="1"');
-  // Behind whichever of these comes last in the order of the schema.
-  const before = ['</definedNames>', '</externalReferences>', '</sheets>'].find((end) => workbook.includes(end));
-  return before === undefined ? workbook : workbook.replace(before, `${before}<calcPr calcId="0" fullCalcOnLoad="1"/>`);
-}
+const stylesPart = 'xl/styles.xml';
 
 /**
  * Reads a .xlsx template. Tags stand in cells and in page headers; a loop whose tags stand in different cells repeats whole rows.
@@ -72,49 +51,73 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
   const workbook = main === undefined ? undefined : partText(archive, main);
   if (main === undefined || workbook === undefined || !/<sheets\b/.test(workbook)) throw new AppError('unreadable-file', '这不是 Excel 工作簿（.xlsx）。');
   if (archive.has('xl/vbaProject.bin') || (contentTypeOf(archive, main) ?? '').includes('macroEnabled')) throw new AppError('unreadable-file', '带宏的工作簿（.xlsm）不能用作模板，请另存为 .xlsx。');
-  const styles = partText(archive, 'xl/styles.xml') ?? '';
+  const styles = partText(archive, stylesPart) ?? '';
   const facts: WorkbookFacts = {
-    sharedStrings: readSharedStrings(partText(archive, 'xl/sharedStrings.xml') ?? ''),
+    sharedStrings: readSharedRuns(partText(archive, 'xl/sharedStrings.xml') ?? ''),
     formats: readCellFormats(styles),
     looks: readTextLooks(styles),
     date1904: /<workbookPr\b[^<>]*\bdate1904="(1|true)"/.test(workbook),
   };
-  const sheets = sheetParts(archive, main, workbook, facts);
-  const problems = [...outsideReferences(archive), ...sheets.flatMap(({ template }) => template.problems)];
+  const listed = listSheets(archive, main, workbook);
+  const charts = readCharts(archive, listed);
+  const watched = new Set(charts.flatMap(({ chart }) => chart.watched));
+  const sheets = listed.filter(({ kind }) => kind === 'worksheet').map(({ member, name }): SheetPart => {
+    const xml = partText(archive, member) ?? '';
+    return { member, xml, template: compileSheet(name, xml, facts, watched) };
+  });
+  const sheetParts = sheets.map(({ member, template }) => readSheetParts(archive, member, template, allSections(template.sections)));
+  const parts = [...sheetParts.flatMap((found) => found.parts), ...readPivotSources(archive, main)];
+  const templates = sheets.map(({ template }) => template);
+  const names = readNames(workbook);
+  const namesText = compileNames(workbook);
+  const repeats = templates.some(({ sections }) => sections.length > 0);
+  const computes = templates.some(({ formulas }) => formulas.length > 0);
+  const hasTags = templates.some((template) => template.hasTags);
+  const problems = [
+    ...outsideReferences(archive),
+    ...templates.flatMap((template) => template.problems),
+    ...sheetParts.flatMap((found) => found.problems),
+    ...(repeats ? formulaProblems(templates, names, charts) : []),
+  ];
   const members = [...archive.values()];
+  const withoutChain = withoutCalculationChain(archive, main);
 
   return {
-    tags: sheets.flatMap(({ template }) => [...new Set(template.tags)].map((name) => ({ part: `工作表“${template.name}”`, name }))),
+    tags: templates.flatMap((template) => template.tags.map(({ name, place, within }) => ({ part: template.part, name, place, within }))),
     problems,
+    doubts: [...templates.flatMap((template) => template.doubts), ...(repeats ? formulaDoubts(templates) : [])],
     render: (data, options = {}) => {
       if (problems.length > 0) {
         throw new AppError('template-broken', `模板有 ${problems.length} 处错误：${problems.slice(0, 3).map(problemSentence).join('；')}`, { problems });
       }
+      if (!hasTags) return writeZip(members);
       const scope = rootScope(data);
-      const laidOut = sheets.map((sheet) => ({ ...sheet, layout: sheet.template.layOut(scope) }));
-      const mapOf: RowMapOf = (name) => laidOut.find((sheet) => sheet.template.name === name)?.layout.map;
-      const moves = laidOut.some((sheet) => !sheet.layout.map.isIdentity);
-      const changed = new Map<string, ZipAddition>();
-      for (const { member, template, layout } of laidOut) {
-        if (template.hasTags || moves) changed.set(member, { name: member, bytes: Buffer.from(template.write(layout, scope, mapOf, options.onMissing)) });
+      const laidOut = sheets.map((sheet) => ({ ...sheet, map: sheet.template.layOut(scope) }));
+      const maps = new Map<string, RowMap>(laidOut.map(({ template, map }) => [template.name.toLowerCase(), map]));
+      const of: Moves['of'] = (name) => maps.get(name.toLowerCase());
+      const moved = laidOut.some(({ map }) => !map.isIdentity);
+      const quoted = startQuotedStyles(facts.formats.length);
+      const watch: CellWatch = new Map();
+      const run = { scope, onMissing: options.onMissing, styles: quoted, watch };
+      const changed = new Map<string, ZipMember>();
+      const put = (name: string, content: Uint8Array): void => { changed.set(name, deflateMember({ name, bytes: content })); };
+      const putIfOther = (name: string, text: string, original: string): void => { if (text !== original) put(name, Buffer.from(text)); };
+
+      if (moved) for (const member of withoutChain.changed) changed.set(member.name, member);
+      for (const { member, xml, template, map } of laidOut) {
+        if (template.hasTags || template.formulas.length > 0) put(member, template.write({ own: map, of }, run));
+        else if (moved) putIfOther(member, template.write({ own: map, of }, run).toString('utf8'), xml);
       }
-      if (changed.size > 0) changed.set(main, { name: main, bytes: Buffer.from(recalculated(moves ? moveNames(workbook, mapOf) : workbook)) });
-      return writeZip(withoutCalcChain(archive, members, main, changed));
+      if (moved) for (const { member, xml, text, sheet } of parts) putIfOther(member, writeMoved(text, { own: sheet === undefined ? undefined : of(sheet), of }), xml);
+      for (const { member, chart } of charts) {
+        const written = chart.write({ own: undefined, of }, watch);
+        if (written !== undefined) put(member, Buffer.from(written));
+      }
+      const named = moved ? writeMoved(namesText, { own: undefined, of }) : workbook;
+      putIfOther(main, computes ? recalculated(named) : named, workbook);
+      if (quoted.added.size > 0) put(stylesPart, Buffer.from(withQuotedStyles(styles, quoted)));
+      return writeZip(members.filter(({ name }) => !moved || !withoutChain.removed.has(name)).map((member) => changed.get(member.name) ?? member));
     },
   };
 }
 
-/** The calculation chain names cells that moved; Excel builds a new one. */
-function withoutCalcChain(archive: ZipArchive, members: readonly ZipMember[], main: string, changed: Map<string, ZipAddition>): (ZipMember | ZipAddition)[] {
-  if (archive.has(calcChain) && changed.size > 0) {
-    const relationships = main.replace(/([^/]+)$/, '_rels/$1.rels');
-    const edit = (name: string, pattern: RegExp): void => {
-      const text = memberText(archive, name);
-      if (text !== undefined) changed.set(name, { name, bytes: Buffer.from(text.replace(pattern, '')) });
-    };
-    edit('[Content_Types].xml', /<Override\b[^<>]*calcChain[^<>]*\/>/);
-    edit(relationships, /<Relationship\b[^<>]*calcChain[^<>]*\/>/);
-    return members.filter((member) => member.name !== calcChain).map((member) => changed.get(member.name) ?? member);
-  }
-  return members.map((member) => changed.get(member.name) ?? member);
-}

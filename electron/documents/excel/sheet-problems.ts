@@ -1,0 +1,56 @@
+import type { TemplateProblem } from '../tags/template-problem.ts';
+import { parseXmlTree } from '../word/xml-tree.ts';
+import { attribute, elementsOf } from './elements.ts';
+import { rangeText, readRange, type CellRange } from './references.ts';
+import type { RowSection } from './row-sections.ts';
+import type { CellFormula } from './sheet-formulas.ts';
+import type { SheetCell, SheetXml } from './sheet-xml.ts';
+
+/** Elements of a worksheet that name no rows, or whose rows are moved. Whatever else comes is refused, not guessed at. */
+const movable = new Set([
+  'sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection', 'protectedRanges', 'scenarios', 'autoFilter', 'sortState',
+  'customSheetViews', 'mergeCells', 'phoneticPr', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions', 'pageMargins', 'pageSetup', 'headerFooter',
+  'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors', 'drawing', 'legacyDrawing', 'legacyDrawingHF', 'picture', 'tableParts', 'extLst',
+  'mc:AlternateContent',
+]);
+
+const named: Readonly<Record<string, string>> = {
+  oleObjects: '嵌入的对象',
+  controls: '表单控件',
+  dataConsolidate: '合并计算',
+  webPublishItems: '网页发布设置',
+  smartTags: '智能标记',
+};
+
+/** What stands in a sheet with repeated rows and could not follow them. */
+export function sheetProblems(sheet: SheetXml, formulas: ReadonlyMap<SheetCell, CellFormula>, sections: readonly RowSection[], part: string): readonly TemplateProblem[] {
+  const refused = (place: string, message: string, suggestion: string): TemplateProblem => ({ code: 'bad-part', part, place, tag: '', message, suggestion });
+  const problems: TemplateProblem[] = [];
+  const root = parseXmlTree(sheet.head + sheet.tail, part).children[0];
+  const inside = root?.children.flatMap((element) => (element.name === 'mc:AlternateContent' ? element.children.flatMap(({ children }) => children) : [element])) ?? [];
+  for (const name of new Set(inside.map((element) => element.name))) {
+    if (!movable.has(name)) problems.push(refused('整张表', `有循环行的工作表里有${named[name] ?? `“${name}”`}，插入行后无法跟着移动`, '把它移到没有循环行的工作表'));
+  }
+  for (const { attributes } of elementsOf(elementsOf(sheet.tail, 'mergeCells')[0]?.content ?? '', 'mergeCell')) {
+    const range = readRange(attribute(attributes, 'ref') ?? '');
+    const crossed = range === undefined ? undefined : sections.find((section) => crosses(range, section));
+    if (range !== undefined && crossed !== undefined) problems.push(refused(rangeText(range), `合并的单元格有一部分在循环“${crossed.name}”的行里，另一部分在外面`, `循环占第 ${crossed.from}—${crossed.to} 行：把合并的单元格整个放在里面或外面`));
+  }
+  for (const [cell, { ref }] of formulas) {
+    if (ref === undefined || ref.from === ref.to) continue;
+    const found = sections.find((section) => crosses(ref, section) || (section.from >= ref.from && section.to <= ref.to && section.to - section.from < ref.to - ref.from));
+    if (found !== undefined) problems.push(refused(rangeText(ref), `数组公式或模拟运算表（${cell.column} 列）里有循环“${found.name}”的行，行数变了就算不对`, '在循环行里改用普通公式'));
+  }
+  for (const { attributes } of elementsOf(elementsOf(sheet.tail, 'scenarios')[0]?.content ?? '', 'inputCells')) {
+    const cell = readRange(attribute(attributes, 'r') ?? '');
+    if (cell !== undefined && sections.some(({ from, to }) => cell.from >= from && cell.from <= to)) problems.push(refused(rangeText(cell), '方案管理器的可变单元格在循环行里', '删去这个方案，或把单元格移到循环行之外'));
+  }
+  return problems;
+}
+
+/** One part inside, one part outside. */
+export function crosses(range: CellRange, section: RowSection): boolean {
+  const startsInside = range.from >= section.from && range.from <= section.to;
+  const endsInside = range.to >= section.from && range.to <= section.to;
+  return startsInside !== endsInside;
+}
