@@ -9,6 +9,7 @@ import { problemSentence, type TemplateProblem } from './tags/template-problem.t
 import { compilePart, type CompiledPart, type TagUse } from './word/compile-part.ts';
 import { outputBytes } from './word/byte-output.ts';
 import { buildProgram } from './word/edits.ts';
+import { fetchingFields } from './word/fields.ts';
 import { firstFreeNumber } from './word/additions.ts';
 import { addedMembers, declaredUtf8, documentMembers, withAddedTypes } from './word/package-changes.ts';
 import type { TemplateDoubt } from './word/place-tags.ts';
@@ -101,7 +102,7 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   const firstAdded = firstFreeNumber(archive);
   const restarting = compiled.some((part) => part.restartsLists) ? numbering : undefined;
   const isSelfContained = options.selfContained === true;
-  const problems = [...(isSelfContained ? outsideReferences(archive) : []), ...compiled.flatMap((part) => part.problems)];
+  const problems = [...(isSelfContained ? [...outsideReferences(archive), ...compiled.flatMap(({ xml, root, part }) => fetchingFields(xml, root, part))] : []), ...compiled.flatMap((part) => part.problems)];
   const storyOf = (part: CompiledPart): NoteStory | undefined => stories.find((story) => story.part === part.part.name);
   const dirty = compiled.filter((part) => part.touched || storyOf(part) !== undefined);
   const adding = compiled.filter((part) => part.adds).map((part) => part.part.name);

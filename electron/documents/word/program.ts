@@ -49,7 +49,7 @@ export type GuardOperation = {
 export type CopyOperation = { readonly kind: 'copy'; readonly slot: number; readonly per: 'document' | 'record'; readonly first: Program; readonly later: Program };
 
 /** Identifiers that must be unique in a document, by what they identify. */
-export type IdSpace = 'drawing' | 'bookmark' | 'control' | 'shape';
+export type IdSpace = 'drawing' | 'bookmark' | 'control' | 'shape' | 'permission';
 
 /** The original id the first time, a fresh one in every later copy. */
 export type FreshIdOperation = { readonly kind: 'fresh-id'; readonly slot: number; readonly space: IdSpace; readonly original: string };

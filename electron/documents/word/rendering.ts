@@ -57,7 +57,7 @@ export function startRendering(parts: readonly CompiledPart[], options: Renderin
     output: startOutput(0),
     written: new Uint8Array(),
     writtenInRecord: new Uint8Array(),
-    next: { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape') },
+    next: { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape'), permission: next('permission') },
     latest: new Map(),
     merges: startMerges(),
     lists: new Map(),

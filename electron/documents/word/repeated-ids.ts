@@ -9,7 +9,7 @@ const wordShape = /^_x0000_s(\d+)$/;
 
 /** The numbers in use in a part that it shares with all the others. */
 export function usedIds(xml: string, root: XmlElement): IdCounts {
-  const counts: Record<IdSpace, number> = { drawing: 0, bookmark: 0, control: 0, shape: 0 };
+  const counts: Record<IdSpace, number> = { drawing: 0, bookmark: 0, control: 0, shape: 0, permission: 0 };
   const use = (space: IdSpace, value: string | undefined): void => {
     const number = Number(value ?? 0);
     // Content controls carry random 32-bit numbers; copies count on from a place of their own.
@@ -18,6 +18,7 @@ export function usedIds(xml: string, root: XmlElement): IdCounts {
   forEachElement(root, (element) => {
     if (element.name === 'wp:docPr') use('drawing', attributeOf(xml, element, 'id'));
     else if (element.name === 'w:bookmarkStart') use('bookmark', attributeOf(xml, element, 'w:id'));
+    else if (element.name === 'w:permStart') use('permission', attributeOf(xml, element, 'w:id'));
     else if (isControlId(element)) use('control', attributeOf(xml, element, 'w:val'));
     else if (element.name.startsWith('v:')) use('shape', wordShape.exec(attributeOf(xml, element, 'id') ?? '')?.[1]);
   });
@@ -25,16 +26,18 @@ export function usedIds(xml: string, root: XmlElement): IdCounts {
 }
 
 /**
- * What must change in every copy but the first so that Word does not find unreadable content: ids of drawings, bookmarks, content
- * controls and VML shapes, names of bookmarks, paragraph ids.
+ * What must change in every copy but the first so that Word does not find unreadable content: ids of drawings, bookmarks, editing
+ * permissions, content controls and VML shapes, names of bookmarks, paragraph ids.
  * @param slot gives the next free slot of the part
  * @param sameCopies whether two offsets are always repeated together: a bookmark that begins inside a loop and ends outside of it cannot be kept
  */
 export function repeatedIdEdits(xml: string, root: XmlElement, slot: () => number, sameCopies: (left: number, right: number) => boolean): readonly Replacement[] {
   const edits: Replacement[] = [];
   const bookmarkEnds = new Map<string, XmlElement>();
+  const permissionEnds = new Map<string, XmlElement>();
   forEachElement(root, (element) => {
     if (element.name === 'w:bookmarkEnd') bookmarkEnds.set(attributeOf(xml, element, 'w:id') ?? '', element);
+    else if (element.name === 'w:permEnd') permissionEnds.set(attributeOf(xml, element, 'w:id') ?? '', element);
   });
   const paired = new Set<XmlElement>();
   const change = (element: XmlElement, attribute: string, operation: (original: string) => Operation): void => {
@@ -60,6 +63,14 @@ export function repeatedIdEdits(xml: string, root: XmlElement, slot: () => numbe
         // Half of it in a loop: copies would have more beginnings than ends. Better no bookmark than a damaged document.
         edits.push(removal(element.from, element.to), removal(end.from, end.to));
         bookmarkEnds.delete(id);
+      }
+    } else if (element.name === 'w:permStart') {
+      const end = permissionEnds.get(attributeOf(xml, element, 'w:id') ?? '');
+      if (end !== undefined && sameCopies(element.from, end.from)) {
+        change(element, 'w:id', fresh('permission'));
+        change(end, 'w:id', (original) => ({ kind: 'same-id', space: 'permission', original }));
+      } else {
+        edits.push(removal(element.from, element.to), ...(end === undefined ? [] : [removal(end.from, end.to)]));
       }
     } else if (element.name.startsWith('v:') && wordShape.test(attributeOf(xml, element, 'id') ?? '')) {
       change(element, 'id', fresh('shape'));

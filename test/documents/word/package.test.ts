@@ -82,6 +82,16 @@ describe('what is refused, and how', () => {
     expect(refusal(docxOf('', { mainType: 'text/plain' }))).toThrow('不是 Word 文档');
   });
 
+  it('documents in the strict form, with the way out', () => {
+    const relationships = (memberText(readZip(docxOf('')), '_rels/.rels') ?? '').replace('http://schemas.openxmlformats.org/officeDocument/2006/relationships/', 'http://purl.oclc.org/ooxml/officeDocument/relationships/');
+    const strict = withMember(withMember(docxOf(paragraph('{a}')), '_rels/.rels', relationships), 'word/document.xml', (memberText(readZip(docxOf(paragraph('{a}'))), 'word/document.xml') ?? '').replace('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main'));
+    expect(refusal(strict)).toThrow('这份文件是“Strict Open XML”格式，WPS 和许多程序打不开。请在 Word、Excel 里另存为普通的 .docx 或 .xlsx 后再用。');
+  });
+
+  it('documents of Word before 2007 and documents with a password, which look the same from outside', () => {
+    expect(refusal(Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex'))).toThrow('这是旧版 Office 文件（.doc/.xls），或者设置了打开密码。请在 Word 或 WPS 中去掉密码、另存为 .docx/.xlsx 后再用。');
+  });
+
   it('other zips', () => {
     expect(refusal(writeZip([{ name: 'a.txt', bytes: Buffer.from('x') }]))).toThrow('不是 Word 文档');
     expect(refusal(withMember(docxOf(''), 'word/document.xml', undefined))).toThrow('不是 Word 文档');

@@ -8,7 +8,7 @@ import { memberText, readZip } from '../../../electron/files/zip-reader.ts';
 import { docxOf, page, paragraph, run, sectionEnd, type DocxParts } from '../../helpers/ooxml-docx.ts';
 import { newLintFaults } from '../../helpers/ooxml-lint.ts';
 import { newOfficeErrors } from '../../helpers/ooxml-validate.ts';
-import { descendants, elements, parseXml } from '../../helpers/ooxml-xml.ts';
+import { descendants, elements, parseXml, textOf } from '../../helpers/ooxml-xml.ts';
 import { hasPages, pagesOf } from '../../helpers/pdf-pages.ts';
 
 function many(body: string, count: number, parts: DocxParts = {}, options: ManyOptions = {}): Uint8Array {
@@ -17,15 +17,15 @@ function many(body: string, count: number, parts: DocxParts = {}, options: ManyO
   expect(newLintFaults(template, bytes)).toEqual([]);
   return bytes;
 }
-const textOf = (bytes: Uint8Array, part: string): string => memberText(readZip(bytes), part) ?? '';
+const partText = (bytes: Uint8Array, part: string): string => memberText(readZip(bytes), part) ?? '';
 /** The children of every section end, in order, with what a test asks for. */
 const sections = (bytes: Uint8Array): readonly string[] =>
-  descendants(parseXml(textOf(bytes, 'word/document.xml')), 'w:sectPr').map((section) => elements(section).map((child) => `${child.name.slice(2)}${child.name === 'w:type' ? `=${child.attributes.get('w:val')}` : ''}`).join(' '));
+  descendants(parseXml(partText(bytes, 'word/document.xml')), 'w:sectPr').map((section) => elements(section).map((child) => `${child.name.slice(2)}${child.name === 'w:type' ? `=${child.attributes.get('w:val')}` : ''}`).join(' '));
 const field = (code: string, shown: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 const pageOf = `<w:p>${run('第')}${field('PAGE', '1')}${run('页 共')}<w:fldSimple w:instr=" NUMPAGES  \\* MERGEFORMAT ">${run('1')}</w:fldSimple>${run('页')}</w:p>`;
 const codesOf = (bytes: Uint8Array, part: string): readonly string[] => {
-  const root = parseXml(textOf(bytes, part));
-  return [...descendants(root, 'w:fldSimple').map((simple) => simple.attributes.get('w:instr') ?? ''), ...descendants(root, 'w:instrText').map((text) => text.children.join(''))].map((code) => code.trim().split(' ')[0] ?? '');
+  const root = parseXml(partText(bytes, part));
+  return [...descendants(root, 'w:fldSimple').map((simple) => simple.attributes.get('w:instr') ?? ''), ...descendants(root, 'w:instrText').map(textOf)].map((code) => code.trim().split(' ')[0] ?? '');
 };
 
 describe('records on odd pages', () => {
@@ -65,7 +65,7 @@ describe('page x of y', () => {
 it('settings such as different odd and even pages stay as they are', () => {
   const settings = '<?xml version="1.0"?><w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:mirrorMargins/><w:evenAndOddHeaders/></w:settings>';
   const others = [{ name: 'word/settings.xml', text: settings }];
-  expect(textOf(many(paragraph('{n}'), 2, { others }, { startOn: 'odd-page' }), 'word/settings.xml')).toBe(settings);
+  expect(partText(many(paragraph('{n}'), 2, { others }, { startOn: 'odd-page' }), 'word/settings.xml')).toBe(settings);
 });
 
 it('the validator finds nothing in a volume', async () => {
