@@ -54,7 +54,7 @@ export function DeliveryScreen(props: { readonly contract: Contract }): ReactNod
           <p className="muted">{deliveryWords.prefixNote(props.contract.profile.deliverablePrefix)}</p>
           {plan.state === 'loading' ? <LoadingView /> : plan.state === 'error' ? <FailureView failure={plan.failure} retry={plan.reload} /> : plan.value.length === 0
             ? <EmptyView text={deliveryWords.planEmpty} />
-            : <PlanTable plan={plan.value} prefix={props.contract.profile.deliverablePrefix} isBusy={isBusy} generate={(id) => void generate(id)} />}
+            : <PlanTable contractId={contractId} plan={plan.value} prefix={props.contract.profile.deliverablePrefix} isBusy={isBusy} generate={(id) => void generate(id)} />}
         </section>
         <div>
           <section className="panel handover" aria-label={deliveryWords.handover}>

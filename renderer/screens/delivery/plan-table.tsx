@@ -1,25 +1,39 @@
-import { DownIcon, FileTextIcon, RightIcon } from '../../parts/icons.tsx';
+import { DownIcon, EyeIcon, FileTextIcon, RightIcon } from '../../parts/icons.tsx';
 import { Button } from 'antd';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { PlannedDeliverable } from '../../../shared/ipc/contract.ts';
+import { PreviewDialog } from '../../preview/preview-dialog.tsx';
 import { shortTitle } from '../../state/short-title.ts';
 import { deliveryWords } from '../../words/delivery.ts';
+import { previewWords } from '../../words/preview.ts';
 
-type PlanTableProps = { readonly plan: readonly PlannedDeliverable[]; readonly prefix: string; readonly isBusy: boolean; readonly generate: (id: string) => void };
+type PlanTableProps = { readonly contractId: string; readonly plan: readonly PlannedDeliverable[]; readonly prefix: string; readonly isBusy: boolean; readonly generate: (id: string) => void };
 
-function FileRows(props: { readonly deliverable: PlannedDeliverable; readonly prefix: string }): ReactNode {
-  const { deliverable, prefix } = props;
+function FileRows(props: { readonly contractId: string; readonly deliverable: PlannedDeliverable; readonly prefix: string }): ReactNode {
+  const { contractId, deliverable, prefix } = props;
+  const [previewed, setPreviewed] = useState<string>();
   return (
     <tr className="plan-files">
       <td colSpan={5}>
         <div className="plan-files-scroll">
           <table className="plain-table" aria-label={deliveryWords.filesOf(deliverable.title)}>
-            <thead><tr><th scope="col">{deliveryWords.file}</th><th scope="col">{deliveryWords.period}</th><th scope="col" className="cell-count">{deliveryWords.records}</th></tr></thead>
+            <thead><tr><th scope="col">{deliveryWords.file}</th><th scope="col">{deliveryWords.period}</th><th scope="col" className="cell-count">{deliveryWords.records}</th><th scope="col"><span className="unseen">{previewWords.preview}</span></th></tr></thead>
             <tbody>
-              {deliverable.files.map((file) => <tr key={file.name}><td title={file.name}>{shortTitle(file.name, prefix)}</td><td className="plan-period">{file.period}</td><td className="cell-count">{file.records}</td></tr>)}
+              {deliverable.files.map((file) => {
+                const short = shortTitle(file.name, prefix);
+                return (
+                  <tr key={file.name}>
+                    <td title={file.name}>{short}</td>
+                    <td className="plan-period">{file.period}</td>
+                    <td className="cell-count">{file.records}</td>
+                    <td className="cell-actions"><Button size="small" type="text" icon={<EyeIcon />} aria-label={previewWords.previewOf(short)} onClick={() => setPreviewed(file.name)}>{previewWords.preview}</Button></td>
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </div>
+        <PreviewDialog name={shortTitle(previewed ?? '', prefix)} target={previewed === undefined ? undefined : { contractId, deliverable: deliverable.id, file: previewed }} titlePrefix={prefix} close={() => setPreviewed(undefined)} />
       </td>
     </tr>
   );
@@ -27,7 +41,7 @@ function FileRows(props: { readonly deliverable: PlannedDeliverable; readonly pr
 
 /** Which deliverables the contract asks for and what each becomes. */
 export function PlanTable(props: PlanTableProps): ReactNode {
-  const { plan, prefix, isBusy, generate } = props;
+  const { contractId, plan, prefix, isBusy, generate } = props;
   const [openId, setOpenId] = useState<string>();
   return (
     <table className="plain-table plan-table" aria-label={deliveryWords.plan}>
@@ -60,7 +74,7 @@ export function PlanTable(props: PlanTableProps): ReactNode {
                   <Button size="small" icon={<FileTextIcon />} disabled={isBusy || isEmpty} aria-label={deliveryWords.generateOne(shortTitle(deliverable.title, prefix))} onClick={() => generate(deliverable.id)}>{deliveryWords.generate}</Button>
                 </td>
               </tr>
-              {isOpen ? <FileRows deliverable={deliverable} prefix={prefix} /> : null}
+              {isOpen ? <FileRows contractId={contractId} deliverable={deliverable} prefix={prefix} /> : null}
             </Fragment>
           );
         })}
