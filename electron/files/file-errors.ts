@@ -27,6 +27,7 @@ export function describeFileError(error: unknown, path: string): unknown {
     return new AppError('file-in-use', `「${file}」正被其他程序占用，或没有权限。请关闭打开它的程序后再试。`, details, { cause: error });
   }
   if (code === 'ENOENT') return new AppError('not-found', `找不到「${file}」或它所在的文件夹。`, details, { cause: error });
+  if (code === 'ENOTDIR') return new AppError('invalid-input', `「${file}」所在的位置是一个文件，不是文件夹。`, details, { cause: error });
   if (code === 'EROFS') return new AppError('invalid-input', `「${file}」所在的磁盘是只读的，不能写入。`, details, { cause: error });
   if (code === 'ENAMETOOLONG') return new AppError('invalid-input', `文件名过长：「${file}」。`, details, { cause: error });
   if (code === 'EIO') return new AppError('unreadable-file', `读写「${file}」时磁盘出错，请检查磁盘或换一个位置。`, details, { cause: error });

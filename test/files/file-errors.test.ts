@@ -15,6 +15,7 @@ describe('what a system error means to a person', () => {
     ['EPERM', 'file-in-use'],
     ['EACCES', 'file-in-use'],
     ['ENOENT', 'not-found'],
+    ['ENOTDIR', 'invalid-input'],
     ['EROFS', 'invalid-input'],
     ['ENAMETOOLONG', 'invalid-input'],
     ['EIO', 'unreadable-file'],

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
-import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
+import { startWriteBehind } from '../../files/write-behind.ts';
 import { legalFolderName, nameKey, uniqueFileName } from '../file-names.ts';
 import { makeFile, type DocumentSource, type MadeFile } from './make-file.ts';
 import type { TemplateLibrary } from './template-library.ts';
@@ -22,6 +22,9 @@ export type RenderFailure = { readonly item: string; readonly message: string };
 export type RenderResult = { readonly files: readonly RenderedFile[]; readonly failures: readonly RenderFailure[]; readonly warnings: readonly RenderFailure[] };
 
 export type RenderedFile = { readonly path: string; readonly bytes: number; readonly deliverable: string };
+
+/** Files on their way to the disk while the next is made. */
+const filesTogether = 4;
 
 /** Lets the window breathe between documents: rendering is fast, but a thousand in one go would block it. */
 function nextTurn(): Promise<void> {
@@ -80,13 +83,18 @@ export async function renderDeliverables(
   const failures: RenderFailure[] = [];
   const files: RenderedFile[] = [];
   const keepName = nameKeeper();
-  for await (const made of makeFiles(source, plan, progress, (failure) => failures.push(failure))) {
-    const subfolder = deliverableFolder(source.profile, made.planned);
-    await mkdir(path.join(folder, subfolder), { recursive: true });
-    const relative = path.join(subfolder, keepName(subfolder, made.name));
-    await writeFileAtomically(path.join(folder, relative), made.bytes);
-    warnings.push(...made.warnings.map((message) => ({ item: made.name, message })));
-    files.push({ path: relative, bytes: made.bytes.length, deliverable: made.planned.deliverable.id });
+  const behind = startWriteBehind(filesTogether);
+  try {
+    for await (const made of makeFiles(source, plan, progress, (failure) => failures.push(failure))) {
+      const subfolder = deliverableFolder(source.profile, made.planned);
+      await mkdir(path.join(folder, subfolder), { recursive: true });
+      const relative = path.join(subfolder, keepName(subfolder, made.name));
+      await behind.write(path.join(folder, relative), made.bytes);
+      warnings.push(...made.warnings.map((message) => ({ item: made.name, message })));
+      files.push({ path: relative, bytes: made.bytes.length, deliverable: made.planned.deliverable.id });
+    }
+  } finally {
+    await behind.finish();
   }
   return { files, failures, warnings };
 }
