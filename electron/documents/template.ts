@@ -6,6 +6,8 @@ import { outsideReferences, withoutAttachedTemplate } from './outside-references
 import type { Delimiters, TagSyntax } from './tags/find-tags.ts';
 import { rootScope } from './tags/scope.ts';
 import { problemSentence, type TemplateProblem } from './tags/template-problem.ts';
+import { chartsOf, compileCharts, documentsArchive, tagsWithCharts, unlinkedCharts } from './word/charts/chart-parts.ts';
+import type { ChartTemplate } from './word/charts/chart-program.ts';
 import { compilePart, type CompiledPart, type TagUse } from './word/compile-part.ts';
 import { outputBytes } from './word/byte-output.ts';
 import { buildProgram } from './word/edits.ts';
@@ -83,41 +85,47 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   const wordPackage = readWordPackage(archive);
   const numbering = readNumbering(archive, wordPackage.mainPart);
   const fixedLines = readFixedLineStyles(archive, wordPackage.mainPart);
-  const compile = (part: TemplatePart, references: readonly NoteReference[]): CompiledPart =>
+  const compile = (part: TemplatePart, references: readonly NoteReference[], charts: ReadonlyMap<string, ChartTemplate>): CompiledPart =>
     compilePart(part, declaredUtf8(memberText(archive, part.name) ?? ''), {
       paragraphLoop: options.paragraphLoop ?? false,
       tidy: options.tidy ?? false,
       references,
       numbering,
       fixedLines,
+      charts,
       ...(options.delimiters && { delimiters: options.delimiters }),
       ...(options.syntax && { syntax: options.syntax }),
     });
+  const charts = compileCharts(archive, wordPackage.parts, (part) => compile(part, [], new Map()), options.delimiters);
   const compiled: CompiledPart[] = [];
   // The main part is the first: it tells in which loops the notes are referred to.
-  for (const part of wordPackage.parts) compiled.push(compile(part, compiled[0]?.references ?? []));
+  for (const part of wordPackage.parts) compiled.push(charts.get(part.name)?.compiled ?? compile(part, compiled[0]?.references ?? [], chartsOf(archive, part.name, charts)));
   const references = compiled[0]?.references ?? [];
   const storiesOf = (noted: readonly NoteReference[]): readonly NoteStory[] => (noted.length === 0 ? [] : compiled.flatMap((part) => noteStory(part, noted) ?? []));
   const stories = storiesOf(references.filter(({ isLooped }) => isLooped));
   const firstAdded = firstFreeNumber(archive);
   const restarting = compiled.some((part) => part.restartsLists) ? numbering : undefined;
   const isSelfContained = options.selfContained === true;
-  const problems = [...(isSelfContained ? [...outsideReferences(archive), ...compiled.flatMap(({ xml, root, part }) => fetchingFields(xml, root, part))] : []), ...compiled.flatMap((part) => part.problems)];
+  const problems = [...(isSelfContained ? [...outsideReferences(unlinkedCharts(archive, compiled, charts)), ...compiled.flatMap(({ xml, root, part }) => fetchingFields(xml, root, part))] : []), ...compiled.flatMap((part) => part.problems)];
   const storyOf = (part: CompiledPart): NoteStory | undefined => stories.find((story) => story.part === part.part.name);
-  const dirty = compiled.filter((part) => part.touched || storyOf(part) !== undefined);
+  const single = documentsArchive(archive, compiled, charts, false);
+  const dirty = compiled.filter((part) => single.has(part.part.name) && (part.touched || storyOf(part) !== undefined));
   const adding = compiled.filter((part) => part.adds).map((part) => part.part.name);
-  const documents = documentMembers(archive, adding.length > 0);
-  const members = isSelfContained ? withoutAttachedTemplate(archive, documents) : documents;
-  const fixed = members.filter((member) => !dirty.some((part) => part.part.name === member.name));
+  const fixedOf = (documents: ZipArchive): readonly ZipMember[] => {
+    const members = documentMembers(documents, adding.length > 0);
+    return (isSelfContained ? withoutAttachedTemplate(documents, members) : members).filter((member) => !dirty.some((part) => part.part.name === member.name));
+  };
+  const fixed = fixedOf(single);
   const rewritten = new Set([...adding.map(relationshipsName), ...(restarting === undefined ? [] : [restarting.part])]);
   const kept = fixed.filter((member) => !rewritten.has(member.name));
-  const frame: Frame = { archive, kept, numbering: restarting, base: prepareZip(kept), adding: new Map(adding.map((part) => [part, part])) };
-  const begin = (parts: readonly NoteStory[]): Rendering => startRendering(compiled, options, { added: firstAdded, list: numbering?.nextId ?? 1 }, parts);
+  const frame: Frame = { archive: single, kept, numbering: restarting, base: prepareZip(kept), adding: new Map(adding.map((part) => [part, part])) };
+  const begin = (parts: readonly NoteStory[], documents: ZipArchive): Rendering =>
+    startRendering(compiled, options, { added: firstAdded, list: numbering?.nextId ?? 1, names: documents === archive ? [] : [...archive.keys()].filter((name) => !documents.has(name)) }, parts);
   const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, expectedBytes: part.xml.length * 2, program: storyOf(part)?.rest ?? buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
 
   const renderReported = (data: unknown): RenderReport => {
     refuseBroken(problems);
-    return renderOne(frame, programs, begin(stories), data);
+    return renderOne(frame, programs, begin(stories, single), data);
   };
   const renderManyReported = (records: readonly unknown[], many: ManyOptions = {}): RenderReport => {
     refuseBroken(problems);
@@ -125,12 +133,14 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
     if (records.length === 0) throw new AppError('invalid-input', '没有要生成的记录。');
     if (second === undefined) return renderReported(first);
     const noted = storiesOf(references);
-    const rendering = begin(noted);
-    const bytes = renderRecords({ archive, compiled, mainPart: wordPackage.mainPart, fixed, numbering, stories: noted }, rendering, records, many);
+    const whole = documentsArchive(archive, compiled, charts, true);
+    const rendering = begin(noted, whole);
+    const parts = compiled.filter((part) => whole.has(part.part.name));
+    const bytes = renderRecords({ archive: whole, compiled: parts, mainPart: wordPackage.mainPart, fixed: whole === single ? fixed : fixedOf(whole), numbering, stories: noted }, rendering, records, many);
     return { bytes, missing: rendering.missing, problems: rendering.problems };
   };
   return {
-    tags: compiled.flatMap((part) => part.tags),
+    tags: tagsWithCharts(archive, compiled, charts),
     problems,
     doubts: compiled.flatMap((part) => part.doubts),
     renderReported,

@@ -19,6 +19,7 @@ export type TemplateProblemCode =
   | 'merge-place'
   | 'loop-in-field'
   | 'picture-place'
+  | 'chart-place'
   | 'control-content'
   | 'link-place'
   | 'section-in-loop'

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { ZipArchive } from '../../files/zip-member.ts';
+import type { ZipArchive, ZipMember } from '../../files/zip-member.ts';
 import { memberText } from '../../files/zip-reader.ts';
 
 /** A relationship that a part of the document has and its template has not. */
@@ -13,6 +13,8 @@ export type AddedMember = {
   readonly contentType: string | undefined;
   /** Pictures are compressed already. */
   readonly stored: boolean;
+  /** As it stands in the document, where it is compressed already; bytes are then empty. */
+  readonly ready?: ZipMember;
 };
 
 /** What a document gets beyond its template while it is written: pictures, charts, links. */
@@ -24,6 +26,8 @@ export type Additions = {
   readonly pictures: Map<number, { readonly bytes: Uint8Array; readonly name: string }[]>;
   /** Numbers in names and ids of what is added count on from here. */
   readonly firstNumber: number;
+  /** Names that the template's own files had and left: the first of their copies takes them over. */
+  readonly freeNames: Set<string>;
 };
 
 /** Beginning of relationship ids and of file names that this engine gives. */
@@ -31,8 +35,8 @@ const prefix = 'added';
 
 export const pictureRelationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
 
-export function startAdditions(firstNumber: number): Additions {
-  return { members: [], relationships: new Map(), pictures: new Map(), firstNumber };
+export function startAdditions(firstNumber: number, freeNames: Iterable<string> = []): Additions {
+  return { members: [], relationships: new Map(), pictures: new Map(), firstNumber, freeNames: new Set(freeNames) };
 }
 
 /** The first number free for names and relationship ids: a document of this engine may itself serve as a template. */
@@ -62,6 +66,13 @@ export function addRelationship(additions: Additions, part: string, type: string
 /** The name of a new member that no other has: `word/media/added7.png`. */
 export function addedName(additions: Additions, folder: string, ending: string): string {
   return `${folder}${prefix}${additions.firstNumber + additions.members.length}.${ending}`;
+}
+
+/** The name of a copy of one of the template's files: its own for the first copy when the file itself is left out of the document. */
+export function originalOrAddedName(additions: Additions, original: string): string {
+  if (additions.freeNames.delete(original)) return original;
+  const dot = original.lastIndexOf('.');
+  return addedName(additions, original.slice(0, original.lastIndexOf('/') + 1), original.slice(dot + 1));
 }
 
 /** Stores a picture once and tells under which name. */

@@ -64,7 +64,7 @@ export function addedMembers(archive: ZipArchive, additions: Additions, origins:
     if (added.length === 0) return original === undefined ? [] : [{ ...original, name }];
     return [deflateMember({ name, bytes: Buffer.from(withRelationships(memberText(archive, origin), added), 'utf8') })];
   });
-  return [...relationships, ...additions.members.map(({ name, bytes, stored }) => deflateMember(stored ? { name, bytes, level: 0 } : { name, bytes }))];
+  return [...relationships, ...additions.members.map(({ name, bytes, stored, ready }) => ready ?? deflateMember(stored ? { name, bytes, level: 0 } : { name, bytes }))];
 }
 
 /** The members with `[Content_Types].xml` stating the added parts, in its place; the same members when none states its type. */
