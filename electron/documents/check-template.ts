@@ -50,8 +50,9 @@ function isWorkbook(bytes: Uint8Array): boolean {
 }
 
 function workbookTags(bytes: Uint8Array): FoundTags {
-  const { tags, problems } = compileWorkbookTemplate(bytes);
-  return { tags: tags.map(({ part, name }) => ({ part, name, within: [] })), problems, fullWidth: [] };
+  const { tags, problems, doubts } = compileWorkbookTemplate(bytes);
+  const distinct = new Map(tags.toReversed().map((tag) => [[tag.part, ...tag.within, tag.name].join('\n'), tag]));
+  return { tags: tags.filter((tag) => distinct.get([tag.part, ...tag.within, tag.name].join('\n')) === tag), problems, fullWidth: doubts };
 }
 
 /** All names of an expression count, unless the data has a key spelled like the whole of it. */

@@ -45,13 +45,18 @@ function moveSingle({ prefix, from }: Reference, map: RowMap, place: RowPlace, o
 function moveSpan({ prefix, from }: Reference, to: CellPoint, map: RowMap, place: RowPlace, options: MoveOptions): string {
   if (to.row < from.row) return moveSpan({ prefix, sheet: undefined, from: { ...to, column: from.column, columnFixed: from.columnFixed }, to }, { ...from, column: to.column, columnFixed: to.columnFixed }, map, place, options);
   const shared = sharedPlace(place, from.row, to.row);
-  const isRunning = shared.length > 0 && shared.length === place.length && from.rowFixed !== to.rowFixed;
+  const isRunning = from.rowFixed !== to.rowFixed && shared.length === place.length && isDirectlyIn(place, from.row) && isDirectlyIn(place, to.row);
   const outer = shared.slice(0, -1);
   const first = finishedSpan(map, from.row, to.row, isRunning && from.rowFixed ? outer : shared)?.first;
   const last = finishedSpan(map, from.row, to.row, isRunning && to.rowFixed ? outer : shared)?.last;
   if (first === undefined || last === undefined || first > mostRows) return '#REF!';
   const inPlace = shared.length === place.length;
   return `${prefix}${written(from, first, inPlace, options)}:${written(to, Math.min(last, mostRows), inPlace, options)}`;
+}
+
+/** Whether a row repeats with the innermost copies of a place, and not in a section further inside. */
+function isDirectlyIn(place: RowPlace, row: number): boolean {
+  return place.at(-1)?.block.section.sections.every(({ from, to }) => row < from || row > to) ?? false;
 }
 
 function isShared(place: RowPlace, row: number): boolean {

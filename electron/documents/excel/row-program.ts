@@ -6,7 +6,7 @@ import type { QuotedStyles } from './quoted-styles.ts';
 import type { Moves } from './references.ts';
 import { neededHeight } from './row-height.ts';
 import type { RowPlace } from './row-map.ts';
-import { cellRuns, type CompiledCell, type CompiledRow, type FilledCell, type WorkbookFacts } from './sheet-cells.ts';
+import { cellRuns, type CompiledRow, type FilledCell, type WorkbookFacts } from './sheet-cells.ts';
 import { formulaXml, type CellFormula } from './sheet-formulas.ts';
 import { cellAttribute, unresolvedAttributes, type SheetCell } from './sheet-xml.ts';
 
