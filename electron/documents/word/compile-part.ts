@@ -2,6 +2,8 @@ import { listNameOf } from '../tags/expression.ts';
 import { expressionUse, type ExpressionUse } from '../tags/expression-use.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import { altTextEdits } from './alt-text-edits.ts';
+import { chartEdits, type ChartReference } from './charts/chart-edits.ts';
+import type { ChartTemplate } from './charts/chart-program.ts';
 import { controlEdits } from './controls/control-edits.ts';
 import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
 import { splitFields } from './fields.ts';
@@ -21,6 +23,7 @@ import { repeatedIdEdits, usedIds, type IdCounts } from './repeated-ids.ts';
 import { sectionEdits } from './section-edits.ts';
 import { tableEndEdits } from './table-ends.ts';
 import { contentControlEdits, cutEdits, spaceEdits, valueEdits } from './tag-edits.ts';
+import { tableEdits } from './table-edits.ts';
 import { closest, parseXmlTree, type XmlElement } from './xml-tree.ts';
 
 export type PartOptions = TagOptions & {
@@ -33,6 +36,8 @@ export type PartOptions = TagOptions & {
   readonly numbering: Numbering | undefined;
   /** Styles whose lines would cut pictures off. */
   readonly fixedLines: FixedLineStyles;
+  /** The charts that the part shows, by relationship id. */
+  readonly charts: ReadonlyMap<string, ChartTemplate>;
 };
 
 /** A tag of a template as a list shows it. */
@@ -40,7 +45,7 @@ export type TagUse = ExpressionUse & {
   readonly part: string;
   readonly place: string;
   readonly tag: string;
-  readonly kind: 'value' | 'loop' | 'inverted' | 'raw' | 'picture' | 'control';
+  readonly kind: 'value' | 'loop' | 'inverted' | 'raw' | 'picture' | 'control' | 'chart';
   /** Names of the loops around it, outermost first. */
   readonly within: readonly string[];
 };
@@ -65,6 +70,9 @@ export type CompiledPart = {
   /** Whether lists begin anew within a document. */
   readonly restartsLists: boolean;
   readonly references: readonly NoteReference[];
+  readonly charts: readonly ChartReference[];
+  /** Names of the loops around a place of the source, outermost first. */
+  readonly loopsAround: (at: number) => readonly string[];
 };
 
 /** Reads a part: its tags, its loops and everything that must change around them. */
@@ -76,6 +84,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label) : []));
   const { edits: pictureEdits, problems: pictureProblems } = pictureTags(xml, root, tags, part, options);
   const altTexts = altTextEdits(xml, root, part, options.delimiters);
+  const charts = chartEdits(xml, root, part, options.charts, (at) => loops.some(({ extent }) => extent.bodyFrom <= at && at < extent.bodyTo), options.delimiters);
   const controls = controlEdits(xml, root, part, tags, options.delimiters);
   const { edits: rawEdits, vanishing, problems: rawProblems } = rawTagEdits(tags, part, options);
 
@@ -97,8 +106,10 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ...rawEdits,
     ...pictureEdits,
     ...altTexts.edits,
+    ...charts.edits,
     ...controls.edits,
     ...merges.edits,
+    ...(options.tidy ? tableEdits(xml, root, loops) : []),
     ...spaceEdits(xml, tags),
     ...contentControlEdits(xml, tags),
     ...loops.filter(({ extent }) => extent.from < extent.to).map((loop) => loopEdit(xml, loop, loops, options.tidy, lists.startsOf(loop), part.label)),
@@ -118,13 +129,15 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     edits: inBuildingOrder(edits),
     slots,
     ids: usedIds(xml, root),
-    tags: [...tagUses(xml, tags, pairs, part, options.references), ...[...altTexts.tags, ...controls.tags].map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
-    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...(options.tidy ? splitFields(xml, root, loops, part) : []), ...pictureProblems, ...controls.problems],
+    tags: [...tagUses(xml, tags, pairs, part, options.references), ...[...altTexts.tags, ...charts.tags, ...controls.tags].map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
+    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...(options.tidy ? splitFields(xml, root, loops, part) : []), ...pictureProblems, ...charts.problems, ...controls.problems],
     doubts: [...doubts, ...controls.doubts],
-    touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0 || controls.edits.length > 0,
+    touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0 || controls.edits.length > 0 || charts.edits.some(({ when }) => when === 'always'),
     references: notes.references,
+    charts: charts.references,
+    loopsAround: (at) => loopsAround(pairs, at),
     restartsLists: loops.some((loop) => lists.startsOf(loop) !== undefined),
-    adds: pictureEdits.length > 0 || altTexts.edits.length > 0 || controls.adds,
+    adds: pictureEdits.length > 0 || altTexts.edits.length > 0 || controls.adds || charts.references.some(({ replaced }) => replaced === 'always'),
   };
 }
 

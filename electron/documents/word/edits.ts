@@ -1,7 +1,7 @@
-import { fixedText, type GuardOperation, type LoopOperation, type MergeCellOperation, type Operation, type Program } from './program.ts';
+import { fixedText, type GuardOperation, type LoopOperation, type MergeCellOperation, type Operation, type Program, type TableOperation } from './program.ts';
 
 /** What becomes of a stretch of a part's source. Stretches that no edit covers are copied as they are. */
-export type Edit = Replacement | LoopEdit | GuardEdit | MergeEdit;
+export type Edit = Replacement | LoopEdit | GuardEdit | MergeEdit | TableEdit;
 
 /** Other content in place of the stretch; nothing, to remove it. */
 export type Replacement = {
@@ -33,6 +33,9 @@ export type GuardEdit = { readonly kind: 'guard'; readonly from: number; readonl
 /** The stretch is a cell from within its properties on; from bodyFrom on it is content. */
 export type MergeEdit = { readonly kind: 'merge'; readonly from: number; readonly to: number; readonly bodyFrom: number; readonly operation: Omit<MergeCellOperation, 'kind' | 'body'> };
 
+/** The stretch is a table that is looked over when it is written. */
+export type TableEdit = { readonly kind: 'table'; readonly from: number; readonly to: number; readonly operation: Omit<TableOperation, 'kind' | 'body'> };
+
 /** Stretch removed. */
 export function removal(from: number, to: number): Replacement {
   return { kind: 'replace', from, to, content: [], when: 'always' };
@@ -42,7 +45,8 @@ export function removal(from: number, to: number): Replacement {
 function rank(edit: Edit): number {
   if (edit.kind === 'guard') return edit.rule === 'ends-with-paragraph' ? 0 : 3;
   if (edit.kind === 'merge') return 1;
-  return edit.kind === 'loop' ? 2 : 4;
+  if (edit.kind === 'table') return 4;
+  return edit.kind === 'loop' ? 2 : 5;
 }
 
 /** Edits in the order in which a program is built: by place, insertions first, the wider around the narrower, outer loops first. */
@@ -83,8 +87,9 @@ export function buildProgram(xml: string, from: number, to: number, edits: reado
   return steps.map((step) => (typeof step === 'string' ? fixedText(step) : step));
 }
 
-function wrapped(xml: string, edit: LoopEdit | GuardEdit | MergeEdit, inner: readonly Edit[], repeated: boolean): Operation {
+function wrapped(xml: string, edit: LoopEdit | GuardEdit | MergeEdit | TableEdit, inner: readonly Edit[], repeated: boolean): Operation {
   if (edit.kind === 'guard') return { kind: 'guard', rule: edit.rule, fallback: edit.fallback, body: buildProgram(xml, edit.from, edit.to, inner, repeated) };
+  if (edit.kind === 'table') return { kind: 'table', ...edit.operation, body: buildProgram(xml, edit.from, edit.to, inner, repeated) };
   if (edit.kind === 'merge') return { kind: 'merge-cell', ...edit.operation, body: buildProgram(xml, edit.bodyFrom, edit.to, inner.filter((candidate) => candidate.from >= edit.bodyFrom), repeated) };
   const within = inner.filter((candidate) => candidate.from >= edit.bodyFrom && candidate.to <= edit.bodyTo);
   const body = buildProgram(xml, edit.bodyFrom, edit.bodyTo, within, true);

@@ -1,6 +1,8 @@
 import type { Expression } from '../tags/expression.ts';
 import type { PictureBox, PictureSize } from '../tags/picture-box.ts';
 import type { ChoiceItem } from './controls/choice.ts';
+import type { LinkPieces } from './links/link-pieces.ts';
+import type { ChartPieceOperation, ChartTemplate } from './charts/chart-program.ts';
 import type { TextStyle } from './escape-text.ts';
 
 /**
@@ -9,13 +11,13 @@ import type { TextStyle } from './escape-text.ts';
  */
 export type Program = readonly (Uint8Array | Operation)[];
 
-export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation | PictureOperation | PictureFrameOperation | MergeRowOperation | MergeCellOperation | NumberOperation | RenumberedOperation | NoteOperation | NotesOperation | TickOperation | ControlValueOperation;
+export type Operation = TextOperation | RawOperation | LoopOperation | GuardOperation | CopyOperation | FreshIdOperation | SameIdOperation | FreshNameOperation | ReferenceOperation | PictureOperation | PictureFrameOperation | MergeRowOperation | MergeCellOperation | ChartOperation | ChartPieceOperation | NumberOperation | RenumberedOperation | NoteOperation | NotesOperation | TickOperation | ControlValueOperation | LinkOperation | TableOperation | TableRowOperation | TableColumnOperation | LaterOperation;
 
 /** Where a tag stands, for reports. */
 export type TagSource = { readonly part: string; readonly place: string; readonly tag: string };
 
-/** The value of an expression as text. */
-export type TextOperation = { readonly kind: 'text'; readonly expression: Expression; readonly style: TextStyle; readonly source: TagSource };
+/** The value of an expression as text; link is the w:rPr of a link there, undefined where none can stand. */
+export type TextOperation = { readonly kind: 'text'; readonly expression: Expression; readonly style: TextStyle; readonly link: string | undefined; readonly source: TagSource };
 
 /** The value of an expression as finished XML. */
 export type RawOperation = { readonly kind: 'raw'; readonly expression: Expression; readonly source: TagSource };
@@ -100,6 +102,32 @@ export type MergeCellOperation = {
   readonly body: Program;
 };
 
+/** Columns of the grid of a table, from the first to behind the last, that a loop repeats; isKept: one copy stays in any case. */
+export type ColumnGroup = { readonly from: number; readonly to: number; readonly isKept: boolean };
+
+/** A table that is looked over when all its rows are written. */
+export type TableOperation = { readonly kind: 'table'; readonly groups: readonly ColumnGroup[]; readonly mendsMerges: boolean; readonly body: Program };
+export type TableRowOperation = { readonly kind: 'table-row' };
+export type TableColumnOperation = { readonly kind: 'table-column'; readonly group: number };
+
+/** What is put in when all rows of the table are written. */
+export type LaterOperation = { readonly kind: 'later'; readonly text: LaterText };
+
+/** Groups among the columns that a cell or table covers: how many columns of the template each has, and how wide they are. */
+export type CoveredGroups = readonly { readonly group: number; readonly columns: number; readonly width: number }[];
+
+export type LaterText =
+  /** The width of one copy of a column. */
+  | { readonly kind: 'share'; readonly width: number; readonly group: number }
+  /** A width without that of vanished columns. */
+  | { readonly kind: 'rest'; readonly width: number; readonly groups: CoveredGroups }
+  /** How many columns a cell covers. */
+  | { readonly kind: 'span'; readonly columns: number; readonly groups: CoveredGroups }
+  | { readonly kind: 'grid'; readonly columns: readonly GridColumn[] };
+
+/** A column of the grid as the template has it: its XML around the width (behind is undefined where none is stated). */
+export type GridColumn = { readonly group: number | undefined; readonly width: number; readonly before: string; readonly behind: string | undefined };
+
 /** What stands outside the text and is referred to from it. */
 export type NoteKind = 'footnote' | 'endnote' | 'comment';
 
@@ -137,6 +165,32 @@ export type ControlValueOperation = {
   readonly before: Uint8Array;
   readonly behind: Uint8Array;
   readonly style: TextStyle;
+  readonly source: TagSource;
+  readonly reports: boolean;
+};
+
+/** A drawing with a chart, which gets a part of its own for every time it is written. */
+export type ChartOperation = {
+  readonly kind: 'chart';
+  readonly chart: ChartTemplate;
+  /** What the alternative text names; undefined where the chart's title may name it, or nothing does. */
+  readonly expression: Expression | undefined;
+  readonly steps: readonly (Uint8Array | 'id' | 'description' | 'relationship')[];
+  readonly isInRun: boolean;
+  readonly source: TagSource;
+};
+
+/**
+ * A piece of a link of the template, written between before and behind only when the target is one: the attributes of a w:hyperlink, a
+ * relationship id, the target of a field, or nothing more. anchor is the template's own w:anchor, undecoded.
+ */
+export type LinkOperation = {
+  readonly kind: 'link';
+  readonly pieces: LinkPieces;
+  readonly writes: 'target' | 'relationship' | 'field' | 'nothing';
+  readonly anchor?: string | undefined;
+  readonly before: Uint8Array;
+  readonly behind: Uint8Array;
   readonly source: TagSource;
   readonly reports: boolean;
 };

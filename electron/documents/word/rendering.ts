@@ -1,10 +1,12 @@
 import { startAdditions, type Additions } from './additions.ts';
+import type { DrawnChart } from './charts/write-piece.ts';
 import type { CompiledPart } from './compile-part.ts';
 import { startOutput, type ByteOutput } from './byte-output.ts';
 import type { LineBreaks } from './escape-text.ts';
 import { startNotes, type NoteStory, type NoteWriting } from './note-stories.ts';
 import type { IdSpace, NoteKind, TagSource } from './program.ts';
 import type { AddedLists, Lists } from './write-numbers.ts';
+import type { TableWriting } from './write-tables.ts';
 import { startMerges, type Merges } from './write-merges.ts';
 
 /** Everything that changes while one document is written. Made anew for each, so that documents cannot influence each other. */
@@ -23,6 +25,8 @@ export type Rendering = {
   readonly latest: Map<string, string>;
   /** What marked cells of the part printed last. */
   merges: Merges;
+  /** Tables around the place that is being written, outermost first, as far as they are looked over. */
+  tables: TableWriting[];
   /** How far the lists of the part have come. */
   lists: Lists;
   readonly addedLists: AddedLists;
@@ -30,6 +34,8 @@ export type Rendering = {
   readonly notes: ReadonlyMap<NoteKind, NoteWriting>;
   /** Relationship ids of headers and footers that stand in for the template's own. */
   references: ReadonlyMap<string, string>;
+  /** The chart being written, where its data is the record's. */
+  chart: DrawnChart | undefined;
   readonly missing: TagSource[];
   /** Values that could not be printed as they were meant. */
   readonly problems: RenderProblem[];
@@ -46,8 +52,8 @@ export type RenderProblem = TagSource & { readonly message: string };
 
 export type RenderingOptions = { readonly linebreaks?: boolean; readonly tidy?: boolean; readonly missingText?: string };
 
-/** Numbers that nothing in the template has: for names and relationships, for lists. */
-export type FirstFree = { readonly added: number; readonly list: number };
+/** Numbers that nothing in the template has, for names and relationships, and for lists; and names of files of the template that documents leave out. */
+export type FirstFree = { readonly added: number; readonly list: number; readonly names: readonly string[] };
 
 /** A rendering with nothing written; ids count on from the highest in any part of the template. */
 export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions, firstFree: FirstFree, stories: readonly NoteStory[]): Rendering {
@@ -60,14 +66,16 @@ export function startRendering(parts: readonly CompiledPart[], options: Renderin
     next: { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape'), permission: next('permission') },
     latest: new Map(),
     merges: startMerges(),
+    tables: [],
     lists: new Map(),
     addedLists: { next: firstFree.list, lists: [] },
     notes: startNotes(stories),
     references: new Map(),
+    chart: undefined,
     missing: [],
     problems: [],
     doubts: [],
-    additions: startAdditions(firstFree.added),
+    additions: startAdditions(firstFree.added, firstFree.names),
     lineBreaks: options.linebreaks !== true ? 'none' : options.tidy === true ? 'in-run' : 'own-run',
     missingText: options.missingText ?? 'undefined',
     repetitions: 0,
@@ -87,4 +95,5 @@ export function beginPart(rendering: Rendering, part: string, slots: number, exp
   rendering.writtenInRecord = new Uint8Array(slots);
   rendering.merges = startMerges();
   rendering.lists = new Map();
+  rendering.tables = [];
 }

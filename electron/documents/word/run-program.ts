@@ -3,13 +3,17 @@ import { evaluate } from '../tags/expression.ts';
 import { sectionScopes, type Scope } from '../tags/scope.ts';
 import { valueText } from '../tags/value-text.ts';
 import { writePicture, writePictureFrame } from './pictures/write-picture.ts';
+import { writeChart } from './charts/write-chart.ts';
+import { writeChartPiece } from './charts/write-piece.ts';
 import { outputBytes, putBytes, putText, type ByteOutput } from './byte-output.ts';
 import { writeControlValue, writeTick } from './controls/write-control.ts';
 import { escapeText } from './escape-text.ts';
+import { writeLink, writeLinkValue } from './links/write-link.ts';
 import { breakParagraph, breakRun, type FreshIdOperation, type GuardOperation, type IdSpace, type LoopOperation, type NoteKind, type Program, type RawOperation, type TextOperation } from './program.ts';
 import { reportDoubts, type Rendering } from './rendering.ts';
 import { beginMergeRow, writeMergeCell } from './write-merges.ts';
 import { writeNote, writeNotes } from './write-notes.ts';
+import { beginTableColumn, beginTableRow, rewind, writeLater, writeTable } from './write-tables.ts';
 import { endLists, writeNumber, writeRenumbered } from './write-numbers.ts';
 import { parseXmlTree } from './xml-tree.ts';
 
@@ -60,6 +64,21 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
       case 'control-value':
         writeControlValue(step, scope, rendering);
         break;
+      case 'link':
+        writeLink(step, scope, rendering);
+        break;
+      case 'table':
+        writeTable(step, rendering, () => runProgram(step.body, scope, rendering));
+        break;
+      case 'table-row':
+        beginTableRow(rendering);
+        break;
+      case 'table-column':
+        beginTableColumn(step.group, rendering);
+        break;
+      case 'later':
+        writeLater(step.text, rendering);
+        break;
       case 'note':
         writeNote(step, rendering, isFirst(rendering.written, step.slot), (note) => runProgram(note, scope, rendering));
         break;
@@ -78,6 +97,12 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
       case 'merge-cell':
         writeMergeCell(step, rendering, () => runProgram(step.body, scope, rendering));
         break;
+      case 'chart':
+        writeChart(step, scope, rendering, (inner) => runProgram(inner, scope, rendering));
+        break;
+      case 'chart-piece':
+        writeChartPiece(step.piece, rendering, (inner) => runProgram(inner, scope, rendering));
+        break;
       case 'reference':
         putText(rendering.output, rendering.references.get(step.id) ?? step.id);
         break;
@@ -88,6 +113,7 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
 function writeText(step: TextOperation, scope: Scope, rendering: Rendering): void {
   const value = evaluate(step.expression, scope, rendering.doubts);
   if (rendering.doubts.length > 0) reportDoubts(rendering, step.source);
+  if (typeof value === 'object' && value !== null && writeLinkValue(step, value, rendering)) return;
   const text = valueText(value);
   if (text !== undefined) {
     putText(rendering.output, escapeText(text, step.style, rendering.lineBreaks));
@@ -121,7 +147,7 @@ function runGuard(step: GuardOperation, scope: Scope, rendering: Rendering): voi
     return;
   }
   if (holds(step.rule, outputBytes(output).subarray(mark))) return;
-  if (step.rule !== 'ends-with-paragraph') output.length = mark;
+  if (step.rule !== 'ends-with-paragraph') rewind(rendering, mark);
   putBytes(output, step.fallback);
 }
 

@@ -1,6 +1,7 @@
 import { outputBytes, putBytes } from './byte-output.ts';
 import type { MergeCellOperation } from './program.ts';
 import type { Rendering } from './rendering.ts';
+import { rewind } from './write-tables.ts';
 
 type MergeTable = {
   /** Counts the rows written; a new table makes a gap. */
@@ -43,7 +44,7 @@ export function writeMergeCell(step: MergeCellOperation, rendering: Rendering, w
     table.isBroken = true;
     return;
   }
-  output.length = from;
+  rewind(rendering, from);
   for (const { notes, length } of noted) notes.length = length;
   putBytes(output, step.continued);
 }

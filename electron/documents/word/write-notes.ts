@@ -11,10 +11,10 @@ export function writeNote(step: NoteOperation, rendering: Rendering, isFirst: bo
   putText(rendering.output, id);
   rendering.latest.set(`${step.story} ${step.original}`, id);
   if (notes === undefined || note === undefined) return;
-  const { part, output, written, writtenInRecord, merges, lists } = rendering;
-  Object.assign(rendering, { part: notes.story.part, output: notes.output, written: notes.written, writtenInRecord: new Uint8Array(notes.story.slots), merges: startMerges(), lists: new Map() });
+  const { part, output, written, writtenInRecord, merges, lists, tables } = rendering;
+  Object.assign(rendering, { part: notes.story.part, output: notes.output, written: notes.written, writtenInRecord: new Uint8Array(notes.story.slots), merges: startMerges(), lists: new Map(), tables: [] });
   write(note);
-  Object.assign(rendering, { part, output, written, writtenInRecord, merges, lists });
+  Object.assign(rendering, { part, output, written, writtenInRecord, merges, lists, tables });
 }
 
 /** The notes that were written with their references. */
