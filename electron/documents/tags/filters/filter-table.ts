@@ -1,13 +1,15 @@
 import { likelyName } from '../likely-name.ts';
+import { chartFilters } from './chart-filters.ts';
 import { dateFilters } from './date-filters.ts';
 import type { Filter, FilterExample } from './filter.ts';
+import { linkFilters } from './link-filters.ts';
 import { listFilters } from './list-filters.ts';
 import { moneyFilters } from './money-filters.ts';
 import { numberFilters } from './number-filters.ts';
 import { textFilters } from './text-filters.ts';
 
 /** The closed list: nothing else can be called from a template. */
-const filters: readonly Filter[] = [...dateFilters, ...moneyFilters, ...numberFilters, ...textFilters, ...listFilters];
+const filters: readonly Filter[] = [...dateFilters, ...moneyFilters, ...numberFilters, ...textFilters, ...listFilters, ...chartFilters];
 
 const byName: ReadonlyMap<string, Filter> = new Map(filters.flatMap((filter) => [filter.name, ...filter.aliases].map((name) => [folded(name), filter] as const)));
 
@@ -45,7 +47,10 @@ function folded(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }
 
-/** How many filters can be written, for messages: `日期:格式`. */
+/** Every filter by its first name, for messages. */
+export const filterNames: readonly string[] = filters.map(({ name }) => name);
+
+/** How a filter is written, for messages: `日期:格式`. */
 export function filterUsage(filter: Filter): string {
   const parameters = filter.parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name));
   return parameters.length === 0 ? filter.name : `${filter.name}:${parameters.join(',')}`;
