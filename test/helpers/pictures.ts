@@ -29,7 +29,7 @@ function segment(marker: number, content: Buffer): Buffer {
 
 /** The head of a JPEG file as cameras write it: all that decides how it is laid out, no pixels. */
 export function jpegOf({ width, height, orientation, little = false, density, frame = 0xc0 }: JpegFacts): Uint8Array {
-  const parts = [Buffer.from([0xff, 0xd8])];
+  const parts: Uint8Array[] = [Buffer.from([0xff, 0xd8])];
   if (density !== undefined) {
     const jfif = Buffer.from('JFIF\0\x01\x02\0\0\0\0\0\0\0', 'latin1');
     jfif.writeUInt8(density[0], 7);
