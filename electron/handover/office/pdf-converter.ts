@@ -108,7 +108,8 @@ export function createPdfConverter(options: PdfConverterOptions): PdfConverter {
   }
 
   return {
-    offices: () => inTurn(found),
+    // What is known need not wait for a conversion that runs.
+    offices: () => (programs.length > 0 ? Promise.resolve(programs) : inTurn(found)),
     convertAllToPdf: (documents, convert = {}) => inTurn(() => convertAll(documents, convert)),
     convertToPdf: async (document, convert = {}) => {
       const [result] = await inTurn(() => convertAll([document], convert));
