@@ -1,5 +1,5 @@
 import { comparisonAt, narrow } from './comparison-sign.ts';
-import { likelyFilter, filterNamed } from './filters/filter-table.ts';
+import { filterNamed, filterReference, likelyFilter } from './filters/filter-table.ts';
 import { longestExpression, type Filter } from './filters/filter.ts';
 import { fitParameters } from './fit-parameters.ts';
 import { plainName, type Formula, type FormulaFault, type Literal } from './formula.ts';
@@ -107,7 +107,7 @@ function readFilter(cursor: Cursor, input: Formula): Formula {
   const filter = filterNamed(name);
   if (filter === undefined) {
     const likely = likelyFilter(name);
-    cursor.faults.push({ message: `没有“${name}”这个过滤器`, ...(likely !== undefined && { suggestion: `是否想写“${likely}”？` }) });
+    cursor.faults.push({ message: `没有“${name}”这个过滤器`, suggestion: likely === undefined ? `可用的有：${filterReference.map((known) => known.name).join('、')}` : `是否想写“${likely}”？` });
   }
   const parameters: Formula[] = [];
   while (signAt(cursor, ':') || (parameters.length > 0 && signAt(cursor, ','))) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closes } from '../../../electron/documents/tags/closing-name.ts';
 import { listNameOf, nameOf, namesOf, parseExpression, usedNames } from '../../../electron/documents/tags/expression.ts';
+import { filterReference } from '../../../electron/documents/tags/filters/filter-table.ts';
 import { parseTag } from '../../../electron/documents/tags/tag.ts';
 import { evaluated } from './filters/evaluated.ts';
 
@@ -59,7 +60,7 @@ describe('a mistake in what was plainly meant as an expression', () => {
     ['金额|大写金额', '没有“大写金额”这个过滤器', '是否想写“金额大写”？'],
     ['金额|人民币', '没有“人民币”这个过滤器', '是否想写“金额大写”？'],
     ['a|dete', '没有“dete”这个过滤器', '是否想写“date”？'],
-    ['a|完全不是过滤器', '没有“完全不是过滤器”这个过滤器'],
+    ['a|完全不是过滤器', '没有“完全不是过滤器”这个过滤器', `可用的有：${filterReference.map(({ name }) => name).join('、')}`],
     ['a|', '“|”后面没有过滤器名称'],
     ['a||', '表达式没有写完'],
     ['|日期', '“|日期”前面缺少内容'],

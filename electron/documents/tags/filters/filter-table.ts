@@ -9,7 +9,7 @@ import { numberFilters } from './number-filters.ts';
 import { textFilters } from './text-filters.ts';
 
 /** The closed list: nothing else can be called from a template. */
-const filters: readonly Filter[] = [...dateFilters, ...moneyFilters, ...numberFilters, ...textFilters, ...listFilters, ...chartFilters];
+const filters: readonly Filter[] = [...dateFilters, ...moneyFilters, ...numberFilters, ...textFilters, ...linkFilters, ...listFilters, ...chartFilters];
 
 const byName: ReadonlyMap<string, Filter> = new Map(filters.flatMap((filter) => [filter.name, ...filter.aliases].map((name) => [folded(name), filter] as const)));
 
@@ -46,9 +46,6 @@ function sortedText(text: string): string {
 function folded(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }
-
-/** Every filter by its first name, for messages. */
-export const filterNames: readonly string[] = filters.map(({ name }) => name);
 
 /** How a filter is written, for messages: `日期:格式`. */
 export function filterUsage(filter: Filter): string {

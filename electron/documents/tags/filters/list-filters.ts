@@ -186,7 +186,7 @@ export const listFilters: readonly Filter[] = [
     name: '排序',
     aliases: ['sort'],
     summary: '按一栏从小到大、从早到晚排，空的在最后；写“降序”反过来',
-    example: { data: { 评分: [{ 项目: '态度', 得分: '9' }, { 项目: '质量', 得分: '10' }] }, tag: '{#评分|排序:得分,降序}{项目} {/}', result: '质量 态度 ' },
+    example: { data: { 评分: [{ 项目: '态度', 得分: '9' }, { 项目: '质量', 得分: '10' }] }, tag: '{#评分|排序:得分,降序}{项目}；{/}', result: '质量；态度；' },
     parameters: [optionalField, { name: '次序', kind: 'constant', optional: true, oneOf: ['升序', '降序'] }],
     ofList: true,
     apply: ofList((list, [column, direction]) => {

@@ -47,7 +47,7 @@ export const moneyFilters: readonly Filter[] = [
   {
     name: '金额',
     aliases: ['money'],
-    summary: '千分位、两位小数、前面加 ¥；可换成别的符号，“""”是不加',
+    summary: '千分位、两位小数、前面加 ¥；可换成别的符号，写一对空引号就不加',
     example: { data: { 合同价款: '1234.5' }, tag: '{合同价款|金额}', result: '¥1,234.50' },
     parameters: [{ name: '符号', kind: 'constant', optional: true }],
     apply: (value, [symbol]) => {
