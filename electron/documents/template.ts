@@ -18,6 +18,8 @@ import type { TemplateDoubt } from './word/place-tags.ts';
 import type { NoteReference } from './word/note-edits.ts';
 import { noteStory, type NoteStory } from './word/note-stories.ts';
 import { readNumbering, type Numbering } from './word/numbering.ts';
+import { readLinkStyle } from './word/links/link-look.ts';
+import { takeTaggedLinks, type TaggedLinks } from './word/links/tagged-relationships.ts';
 import { readWordPackage, relationshipsName, type TemplatePart } from './word/package-parts.ts';
 import { readFixedLineStyles } from './word/pictures/picture-lines.ts';
 import type { Program, TagSource } from './word/program.ts';
@@ -81,8 +83,10 @@ export type Template = {
  * @throws AppError unreadable-file when the bytes are no usable .docx; mistakes in tags are reported in `problems` instead
  */
 export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}): Template {
-  const archive = readZip(bytes);
-  const wordPackage = readWordPackage(archive);
+  const original = readZip(bytes);
+  const wordPackage = readWordPackage(original);
+  const { archive, links } = takeTaggedLinks(original, wordPackage.parts, options.delimiters);
+  const linkStyle = readLinkStyle(archive, wordPackage.mainPart);
   const numbering = readNumbering(archive, wordPackage.mainPart);
   const fixedLines = readFixedLineStyles(archive, wordPackage.mainPart);
   const compile = (part: TemplatePart, references: readonly NoteReference[], charts: ReadonlyMap<string, ChartTemplate>): CompiledPart =>
@@ -90,6 +94,8 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
       paragraphLoop: options.paragraphLoop ?? false,
       tidy: options.tidy ?? false,
       references,
+      links: links.get(part.name) ?? noLinks,
+      linkStyle,
       numbering,
       fixedLines,
       charts,
@@ -150,6 +156,8 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   };
 }
 
+const noLinks: TaggedLinks = new Map();
+
 type PartProgram = { readonly name: string; readonly slots: number; readonly expectedBytes: number; readonly program: Program };
 
 /** What all documents of a template share. */
@@ -180,10 +188,21 @@ function listMembers({ archive, numbering }: Frame, { addedLists }: Rendering): 
   return [addedLists.lists.length === 0 ? original : deflateMember({ name: numbering.part, bytes: withAddedLists(numbering, addedLists) })];
 }
 
-function finished({ archive, kept, base, adding }: Frame, members: readonly ZipMember[], { additions }: Rendering): Uint8Array {
+function finished(frame: Frame, members: readonly ZipMember[], rendering: Rendering): Uint8Array {
+  const { additions } = rendering;
+  const { archive, kept, base, adding } = referringFrame(frame, [...additions.relationships.keys()]);
   if (adding.size === 0) return finishZip(base, members);
   const declared = withAddedTypes(kept, additions.members);
   return finishZip(declared === kept ? base : prepareZip(declared), [...members, ...addedMembers(archive, additions, adding)]);
+}
+
+/** The frame for parts that turned out to refer to more than their template: a value was a link. */
+function referringFrame(frame: Frame, referring: readonly string[]): Frame {
+  const unforeseen = referring.filter((part) => !frame.adding.has(part));
+  if (unforeseen.length === 0) return frame;
+  const rewritten = new Set(unforeseen.map(relationshipsName));
+  const kept = frame.kept.filter((member) => !rewritten.has(member.name));
+  return { ...frame, kept, base: prepareZip(kept), adding: new Map([...frame.adding, ...unforeseen.map((part) => [part, part] as const)]) };
 }
 
 function refuseBroken(problems: readonly TemplateProblem[]): void {

@@ -1,5 +1,8 @@
+import { linkValue } from './link-value.ts';
+
 /**
- * How a value is written into a page; undefined when there is nothing to write (absent, null, or an object, which has no text).
+ * How a value is written into a page; undefined when there is nothing to write (absent, null, or an object, which has no text unless it
+ * is a link).
  * Lists of plain values are joined the Chinese way, 甲、乙、丙.
  */
 export function valueText(value: unknown): string | undefined {
@@ -12,7 +15,7 @@ export function valueText(value: unknown): string | undefined {
     case 'bigint':
       return String(value);
     default:
-      return Array.isArray(value) ? listText(value) : undefined;
+      return Array.isArray(value) ? listText(value) : linkValue(value)?.text;
   }
 }
 

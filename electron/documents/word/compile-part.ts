@@ -18,6 +18,9 @@ import type { TemplatePart } from './package-parts.ts';
 import { pairLoops, type LoopPair } from './pair-loops.ts';
 import { growingLineEdits, type FixedLineStyles } from './pictures/picture-lines.ts';
 import { pictureTagEdits, takesPicture } from './pictures/picture-tags.ts';
+import { linkEdits } from './links/link-edits.ts';
+import { linkFormat, linkPlaces } from './links/link-look.ts';
+import type { TaggedLinks } from './links/tagged-relationships.ts';
 import { placeTags, problemAt, type PlacedTag, type TagOptions, type TemplateDoubt } from './place-tags.ts';
 import { repeatedIdEdits, usedIds, type IdCounts } from './repeated-ids.ts';
 import { sectionEdits } from './section-edits.ts';
@@ -30,6 +33,10 @@ export type PartOptions = TagOptions & {
   readonly paragraphLoop: boolean;
   /** See TemplateOptions.tidy. */
   readonly tidy: boolean;
+  /** Links of the part whose target holds tags. */
+  readonly links: TaggedLinks;
+  /** The template's character style for links. */
+  readonly linkStyle: string | undefined;
   /** How the main part refers to notes and comments. */
   readonly references: readonly NoteReference[];
   /** The lists of the document; undefined when it has none. */
@@ -81,7 +88,8 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   const { tags, silent, problems: tagProblems, doubts } = placeTags(xml, root, part, options);
   const { pairs, problems: pairProblems } = pairLoops(tags, part);
   const { loops, problems: extentProblems } = placeLoops(xml, pairs, part, options);
-  const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label) : []));
+  const takesLink = linkPlaces(xml, root);
+  const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label, takesLink(placed.startElement) ? (properties) => linkFormat(properties, options.linkStyle) : undefined) : []));
   const { edits: pictureEdits, problems: pictureProblems } = pictureTags(xml, root, tags, part, options);
   const altTexts = altTextEdits(xml, root, part, options.delimiters);
   const charts = chartEdits(xml, root, part, options.charts, (at) => loops.some(({ extent }) => extent.bodyFrom <= at && at < extent.bodyTo), options.delimiters);
@@ -96,6 +104,8 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   const copiesOf = (offset: number): string => loops.filter(({ extent }) => extent.from <= offset && offset < extent.to).map(({ extent }) => extent.from).join(' ');
   const vanished = (offset: number): boolean => loops.some(({ extent }) => extent.dropped.some((block) => block.from <= offset && offset < block.to));
   const sameCopies = (left: number, right: number): boolean => copiesOf(left) === copiesOf(right) && vanished(left) === vanished(right);
+  const isDrawnAnew = (element: XmlElement): boolean => [...altTexts.edits, ...controls.edits].some((edit) => edit.from < element.from && element.to < edit.to);
+  const links = linkEdits({ xml, root, part, delimiters: options.delimiters, sameCopies }, options.links, isDrawnAnew);
   const stretches = [...vanishingLoops(loops), ...vanishing];
   const crossing = (from: number, to: number): boolean => loops.some(({ extent }) => (extent.from < from && from < extent.to && extent.to < to) || (from < extent.from && extent.from < to && to < extent.to));
   const notes = noteEdits(xml, root, loops, slot);
@@ -108,6 +118,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ...altTexts.edits,
     ...charts.edits,
     ...controls.edits,
+    ...links.edits,
     ...merges.edits,
     ...(options.tidy ? tableEdits(xml, root, loops) : []),
     ...spaceEdits(xml, tags),
@@ -129,15 +140,15 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     edits: inBuildingOrder(edits),
     slots,
     ids: usedIds(xml, root),
-    tags: [...tagUses(xml, tags, pairs, part, options.references), ...[...altTexts.tags, ...charts.tags, ...controls.tags].map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
-    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...(options.tidy ? splitFields(xml, root, loops, part) : []), ...pictureProblems, ...charts.problems, ...controls.problems],
-    doubts: [...doubts, ...controls.doubts],
-    touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0 || controls.edits.length > 0 || charts.edits.some(({ when }) => when === 'always'),
+    tags: [...tagUses(xml, tags, pairs, part, options.references), ...[...altTexts.tags, ...charts.tags, ...controls.tags, ...links.tags].map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
+    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...(options.tidy ? splitFields(xml, root, loops, part) : []), ...pictureProblems, ...charts.problems, ...controls.problems, ...links.problems],
+    doubts: [...doubts, ...controls.doubts, ...links.doubts],
+    touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0 || controls.edits.length > 0 || links.edits.length > 0 || charts.edits.some(({ when }) => when === 'always'),
     references: notes.references,
     charts: charts.references,
     loopsAround: (at) => loopsAround(pairs, at),
     restartsLists: loops.some((loop) => lists.startsOf(loop) !== undefined),
-    adds: pictureEdits.length > 0 || altTexts.edits.length > 0 || controls.adds || charts.references.some(({ replaced }) => replaced === 'always'),
+    adds: pictureEdits.length > 0 || altTexts.edits.length > 0 || controls.adds || links.edits.length > 0 || charts.references.some(({ replaced }) => replaced === 'always'),
   };
 }
 

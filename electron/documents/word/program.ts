@@ -51,7 +51,7 @@ export type GuardOperation = {
 export type CopyOperation = { readonly kind: 'copy'; readonly slot: number; readonly per: 'document' | 'record'; readonly first: Program; readonly later: Program };
 
 /** Identifiers that must be unique in a document, by what they identify. */
-export type IdSpace = 'drawing' | 'bookmark' | 'control' | 'shape' | 'permission';
+export type IdSpace = 'drawing' | 'bookmark' | 'control' | 'shape' | 'permission' | 'revision';
 
 /** The original id the first time, a fresh one in every later copy. */
 export type FreshIdOperation = { readonly kind: 'fresh-id'; readonly slot: number; readonly space: IdSpace; readonly original: string };
@@ -132,7 +132,7 @@ export type GridColumn = { readonly group: number | undefined; readonly width: n
 export type NoteKind = 'footnote' | 'endnote' | 'comment';
 
 /** The id of a note of its own for this copy of the reference, which is written along with it. */
-export type NoteOperation = { readonly kind: 'note'; readonly slot: number; readonly story: NoteKind; readonly original: string };
+export type NoteOperation = { readonly kind: 'note'; readonly story: NoteKind; readonly original: string };
 
 /** All notes that were written with their references. */
 export type NotesOperation = { readonly kind: 'notes'; readonly story: NoteKind };

@@ -80,7 +80,7 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
         writeLater(step.text, rendering);
         break;
       case 'note':
-        writeNote(step, rendering, isFirst(rendering.written, step.slot), (note) => runProgram(note, scope, rendering));
+        writeNote(step, rendering, (note) => runProgram(note, scope, rendering));
         break;
       case 'notes':
         writeNotes(step, rendering);

@@ -5,12 +5,17 @@ import type { PlacedTag } from './place-tags.ts';
 import type { Operation } from './program.ts';
 import { attributeOf, childNamed, closest, descendantsOf, type XmlElement } from './xml-tree.ts';
 
-/** The value of a tag in place of its first piece; its other pieces vanish, so the format of the run in which the tag begins wins. */
-export function valueEdits(xml: string, placed: PlacedTag, expression: Expression, partLabel: string): readonly Replacement[] {
+/**
+ * The value of a tag in place of its first piece; its other pieces vanish, so the format of the run in which the tag begins wins.
+ * @param linkFormat the w:rPr of a link in a run with these properties; undefined where no link can stand
+ */
+export function valueEdits(xml: string, placed: PlacedTag, expression: Expression, partLabel: string, linkFormat: ((properties: string) => string) | undefined): readonly Replacement[] {
+  const style = textStyle(xml, placed.startElement);
   const operation: Operation = {
     kind: 'text',
     expression,
-    style: textStyle(xml, placed.startElement),
+    style,
+    link: style.kind === 'word' && style.runProperties !== undefined ? linkFormat?.(style.runProperties) : undefined,
     source: { part: partLabel, place: placed.place, tag: placed.written },
   };
   return placed.cuts.map((cut, index) => (index === 0 ? { kind: 'replace', ...cut, content: [operation], when: 'always' } : removal(cut.from, cut.to)));

@@ -2,36 +2,21 @@ import { expressionFaults } from '../../tags/expression-faults.ts';
 import { expressionUse, type ExpressionUse } from '../../tags/expression-use.ts';
 import { defaultDelimiters, type Delimiters } from '../../tags/find-tags.ts';
 import { pictureTag } from '../../tags/tag.ts';
-import type { TemplateProblem } from '../../tags/template-problem.ts';
 import { altTextTag } from '../alt-text.ts';
 import type { Replacement } from '../edits.ts';
 import type { TemplatePart } from '../package-parts.ts';
 import { placeholderEdit, placeholderPicture } from '../pictures/picture-tags.ts';
 import { placeName } from '../place-name.ts';
-import { problemAt, type PlacedTag, type TemplateDoubt } from '../place-tags.ts';
+import { problemAt, type PlacedTag } from '../place-tags.ts';
 import type { TagSource } from '../program.ts';
 import { childNamed, descendantsOf, type XmlElement } from '../xml-tree.ts';
 import { checkboxEdits } from './checkbox-edits.ts';
+import type { ControlEdits, OneControl } from './control-use.ts';
 import { controlContent, filledEdits } from './control-content.ts';
 import { controlKind, type ControlKind } from './control-kind.ts';
 import { titleEdits, titleTag, type TitleTag } from './control-title.ts';
 import { formFieldEdits } from './form-field-edits.ts';
 import { choiceEdits, dateEdits, textEdits } from './list-and-date-edits.ts';
-
-/** A tag in the title of a control, as a list of tags shows it, and where it stands in the source. */
-export type ControlUse = ExpressionUse & { readonly part: string; readonly place: string; readonly tag: string; readonly kind: 'control' | 'picture'; readonly from: number };
-
-export type ControlEdits = {
-  readonly edits: readonly Replacement[];
-  readonly tags: readonly ControlUse[];
-  readonly problems: readonly TemplateProblem[];
-  readonly doubts: readonly TemplateDoubt[];
-  /** Whether pictures may come in. */
-  readonly adds: boolean;
-};
-
-/** What one control contributes. */
-export type OneControl = Omit<ControlEdits, 'adds'>;
 
 const nothing: OneControl = { edits: [], tags: [], problems: [], doubts: [] };
 

@@ -7,7 +7,7 @@ import { placeName } from '../place-name.ts';
 import { problemAt } from '../place-tags.ts';
 import { fixedText, type ControlValueOperation, type Operation } from '../program.ts';
 import { attributeOf, childNamed, descendantsOf, type XmlElement } from '../xml-tree.ts';
-import type { OneControl } from './control-edits.ts';
+import type { OneControl } from './control-use.ts';
 import { textOf } from './control-kind.ts';
 import { titleEdits, titleTag } from './control-title.ts';
 import type { ControlTag } from './list-and-date-edits.ts';
