@@ -1,5 +1,4 @@
 import { AppError } from '../../../shared/app-error.ts';
-import { evaluate } from '../tags/expression.ts';
 import type { Scope } from '../tags/scope.ts';
 import { valueText } from '../tags/value-text.ts';
 import { cellContent, type CellContent } from './cell-value.ts';
@@ -9,6 +8,7 @@ import { quotedStyle, readsAsFormula, type QuotedStyles } from './quoted-styles.
 import type { FilledCell } from './sheet-cells.ts';
 import { longestCellText } from './sheet-limits.ts';
 import { renderText, type RunText } from './text-template.ts';
+import { reportedValue, type ValueReport } from './value-report.ts';
 
 /** A filled cell before it is written: its text decides the height of the row. */
 export type CellFill = { readonly content: CellContent; readonly text: string; readonly runs: readonly RunText[] };
@@ -17,7 +17,7 @@ export type CellFill = { readonly content: CellContent; readonly text: string; r
 export type FillSource = {
   readonly scopes: readonly Scope[];
   readonly date1904: boolean;
-  readonly onMissing: ((written: string) => void) | undefined;
+  readonly report: ValueReport;
   /** In words, for messages. */
   readonly sheet: string;
 };
@@ -29,14 +29,14 @@ export function fillCell(cell: FilledCell, row: number, source: FillSource): Cel
   let raw: unknown;
   if (cell.only !== undefined && runs === undefined) {
     const scope = scopeAt(source, cell.only.level);
-    raw = evaluate(cell.only.expression, scope);
+    raw = reportedValue(cell.only.expression, cell.only.written, scope, reportIn(scope, source));
     const value = valueText(raw);
-    if (value === undefined) missingIn(scope, source)?.(cell.only.written);
+    if (value === undefined) reportIn(scope, source)?.onMissing?.(cell.only.written);
     else text = value;
   } else {
     for (const { level, nodes } of cell.texts) {
       const scope = scopeAt(source, level);
-      text += renderText(nodes, scope, missingIn(scope, source), runs);
+      text += renderText(nodes, scope, reportIn(scope, source), runs);
     }
   }
   if (text.length > longestCellText) {
@@ -52,8 +52,8 @@ function scopeAt({ scopes }: FillSource, level: number): Scope {
 }
 
 /** In the empty row of a list without items everything is missing, and nobody wants to hear of it. */
-function missingIn(scope: Scope, { onMissing }: FillSource): FillSource['onMissing'] {
-  return scope.count === 0 ? undefined : onMissing;
+function reportIn(scope: Scope, { report }: FillSource): ValueReport | undefined {
+  return scope.count === 0 ? undefined : report;
 }
 
 /** What stands behind the reference of a filled cell: ` s="3"><v>12</v></c>`. */

@@ -4,6 +4,7 @@ import type { TemplateProblem } from '../tags/template-problem.ts';
 import { decodeXml, encodeCellText } from './plain-text.ts';
 import { longestPageText } from './sheet-limits.ts';
 import { parseText, renderText, type NamedTag, type TextNode } from './text-template.ts';
+import type { ValueReport } from './value-report.ts';
 
 /** The headers and footers of the page setup are texts too; `&` is their own control sign. */
 const pageText = /(<(odd|even|first)(Header|Footer)>)([^<]*)(<\/)/g;
@@ -13,7 +14,7 @@ export type PageTexts = {
   readonly names: readonly NamedTag[];
   readonly problems: readonly TemplateProblem[];
   /** The sheet's end with its headers and footers filled; nothing else of it changes. */
-  readonly fill: (tail: string, scope: Scope, onMissing?: (written: string) => void) => string;
+  readonly fill: (tail: string, scope: Scope, report: ValueReport) => string;
 };
 
 /**
@@ -26,11 +27,11 @@ export function readPageTexts(tail: string, part: string): PageTexts {
   return {
     names: texts.flatMap(({ names }) => names),
     problems: [...texts.flatMap(({ problems }) => problems), ...rowLoops],
-    fill: (whole, scope, onMissing) => {
+    fill: (whole, scope, report) => {
       if (!hasTags) return whole;
       let index = 0;
       return whole.replace(pageText, (_whole, open: string, _page: string, _kind: string, _text: string, close: string) => {
-        const filled = fillPage(texts[index++]?.nodes ?? [], scope, onMissing);
+        const filled = fillPage(texts[index++]?.nodes ?? [], scope, report);
         if (filled.length > longestPageText) throw new AppError('render-failed', `${part}的页眉页脚填好后有 ${filled.length} 个字，超过 Excel 的上限 ${longestPageText} 个，没有生成。`, { length: filled.length, limit: longestPageText });
         return `${open}${encodeCellText(filled)}${close}`;
       });
@@ -39,10 +40,10 @@ export function readPageTexts(tail: string, part: string): PageTexts {
 }
 
 /** Text of the data must not become a control sign, nor the digits of a font size that stands before it; what the author wrote stays one. */
-function fillPage(nodes: readonly TextNode[], scope: Scope, onMissing: ((written: string) => void) | undefined): string {
+function fillPage(nodes: readonly TextNode[], scope: Scope, report: ValueReport): string {
   let page = '';
   for (const node of nodes) {
-    const text = renderText([node], scope, onMissing);
+    const text = renderText([node], scope, report);
     if (node.kind === 'text') page += text;
     else page += (/(?:^|[^&])(?:&&)*&\d+$/.test(page) && /^\d/.test(text) ? ' ' : '') + text.replaceAll('&', '&&');
   }

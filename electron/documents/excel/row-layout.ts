@@ -1,9 +1,9 @@
 import { AppError } from '../../../shared/app-error.ts';
-import { evaluate } from '../tags/expression.ts';
 import { sectionScopes, type Scope } from '../tags/scope.ts';
 import { rowMap, type RowBlock, type RowCopy, type RowMap } from './row-map.ts';
 import type { RowSection } from './row-sections.ts';
 import { mostRows } from './sheet-limits.ts';
+import { reportedValue, type ValueReport } from './value-report.ts';
 
 /** Of a list without items one row is kept, so that the form still looks like the form: in it nothing is known, not even what stands outside. */
 const blank: Scope = { value: {}, parent: undefined, index: 0, count: 0 };
@@ -13,12 +13,12 @@ const blank: Scope = { value: {}, parent: undefined, index: 0, count: 0 };
  * @param sheet in words, for the message
  * @throws AppError render-failed when the sheet would become longer than Excel allows
  */
-export function layOutRows(sections: readonly RowSection[], scope: Scope, sheet: string): RowMap {
-  return rowMap(layOutCopy(sections, scope, 1, 1, false, { sheet, copiesLeft: mostRows }));
+export function layOutRows(sections: readonly RowSection[], scope: Scope, sheet: string, report: ValueReport): RowMap {
+  return rowMap(layOutCopy(sections, scope, 1, 1, false, { sheet, copiesLeft: mostRows, report }));
 }
 
 /** Copies are counted too: those whose rows all vanish would otherwise multiply without end. */
-type Bounds = { readonly sheet: string; copiesLeft: number };
+type Bounds = { readonly sheet: string; copiesLeft: number; readonly report: ValueReport };
 
 function layOutCopy(sections: readonly RowSection[], scope: Scope, start: number, base: number, isBlank: boolean, bounds: Bounds): readonly RowBlock[] {
   const blocks: RowBlock[] = [];
@@ -32,7 +32,7 @@ function layOutCopy(sections: readonly RowSection[], scope: Scope, start: number
 }
 
 function layOutBlock(section: RowSection, scope: Scope, start: number, isBlank: boolean, bounds: Bounds): RowBlock {
-  const value = isBlank ? undefined : evaluate(section.expression, scope);
+  const value = isBlank ? undefined : reportedValue(section.expression, section.written, scope, bounds.report);
   const filled = isBlank ? [] : sectionScopes(value, section.inverted, scope);
   const leavesBlank = isBlank ? !section.inverted : filled.length === 0 && Array.isArray(value) && !section.inverted && !section.hasOtherwise;
   const scopes = leavesBlank ? [blank] : filled;

@@ -1,7 +1,7 @@
 import type { Expression } from '../tags/expression.ts';
 import { refuseDeepLoops } from '../tags/template-limits.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
-import type { RowMark } from './text-template.ts';
+import { closesMark, type RowMark } from './text-template.ts';
 
 /** Rows `from` to `to` (both included, 1-based) that repeat or stand under a condition. */
 export type RowSection = {
@@ -10,6 +10,8 @@ export type RowSection = {
   readonly expression: Expression;
   readonly inverted: boolean;
   readonly name: string;
+  /** Its opening tag. */
+  readonly written: string;
   /** Beside it stands `{^name}`: the template says itself what a list without items looks like. */
   readonly hasOtherwise: boolean;
   /** Sections inside it, in order. */
@@ -40,7 +42,7 @@ export function pairRowMarks(marks: readonly PlacedMark[], part: string): { read
       complain('unopened-loop', mark, `“${mark.written}”没有对应的开始标签`);
       continue;
     }
-    if (mark.name !== '' && mark.name !== open.mark.name) complain('loop-mismatch', mark, `“${open.mark.written}”应由“{/${open.mark.name}}”结束`);
+    if (!closesMark(mark.name, open.mark)) complain('loop-mismatch', mark, `“${open.mark.written}”应由“{/${open.mark.name}}”结束`);
     const neighbours = stack.at(-1)?.inside ?? sheet;
     if ((neighbours.at(-1)?.to ?? 0) >= open.mark.row) complain('loops-crossed', open.mark, '同一行里不能有两个循环行');
     neighbours.push({
@@ -49,6 +51,7 @@ export function pairRowMarks(marks: readonly PlacedMark[], part: string): { read
       expression: open.mark.expression ?? { kind: 'current' },
       inverted: open.mark.inverted,
       name: open.mark.name,
+      written: open.mark.written,
       hasOtherwise: false,
       sections: withOtherwise(open.inside),
     });

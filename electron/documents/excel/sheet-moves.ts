@@ -114,8 +114,7 @@ function movedTop(attributes: string, { own }: Parameters<Writer>[0]): string {
   return own === undefined || cell === undefined ? attributes : withAttribute(attributes, 'topLeftCell', `${cell.left}${rowAtOrBelow(own, cell.from)}`);
 }
 
-/** What names cells inside a filter. */
-export const filterRules: MovingRules = { sortState: extentRule({ sortCondition: extentRule() }), 'x14:sortCondition': extentRule() };
+const filterRules: MovingRules = { sortState: extentRule({ sortCondition: extentRule() }), 'x14:sortCondition': extentRule() };
 
 /** A small chart in a cell: one for each copy of its row. */
 function sparklineRule(element: FoundElement): Writer {
@@ -148,6 +147,9 @@ const extensionRules: MovingRules = {
   'x14:protectedRanges': listRule({ 'x14:protectedRange': rangeRule(['xm:f'], 'xm:sqref') }),
 };
 
+/** What names rows inside a table. */
+export const tableRules: MovingRules = { autoFilter: extentRule(filterRules), sortState: extentRule({ sortCondition: extentRule() }) };
+
 /** What names rows in front of the cells of a sheet. */
 export const headRules: MovingRules = { dimension: extentRule(), sheetViews: containerRule({ sheetView: viewRule }) };
 
@@ -159,8 +161,7 @@ export const tailRules: MovingRules = {
   hyperlinks: listRule({ hyperlink: hyperlinkRule }),
   protectedRanges: listRule({ protectedRange: cellsRule }),
   ignoredErrors: listRule({ ignoredError: cellsRule }),
-  autoFilter: extentRule(filterRules),
-  sortState: extentRule({ sortCondition: extentRule() }),
+  ...tableRules,
   rowBreaks: pageBreaksRule,
   scenarios: containerRule({ scenario: containerRule({ inputCells: cellRule }) }),
   cellWatches: listRule({ cellWatch: cellRule }),

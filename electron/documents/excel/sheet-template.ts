@@ -19,11 +19,12 @@ import { readFormulas, type CellFormula } from './sheet-formulas.ts';
 import { headRules, tailRules } from './sheet-moves.ts';
 import { sheetProblems } from './sheet-problems.ts';
 import { parseSheet } from './sheet-xml.ts';
+import type { ValueReport } from './value-report.ts';
 
 /** What one rendering of a workbook shares between its sheets. */
 export type SheetRun = {
   readonly scope: Scope;
-  readonly onMissing: ((written: string) => void) | undefined;
+  readonly report: ValueReport;
   readonly styles: QuotedStyles;
   readonly watch: CellWatch;
 };
@@ -43,7 +44,7 @@ export type SheetTemplate = {
   /** Places of the cells that are filled. */
   readonly filledPlaces: readonly { readonly column: string; readonly row: number }[];
   /** Decides how often each row stands; the maps of all sheets are needed before any is written. */
-  readonly layOut: (scope: Scope) => RowMap;
+  readonly layOut: (scope: Scope, report: ValueReport) => RowMap;
   readonly write: (moves: Moves & { readonly own: RowMap }, run: SheetRun) => Buffer;
 };
 
@@ -85,11 +86,11 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
       return formula === undefined ? [] : [{ place: `${cell.column}${row.number}`, formula }];
     })),
     filledPlaces: programs.flatMap(({ fills }) => fills.map(({ column, row }) => ({ column, row }))),
-    layOut: (scope) => layOutRows(sections, scope, part),
-    write: (moves, { scope, onMissing, styles, watch }) => {
+    layOut: (scope, report) => layOutRows(sections, scope, part, report),
+    write: (moves, { scope, report, styles, watch }) => {
       const output = startOutput(xml.length * 2);
       const run: RowRun = { output, moves, styles, watch, widthOf };
-      const source = { date1904: facts.date1904, onMissing, sheet: part };
+      const source = { date1904: facts.date1904, report, sheet: part };
       const writeItems = (written: readonly RowItem[], copy: RowCopy, base: number, scopes: readonly Scope[], place: RowPlace): void => {
         let distance = copy.start - base;
         let next = 0;
@@ -109,7 +110,7 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
       };
       putText(output, writeMoved(head, moves));
       writeItems(items, moves.own.whole, 1, [scope], nowhere);
-      putText(output, pages.fill(writeMoved(tail, moves), scope, onMissing));
+      putText(output, pages.fill(writeMoved(tail, moves), scope, report));
       return outputBytes(output);
     },
   };

@@ -1,4 +1,5 @@
-import { evaluate, usedNames, type Expression } from '../tags/expression.ts';
+import { closes } from '../tags/closing-name.ts';
+import { usedNames, type Expression } from '../tags/expression.ts';
 import { expressionFaults } from '../tags/expression-faults.ts';
 import { defaultDelimiters, findTags } from '../tags/find-tags.ts';
 import { sectionScopes, type Scope } from '../tags/scope.ts';
@@ -7,12 +8,13 @@ import { parseTag } from '../tags/tag.ts';
 import { mostRepetitionsInCell, refuseDeepLoops } from '../tags/template-limits.ts';
 import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
 import { valueText } from '../tags/value-text.ts';
+import { reportedValue, type ValueReport } from './value-report.ts';
 
 /** One text with tags: a cell, a page header. `run` counts the stretches of one format in a text of several. */
 export type TextNode =
   | { readonly kind: 'text'; readonly text: string; readonly run: number }
   | { readonly kind: 'value'; readonly expression: Expression; readonly written: string; readonly run: number }
-  | { readonly kind: 'section'; readonly expression: Expression; readonly inverted: boolean; readonly nodes: readonly TextNode[] }
+  | { readonly kind: 'section'; readonly expression: Expression; readonly written: string; readonly inverted: boolean; readonly nodes: readonly TextNode[] }
   /** Here begins or ends a loop over rows: what stands behind it is said of other things. */
   | { readonly kind: 'mark'; readonly mark: RowMark };
 
@@ -87,8 +89,8 @@ export function parseText(text: string, part: string, place: string, runStarts: 
       const open = stack.pop();
       if (open === undefined) nodes.push({ kind: 'mark', mark: { kind: 'close', name: parsed.name, written, expression: undefined, inverted: false } });
       else {
-        if (parsed.name !== '' && parsed.name !== open.mark.name) complain('loop-mismatch', written, `“${open.mark.written}”应由“{/${open.mark.name}}”结束`);
-        open.nodes.push({ kind: 'section', expression: open.mark.expression ?? { kind: 'current' }, inverted: open.mark.inverted, nodes });
+        if (!closesMark(parsed.name, open.mark)) complain('loop-mismatch', written, `“${open.mark.written}”应由“{/${open.mark.name}}”结束`);
+        open.nodes.push({ kind: 'section', expression: open.mark.expression ?? { kind: 'current' }, written: open.mark.written, inverted: open.mark.inverted, nodes });
         nodes = open.nodes;
       }
     }
@@ -102,18 +104,23 @@ export function parseText(text: string, part: string, place: string, runStarts: 
   return { nodes, names, problems };
 }
 
+/** Whether a closing tag of this name may end what the mark opens. */
+export function closesMark(name: string, { name: opened, expression }: RowMark): boolean {
+  return expression === undefined ? name === '' || name === opened : closes(name, { name: opened, expression });
+}
+
 /** A stretch of text in the format of one run. */
 export type RunText = { readonly run: number; readonly text: string };
 
-type Rendering = { repetitionsLeft: number; readonly onMissing: ((written: string) => void) | undefined; readonly runs: RunText[] | undefined };
+type Rendering = { repetitionsLeft: number; readonly report: ValueReport | undefined; readonly runs: RunText[] | undefined };
 
 /**
- * The text in this scope. `onMissing` hears of values the data does not have.
+ * The text in this scope.
  * @param runs takes the same text in pieces, with the run that each is to look like
  * @throws AppError render-failed when loops in loops repeat beyond reason
  */
-export function renderText(nodes: readonly TextNode[], scope: Scope, onMissing?: (written: string) => void, runs?: RunText[]): string {
-  return renderNodes(nodes, scope, { repetitionsLeft: mostRepetitionsInCell, onMissing, runs });
+export function renderText(nodes: readonly TextNode[], scope: Scope, report?: ValueReport, runs?: RunText[]): string {
+  return renderNodes(nodes, scope, { repetitionsLeft: mostRepetitionsInCell, report, runs });
 }
 
 function renderNodes(nodes: readonly TextNode[], scope: Scope, rendering: Rendering): string {
@@ -123,14 +130,14 @@ function renderNodes(nodes: readonly TextNode[], scope: Scope, rendering: Render
       text += node.text;
       rendering.runs?.push({ run: node.run, text: node.text });
     } else if (node.kind === 'value') {
-      const value = valueText(evaluate(node.expression, scope));
-      if (value === undefined) rendering.onMissing?.(node.written);
+      const value = valueText(reportedValue(node.expression, node.written, scope, rendering.report));
+      if (value === undefined) rendering.report?.onMissing?.(node.written);
       else {
         text += value;
         rendering.runs?.push({ run: node.run, text: value });
       }
     } else if (node.kind === 'section') {
-      for (const inner of sectionScopes(evaluate(node.expression, scope), node.inverted, scope)) {
+      for (const inner of sectionScopes(reportedValue(node.expression, node.written, scope, rendering.report), node.inverted, scope)) {
         rendering.repetitionsLeft -= 1;
         if (rendering.repetitionsLeft < 0) throw new AppError('render-failed', `一个单元格里的循环超过 ${mostRepetitionsInCell} 次，已停止生成。`, { limit: mostRepetitionsInCell });
         text += renderNodes(node.nodes, inner, rendering);

@@ -10,7 +10,7 @@ import { doubleQuoted } from './elements.ts';
 import type { MovingText } from './moving-text.ts';
 import { decodeXml } from './plain-text.ts';
 import type { RowSection } from './row-sections.ts';
-import { filterRules } from './sheet-moves.ts';
+import { tableRules } from './sheet-moves.ts';
 import type { SheetTemplate } from './sheet-template.ts';
 import { compilePivotSource, compilePivotTable, compileTable } from './table-moves.ts';
 
@@ -63,7 +63,7 @@ const compilers: ReadonlyMap<string, PartCompiler> = new Map<string, PartCompile
   ['vmlDrawing', (xml, { part }, sections) => (sections.length === 0 ? { text: [xml], problems: [] } : compileCommentBoxes(xml, part))],
   ['comments', (xml) => ({ text: compileComments(xml), problems: [] })],
   ['threadedComment', (xml) => ({ text: compileComments(xml), problems: [] })],
-  ['table', (xml, { part, filledPlaces }, sections) => compileTable(xml, sections, filledPlaces, filterRules, part)],
+  ['table', (xml, { part, filledPlaces }, sections) => compileTable(xml, sections, filledPlaces, tableRules, part)],
   ['pivotTable', (xml, { part }, sections) => compilePivotTable(xml, sections, part)],
 ]);
 

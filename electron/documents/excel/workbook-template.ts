@@ -21,6 +21,7 @@ import { allSections } from './row-sections.ts';
 import type { WorkbookFacts } from './sheet-cells.ts';
 import { compileSheet, type SheetTemplate } from './sheet-template.ts';
 import { compileNames, readNames, recalculated } from './workbook-names.ts';
+import type { ValueReport } from './value-report.ts';
 import { listSheets, partText, readCharts, readPivotSources, readSheetParts } from './workbook-parts.ts';
 
 /** A compiled .xlsx template; rendering keeps no state, so it may be filled any number of times. */
@@ -34,7 +35,7 @@ export type WorkbookTemplate = {
    * The filled workbook. Members in which nothing changes are copied as they were compressed.
    * @throws AppError template-broken when the template has problems; render-failed when the data do not fit into Excel's limits
    */
-  readonly render: (data: unknown, options?: { readonly onMissing?: (tag: string) => void }) => Uint8Array;
+  readonly render: (data: unknown, report?: ValueReport) => Uint8Array;
 };
 
 type SheetPart = { readonly member: string; readonly xml: string; readonly template: SheetTemplate };
@@ -86,19 +87,19 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
     tags: templates.flatMap((template) => template.tags.map(({ name, place, within }) => ({ part: template.part, name, place, within }))),
     problems,
     doubts: [...templates.flatMap((template) => template.doubts), ...(repeats ? formulaDoubts(templates) : [])],
-    render: (data, options = {}) => {
+    render: (data, report = {}) => {
       if (problems.length > 0) {
         throw new AppError('template-broken', `模板有 ${problems.length} 处错误：${problems.slice(0, 3).map(problemSentence).join('；')}`, { problems });
       }
       if (!hasTags) return writeZip(members);
       const scope = rootScope(data);
-      const laidOut = sheets.map((sheet) => ({ ...sheet, map: sheet.template.layOut(scope) }));
+      const laidOut = sheets.map((sheet) => ({ ...sheet, map: sheet.template.layOut(scope, report) }));
       const maps = new Map<string, RowMap>(laidOut.map(({ template, map }) => [template.name.toLowerCase(), map]));
       const of: Moves['of'] = (name) => maps.get(name.toLowerCase());
       const moved = laidOut.some(({ map }) => !map.isIdentity);
       const quoted = startQuotedStyles(facts.formats.length);
       const watch: CellWatch = new Map();
-      const run = { scope, onMissing: options.onMissing, styles: quoted, watch };
+      const run = { scope, report, styles: quoted, watch };
       const changed = new Map<string, ZipMember>();
       const put = (name: string, content: Uint8Array): void => { changed.set(name, deflateMember({ name, bytes: content })); };
       const putIfOther = (name: string, text: string, original: string): void => { if (text !== original) put(name, Buffer.from(text)); };
