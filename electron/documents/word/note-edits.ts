@@ -36,12 +36,12 @@ export function noteEdits(xml: string, root: XmlElement, loops: readonly PlacedL
     const id = attributeSpan(xml, element, 'w:id');
     if (kind !== undefined && id !== undefined) {
       refer(kind, id.value, element.from);
-      edits.push({ kind: 'replace', from: id.valueFrom, to: id.valueTo, content: [{ kind: 'note', slot: slot(), story: kind, original: id.value }], when: 'repeated' });
+      edits.push({ kind: 'replace', from: id.valueFrom, to: id.valueTo, content: [{ kind: 'note', story: kind, original: id.value }], when: 'repeated' });
     } else if (commentMarks.has(element.name) && id !== undefined) {
       const whole = element.name === 'w:commentReference' ? (closest(element, 'w:r') ?? element) : element;
       const isFirst = !references.has(`comment ${id.value}`);
       if (isFirst) refer('comment', id.value, element.from);
-      const written: Operation = isFirst ? { kind: 'note', slot: slot(), story: 'comment', original: id.value } : { kind: 'same-id', space: 'comment', original: id.value };
+      const written: Operation = isFirst ? { kind: 'note', story: 'comment', original: id.value } : { kind: 'same-id', space: 'comment', original: id.value };
       const first = [fixedText(xml.slice(whole.from, id.valueFrom)), written, fixedText(xml.slice(id.valueTo, whole.to))];
       edits.push({ kind: 'replace', from: whole.from, to: whole.to, content: [{ kind: 'copy', slot: slot(), per: 'record', first, later: [] }], when: 'repeated' });
     }

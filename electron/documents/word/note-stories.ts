@@ -19,7 +19,7 @@ export type NoteStory = {
 };
 
 /** Notes as they are written. */
-export type NoteWriting = { readonly story: NoteStory; readonly output: ByteOutput; readonly written: Uint8Array; next: number };
+export type NoteWriting = { readonly story: NoteStory; readonly output: ByteOutput; readonly written: Uint8Array; readonly taken: Set<string>; next: number };
 
 /**
  * Takes the referred notes out of a part of notes or comments; undefined when it is no such part, or when none of its notes is among them.
@@ -53,5 +53,5 @@ export function noteStory(part: CompiledPart, references: readonly NoteReference
 
 /** The stories with nothing written. */
 export function startNotes(stories: readonly NoteStory[]): ReadonlyMap<NoteKind, NoteWriting> {
-  return new Map(stories.map((story) => [story.kind, { story, output: startOutput(story.expectedBytes), written: new Uint8Array(story.slots), next: story.nextId }]));
+  return new Map(stories.map((story) => [story.kind, { story, output: startOutput(story.expectedBytes), written: new Uint8Array(story.slots), taken: new Set<string>(), next: story.nextId }]));
 }

@@ -4,10 +4,12 @@ import type { Rendering } from './rendering.ts';
 import { startMerges } from './write-merges.ts';
 
 /** Writes the id of a note where it is referred to, and the note itself, for this copy, among the notes. */
-export function writeNote(step: NoteOperation, rendering: Rendering, isFirst: boolean, write: (program: Program) => void): void {
+export function writeNote(step: NoteOperation, rendering: Rendering, write: (program: Program) => void): void {
   const notes = rendering.notes.get(step.story);
   const note = notes?.story.notes.get(step.original);
-  const id = isFirst || notes === undefined ? step.original : String(notes.next++);
+  // Only once may the id be that of the template, however often it is referred to.
+  const id = notes === undefined || !notes.taken.has(step.original) ? step.original : String(notes.next++);
+  notes?.taken.add(step.original);
   putText(rendering.output, id);
   rendering.latest.set(`${step.story} ${step.original}`, id);
   if (notes === undefined || note === undefined) return;

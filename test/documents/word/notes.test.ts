@@ -53,6 +53,11 @@ describe('footnotes in loops', () => {
     expect(notesOf(bytes, 'footnote')).toEqual({ referred: [], notes: ['1 总说明 ', '5 固定'] });
   });
 
+  it('a note that the template refers to twice is copied for the second', () => {
+    const bytes = checked(loop('g', noted('{n}', 2), noted('z', 2)), { footnotes }, (template) => template.render({ g: [{ n: '甲' }] }));
+    expect(notesOf(bytes, 'footnote')).toEqual({ referred: ['2', '6'], notes: ['1 总说明 ', '5 固定', '2 甲 的说明：', '6 甲 的说明：'] });
+  });
+
   it('endnotes likewise', () => {
     const endnotes = `<w:endnote w:id="2">${paragraph('{n}')}</w:endnote>`;
     const bytes = checked(loop('g', noted('{n}', 2, 'endnote')), { endnotes }, (template) => template.render({ g: [{ n: '甲' }, { n: '乙' }] }));
