@@ -65,7 +65,8 @@ export function linkText(pieces: LinkPieces, scope: Scope, doubts: string[]): Li
   const first = texts[head] ?? '';
   // An address without what was to be put into it leads nowhere.
   if (pieces.some((piece, index) => typeof piece === 'object' && texts[index] === '')) return { text: '', isMissing };
-  const rest = texts.slice(head + 1).map((text, index) => (typeof pieces[head + 1 + index] === 'object' ? placed(text) : text));
+  const isMail = /^mailto:/i.test(first);
+  const rest = texts.slice(head + 1).map((text, index) => (typeof pieces[head + 1 + index] === 'object' ? placed(text, isMail) : text));
   if (head === 0) return { text: [first, ...rest].join(''), isMissing };
   if (!ownScheme.test(first)) return { text: [texts[0], first, ...rest].join(''), isMissing };
   return { text: rest.length === 1 && rest[0] === '/' ? first : [first, ...rest].join(''), isMissing };
@@ -74,6 +75,7 @@ export function linkText(pieces: LinkPieces, scope: Scope, doubts: string[]): Li
 const wordsPrefix = /^https?:\/\/$/i;
 const ownScheme = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|tel:|#)/i;
 
-function placed(value: string): string {
-  return value.toWellFormed().replace(/[^\p{L}\p{N}\-._~/]/gu, (character) => encodeURIComponent(character));
+/** @param isMail whether `@` belongs into the address: in front of a host it would name another */
+function placed(value: string, isMail: boolean): string {
+  return value.toWellFormed().replace(/[^\p{L}\p{N}\-._~/]/gu, (character) => (isMail && character === '@' ? character : encodeURIComponent(character)));
 }

@@ -31,8 +31,9 @@ export function readLinkTarget(written: string): LinkTarget {
 }
 
 function webAddress(text: string): LinkTarget {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url === undefined || url.hostname === '' || !/^[a-z]+:\/\/[^/\\]/i.test(text) ? refused('网址不完整') : address(text);
+  const escaped = iri(text);
+  const url = URL.canParse(escaped) ? new URL(escaped) : undefined;
+  return url === undefined || url.hostname === '' || !/^[a-z]+:\/\/[^/]/i.test(escaped) ? refused('网址不完整') : address(text);
 }
 
 /** A file beside the document or in a folder above or below it. */
