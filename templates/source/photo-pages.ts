@@ -1,12 +1,16 @@
 import type { Paragraph, Table } from 'docx';
 import { formWidth } from './form-parts.ts';
 import { gridTable } from './grid-table.ts';
+import { twips } from './measures.ts';
 import { paragraph } from './text.ts';
 
-/** Room for one photo in millimetres; six to a page. */
+/** Room for one photo in millimetres; six to eight on a page. */
 const photo = { width: 80, height: 60 };
 
-/** Photos of the record on pages behind the form, two to a row, each with its number and what it shows; nothing where it has none. */
+/**
+ * Photos of the record behind the form, on the same page where there is room, two to a row, each with its number and what it shows;
+ * nothing where it has none.
+ */
 export function photoPages(): (Paragraph | Table)[] {
   const half = formWidth / 2;
   const box = `${photo.width}×${photo.height}毫米`;
@@ -28,8 +32,7 @@ export function photoPages(): (Paragraph | Table)[] {
   ]);
   return [
     paragraph('{#有照片}', { size: 1, line: 1 }),
-    paragraph('{文种}附页：现场照片', { face: 'hei', size: 15, align: 'center', line: 24, pageBreakBefore: true, keepNext: true }),
-    paragraph('编号：{编号}', { align: 'right', line: 20, keepNext: true }),
+    paragraph('现场照片\t编号：{编号}', { face: 'hei', line: 22, before: 8, rightTab: twips(formWidth), keepNext: true }),
     table,
     paragraph('{/有照片}', { size: 1, line: 1 }),
   ];
