@@ -52,7 +52,7 @@ export type TagUse = ExpressionUse & {
   readonly part: string;
   readonly place: string;
   readonly tag: string;
-  readonly kind: 'value' | 'loop' | 'inverted' | 'raw' | 'picture' | 'control' | 'chart';
+  readonly kind: 'value' | 'loop' | 'inverted' | 'raw' | 'picture' | 'control' | 'link' | 'chart';
   /** Names of the loops around it, outermost first. */
   readonly within: readonly string[];
 };

@@ -97,7 +97,7 @@ describe('links whose target holds a tag', () => {
   it('the same bytes every time, in any order', () => {
     const compiled = compileTemplate(linkedDocx(body('rId7'), { links: { rId7: '{u}' } }), formOptions);
     const [first, second] = [compiled.render({ u: 'https://a.example' }), compiled.render({ u: 'https://b.example' })];
-    expect([compiled.render({ u: 'https://b.example' }).equals(second), compiled.render({ u: 'https://a.example' }).equals(first)]).toEqual([true, true]);
+    expect([compiled.render({ u: 'https://b.example' }), compiled.render({ u: 'https://a.example' })]).toEqual([second, first]);
   });
 
   it('are listed; what cannot work is a problem', () => {
@@ -209,7 +209,8 @@ describe('where links may lead', () => {
       expect(address.isWellFormed()).toBe(true);
       const { protocol, host, pathname } = new URL(address, 'https://disc.example/1/2/3/4/5/6/document.docx');
       expect(['http:', 'https:', 'ftp:', 'mailto:', 'tel:']).toContain(protocol);
-      if (!/^[a-z][a-z0-9+.-]*:/i.test(address)) expect([protocol, host, pathname.startsWith('/1/')]).toEqual(['https:', 'disc.example', true]);
+      const isBeside = protocol === 'https:' && host === 'disc.example' && pathname.startsWith('/1/');
+      expect(isBeside || /^[a-z]+:/i.test(address)).toBe(true);
     }), { numRuns: 2000 });
   });
 
