@@ -28,8 +28,9 @@ export type FilledTemplate = { readonly bytes: Uint8Array; readonly warnings: re
 /** The engine alone: a template and its data. */
 export function fillTemplate(bytes: Uint8Array, name: string, data: unknown): FilledTemplate {
   if (name.toLowerCase().endsWith('.xlsx')) {
-    const missing = new Set<string>();
-    return { bytes: compileWorkbookTemplate(bytes).render(data, { onMissing: (tag) => missing.add(tag) }), warnings: [...missing].map((tag) => `数据里没有“${tag}”，已留空。`) };
+    const warnings = new Set<string>();
+    const report = { onMissing: (tag: string) => warnings.add(`数据里没有“${tag}”，已留空。`), onDoubt: (_tag: string, message: string) => warnings.add(message) };
+    return { bytes: compileWorkbookTemplate(bytes).render(data, report), warnings: [...warnings] };
   }
   const filled = compileTemplate(bytes, formOptions).renderReported(data);
   const missing = new Set(filled.missing.map(({ part, place, tag }) => `${part}${place}：数据里没有“${tag}”，已留空。`));

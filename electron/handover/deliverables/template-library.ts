@@ -47,7 +47,10 @@ function compile(name: string, origin: TemplateOrigin, bytes: Uint8Array): Loade
       extension: 'xlsx',
       problems: workbook.problems,
       showsPhotos: false,
-      render: (data) => ({ bytes: workbook.render(data), warnings: [] }),
+      render: (data) => {
+        const warnings = new Set<string>();
+        return { bytes: workbook.render(data, { onDoubt: (_tag, message) => warnings.add(message) }), warnings: [...warnings] };
+      },
       renderMany: () => { throw new AppError('invalid-input', `Excel 模板“${name}”只能用于汇总表，不能一份文件装多张单据`, { template: name }); },
     };
   }
