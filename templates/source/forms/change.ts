@@ -2,6 +2,7 @@ import type { Document } from 'docx';
 import { gridTable } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, momentLook, pairs, remarks, reviewer, signOff, ticks, value, wide } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
+import { photoPages } from '../photo-pages.ts';
 import { closingParagraph, paragraph } from '../text.ts';
 
 /** 变更实施记录单: patch, hardening or tuning with the state before and after. */
@@ -31,5 +32,5 @@ export function changeForm(): Document {
     remarks(),
     signOff([executor, reviewer, confirmer], 24, 6),
   ], { padding: 0.4 });
-  return singleSection('变更实施记录单', formPage, [...formTitle(), table, closingParagraph()]);
+  return singleSection('变更实施记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()]);
 }

@@ -2,6 +2,7 @@ import type { Document } from 'docx';
 import { gridTable, type GridRow } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, momentLook, pairs, partHeading, remarks, reviewer, signOff, ticks, value, wide, type CellContent } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
+import { photoPages } from '../photo-pages.ts';
 import { closingParagraph, options, paragraph } from '../text.ts';
 
 const moments = ['报障时间', '应答时间', '接入时间', '恢复时间'] as const;
@@ -67,5 +68,5 @@ export function incidentForm(): Document {
     remarks(low),
     signOff([executor, reviewer, confirmer], 20, 3),
   ], { padding: 0.2 });
-  return singleSection('故障处理记录单', formPage, [...formTitle(), table, closingParagraph()]);
+  return singleSection('故障处理记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()]);
 }

@@ -1,8 +1,8 @@
 import type { Document } from 'docx';
 import { gridTable, type GridCell, type GridRow } from '../grid-table.ts';
-import { photoPages } from '../photo-pages.ts';
 import { confirmer, executor, formTitle, formWidth, label, labelWidth, pairs, remarks, reviewer, signOff, value } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
+import { photoPages } from '../photo-pages.ts';
 import { closingParagraph, options, paragraph } from '../text.ts';
 
 type Column = { readonly heading: string; readonly width: number; readonly text: string; readonly align?: 'left' | 'center' };

@@ -2,6 +2,7 @@ import type { Document } from 'docx';
 import { gridTable } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, longText, pairs, remarks, signOff, ticks } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
+import { photoPages } from '../photo-pages.ts';
 import { closingParagraph } from '../text.ts';
 
 /** 走访记录单. */
@@ -19,5 +20,5 @@ export function visitForm(): Document {
     remarks(),
     signOff([{ ...executor, heading: '乙方走访人' }, { heading: '受访人', name: '受访人', date: '走访日期' }, confirmer], 30),
   ]);
-  return singleSection('走访记录单', formPage, [...formTitle(), table, closingParagraph()]);
+  return singleSection('走访记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()]);
 }
