@@ -12,9 +12,14 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfPages>
     worker.destroy();
     port.terminate();
   };
+  // A worker that cannot start never answers.
+  const broken = new Promise<never>((_resolve, reject) => {
+    port.addEventListener('error', () => reject(new Error('The worker for PDF pages failed.')), { once: true });
+  });
   try {
     // Compiling WebAssembly is against the policy of the window, and office programs make nothing that needs it.
-    const pages = await getDocument({ data: bytes, worker, useWasm: false, useWorkerFetch: false, enableXfa: false, verbosity: 0 }).promise;
+    const opening = getDocument({ data: bytes, worker, useWasm: false, useWorkerFetch: false, enableXfa: false, verbosity: 0 }).promise;
+    const pages = await Promise.race([opening, broken]);
     return { pages, close };
   } catch (error) {
     close();
