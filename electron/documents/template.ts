@@ -33,6 +33,11 @@ export type TemplateOptions = {
   readonly paragraphLoop?: boolean;
   /** Line ends in values become line breaks. Off unless given. */
   readonly linebreaks?: boolean;
+  /**
+   * Form feeds (`\f`) in values become page breaks. Off unless given, and not in this product's forms: what people type or paste does not
+   * decide where a form ends.
+   */
+  readonly pageBreaks?: boolean;
   readonly delimiters?: Delimiters;
   readonly syntax?: TagSyntax;
   /**

@@ -20,20 +20,20 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 export type LineBreaks = 'in-run' | 'own-run' | 'none';
 
 /**
- * A value as content of a text element. `\r\n` counts as `\n`. Characters that XML forbids are dropped, half a surrogate pair becomes U+FFFD.
+ * A value as content of a text element. `\r\n` counts as `\n`; form feeds become page breaks where they are wanted and a page can break. Characters that XML forbids are dropped, half a surrogate pair becomes U+FFFD.
  */
-export function escapeText(text: string, style: TextStyle, lineBreaks: LineBreaks): string {
+export function escapeText(text: string, style: TextStyle, lineBreaks: LineBreaks, pageBreaks = false): string {
   if (!special.test(text)) return text;
   const clean = text
     .toWellFormed()
-    .replace(forbidden, '')
+    .replace(forbidden, (character) => (character === '\f' && pageBreaks && style.kind === 'word' && style.runProperties !== undefined ? '\f' : ''))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/\r\n?/g, '\n');
   switch (style.kind) {
     case 'word': {
-      const tabbed = clean.replaceAll('\t', '</w:t><w:tab/><w:t xml:space="preserve">');
+      const tabbed = clean.replaceAll('\t', '</w:t><w:tab/><w:t xml:space="preserve">').replaceAll('\f', '</w:t><w:br w:type="page"/><w:t xml:space="preserve">');
       if (lineBreaks === 'none') return tabbed;
       const ownRun = lineBreaks === 'own-run' && style.runProperties !== undefined;
       return tabbed.replaceAll('\n', ownRun ? `</w:t></w:r><w:r><w:br/></w:r><w:r>${style.runProperties}<w:t xml:space="preserve">` : '</w:t><w:br/><w:t xml:space="preserve">');

@@ -17,8 +17,9 @@ export type StartOn = 'page' | 'odd-page';
 const beforeType: ReadonlySet<string> = new Set(['w:headerReference', 'w:footerReference', 'w:footnotePr', 'w:endnotePr']);
 
 /** The kind of the first section of a record: of the first record as the template has it, of later ones such that a page begins. */
-export function sectionType(startOn: StartOn, slot: number, own: string): Operation {
-  return { kind: 'copy', slot, per: 'document', first: [fixedText(own)], later: startOn === 'odd-page' ? [fixedText('<w:type w:val="oddPage"/>')] : [] };
+export function sectionType(startOn: StartOn, slot: () => number, own: string): Operation {
+  const opening: Operation = { kind: 'copy', slot: slot(), per: 'document', first: [fixedText(own)], later: startOn === 'odd-page' ? [fixedText('<w:type w:val="oddPage"/>')] : [] };
+  return { kind: 'copy', slot: slot(), per: 'record', first: [opening], later: [fixedText(own)] };
 }
 
 /**
@@ -42,7 +43,7 @@ function freshPage(xml: string, section: XmlElement, slot: () => number, startOn
   if (startOn === 'page' && kind !== 'continuous' && kind !== 'nextColumn') return [];
   const at = section.children.findLast((child) => beforeType.has(child.name))?.to ?? section.contentFrom;
   const { from, to } = type ?? { from: at, to: at };
-  return [{ kind: 'replace', from, to, content: [sectionType(startOn, slot(), xml.slice(from, to))], when: 'always' }];
+  return [{ kind: 'replace', from, to, content: [sectionType(startOn, slot, xml.slice(from, to))], when: 'always' }];
 }
 
 function pageNumberEdits(xml: string, section: XmlElement, slot: () => number, pageNumbers: PageNumbers): readonly Replacement[] {
@@ -54,8 +55,13 @@ function pageNumberEdits(xml: string, section: XmlElement, slot: () => number, p
   if (start !== undefined) return [];
   if (numbers !== undefined) {
     const at = numbers.from + '<w:pgNumType'.length;
-    return [{ kind: 'replace', from: at, to: at, content: [' w:start="1"'], when: 'always' }];
+    return [restart(at, ' w:start="1"', slot)];
   }
   const at = section.children.findLast((child) => beforePageNumbers.has(child.name))?.to ?? section.contentFrom;
-  return [{ kind: 'replace', from: at, to: at, content: ['<w:pgNumType w:start="1"/>'], when: 'always' }];
+  return [restart(at, '<w:pgNumType w:start="1"/>', slot)];
+}
+
+/** Where the first section of a record stands in a loop, only its first copy begins the record. */
+function restart(at: number, text: string, slot: () => number): Replacement {
+  return { kind: 'replace', from: at, to: at, content: [{ kind: 'copy', slot: slot(), per: 'record', first: [fixedText(text)], later: [] }], when: 'always' };
 }

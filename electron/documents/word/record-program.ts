@@ -46,7 +46,7 @@ export function recordProgram(main: CompiledPart, pageNumbers: PageNumbers, star
     head: build(0, body.contentFrom),
     content: build(body.contentFrom, place.at),
     beforeSection: place.before,
-    section: section === undefined ? [fixedText('<w:sectPr>'), sectionType(startOn, slot(), ''), fixedText(`${pageNumbers === 'per-record' ? '<w:pgNumType w:start="1"/>' : ''}</w:sectPr>`)] : build(section.from, section.to),
+    section: section === undefined ? [fixedText('<w:sectPr>'), sectionType(startOn, slot, ''), fixedText(`${pageNumbers === 'per-record' ? '<w:pgNumType w:start="1"/>' : ''}</w:sectPr>`)] : build(section.from, section.to),
     behindSection: place.behind,
     rest: build(place.at, contentTo),
     tail: build(body.contentTo, xml.length),

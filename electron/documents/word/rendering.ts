@@ -43,6 +43,7 @@ export type Rendering = {
   readonly doubts: string[];
   readonly additions: Additions;
   readonly lineBreaks: LineBreaks;
+  readonly pageBreaks: boolean;
   readonly missingText: string;
   repetitions: number;
 };
@@ -50,7 +51,7 @@ export type Rendering = {
 /** Something in the data that a page could not show as meant; message in Chinese. */
 export type RenderProblem = TagSource & { readonly message: string };
 
-export type RenderingOptions = { readonly linebreaks?: boolean; readonly tidy?: boolean; readonly missingText?: string };
+export type RenderingOptions = { readonly linebreaks?: boolean; readonly tidy?: boolean; readonly pageBreaks?: boolean; readonly missingText?: string };
 
 /** Numbers that nothing in the template has, for names and relationships, and for lists; and names of files of the template that documents leave out. */
 export type FirstFree = { readonly added: number; readonly list: number; readonly names: readonly string[] };
@@ -63,7 +64,7 @@ export function startRendering(parts: readonly CompiledPart[], options: Renderin
     output: startOutput(0),
     written: new Uint8Array(),
     writtenInRecord: new Uint8Array(),
-    next: { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape'), permission: next('permission') },
+    next: { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape'), permission: next('permission'), revision: next('revision') },
     latest: new Map(),
     merges: startMerges(),
     tables: [],
@@ -77,6 +78,7 @@ export function startRendering(parts: readonly CompiledPart[], options: Renderin
     doubts: [],
     additions: startAdditions(firstFree.added, firstFree.names),
     lineBreaks: options.linebreaks !== true ? 'none' : options.tidy === true ? 'in-run' : 'own-run',
+    pageBreaks: options.pageBreaks ?? false,
     missingText: options.missingText ?? 'undefined',
     repetitions: 0,
   };

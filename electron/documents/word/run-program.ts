@@ -116,7 +116,7 @@ function writeText(step: TextOperation, scope: Scope, rendering: Rendering): voi
   if (typeof value === 'object' && value !== null && writeLinkValue(step, value, rendering)) return;
   const text = valueText(value);
   if (text !== undefined) {
-    putText(rendering.output, escapeText(text, step.style, rendering.lineBreaks));
+    putText(rendering.output, escapeText(text, step.style, rendering.lineBreaks, rendering.pageBreaks));
   } else if (value !== null) {
     rendering.missing.push(step.source);
     putText(rendering.output, rendering.missingText);
