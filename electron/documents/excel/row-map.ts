@@ -85,34 +85,34 @@ export function rowAtOrAbove(map: RowMap, row: number, place: RowPlace = nowhere
   return locate(map, row, place, 'last');
 }
 
-/** Where the copies around both rows are the same, those of `place`; from the first row's first standing to the last row's last. */
+/**
+ * The first and the last finished row that came from these template rows: where the copies around both are those of `place`, only in
+ * those copies. Undefined when nothing of them stands.
+ */
 export function finishedSpan(map: RowMap, from: number, to: number, place: RowPlace = nowhere): RowSpan | undefined {
   const shared = sharedPlace(place, from, to);
-  const span = { first: locate(map, from, shared, 'first'), last: locate(map, to, shared, 'last') };
-  return span.last < span.first ? undefined : span;
+  if (stands(map, from, shared, 'first') && stands(map, to, shared, 'last')) return { first: locate(map, from, shared, 'first'), last: locate(map, to, shared, 'last') };
+  // An end is gone, or missing in the outermost copies: what is left has to be looked for.
+  const left = finishedSpans(map, from, to, shared);
+  const [first, last] = [left[0]?.first, left.at(-1)?.last];
+  return first === undefined || last === undefined ? undefined : { first, last };
 }
 
 /** The finished row of one template row: in the copies of `place`, else the first standing; undefined when it stands nowhere. */
 export function finishedRow(map: RowMap, row: number, place: RowPlace = nowhere): number | undefined {
   const shared = sharedPlace(place, row, row);
-  const [first, last] = [locate(map, row, shared, 'first'), locate(map, row, shared, 'last')];
-  if (last < first) return undefined;
-  if (first === last || stands(map, row, shared)) return first;
-  for (const standing of placesOf(map, row, row)) {
-    if (shared.every(({ block, copy }, depth) => standing[depth]?.block === block && standing[depth].copy === copy)) return locate(map, row, standing, 'first');
-  }
-  return undefined;
+  return stands(map, row, shared, 'first') ? locate(map, row, shared, 'first') : finishedSpans(map, row, row, shared)[0]?.first;
 }
 
-/** Whether the first copy of everything around the row has the row at all: a section inside may stand in a later copy only. */
-function stands(map: RowMap, row: number, place: RowPlace): boolean {
+/** Whether the first (or last) copy of everything around the row has the row at all: a section inside may stand in another copy only. */
+function stands(map: RowMap, row: number, place: RowPlace, side: 'first' | 'last'): boolean {
   let copy = map.whole;
   for (let depth = 0; ; depth++) {
     const block = lastStartingBy(copy.blocks, row);
     if (block === undefined || row > block.section.to) return true;
     if (block.scopes.length === 0) return false;
     const step = place[depth];
-    copy = copyOf(block, step?.block === block ? step.copy : 0);
+    copy = copyOf(block, step?.block === block ? step.copy : side === 'first' ? 0 : block.scopes.length - 1);
   }
 }
 

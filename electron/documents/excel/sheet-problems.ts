@@ -48,9 +48,10 @@ export function sheetProblems(sheet: SheetXml, formulas: ReadonlyMap<SheetCell, 
   return problems;
 }
 
-/** One part inside, one part outside. */
+/** One part of each outside the other. */
 export function crosses(range: CellRange, section: RowSection): boolean {
-  const startsInside = range.from >= section.from && range.from <= section.to;
-  const endsInside = range.to >= section.from && range.to <= section.to;
-  return startsInside !== endsInside;
+  const overlaps = range.from <= section.to && range.to >= section.from;
+  const holds = range.from <= section.from && range.to >= section.to;
+  const isHeld = range.from >= section.from && range.to <= section.to;
+  return overlaps && !holds && !isHeld;
 }

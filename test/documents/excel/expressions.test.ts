@@ -23,7 +23,7 @@ test('cells, row loops and loops in a cell compute', async () => {
   const output = compiled.render(data);
   expect([compiled.problems, gridOf(output, 3), await newOfficeErrors(source, output, 'xlsx')]).toEqual([
     [],
-    [['二〇二四年八月五日', '多', '3.6'], [1, '更换', '1.10'], [2, '巡检', '0.30'], ['更换、升级', 3, '待定']],
+    [['二〇二四年八月五日', '多', 3.6], [1, '更换', '1.10'], [2, '巡检', '0.30'], ['更换、升级', 3, '待定']],
     [],
   ]);
 });

@@ -25,6 +25,7 @@ export type WrittenWorkbook = {
   readonly types?: Readonly<Record<string, string>>;
   readonly sharedStrings?: readonly string[];
   readonly styles?: string;
+  readonly date1904?: boolean;
 };
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -56,7 +57,7 @@ export function writtenWorkbook(workbook: WrittenWorkbook): Uint8Array {
   const members: Record<string, string> = {
     '[Content_Types].xml': `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Default Extension="png" ContentType="image/png"/>${Object.entries(typeOf).map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`).join('')}</Types>`,
     '_rels/.rels': relationships({ rId1: ['officeDocument', 'xl/workbook.xml'] }),
-    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name, id }, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="${id}"/>`).join('')}</sheets>${workbook.names === undefined ? '' : `<definedNames>${workbook.names}</definedNames>`}${workbook.workbookTail ?? ''}</workbook>`,
+    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${office}">${workbook.date1904 === true ? '<workbookPr date1904="1"/>' : ''}<sheets>${sheets.map(({ name, id }, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="${id}"/>`).join('')}</sheets>${workbook.names === undefined ? '' : `<definedNames>${workbook.names}</definedNames>`}${workbook.workbookTail ?? ''}</workbook>`,
     'xl/_rels/workbook.xml.rels': relationships({
       ...Object.fromEntries(sheets.map(({ id, member }) => [id, ['worksheet', member] as const])),
       rStyles: ['styles', 'styles.xml'],
