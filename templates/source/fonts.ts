@@ -12,6 +12,9 @@ const faces: Readonly<Record<Face, string>> = {
   tick: 'Segoe UI Symbol',
 };
 
+/** Name of the face of boxes, for the states of a checkbox. */
+export const tickFace = faces.tick;
+
 /** Where a Chinese face is missing its digits come from anywhere; those of this one are half as wide as a character and are alike on every computer. */
 const roman = 'Times New Roman';
 

@@ -2,6 +2,7 @@ import type { Paragraph, TextRun } from 'docx';
 import { twips } from './measures.ts';
 import type { GridCell, GridRow } from './grid-table.ts';
 import { contentWidth, formPage } from './page.ts';
+import type { TickBox } from './tick-box.ts';
 import { options, paragraph, piece, type ParagraphLook } from './text.ts';
 
 /** Width of every form in millimetres, and of a label beside its value. */
@@ -28,7 +29,7 @@ export function value(content: CellContent, width: number, look: ParagraphLook =
 }
 
 /** Text with tags, or pieces with looks of their own. */
-export type CellContent = string | readonly TextRun[];
+export type CellContent = string | readonly (TextRun | TickBox)[];
 
 type Pair = readonly [name: string, content: CellContent];
 

@@ -1,6 +1,7 @@
 import { AlignmentType, LineRuleType, Paragraph, Tab, TextRun } from 'docx';
 import { fontOf, type Face } from './fonts.ts';
 import { halfPoints, pointTwips } from './measures.ts';
+import { TickBox } from './tick-box.ts';
 
 /** How text looks. Sizes and lines in points. */
 export type TextLook = {
@@ -37,7 +38,7 @@ export function piece(text: string, look: TextLook = {}): TextRun {
 }
 
 /** A paragraph of text, or of pieces with looks of their own. */
-export function paragraph(content: string | readonly TextRun[], look: ParagraphLook = {}): Paragraph {
+export function paragraph(content: string | readonly (TextRun | TickBox)[], look: ParagraphLook = {}): Paragraph {
   const size = look.size ?? 10.5;
   return new Paragraph({
     children: typeof content === 'string' ? [piece(content, look)] : [...content],
@@ -52,9 +53,9 @@ export function paragraph(content: string | readonly TextRun[], look: ParagraphL
   });
 }
 
-/** All options of a choice with their boxes, as the contract's own list has them: ☑电话 ☐邮件 … */
-export function options(label: string, look: TextLook = {}): TextRun[] {
-  return [piece(`{#选项.${label}}`, look), piece('{框}', { ...look, face: 'tick' }), piece('{名称}　', look), piece('{/}', look)];
+/** All options of a choice with their boxes, as the contract's own list has them: ☑电话 ☐邮件 … The boxes can be ticked on screen. */
+export function options(label: string, look: TextLook = {}): (TextRun | TickBox)[] {
+  return [piece(`{#选项.${label}}`, look), new TickBox('框', look.size ?? 10.5), piece('{名称}　', look), piece('{/}', look)];
 }
 
 /** Stands behind a table at the end of a page: Word insists on a paragraph there, and it must not start a page of its own. */
