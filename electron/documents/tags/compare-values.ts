@@ -1,5 +1,5 @@
-import { compareDecimals, readDecimal } from './filters/decimal.ts';
-import { compareMoments, momentOrder, readMoment } from './filters/moment.ts';
+import { compareDecimals, readDecimal, type Decimal } from './filters/decimal.ts';
+import { compareMoments, momentOrder, readMoment, type Moment } from './filters/moment.ts';
 import type { ComparisonSign } from './formula.ts';
 import { valueText } from './value-text.ts';
 
@@ -70,21 +70,27 @@ function orderOf(left: unknown, right: unknown): number | undefined {
   return text === undefined || other === undefined ? undefined : text < other ? -1 : text > other ? 1 : 0;
 }
 
-/**
- * The order of a sorted list: numbers, dates, times, texts, and at the end what is empty or has no text. Unlike a comparison it
- * places everything, so that sorting is stable whatever the list holds.
- */
-export function sortingOrder(left: unknown, right: unknown): number {
-  const [rank, otherRank] = [rankOf(left), rankOf(right)];
-  if (rank !== otherRank) return rank - otherRank;
-  const [moment, other] = rank === 1 || rank === 2 ? [readMoment(left), readMoment(right)] : [];
-  return moment !== undefined && other !== undefined ? momentOrder(moment, other) : (orderOf(left, right) ?? 0);
+/** A value read for sorting, so that a long list is read once. */
+export type SortingKey =
+  | { readonly rank: 0; readonly number: Decimal }
+  | { readonly rank: 1 | 2; readonly moment: Moment }
+  | { readonly rank: 3; readonly text: string }
+  | { readonly rank: 4 };
+
+/** By rank: numbers, days, times, texts, and at the end what is empty or has no text. */
+export function sortingKey(value: unknown): SortingKey {
+  const text = isEmpty(value) ? undefined : valueText(value)?.trim();
+  if (text === undefined || text === '') return { rank: 4 };
+  const number = readDecimal(value);
+  if (number !== undefined) return { rank: 0, number };
+  const moment = readMoment(value);
+  return moment === undefined ? { rank: 3, text } : { rank: moment.date === undefined ? 2 : 1, moment };
 }
 
-function rankOf(value: unknown): number {
-  if (isEmpty(value) || (valueText(value) ?? '') === '') return 4;
-  if (readDecimal(value) !== undefined) return 0;
-  const moment = readMoment(value);
-  if (moment !== undefined) return moment.date === undefined ? 2 : 1;
-  return 3;
+/** The order of a sorted list. Unlike a comparison it places everything, so that the order is the same whatever the list holds. */
+export function sortingOrder(left: SortingKey, right: SortingKey): number {
+  if (left.rank === 0 && right.rank === 0) return compareDecimals(left.number, right.number);
+  if (left.rank === 3 && right.rank === 3) return left.text < right.text ? -1 : Number(left.text > right.text);
+  if ('moment' in left && 'moment' in right && left.rank === right.rank) return momentOrder(left.moment, right.moment);
+  return left.rank - right.rank;
 }

@@ -23,10 +23,11 @@ const longest = 56 * emuPerCentimetre;
 /**
  * What a person wrote behind the name of a picture: `照片 6×4厘米`, `照片:6cm`, `照片 6x4`. Width before height; centimetres unless a
  * unit is given (厘米, 毫米, 英寸, 磅, 像素, cm, mm, in, pt, px); a unit behind the second number counts for both.
+ * Behind a filter only a blank separates them: in `照片|前:2` the 2 belongs to the filter.
  */
 export function splitPictureBox(written: string): { readonly name: string; readonly box: PictureBox | undefined } {
   const match = boxAtEnd.exec(written);
-  if (match === null) return { name: written, box: undefined };
+  if (match === null || (/^\s*[:：]/.test(match[0]) && /[|｜]/.test(written.slice(0, match.index)))) return { name: written, box: undefined };
   const [whole, width = '', widthUnit, height, heightUnit] = match;
   const length = (number: string, unit: string | undefined): number => Math.min(longest, Math.max(1, Math.round(Number(number) * (units.get((unit ?? 'cm').toLowerCase()) ?? emuPerCentimetre))));
   return {

@@ -47,7 +47,7 @@ describe('an expression', () => {
     // literals
     ['"文字"', '文字'], ['“文字”', '文字'], ["'it'", 'it'], ['"a|b"', 'a|b'], ['"真"', '真'], ['""', ''], ['  "a"  ', 'a'], ['"他说“好”"', '他说“好”'], ['"a == b"', 'a == b'], ['(((结果))) == ((("异常")))', true],
     // filters bind tightest
-    ['列表|条数 > 1', true], ['列表|条数>2', false], ['日|年 == 2024', true], ['(结果 == "异常")|是否', '是'], ['(结果 == "异常")|勾选', '☑'], ['列表|条数|加:数', '7'], ['列表 | 连接 : "/" ', '甲/乙'], ['列表｜连接：“/”', '甲/乙'], ['列表|JOIN:"/"', '甲/乙'], ['没有|默认:(空文 或 结果)', '异常'], ['没有|默认:(日|年)', '2024'], ['非 列表|条数 == 2', false], ['"a"|拼接:",":"，"', ',a，'], ['数 > 4 且 列表|条数 == 2', true],
+    ['列表|条数 > 1', true], ['列表|条数>2', false], ['日|年 == 2024', true], ['(结果 == "异常")|是否', '是'], ['(结果 == "异常")|勾选', '☑'], ['列表|条数|加:数', 7], ['列表 | 连接 : "/" ', '甲/乙'], ['列表｜连接：“/”', '甲/乙'], ['列表|JOIN:"/"', '甲/乙'], ['没有|默认:(空文 或 结果)', '异常'], ['没有|默认:(日|年)', '2024'], ['非 列表|条数 == 2', false], ['"a"|拼接:",":"，"', ',a，'], ['数 > 4 且 列表|条数 == 2', true],
     ['　结果　＝＝　“异常”　', true], ['结果\u00a0==\u00a0"异常"', true],
   ])('%s → %j', (written, expected) => {
     expect([parseExpression(written).kind, valueOf(written)]).toEqual(['computed', expected]);
@@ -122,4 +122,14 @@ it.each<[string, string, boolean]>([
 ])('{%s} … {/%s}: %s', (opening, name, expected) => {
   const tag = parseTag(opening);
   expect(tag.kind === 'open' && closes(name, tag)).toBe(expected);
+});
+
+it.each([
+  ['%照片|前:2', '照片|前:2', undefined],
+  ['%照片|前:2 6×4厘米', '照片|前:2', 2_160_000],
+  ['%照片|筛选:部位,“机房”　6cm', '照片|筛选:部位,“机房”', 2_160_000],
+  ['%照片:6cm', '照片', 2_160_000],
+])('a picture may have filters and a size: %s', (inside, written, width) => {
+  const tag = parseTag(inside);
+  expect(tag.kind === 'picture' && [tag.expression, tag.box?.width]).toEqual([parseExpression(written), width]);
 });

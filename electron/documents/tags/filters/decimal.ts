@@ -1,4 +1,4 @@
-import { halfWidth } from '../half-width.ts';
+import { halfWidth, hasDigit } from '../half-width.ts';
 
 /** A decimal number without binary rounding: units × 10^-scale. */
 export type Decimal = { readonly units: bigint; readonly scale: number };
@@ -15,7 +15,7 @@ const currency = /^(?:[¥￥]|人民币)?\s*([+-]?[\d,.]+)\s*元?$/;
 export function readDecimal(value: unknown): Decimal | undefined {
   if (typeof value === 'bigint') return { units: value, scale: 0 };
   if (typeof value === 'number') return Number.isFinite(value) ? readText(plainNumber(value)) : undefined;
-  return typeof value === 'string' && value.length <= 100 ? readText(halfWidth(value).trim()) : undefined;
+  return typeof value === 'string' && value.length <= 100 && hasDigit(value) ? readText(halfWidth(value).trim()) : undefined;
 }
 
 function readText(text: string): Decimal | undefined {
@@ -65,7 +65,8 @@ export function trimmed(decimal: Decimal): Decimal {
 /** To so many decimals, half away from zero (四舍五入), or filled up with zeros. */
 export function rounded(decimal: Decimal, decimals: number): Decimal {
   const { units, scale } = decimal;
-  if (scale <= decimals) return { units: units * 10n ** BigInt(decimals - scale), scale: decimals };
+  if (scale === decimals) return decimal;
+  if (scale < decimals) return { units: units * 10n ** BigInt(decimals - scale), scale: decimals };
   return { units: halfUp(units, 10n ** BigInt(scale - decimals)), scale: decimals };
 }
 

@@ -1,9 +1,9 @@
-import { comparisonHolds, isEmpty, sortingOrder } from '../compare-values.ts';
+import { comparisonHolds, isEmpty, sortingKey, sortingOrder, type SortingKey } from '../compare-values.ts';
 import { holds, valueAt } from '../scope.ts';
 import { valueText } from '../value-text.ts';
-import { add, compareDecimals, divide, readDecimal, wholeNumber, type Decimal } from './decimal.ts';
+import { add, divide, readDecimal, wholeNumber, type Decimal } from './decimal.ts';
 import { doubt, longestText, type Filter, type FilterParameter } from './filter.ts';
-import { decimalsOf, resultText } from './number-filters.ts';
+import { calculated, decimalsOf } from './number-filters.ts';
 import { comparisonSign, comparisonSigns } from '../comparison-sign.ts';
 
 const field: FilterParameter = { name: '栏目', kind: 'field' };
@@ -36,15 +36,10 @@ function sum(numbers: readonly Decimal[]): Decimal {
 
 const notNumbers = '有一项不是数字';
 
-/** The cell that comes first in an order of cells; blank ones do not count. */
-function extreme(list: List, column: unknown, order: (left: unknown, right: unknown) => number): unknown {
-  const cells = list.map((item) => cell(item, column)).filter((value) => !isEmpty(value));
-  return cells.length === 0 ? null : cells.reduce((best, value) => (order(value, best) < 0 ? value : best));
-}
-
-function numericOrder(left: unknown, right: unknown): number {
-  const [number, other] = [readDecimal(left), readDecimal(right)];
-  return number !== undefined && other !== undefined ? compareDecimals(number, other) : sortingOrder(left, right);
+/** The first cell in the order of sorting, or in the other direction; blank ones do not count. */
+function extreme(list: List, column: unknown, direction: 1 | -1): unknown {
+  const keyed = list.map((item) => cell(item, column)).filter((value) => !isEmpty(value)).map((value) => ({ value, key: sortingKey(value) }));
+  return keyed.length === 0 ? null : keyed.reduce((best, other) => (sortingOrder(other.key, best.key) * direction < 0 ? other : best)).value;
 }
 
 /** Two parameters: equals. Three: the comparison stands in the middle. One: has any content. */
@@ -111,7 +106,7 @@ export const listFilters: readonly Filter[] = [
     ofList: true,
     apply: ofList((list, [column]) => {
       const numbers = numbersOf(list, column);
-      return numbers === undefined ? doubt(list, notNumbers) : resultText(sum(numbers), undefined);
+      return numbers === undefined ? doubt(list, notNumbers) : calculated(sum(numbers));
     }),
   },
   {
@@ -127,7 +122,7 @@ export const listFilters: readonly Filter[] = [
       const places = decimalsOf(decimals);
       if (places !== undefined && (places < 0 || places > 20)) return doubt(list, '小数位应是 0 到 20 的整数');
       const mean = divide(sum(numbers), { units: BigInt(numbers.length), scale: 0 }, places ?? 2);
-      return mean === undefined ? null : resultText(mean, places);
+      return mean === undefined ? null : calculated(mean, places);
     }),
   },
   {
@@ -137,7 +132,7 @@ export const listFilters: readonly Filter[] = [
     example: { data: { 记录: [{ 日期: '2024年8月5日' }, { 日期: '2024年10月1日' }] }, tag: '{记录|最大:日期}', result: '2024年10月1日' },
     parameters: [optionalField],
     ofList: true,
-    apply: ofList((list, [column]) => extreme(list, column, (left, right) => numericOrder(right, left))),
+    apply: ofList((list, [column]) => extreme(list, column, -1)),
   },
   {
     name: '最小',
@@ -146,7 +141,7 @@ export const listFilters: readonly Filter[] = [
     example: { data: { 记录: [{ 日期: '2024年8月5日' }, { 日期: '2024年10月1日' }] }, tag: '{记录|最小:日期}', result: '2024年8月5日' },
     parameters: [optionalField],
     ofList: true,
-    apply: ofList((list, [column]) => extreme(list, column, numericOrder)),
+    apply: ofList((list, [column]) => extreme(list, column, 1)),
   },
   {
     name: '首个',
@@ -190,9 +185,9 @@ export const listFilters: readonly Filter[] = [
     parameters: [optionalField, { name: '次序', kind: 'constant', optional: true, oneOf: ['升序', '降序'] }],
     ofList: true,
     apply: ofList((list, [column, direction]) => {
-      const keyed = list.map((item) => ({ item, key: cell(item, column) }));
-      const order = (left: { readonly key: unknown }, right: { readonly key: unknown }): number =>
-        isEmpty(left.key) || isEmpty(right.key) || direction !== '降序' ? sortingOrder(left.key, right.key) : sortingOrder(right.key, left.key);
+      const keyed = list.map((item) => ({ item, key: sortingKey(cell(item, column)) }));
+      const order = ({ key }: { readonly key: SortingKey }, { key: other }: { readonly key: SortingKey }): number =>
+        direction !== '降序' || key.rank === 4 || other.rank === 4 ? sortingOrder(key, other) : sortingOrder(other, key);
       return keyed.toSorted(order).map(({ item }) => item);
     }),
   },

@@ -1,4 +1,4 @@
-import { halfWidth } from '../half-width.ts';
+import { halfWidth, hasDigit } from '../half-width.ts';
 import { formatChineseDate, isLocalDate } from '../../../../shared/dates.ts';
 
 /** What a text says of a day and a time: only what is written, no zone. */
@@ -18,7 +18,7 @@ const clock = /^(\d{1,2})\s*(?::|时|点)\s*(\d{1,2})(?:\s*(?::|分)\s*(?:(\d{1,
  * undefined for anything else, and for days that the calendar does not have.
  */
 export function readMoment(value: unknown): Moment | undefined {
-  if (typeof value !== 'string' || value.length > 60) return undefined;
+  if (typeof value !== 'string' || value.length > 60 || !hasDigit(value)) return undefined;
   const text = halfWidth(value).trim();
   const time = readTime(text);
   if (time !== undefined) return { date: undefined, time };

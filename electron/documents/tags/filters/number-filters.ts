@@ -20,9 +20,16 @@ export function decimalsOf(parameter: unknown): number | undefined {
   return wholeNumber(parameter);
 }
 
-/** The result of a calculation as text: without needless zeros, or with so many decimals. */
-export function resultText(decimal: Decimal, decimals: number | undefined): string {
+/** Without needless zeros, or with so many decimals. */
+function resultText(decimal: Decimal, decimals: number | undefined): string {
   return decimalText(decimals === undefined ? trimmed(decimal) : rounded(decimal, decimals));
+}
+
+/** The result of a calculation: a number, so that a cell of Excel can count with it, unless a number would print differently. */
+export function calculated(decimal: Decimal, decimals?: number): number | string {
+  const text = resultText(decimal, decimals);
+  const number = Number(text);
+  return String(number) === text ? number : text;
 }
 
 function ofNumber(apply: (number: Decimal, parameters: readonly unknown[], original: unknown) => unknown): Filter['apply'] {
@@ -37,7 +44,7 @@ function calculation(apply: (left: Decimal, right: Decimal, decimals: number | u
     const right = readDecimal(parameter);
     if (right === undefined) return doubt(original, '参数不是数字');
     const result = apply(left, right, decimalsOf(decimals));
-    return result === undefined ? doubt(original, reason) : decimalText(trimmed(result));
+    return result === undefined ? doubt(original, reason) : calculated(result);
   });
 }
 
