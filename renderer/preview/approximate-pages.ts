@@ -24,7 +24,9 @@ export async function approximatePages(bytes: Uint8Array, notDrawn: string): Pro
   const make = pageElements(page);
   const options = {
     h: (request: HElement | Node | string) => make(request),
-    inWrapper: true, breakPages: true, ignoreLastRenderedPageBreak: false, ignoreFonts: true, useBase64URL: true,
+    inWrapper: true, breakPages: true, ignoreFonts: true, useBase64URL: true,
+    // Where Word last broke the pages of the template says nothing about the filled form; and each section, so each form, gets a page.
+    ignoreLastRenderedPageBreak: true,
     renderAltChunks: false, renderChanges: false, renderComments: false, experimental: false,
   };
   const nodes = await renderDocument(await parseAsync(bytes, options), options);

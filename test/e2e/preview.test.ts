@@ -98,11 +98,16 @@ test('a workbook has pages only where an office program can make them, and says 
   await expect(previewIn(window).getByRole('region', { name: '近似预览' })).toContainText('走访');
 });
 
-test('a file of the plan is looked at before it is generated', async ({ window }) => {
+test('a file of the plan is looked at before it is generated: each of its forms on a page of its own', async ({ window }) => {
   await window.getByRole('button', { name: '交付', exact: true }).click();
-  await window.getByRole('table', { name: '交付物清单' }).getByRole('button', { name: '日常工作记录单', exact: true }).click();
-  await window.getByRole('button', { name: /^预览 日常工作记录单_2024-08/ }).click();
-  await expect(previewIn(window).getByRole('region', { name: '近似预览' })).toContainText('2024年8月');
+  await window.getByRole('table', { name: '交付物清单' }).getByRole('button', { name: '日常巡检记录单', exact: true }).click();
+  const file = window.getByRole('row', { name: /日常巡检记录单_2024-08/ });
+  const records = Number(await file.getByRole('cell').nth(2).textContent());
+  await window.getByRole('button', { name: /^预览 日常巡检记录单_2024-08/ }).click();
+  const pages = previewIn(window).getByRole('region', { name: '近似预览' });
+  await expect(pages).toContainText('2024年8月');
+  expect(records).toBeGreaterThan(10);
+  expect(await pages.locator('section').filter({ hasText: '巡检类型' }).count()).toBe(records);
 });
 
 test('a broken template is answered with the list of its problems', async ({ window, app }) => {
