@@ -72,7 +72,9 @@ function sectionBetweenTexts(xml: string, pair: LoopPair, extent: LoopExtent): s
   const paragraph = closest(pair.close.startElement, 'w:p');
   const properties = paragraph === undefined || paragraph.from < extent.from ? undefined : childNamed(paragraph, 'w:pPr');
   const section = properties === undefined ? undefined : childNamed(properties, 'w:sectPr');
-  if (section === undefined || pair.close.startElement.parent?.parent !== paragraph) return '';
+  // A loop that begins behind its tag's paragraph leaves the other one whole.
+  const isWithinText = extent.from < pair.open.endElement.to;
+  if (section === undefined || !isWithinText || pair.close.startElement.parent?.parent !== paragraph) return '';
   return `</w:t></w:r></w:p><w:p><w:pPr>${xml.slice(section.from, section.to)}</w:pPr><w:r><w:t xml:space="preserve">`;
 }
 

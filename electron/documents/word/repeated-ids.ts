@@ -6,10 +6,12 @@ import { attributeOf, attributeSpan, type XmlElement } from './xml-tree.ts';
 export type IdCounts = Readonly<Record<IdSpace, number>>;
 
 const wordShape = /^_x0000_s(\d+)$/;
+/** Tracked changes; the ranges of moves have an end elsewhere and keep their ids. */
+const revision = /^w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|\w+Change)$/;
 
 /** The numbers in use in a part that it shares with all the others. */
 export function usedIds(xml: string, root: XmlElement): IdCounts {
-  const counts: Record<IdSpace, number> = { drawing: 0, bookmark: 0, control: 0, shape: 0, permission: 0 };
+  const counts: Record<IdSpace, number> = { drawing: 0, bookmark: 0, control: 0, shape: 0, permission: 0, revision: 0 };
   const use = (space: IdSpace, value: string | undefined): void => {
     const number = Number(value ?? 0);
     // Content controls carry random 32-bit numbers; copies count on from a place of their own.
@@ -20,6 +22,7 @@ export function usedIds(xml: string, root: XmlElement): IdCounts {
     else if (element.name === 'w:bookmarkStart') use('bookmark', attributeOf(xml, element, 'w:id'));
     else if (element.name === 'w:permStart') use('permission', attributeOf(xml, element, 'w:id'));
     else if (isControlId(element)) use('control', attributeOf(xml, element, 'w:val'));
+    else if (revision.test(element.name)) use('revision', attributeOf(xml, element, 'w:id'));
     else if (element.name.startsWith('v:')) use('shape', wordShape.exec(attributeOf(xml, element, 'id') ?? '')?.[1]);
   });
   return counts;
@@ -27,7 +30,7 @@ export function usedIds(xml: string, root: XmlElement): IdCounts {
 
 /**
  * What must change in every copy but the first so that Word does not find unreadable content: ids of drawings, bookmarks, editing
- * permissions, content controls and VML shapes, names of bookmarks, paragraph ids.
+ * permissions, content controls, tracked changes and VML shapes, names of bookmarks, paragraph ids.
  * @param slot gives the next free slot of the part
  * @param sameCopies whether two offsets are always repeated together: a bookmark that begins inside a loop and ends outside of it cannot be kept
  */
@@ -72,6 +75,8 @@ export function repeatedIdEdits(xml: string, root: XmlElement, slot: () => numbe
       } else {
         edits.push(removal(element.from, element.to), ...(end === undefined ? [] : [removal(end.from, end.to)]));
       }
+    } else if (revision.test(element.name)) {
+      change(element, 'w:id', fresh('revision'));
     } else if (element.name.startsWith('v:') && wordShape.test(attributeOf(xml, element, 'id') ?? '')) {
       change(element, 'id', fresh('shape'));
     } else if (element.name === 'o:OLEObject') {

@@ -5,9 +5,9 @@ import { docxOf, page, paragraph, run, sectionEnd, table, type DocxParts } from 
 import { newLintFaults } from '../../helpers/ooxml-lint.ts';
 
 /** The rendered body between `<w:body>` and its last section, checked by the lint. */
-function bodyOf(body: string, data: unknown, parts: DocxParts = {}, part = 'word/document.xml'): string {
+function bodyOf(body: string, data: unknown, parts: DocxParts = {}, part = 'word/document.xml', options = formOptions): string {
   const template = docxOf(body, parts);
-  const bytes = compileTemplate(template, formOptions).render(data);
+  const bytes = compileTemplate(template, options).render(data);
   expect(newLintFaults(template, bytes)).toEqual([]);
   const xml = memberText(readZip(bytes), part) ?? '';
   return part === 'word/document.xml' ? xml.slice(xml.indexOf('<w:body>') + 8, xml.lastIndexOf('<w:sectPr>')) : xml;
@@ -51,11 +51,22 @@ describe('containers that a loop empties', () => {
   });
 });
 
+it('a loop from a content control to the paragraph of a section end stays sound when it is empty', () => {
+  const open = `<w:p><w:sdt><w:sdtPr/><w:sdtContent>${run('{#a}')}</w:sdtContent></w:sdt></w:p>`;
+  const close = `<w:p><w:pPr><w:sectPr>${page}</w:sectPr></w:pPr>${run('{/a}')}</w:p>`;
+  expect(bodyOf(`${open}${paragraph('x')}${close}`, {}, {}, 'word/document.xml', {})).toBe(`${open.replace('{#a}', '')}${close.replace('{/a}', '')}`);
+});
+
 describe('what must be unique', () => {
   it('ids of drawings count on from the highest, first copies keep theirs', () => {
     const drawing = (id: number): string => `<w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="${id}" name="p"/></wp:inline></w:drawing></w:r>`;
     const body = `<w:p>${drawing(7)}</w:p>${paragraph('{#a}')}<w:p>${drawing(3)}</w:p>${paragraph('{/a}')}`;
     expect(all(bodyOf(body, { a: [1, 2, 3] }), /docPr id="(\d+)"/g)).toEqual(['7', '3', '8', '9']);
+  });
+
+  it('tracked changes get ids of their own', () => {
+    const body = `${paragraph('{#a}')}<w:p><w:pPr><w:rPr><w:ins w:id="8" w:author="周远舟"/></w:rPr></w:pPr><w:ins w:id="3" w:author="周远舟">${run('{.}')}</w:ins></w:p>${paragraph('{/a}')}`;
+    expect(all(bodyOf(body, { a: [1, 2, 3] }), /w:ins w:id="(\d+)"/g)).toEqual(['8', '3', '9', '10', '11', '12']);
   });
 
   it('bookmarks get fresh ids and names, their ends follow', () => {
@@ -133,5 +144,47 @@ describe('pages and sections in loops', () => {
     const landscape = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>';
     const body = paragraph('before') + paragraph('{#a}') + sectionEnd(landscape) + paragraph('{.}') + paragraph('{/a}') + paragraph('after');
     expect(bodyOf(body, {})).toBe(paragraph('before') + sectionEnd(landscape) + paragraph('after'));
+  });
+});
+
+describe('loops and content controls', () => {
+  const control = (id: number, content: string): string => `<w:sdt><w:sdtPr><w:id w:val="${id}"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+  const texts = (xml: string): readonly (string | undefined)[] => all(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g);
+  const ids = (xml: string): readonly (string | undefined)[] => all(xml, /<w:id w:val="(\d+)"/g);
+  const cell = (text: string): string => `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>${paragraph(text)}</w:tc>`;
+  const tableOf = (rows: string): string => `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>${rows}</w:tbl>`;
+  const data = { a: [1, 2] };
+
+  it('a loop around a control of paragraphs, and one inside', () => {
+    const around = bodyOf(paragraph('{#a}') + control(5, paragraph('{.}')) + paragraph('{/a}'), data);
+    expect([texts(around), ids(around)]).toEqual([['1', '2'], ['5', '6']]);
+    const inside = bodyOf(control(5, paragraph('{#a}') + paragraph('{.}') + paragraph('{/a}')), data);
+    expect([texts(inside), ids(inside)]).toEqual([['1', '2'], ['5']]);
+  });
+
+  it('a loop around a control in the text, and one inside', () => {
+    const around = bodyOf(`<w:p>${run('{#a}')}${control(5, run('{.}'))}${run('{/a}')}</w:p>`, data);
+    expect([texts(around).join(''), ids(around)]).toEqual(['12', ['5', '6']]);
+    expect(texts(bodyOf(`<w:p>${control(5, run('{#a}{.};{/a}'))}</w:p>`, data)).join('')).toBe('1;2;');
+  });
+
+  it('rows and cells in controls', () => {
+    const row = bodyOf(tableOf(control(5, `<w:tr>${cell('{#a}{.}')}${cell('x{/a}')}</w:tr>`)), data);
+    expect([texts(row), ids(row)]).toEqual([['1', 'x', '2', 'x'], ['5']]);
+    const repeated = bodyOf(tableOf(`<w:tr>${cell('{#a}{.}')}${control(5, cell('x{/a}'))}</w:tr>`), data);
+    expect([texts(repeated), ids(repeated)]).toEqual([['1', 'x', '2', 'x'], ['5', '6']]);
+    const cells = bodyOf(tableOf(`<w:tr>${control(5, cell('{-w:tc a}{.}{/a}'))}${cell('y')}</w:tr>`), data);
+    expect([texts(cells), ids(cells), all(cells, /gridCol w:w="(\d+)"/g)]).toEqual([['1', '2', 'y'], ['5'], ['1000', '1000', '2000']]);
+  });
+});
+
+describe('loops beside each other', () => {
+  const texts = (xml: string): readonly (string | undefined)[] => all(xml.replaceAll('</w:t></w:r><w:r><w:t xml:space="preserve">', ''), /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g);
+
+  it('in one paragraph, in one cell, in the rows of one table', () => {
+    const data = { a: [1, 2], b: ['x'], c: [] };
+    expect(texts(bodyOf(paragraph('{#a}{.}{/a}{#b}{.}{/b}{^c}-{/c}{#a}{.}{/a}'), data))).toEqual(['12x-12']);
+    expect(texts(bodyOf(table([[paragraph('{#a}') + paragraph('{.}') + paragraph('{/a}') + paragraph('{#b}') + paragraph('{.}') + paragraph('{/b}'), '{#a}{.}{/a}{#b}{.}{/b}']]), data))).toEqual(['1', '2', 'x', '12x']);
+    expect(texts(bodyOf(table([['{#a}{.}', 'r{/a}'], ['{#b}{.}', 's{/b}'], ['{#c}{.}', 't{/c}']]), data))).toEqual(['1', 'r', '2', 'r', 'x', 's']);
   });
 });
