@@ -1,11 +1,10 @@
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import type { MergeEdit, Replacement } from './edits.ts';
-import { verticalMerge, type MergeKind } from './table-grid.ts';
+import { cellsOf, columnOf, repeatsIn, rowsOf, verticalMerge, type MergeKind } from './table-grid.ts';
 import type { PlacedLoop } from './loop-edits.ts';
 import type { TemplatePart } from './package-parts.ts';
 import { problemAt, type PlacedTag } from './place-tags.ts';
 import { fixedText } from './program.ts';
-import { cellsOf, columnOf, rowsOf } from './table-grid.ts';
 import { childNamed, closest, descendantsOf, type XmlElement } from './xml-tree.ts';
 
 /** What must come before w:vMerge in a w:tcPr. */
@@ -58,7 +57,7 @@ function mergeEdit(xml: string, cell: XmlElement, index: number, table: number, 
       table,
       cell: index,
       rows: rowsMerged(xml, cell),
-      afterCellLoop: loops.some(({ extent }) => extent.kind === 'blocks' && extent.container === closest(cell, 'w:tr') && extent.to <= cell.from),
+      afterCellLoop: loops.some(({ extent }) => extent.kind === 'blocks' && repeatsIn(extent) === closest(cell, 'w:tr') && extent.to <= cell.from),
       begin: fixedText(around(stated(' w:val="restart"'))),
       continued: fixedText(`${around(stated(''))}<w:p>${paragraphFormat(xml, cell)}</w:p>`),
     },

@@ -36,7 +36,7 @@ export function recordProgram(main: CompiledPart, pageNumbers: PageNumbers, star
   let slots = 0;
   const slot = (): number => main.slots + slots++;
   const pageCounts = countsPagesOfSection(main, pageNumbers) ? pageCountEdits(xml, root) : [];
-  const edits = inBuildingOrder([...recordSectionEdits(xml, root, slot, pageNumbers, startOn), ...pageCounts, ...main.edits]);
+  const edits = inBuildingOrder([...recordSectionEdits(xml, root, slot, { pageNumbers, startOn, restartsNotes: isOneSection(main) && main.references.some(({ kind }) => kind === 'footnote') }), ...pageCounts, ...main.edits]);
   const last = body.children.at(-1);
   const section = last?.name === 'w:sectPr' && !last.selfClosing ? last : undefined;
   const contentTo = last?.name === 'w:sectPr' ? last.from : body.contentTo;
@@ -57,7 +57,11 @@ export function recordProgram(main: CompiledPart, pageNumbers: PageNumbers, star
 
 /** Whether the pages of a record are those of one section: then its number of pages can be printed on each of them. */
 export function countsPagesOfSection(main: CompiledPart, pageNumbers: PageNumbers): boolean {
-  return pageNumbers === 'per-record' && descendantsOf(main.root, 'w:sectPr').filter((section) => section.parent?.name !== 'w:sectPrChange').length <= 1;
+  return pageNumbers === 'per-record' && isOneSection(main);
+}
+
+function isOneSection(main: CompiledPart): boolean {
+  return descendantsOf(main.root, 'w:sectPr').filter((section) => section.parent?.name !== 'w:sectPrChange').length <= 1;
 }
 
 type SectionPlace = { readonly at: number; readonly before: string; readonly behind: string };

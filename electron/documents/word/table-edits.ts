@@ -1,7 +1,7 @@
 import type { Replacement, TableEdit } from './edits.ts';
 import type { PlacedLoop } from './loop-edits.ts';
 import type { ColumnGroup, GridColumn, LaterText, Operation } from './program.ts';
-import { cellsOf, columnOf, rowsOf, spanOf, verticalMerge } from './table-grid.ts';
+import { cellsOf, columnOf, repeatsIn, rowsOf, spanOf, verticalMerge } from './table-grid.ts';
 import { attributeOf, attributeSpan, childNamed, closest, descendantsOf, type XmlElement } from './xml-tree.ts';
 
 type ColumnLoop = { readonly loop: PlacedLoop; readonly row: XmlElement; readonly cells: readonly XmlElement[]; readonly from: number; readonly to: number };
@@ -13,7 +13,7 @@ type TableEdits = readonly (TableEdit | Replacement)[];
  * the row in which they begin, the next row of the merge begins it.
  */
 export function tableEdits(xml: string, root: XmlElement, loops: readonly PlacedLoop[]): TableEdits {
-  const blockLoops = loops.filter(({ extent }) => extent.kind === 'blocks' && (extent.container?.name === 'w:tr' || extent.container?.name === 'w:tbl'));
+  const blockLoops = loops.filter(({ extent }) => extent.kind === 'blocks' && ['w:tr', 'w:tbl'].includes(repeatsIn(extent)?.name ?? ''));
   if (blockLoops.length === 0) return [];
   return descendantsOf(root, 'w:tbl').flatMap((table): TableEdits => {
     const ofTable = blockLoops.filter(({ extent }) => closest(extent.container, 'w:tbl') === table);
@@ -27,7 +27,7 @@ export function tableEdits(xml: string, root: XmlElement, loops: readonly Placed
 
 /** undefined where no columns are repeated, or where it cannot be told which columns of the grid they are: then the grid stays. */
 function columnEdits(xml: string, table: XmlElement, loops: readonly PlacedLoop[]): { readonly groups: readonly ColumnGroup[]; readonly edits: readonly Replacement[] } | undefined {
-  const repeated = loops.filter(({ extent }) => extent.container?.name === 'w:tr').map((loop) => columnLoop(xml, loop));
+  const repeated = loops.filter(({ extent }) => repeatsIn(extent)?.name === 'w:tr').map((loop) => columnLoop(xml, loop));
   if (repeated.length === 0 || repeated.some((one) => repeated.some((other) => one !== other && one.row === other.row && one.loop.extent.from < other.loop.extent.to && other.loop.extent.from < one.loop.extent.to))) return undefined;
   const keys = [...new Set(repeated.map(({ from, to }) => `${from} ${to}`))];
   const spans = keys.map((key) => key.split(' ').map(Number)).map(([from = 0, to = 0]) => ({ from, to }));

@@ -1,4 +1,4 @@
-import { attributeOf, childNamed, type XmlElement } from './xml-tree.ts';
+import { attributeOf, childNamed, closest, type XmlElement } from './xml-tree.ts';
 
 /** What may stand between a table and its rows, or a row and its cells, without being either. */
 const transparent = /^w:(sdt|sdtContent|customXml|ins|del|moveTo|moveFrom)$/;
@@ -11,6 +11,11 @@ export function rowsOf(table: XmlElement): readonly XmlElement[] {
 /** The cells of a row, in the same way. */
 export function cellsOf(row: XmlElement): readonly XmlElement[] {
   return within(row, 'w:tc');
+}
+
+/** The row whose cells, the table whose rows, or the cell whose content a loop repeats, content controls between or not. */
+export function repeatsIn(extent: { readonly container: XmlElement | undefined }): XmlElement | undefined {
+  return closest(extent.container, 'w:tr', 'w:tbl', 'w:tc', 'w:txbxContent');
 }
 
 /** How many columns of the grid a cell covers. */

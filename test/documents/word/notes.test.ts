@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileTemplate, formOptions } from '../../../electron/documents/template.ts';
 import { memberText, readZip } from '../../../electron/files/zip-reader.ts';
-import { docxOf, paragraph, run, table, type DocxParts } from '../../helpers/ooxml-docx.ts';
+import { docxOf, page, paragraph, run, table, type DocxParts } from '../../helpers/ooxml-docx.ts';
 import { newLintFaults } from '../../helpers/ooxml-lint.ts';
 import { newOfficeErrors } from '../../helpers/ooxml-validate.ts';
 import { descendants, parseXml, textOf } from '../../helpers/ooxml-xml.ts';
@@ -94,6 +94,19 @@ describe('notes and comments in a document of many records', () => {
     const bytes = checked(noted('x', 1) + loop('g', noted('{w}', 2)) + commented('c', 0), parts, (template) => template.renderMany(records));
     expect(notesOf(bytes, 'footnote')).toEqual({ referred: ['1', '2', '10', '11', '12', '13'], notes: ['9 无人引用', '1 甲', '2 甲1', '10 甲2', '11 乙', '12 丙', '13 丙3'] });
     expect(notesOf(bytes, 'comment')).toEqual({ referred: ['0', '1', '2'], notes: ['0 看 甲', '1 看 乙', '2 看 丙'] });
+  });
+
+  it('footnotes are numbered from 1 in every record that is one section, unless the template says otherwise', () => {
+    const footnotePr = (section: string | undefined): readonly (string | undefined)[] => {
+      const bytes = checked(noted('x', 1), { footnotes: footnote(1, '固定'), ...(section !== undefined && { section }) }, (template) => template.renderMany(records, { startOn: 'odd-page' }));
+      return [...(memberText(readZip(bytes), 'word/document.xml') ?? '').matchAll(/<w:sectPr>(.*?)<w:pgSz/g)].map((match) => match[1]);
+    };
+    const restart = '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>';
+    const odd = '<w:type w:val="oddPage"/>';
+    expect(footnotePr(undefined)).toEqual([restart, restart + odd, restart + odd]);
+    expect(footnotePr(`<w:sectPr><w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr>${page}</w:sectPr>`)).toEqual(['', odd, odd].map((type) => restart.replace('<w:numR', '<w:numFmt w:val="chicago"/><w:numR') + type));
+    const own = '<w:footnotePr><w:numRestart w:val="continuous"/></w:footnotePr>';
+    expect(footnotePr(`<w:sectPr>${own}${page}</w:sectPr>`)).toEqual([own, own + odd, own + odd]);
   });
 
   it('also those without tags', () => {
