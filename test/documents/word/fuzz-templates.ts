@@ -6,24 +6,28 @@ export type FuzzCase = { readonly body: string; readonly header: string | undefi
 
 const names = ['a', 'b', 'c'] as const;
 const anyName = fc.constantFrom(...names);
-const values = ['{a}', '{b}', '{ c }', '{c.a}', '{.}', '{$序号}', '{$末个}', '{a|默认:无}', '{a|日期}', '{b|金额大写}', '{b|数字:2}', '{a>1}', '{a==b and not c}', '{c|连接:、}', '{a｜勾选}', '{%b}', '{%b 3×2厘米}', '{a|合并相同}'];
+const values = ['{a}', '{b}', '{ c }', '{c.a}', '{.}', '{$序号}', '{$末个}', '{a|默认:无}', '{a|日期}', '{b|金额大写}', '{b|数字:2}', '{a>1}', '{a==b and not c}', '{c|连接:、}', '{a｜勾选}', '{%b}', '{%b 3×2厘米}'];
 const wrong = ['{', '}', '{#a}', '{/b}', '{}', '{{a}}', '{a|没有的}', '{@x}', '｛a｝', '{a[}', '{=[[ ]]=}', '{-w:none a}{/a}'];
 
-/** Text of one paragraph: words, values, loops within the line; now and then a mistake. */
-const { line } = fc.letrec<{ line: string; piece: string }>((tie) => ({
-  line: fc.array(tie('piece'), { maxLength: 3 }).map((pieces) => pieces.join('')),
-  piece: fc.oneof(
-    { depthSize: 'small' },
-    { weight: 8, arbitrary: fc.constantFrom('文字', ' ', 'x', '<&') },
-    { weight: 8, arbitrary: fc.constantFrom(...values) },
-    { weight: 1, arbitrary: fc.oneof({ weight: 9, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom(...wrong) }) },
-    { weight: 3, arbitrary: fc.tuple(anyName, tie('line')).map(([name, inner]) => `{#${name}}${inner}{/${name}}`) },
-    { weight: 2, arbitrary: fc.tuple(anyName, tie('line')).map(([name, inner]) => `{^${name}}${inner}{/}`) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom('-w:p', '-w:r', '-w:tr', '-w:tc'), anyName, tie('line')).map(([over, name, inner]) => `{${over} ${name}}${inner}{/${name}}`) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom('row', 'paragraph', 'column', 'content'), anyName, tie('line')).map(([over, name, inner]) => `{#${name} [loopOver: “${over}”]}${inner}{/${name}}`) },
-    { weight: 1, arbitrary: fc.tuple(anyName, tie('line')).map(([name, inner]) => `{#${name}|按列}${inner}{/${name}}`) },
-  ),
-}));
+/** Text of one paragraph: words, values, loops within the line; with mistakes, if wanted. */
+const lineOf = (isWild: boolean): fc.Arbitrary<string> =>
+  fc.letrec<{ line: string; piece: string }>((tie) => ({
+    line: fc.array(tie('piece'), { maxLength: 3 }).map((pieces) => pieces.join('')),
+    piece: fc.oneof(
+      { depthSize: 'small' },
+      { weight: 8, arbitrary: fc.constantFrom('文字', ' ', 'x', '<&') },
+      { weight: 8, arbitrary: fc.constantFrom(...values) },
+      { weight: 3, arbitrary: fc.tuple(anyName, tie('line')).map(([name, inner]) => `{#${name}}${inner}{/${name}}`) },
+      { weight: 2, arbitrary: fc.tuple(anyName, tie('line')).map(([name, inner]) => `{^${name}}${inner}{/}`) },
+      { weight: isWild ? 1 : 0, arbitrary: fc.constantFrom(...wrong) },
+      { weight: isWild ? 2 : 0, arbitrary: fc.tuple(anyName, tie('line')).chain(([name, inner]) => repeating(name, inner)) },
+    ),
+  })).line;
+
+/** A loop that says what it repeats, which may not be around it. */
+function repeating(name: string, inner: string): fc.Arbitrary<string> {
+  return fc.constantFrom(`{-w:p ${name}}`, `{-w:r ${name}}`, `{-w:tr ${name}}`, `{-w:tc ${name}}`, `{-w:tbl ${name}}`, `{#${name}|按列}`, `{#${name} [loopOver: “row”]}`, `{#${name} [loopOver: "paragraph"]}`, `{^${name} [loopOver: column]}`).map((open) => `${open}${inner}{/${name}}`);
+}
 
 // `@` stands for a number that no other element of the document has.
 const drawing = '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="9525" cy="9525"/><wp:docPr id="@" name="图片"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"/></a:graphic></wp:inline></w:drawing></w:r>';
@@ -36,13 +40,18 @@ const around = fc.constantFrom<(runs: string) => string>((runs) => runs, (runs) 
 const properties = fc.constantFrom('', '', '', '<w:jc w:val="center"/>', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>', `<w:sectPr>${page}</w:sectPr>`, '<w:sectPr><w:type w:val="continuous"/></w:sectPr>');
 
 /** The text in runs cut anywhere, with what Word strews between them. */
-function paragraphOf(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  return fc.tuple(text, fc.array(fc.tuple(fc.nat(60), mark, format), { maxLength: 3 }), properties, around, mark).map(([whole, cuts, inside, wrap, last]) => {
+function paragraphOf(text: fc.Arbitrary<string>, wrapping = around): fc.Arbitrary<string> {
+  return fc.tuple(text, fc.array(fc.tuple(fc.nat(60), mark, format), { maxLength: 3 }), properties, wrapping, mark).map(([whole, cuts, inside, wrap, last]) => {
     const places = cuts.map(([at]) => Math.min(at, whole.length)).toSorted((left, right) => left - right);
     const pieces = [...places, whole.length].map((to, index) => ({ text: whole.slice(places[index - 1] ?? 0, to), before: index === 0 ? '' : (cuts[index - 1]?.[1] ?? ''), format: cuts[index]?.[2] ?? '' }));
     const runs = pieces.map((piece) => piece.before + (piece.text === '' ? '' : run(piece.text).replace('<w:r>', `<w:r>${piece.format}`))).join('');
     return `<w:p w14:paraId="@">${inside === '' ? '' : `<w:pPr>${inside}</w:pPr>`}${wrap(runs)}${last}</w:p>`;
   });
+}
+
+/** The same, without a hyperlink or control around its runs. */
+function plainParagraphOf(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return paragraphOf(text, fc.constant((runs) => runs));
 }
 
 const tableOf = (rows: readonly (readonly string[])[]): string => {
@@ -51,26 +60,40 @@ const tableOf = (rows: readonly (readonly string[])[]): string => {
   return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${'<w:gridCol w:w="2000"/>'.repeat(columns)}</w:tblGrid>${rows.map((row) => `<w:tr w14:paraId="@">${cells(row)}</w:tr>`).join('')}</w:tbl>`;
 };
 
-const { blocks } = fc.letrec<{ blocks: string; block: string; cell: string; rows: string[][] }>((tie) => ({
-  blocks: fc.array(tie('block'), { minLength: 1, maxLength: 4 }).map((list) => list.join('')),
-  block: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    { weight: 6, arbitrary: paragraphOf(line) },
-    { weight: 1, arbitrary: paragraphOf(fc.constant('{@x}')) },
-    { weight: 2, arbitrary: fc.tuple(anyName, tie('blocks')).chain(([name, inner]) => fc.tuple(paragraphOf(fc.constant(`{#${name}}`)), paragraphOf(fc.constantFrom(`{/${name}}`, '{/}', `{/${name}} `))).map(([open, close]) => open + inner + close)) },
-    { weight: 1, arbitrary: fc.tuple(anyName, tie('blocks')).chain(([name, inner]) => fc.tuple(paragraphOf(fc.constantFrom(`{^${name}}`, `{^${name}}x`)), paragraphOf(fc.constant('{/}'))).map(([open, close]) => open + inner + close)) },
-    { weight: 3, arbitrary: tie('rows').map(tableOf) },
-    { weight: 1, arbitrary: tie('blocks').map((inner) => `<w:sdt><w:sdtPr><w:id w:val="@"/></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`) },
-    { weight: 1, arbitrary: tie('blocks').map((inner) => `<w:p w14:paraId="@"><w:r><w:pict><v:shape id="_x0000_s@" style="width:90pt;height:40pt"><v:textbox><w:txbxContent>${withoutSections(inner)}<w:p/></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`) },
-  ),
-  cell: fc.oneof({ depthSize: 'small' }, { weight: 4, arbitrary: paragraphOf(line) }, { weight: 1, arbitrary: tie('blocks').map((inner) => `${inner}<w:p/>`) }).map(withoutSections),
-  rows: fc.oneof(
-    { depthSize: 'small' },
-    fc.array(fc.array(tie('cell'), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
-    fc.tuple(anyName, tie('cell'), line, line).chain(([name, other, first, last]) => fc.tuple(paragraphOf(fc.constant(`{#${name}}${first}`)), paragraphOf(fc.constant(`${last}{/${name}}`))).map(([open, close]) => [[other, other], [withoutSections(open), withoutSections(close)]])),
-    fc.tuple(anyName, tie('cell')).chain(([name, other]) => fc.tuple(paragraphOf(fc.constant(`{#${name}}`)), paragraphOf(fc.constant(`{/${name}}`))).map(([open, close]) => [[withoutSections(open), other], [other], [other, withoutSections(close)]])),
-  ),
-}));
+const blocksOf = (line: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.letrec<{ blocks: string; block: string; cell: string; rows: string[][] }>((tie) => ({
+    blocks: fc.array(tie('block'), { minLength: 1, maxLength: 4 }).map((list) => list.join('')),
+    block: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      { weight: 6, arbitrary: paragraphOf(line) },
+      { weight: 1, arbitrary: plainParagraphOf(fc.constant('{@x}')) },
+      { weight: 1, arbitrary: fc.tuple(anyName, line).chain(([name, inner]) => plainParagraphOf(fc.constantFrom(`{-w:p ${name}}${inner}{/${name}}`, `{#${name} [loopOver: "paragraph"]}${inner}{/}`))) },
+      { weight: 3, arbitrary: fc.tuple(anyName, tie('blocks')).chain(([name, inner]) => fc.tuple(plainParagraphOf(fc.constant(`{#${name}}`)), plainParagraphOf(fc.constantFrom(`{/${name}}`, '{/}', `{/${name}} `))).map(([open, close]) => open + inner + close)) },
+      { weight: 1, arbitrary: fc.tuple(anyName, tie('blocks')).chain(([name, inner]) => fc.tuple(paragraphOf(fc.constantFrom(`{^${name}}`, `{^${name}}x`)), paragraphOf(fc.constant('{/}'))).map(([open, close]) => open + inner + close)) },
+      { weight: 3, arbitrary: tie('rows').map(tableOf) },
+      { weight: 1, arbitrary: tie('blocks').map((inner) => `<w:sdt><w:sdtPr><w:id w:val="@"/></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`) },
+      { weight: 1, arbitrary: tie('blocks').map((inner) => `<w:p w14:paraId="@"><w:r><w:pict><v:shape id="_x0000_s@" style="width:90pt;height:40pt"><v:textbox><w:txbxContent>${withoutSections(inner)}<w:p/></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`) },
+    ),
+    cell: fc.oneof({ depthSize: 'small' }, { weight: 4, arbitrary: paragraphOf(line) }, { weight: 1, arbitrary: tie('blocks').map((inner) => `${inner}<w:p/>`) }).map(withoutSections),
+    rows: fc.oneof(
+      { depthSize: 'small' },
+      fc.array(fc.array(tie('cell'), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+      rowsAround(tie('cell'), ([name, first, last]) => [`{#${name}}${first}`, `${last}{/${name}}`], line, (other, open, close) => [[other, other], [open, close]]),
+      rowsAround(tie('cell'), ([name]) => [`{#${name}}`, `{/${name}}`], line, (other, open, close) => [[open, other], [other], [other, close]]),
+      rowsAround(tie('cell'), ([name, first]) => [`{#${name}}{${first === '' ? 'a' : 'b'}|合并相同}`, `{b|合并相同}{/${name}}`], line, (_other, open, close) => [[open, close]]),
+      rowsAround(tie('cell'), ([name]) => [`{-w:tr ${name}}{a}{/${name}}`, ''], line, (other, open) => [[other, other], [open, other]]),
+      rowsAround(tie('cell'), ([name]) => [`{#${name}|按列}{a}`, `{b}{/${name}}`], line, (other, open, close) => [[other, open], [other, close]]),
+      rowsAround(tie('cell'), ([name]) => [`{-w:tc ${name}}{a}{/${name}}`, ''], line, (other, open) => [[other, open]]),
+    ),
+  })).blocks;
+
+/** Rows with the two tags of a loop in cells, and another cell. */
+function rowsAround(cell: fc.Arbitrary<string>, tags: (parts: readonly [string, string, string]) => readonly [string, string], line: fc.Arbitrary<string>, rows: (other: string, open: string, close: string) => string[][]): fc.Arbitrary<string[][]> {
+  return fc.tuple(anyName, line, line).chain((parts) => {
+    const [open, close] = tags(parts);
+    return fc.tuple(cell, plainParagraphOf(fc.constant(open)), plainParagraphOf(fc.constant(close))).map(([other, first, last]) => rows(other, withoutSections(first), withoutSections(last)));
+  });
+}
 
 /** Sections end only between the paragraphs of the body. */
 function withoutSections(xml: string): string {
@@ -91,9 +114,14 @@ const record = fc.record({ a: value, b: value, c: value, x: fc.constantFrom('', 
 
 const numbering = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
 
+const [cleanLine, wildLine] = [lineOf(false), lineOf(true)];
+const [cleanBlocks, wildBlocks] = [blocksOf(cleanLine), blocksOf(wildLine)];
+const mostlyClean = fc.oneof({ weight: 4, arbitrary: cleanBlocks }, { weight: 1, arbitrary: wildBlocks });
+const header = fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: cleanBlocks.map(withoutSections) });
+
 /** Templates of everything that a form may hold, with tags of all kinds, some of them wrong, and records that fit them badly. */
-export const fuzzCase: fc.Arbitrary<FuzzCase> = fc.tuple(blocks, fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: blocks.map(withoutSections) }), paragraphOf(line).map(withoutSections), record, record).map(([content, header, note, first, second]) => {
-  const withoutNotes = header?.replaceAll(/<w:r><w:footnoteReference[^>]*><\/w:r>/g, '');
+export const fuzzCase: fc.Arbitrary<FuzzCase> = fc.tuple(mostlyClean, header, paragraphOf(cleanLine).map(withoutSections), record, record).map(([content, top, note, first, second]) => {
+  const withoutNotes = top?.replaceAll(/<w:r><w:footnoteReference[^>]*><\/w:r>/g, '');
   return {
     body: numberedApart(content, 10),
     header: withoutNotes === undefined ? undefined : numberedApart(withoutNotes, 100_000),
