@@ -20,8 +20,8 @@ export type AddedMember = {
 /** What a document gets beyond its template while it is written: pictures, charts, links. */
 export type Additions = {
   readonly members: AddedMember[];
-  /** By the part that refers. */
-  readonly relationships: Map<string, AddedRelationship[]>;
+  /** By the part that refers, then by type and target: a list of many thousand links has as many. */
+  readonly relationships: Map<string, Map<string, AddedRelationship>>;
   /** Pictures already in the document, by checksum: the same picture is stored once. */
   readonly pictures: Map<number, { readonly bytes: Uint8Array; readonly name: string }[]>;
   /** Numbers in names and ids of what is added count on from here. */
@@ -54,13 +54,19 @@ export function firstFreeNumber(archive: ZipArchive): number {
 
 /** The id by which the part refers to the target; the same target gets the same id. */
 export function addRelationship(additions: Additions, part: string, type: string, target: string, isExternal = false): string {
-  const list = additions.relationships.get(part) ?? [];
-  const known = list.find((relationship) => relationship.target === target && relationship.type === type);
-  if (known !== undefined) return known.id;
-  const id = `${prefix}${additions.firstNumber + list.length}`;
-  list.push({ id, type, target, isExternal });
-  additions.relationships.set(part, list);
+  const known = additions.relationships.get(part) ?? new Map<string, AddedRelationship>();
+  const key = `${isExternal ? 'external' : 'internal'} ${type} ${target}`;
+  const same = known.get(key);
+  if (same !== undefined) return same.id;
+  const id = `${prefix}${additions.firstNumber + known.size}`;
+  known.set(key, { id, type, target, isExternal });
+  additions.relationships.set(part, known);
   return id;
+}
+
+/** The relationships that the part got. */
+export function addedRelationships(additions: Additions, part: string): readonly AddedRelationship[] {
+  return [...(additions.relationships.get(part)?.values() ?? [])];
 }
 
 /** The name of a new member that no other has: `word/media/added7.png`. */

@@ -1,7 +1,7 @@
 import type { ZipArchive, ZipMember } from '../../files/zip-member.ts';
 import { memberText } from '../../files/zip-reader.ts';
 import { deflateMember } from '../../files/zip-writer.ts';
-import type { AddedRelationship, Additions } from './additions.ts';
+import { addedRelationships, type AddedRelationship, type Additions } from './additions.ts';
 import { relationshipsName } from './package-parts.ts';
 import { attributeText } from './pictures/picture-xml.ts';
 
@@ -59,7 +59,7 @@ export function addedMembers(archive: ZipArchive, additions: Additions, origins:
   const relationships = referring.flatMap((part) => {
     const origin = relationshipsName(origins.get(part) ?? part);
     const name = relationshipsName(part);
-    const added = additions.relationships.get(part) ?? [];
+    const added = addedRelationships(additions, part);
     const original = archive.get(origin);
     if (added.length === 0) return original === undefined ? [] : [{ ...original, name }];
     return [deflateMember({ name, bytes: Buffer.from(withRelationships(memberText(archive, origin), added), 'utf8') })];

@@ -5,7 +5,7 @@ import { rootScope, type Scope } from '../tags/scope.ts';
 import type { CompiledPart } from './compile-part.ts';
 import { outputBytes, putText } from './byte-output.ts';
 import { buildProgram, inBuildingOrder } from './edits.ts';
-import { addRelationship } from './additions.ts';
+import { addedRelationships, addRelationship } from './additions.ts';
 import { addedMembers, withAddedTypes } from './package-changes.ts';
 import { contentTypeOf, relationshipsOf } from './package-parts.ts';
 import type { Numbering } from './numbering.ts';
@@ -151,7 +151,7 @@ function storyCopy(story: Story, mainPart: string, scope: Scope, rendering: Rend
   runProgram(story.program, scope, rendering);
   const bytes = outputBytes(rendering.output);
   const { additions } = rendering;
-  const refersTo = JSON.stringify(additions.relationships.get(name) ?? []);
+  const refersTo = JSON.stringify(addedRelationships(additions, name));
   const same = story.copies.find((copy) => bytes.equals(copy.bytes) && refersTo === copy.refersTo);
   if (same !== undefined) {
     additions.relationships.delete(name);
