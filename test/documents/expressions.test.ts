@@ -94,6 +94,13 @@ describe('the check of a template with expressions', () => {
     expect([unknown.map(({ tag, suggestion }) => [tag, suggestion]), unused]).toEqual([[['{得份}', '是否想写“得分”？'], ['{结过}', '是否想写“结果”？']], ['得分', '甲|乙']]);
   });
 
+  it('doubts a comparison that would be printed as such', () => {
+    expect(checkTemplate(docxOf(paragraph('{ 结果 == "异常" }{!结果}{结果 或 备注}{(结果 == "异常")|是否}{#结果 == "异常"}{/}')), known).unknown).toEqual([
+      { part: '正文', place: '第1段', tag: '{ 结果 == "异常" }', message: '“{ 结果 == "异常" }”会印出 true 或 false。', suggestion: '是否想写 {#结果 == "异常"}…{/}，或 {(结果 == "异常")|勾选}、{(结果 == "异常")|是否}？' },
+      { part: '正文', place: '第1段', tag: '{!结果}', message: '“{!结果}”会印出 true 或 false。', suggestion: '是否想写 {#!结果}…{/}，或 {(!结果)|勾选}、{(!结果)|是否}？' },
+    ]);
+  });
+
   it('takes a key of the data that reads like an expression for a key', () => {
     const check = checkTemplate(docxOf(paragraph('{是 或 否}')), ['是 或 否']);
     expect([check.unknown, check.unused, check.tags.map(({ name }) => name)]).toEqual([[], [], ['是 或 否']]);

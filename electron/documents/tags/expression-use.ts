@@ -12,5 +12,5 @@ export type ExpressionUse = {
 };
 
 export function expressionUse(expression: Expression): ExpressionUse {
-  return { name: nameOf(expression), names: usedNames(expression), ...(expression.kind === 'computed' && { computed: expression.written.trim() }) };
+  return { name: nameOf(expression), names: usedNames(expression), ...(expression.kind === 'computed' && { computed: expression.written }) };
 }

@@ -11,7 +11,7 @@ import { lookUp, namedExactly, type Scope } from './scope.ts';
  */
 export type Expression =
   | Plain
-  | { readonly kind: 'computed'; readonly written: string; readonly formula: Formula }
+  | { readonly kind: 'computed'; /** Without blanks around it. */ readonly written: string; readonly formula: Formula }
   /** Meant as an expression, but wrong; has no value. */
   | { readonly kind: 'broken'; readonly written: string; readonly faults: readonly FormulaFault[] };
 
@@ -30,7 +30,7 @@ export function parseExpression(written: string): Expression {
   if (!signs.test(written)) return plainName(written);
   const { formula, faults } = parseFormula(written);
   if (faults.length > 0) return plainIntent.test(written) ? { kind: 'broken', written, faults } : plainName(written);
-  return isPlain(formula) ? plainName(written) : { kind: 'computed', written, formula };
+  return isPlain(formula) ? plainName(written) : { kind: 'computed', written: written.trim(), formula };
 }
 
 function isPlain(formula: Formula): boolean {

@@ -1,5 +1,5 @@
 import { defaultDelimiters, findTags, type Delimiters, type FoundTag, type TagSyntax } from '../tags/find-tags.ts';
-import { expressionFaults } from '../tags/expression-faults.ts';
+import { expressionFaults, printedTruth } from '../tags/expression-faults.ts';
 import { parseTag, type Tag } from '../tags/tag.ts';
 import { refuseTooManyTags } from '../tags/template-limits.ts';
 import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
@@ -67,6 +67,8 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
       if (placed.written.length > 0 && found.inside.trim() === '') problems.push(problemAt('empty-tag', part, placed.place, placed.written));
       else tags.push(placed);
       problems.push(...expressionFaults(placed.tag).map((fault) => problemAt('bad-expression', part, placed.place, placed.written, `“${placed.written}”${fault.message}。`, fault.suggestion)));
+      const odd = printedTruth(placed.tag);
+      if (odd !== undefined) doubts.push({ ...odd, part: part.label, place: placed.place, tag: placed.written, message: `“${placed.written}”${odd.message}。` });
     }
     for (const found of finding.silent) silent.push(...coverage(paragraph, found).cuts);
     for (const fault of finding.faults) {
