@@ -3,6 +3,7 @@ import { compileTemplate, formOptions } from '../../../electron/documents/templa
 import { memberText, readZip } from '../../../electron/files/zip-reader.ts';
 import { docxOf, paragraph, run, table } from '../../helpers/ooxml-docx.ts';
 import { newLintFaults } from '../../helpers/ooxml-lint.ts';
+import { jpegOf } from '../../helpers/pictures.ts';
 
 /** The rendered body before its last section, checked by the lint, and what the report says. */
 function filled(body: string, data: unknown) {
@@ -172,6 +173,25 @@ describe('text controls', () => {
   it('what other programs keep in 标记 is no tag: JSON, GUIDs, braces that do not close', () => {
     const body = ['{&quot;id&quot;:1}', '{3F2504E0-4F89-11D3-9A0C-0305E82C3301}', '{a', '{ }', '{{a}}'].map((tag) => inParagraph(`<w:tag w:val="${tag}"/>`, old)).join('');
     expect(bodyOf(paragraph('{x}') + body, { x: '1', a: 2 })).toBe(paragraph('1') + body);
+  });
+});
+
+describe('picture controls', () => {
+  const drawing = (relationship: string, size: readonly [number, number], name = '', more = ''): string =>
+    `<w:r><w:drawing><wp:inline><wp:extent cx="${size[0]}" cy="${size[1]}"/><wp:docPr id="${name === '' ? 5 : 6}" name="p"${more}/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${relationship}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+
+  it.each(['<w:picture/>', '<w15:color w:val="FF0000"/>'])('%s: the picture inside gives way to that of the record', (kind) => {
+    const title = kind === '<w:picture/>' ? '照片' : '%照片';
+    const body = inParagraph(`${alias(`{${title}}`)}<w:showingPlcHdr/>${kind}`, drawing('rIdOld', [720_000, 720_000]));
+    const { xml, missing, problems } = filled(body, { 照片: jpegOf({ width: 200, height: 100 }) });
+    expect([xml, missing, problems]).toEqual([inParagraph(`${alias('照片')}${kind}`, drawing('added1', [720_000, 360_000], 'x')), [], []]);
+    expect(compileTemplate(docxOf(body), formOptions).tags.map((use) => [use.kind, use.name, use.place])).toEqual([['picture', '照片', '第1段内容控件“照片”']]);
+  });
+
+  it('the alternative text of the picture is nearer than the title', () => {
+    const body = inParagraph(`${alias('{a}')}<w:picture/>`, drawing('rIdOld', [720_000, 720_000], '', ' descr="{b}"'));
+    expect(filled(body, { b: jpegOf({ width: 100, height: 100 }) })).toMatchObject({ xml: inParagraph(`${alias('a')}<w:picture/>`, drawing('added1', [720_000, 720_000], 'x', ' descr=""')), missing: [] });
+    expect(compileTemplate(docxOf(body), formOptions).tags.map(({ name }) => name)).toEqual(['b']);
   });
 });
 

@@ -105,6 +105,8 @@ describe('links whose target holds a tag', () => {
     expect(check('https://x.example/{a}/{b}').tags.map(({ kind, place, tag, name }) => [kind, place, tag, name])).toEqual([['link', '第1段链接', '{a}{b}', 'a'], ['link', '第1段链接', '{a}{b}', 'b']]);
     expect(check('{#a}').problems.map(({ code, place }) => [code, place])).toEqual([['link-place', '第1段链接']]);
     expect(check('{a|金额大些}').problems.map(({ code, tag }) => [code, tag])).toEqual([['bad-expression', '{a|金额大些}']]);
+    const placeholder = `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="p" descr="{%a}"><a:hlinkClick r:id="rId7"/></wp:docPr><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="x"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+    expect(check('{a}', placeholder).problems.map(({ code, tag }) => [code, tag])).toEqual([['link-place', '{a}']]);
     const half = `<w:p>${run('{#r}')}<w:hyperlink r:id="rId7">${run('x{/r}y')}</w:hyperlink></w:p>`;
     expect(check('{a}', half).problems.length).toBeGreaterThan(0);
   });
@@ -172,8 +174,19 @@ describe('values that are links', () => {
     expect(filled(inLink, { u: 'https://a.example' })).toMatchObject({ xml: inLink.replace('{u|链接}', 'https://a.example'), problems: [{ message: '“{u|链接}”所在的位置不能放链接，只印了文字。' }] });
     expect(filled(paragraph('{u|链接}'), { u: '\\\\server\\share' })).toMatchObject({ xml: paragraph('\\\\server\\share'), problems: [{ message: '“{u|链接}”的内容“\\\\server\\share”不允许指向电脑或网络上的位置，只印了文字。' }] });
     expect(filled(paragraph('{u|链接}'), { u: '' })).toMatchObject({ xml: paragraph(''), problems: [], missing: [] });
-    const title = compileTemplate(docxOf(paragraph('x'), { others: [] }), formOptions);
-    expect(title.problems).toEqual([]);
+    const field = `<w:p><w:fldSimple w:instr=" TITLE ">${run('{u|链接}')}</w:fldSimple></w:p>`;
+    expect(filled(field, { u: 'https://a.example' })).toMatchObject({ xml: field.replace('{u|链接}', 'https://a.example'), problems: [{ tag: '{u|链接}' }] });
+    const plain = `<w:p><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>${run('{u|链接}')}</w:sdtContent></w:sdt></w:p>`;
+    expect(filled(plain, { u: 'https://a.example' })).toMatchObject({ xml: plain.replace('{u|链接}', 'https://a.example'), problems: [{ tag: '{u|链接}' }] });
+  });
+
+  it('in rich text controls, text boxes and notes', () => {
+    const rich = (content: string): string => `<w:p><w:sdt><w:sdtPr><w:richText/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt></w:p>`;
+    expect(filled(rich(run('{u|链接}')), { u: 'https://a.example' }).xml).toBe(rich(`${run('')}${shown('added1', 'https://a.example')}${run('')}`));
+    const footnotes = `<w:footnote w:id="1"><w:p>${run('{u|链接}')}</w:p></w:footnote>`;
+    const noted = docxOf(`<w:p>${run('{#r}')}<w:r><w:footnoteReference w:id="1"/></w:r>${run('{/r}')}</w:p>`, { footnotes });
+    const { bytes, problems } = compileTemplate(noted, formOptions).renderReported({ r: [{ u: 'https://a.example' }, { u: 'https://b.example' }] });
+    expect([targetsOf(bytes, 'footnotes1'), targetsOf(bytes), problems]).toEqual([['added1 → https://a.example', 'added2 → https://b.example'], [], []]);
   });
 
   it('of many records in one document', () => {

@@ -57,10 +57,11 @@ function oneControl(xml: string, root: XmlElement, part: TemplatePart, tags: rea
   }
   if (filled === 'content') return { ...nothing, problems: [problemAt('control-content', part, place, found.written)] };
   const { edits, use } = filled;
-  return { ...nothing, edits: [...named, ...filledEdits(properties), ...edits], tags: [{ ...source, ...use, from: control.from }] };
+  return { ...nothing, edits: [...named, ...filledEdits(properties), ...edits], tags: use === undefined ? [] : [{ ...source, ...use, from: control.from }] };
 }
 
-type Filled = { readonly edits: readonly Replacement[]; readonly use: ExpressionUse & { readonly kind: 'control' | 'picture' } };
+/** use is undefined where something nearer does the filling. */
+type Filled = { readonly edits: readonly Replacement[]; readonly use: (ExpressionUse & { readonly kind: 'control' | 'picture' }) | undefined };
 
 /** unfit: no control that a tag in its title can fill; content: what is in it cannot be replaced. */
 function filledControl(xml: string, control: XmlElement, kind: ControlKind, found: TitleTag, source: TagSource, delimiters: Delimiters): Filled | 'unfit' | 'content' {
@@ -90,6 +91,6 @@ function pictureInside(xml: string, control: XmlElement, found: TitleTag, source
   const [properties, another] = descendantsOf(control, 'wp:docPr');
   const picture = properties === undefined || another !== undefined ? undefined : placeholderPicture(properties);
   if (properties === undefined || picture === undefined) return 'content';
-  const isNearer = altTextTag(xml, properties, delimiters) !== undefined;
-  return { edits: isNearer ? [] : [placeholderEdit(xml, picture, tag, 'descr', source)], use: { kind: 'picture', ...expressionUse(tag.expression) } };
+  if (altTextTag(xml, properties, delimiters) !== undefined) return { edits: [], use: undefined };
+  return { edits: [placeholderEdit(xml, picture, tag, 'descr', source)], use: { kind: 'picture', ...expressionUse(tag.expression) } };
 }
