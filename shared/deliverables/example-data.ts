@@ -17,7 +17,8 @@ function exampleValue(field: FieldDefinition): unknown {
     case 'date': return exampleDay;
     case 'minute': return `${exampleDay}T09:00`;
     case 'time': return '09:00';
-    case 'number': return field.min ?? 1;
+    // Not nothing: a report leaves out charts in which everything is.
+    case 'number': return Math.max(field.min ?? 1, Math.min(field.max ?? 1, 1));
     case 'flag': return true;
     case 'choice':
     case 'vocabulary': return field.options[0];

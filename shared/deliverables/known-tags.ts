@@ -1,5 +1,6 @@
 import { wholePeriod } from '../contract/periods.ts';
 import type { KindName } from '../records/kinds.ts';
+import { isChartTag } from './chart-tag.ts';
 import { exampleProfile, exampleRecords } from './example-data.ts';
 import { listData } from './list-data.ts';
 import { photoData } from './photo-data.ts';
@@ -19,7 +20,12 @@ function isList(value: TemplateValue): value is readonly TemplateData[] {
 }
 
 function collectInside(value: TemplateValue, prefix: string, names: Set<string>): void {
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array || isPicture(value)) return;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
+  if (isChartTag(value)) {
+    names.add(`${prefix}图号`).add('图号');
+    return;
+  }
+  if (isPicture(value)) return;
   if (isList(value)) for (const row of value) collect(row, '', names);
   else {
     collect(value, prefix, names);

@@ -4,13 +4,14 @@ import { optionsOf } from '../records/body-schema.ts';
 import type { FieldDefinition, Fields } from '../records/fields.ts';
 import { kindOf } from '../records/kinds.ts';
 import type { AnyRecord, SignOff } from '../records/record.ts';
+import type { ChartTag } from './chart-tag.ts';
 import { computedData } from './computed-data.ts';
 import { formatValue } from './format-value.ts';
 
 /** Plain data for one template: text, truth, tables and groups of them. Keys are the tags people write. */
 export type TemplateData = { readonly [tag: string]: TemplateValue };
 /** Bytes are pictures. null: nothing is to be printed, and nothing is missing. */
-export type TemplateValue = string | number | boolean | null | undefined | Uint8Array | TemplateData | readonly TemplateData[];
+export type TemplateValue = string | number | boolean | null | undefined | Uint8Array | ChartTag | TemplateData | readonly TemplateData[];
 
 const statusNames = { draft: '草稿', final: '正式', void: '作废' } as const;
 

@@ -5,6 +5,7 @@ import { inspectionDays } from '../figures/inspections.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
 import { formatNumber } from './format-value.ts';
 import { deliverableTable, documentTable, dutyTable, quarterComparison } from './report-annual.ts';
+import { reportCharts } from './report-charts.ts';
 import { formatSpan, numberedRows, reportContext, type ReportContext } from './report-context.ts';
 import { inspectionChapter } from './report-inspections.ts';
 import { complaintChapter, surveyChapter, trainingChapter } from './report-people.ts';
@@ -93,6 +94,9 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
   const annual = reportType === '年度';
   const vendorTeam = profile.people.filter((person) => person.side === 'vendor');
   const documents = documentTable(context);
+  const inspections = inspectionChapter(context);
+  const work = workChapter(context);
+  const quarters = annual ? quarterComparison(context) : [];
   return {
     ...heading(context),
     项目概述: introduction(context),
@@ -102,8 +106,8 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
     工作综述: overview ?? draftOverview(context),
     工作综述段落: paragraphs(overview ?? draftOverview(context)),
     数字摘要: summaryTable(context),
-    ...inspectionChapter(context),
-    ...workChapter(context),
+    ...inspections,
+    ...work,
     ...requestChapter(context),
     ...incidentChapter(context),
     ...assuranceChapter(context),
@@ -114,9 +118,10 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
     存在问题段落: paragraphs(problems ?? draftProblems(context)),
     下阶段计划: plan ?? draftPlan(context),
     下阶段计划段落: paragraphs(plan ?? draftPlan(context)),
-    四季对比: annual ? quarterComparison(context) : [],
+    四季对比: quarters,
     合同义务: annual ? dutyTable(context) : [],
     交付文档: annual ? deliverableTable(context) : [],
+    图表: reportCharts({ ...inspections, ...work, 是年度报告: annual, 四季对比: quarters }),
     单据清单: documents,
     单据合计: String(documents.reduce((sum, row) => sum + Number(row.份数), 0)),
     评审: review(context),

@@ -1,3 +1,5 @@
+import type { ChartTag } from './chart-tag.ts';
+
 /**
  * The tags of the report templates (quarterly-report.docx, annual-report.docx), beside those of `recordData` for the
  * report record itself (编号, 编制人, 甲方, 乙方, 服务期 …). Every value is a print-ready text; `—` stands where there is nothing
@@ -124,6 +126,9 @@ export type ReportTags = {
   readonly 合同义务: readonly DutyRow[];
   readonly 交付文档: readonly DeliverableRow[];
 
+  /** Pictures of the same figures: `{$图表.各月巡检}` in the alternative text of a chart. One without figures is absent. */
+  readonly 图表: ReportCharts;
+
   /** Appendix: documents of the period, one row per kind. */
   readonly 单据清单: readonly DocumentRow[];
   readonly 单据合计: string;
@@ -133,6 +138,9 @@ export type ReportTags = {
     readonly 评审状态: string; readonly 评审日期: string; readonly 评审意见: string; readonly 评审说明: string;
   };
 };
+
+/** 各季度服务量 in the annual report only. */
+export type ReportCharts = { readonly 各季度服务量?: ChartTag; readonly 各月巡检?: ChartTag; readonly 服务项工时?: ChartTag; readonly 各月工时?: ChartTag };
 
 /** One paragraph of a longer text, so that each gets its own indent: `{#工作综述段落}` `{文}` `{/工作综述段落}`. */
 export type TextRow = { readonly 文: string };

@@ -47,13 +47,35 @@ function fixDates(xml: string): string {
   return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${templateDate}`);
 }
 
+/** docx names relationships of charts at random; here they are counted through the whole package. */
+function settledIds(): (xml: string) => string {
+  const known = new Map<string, string>();
+  return (xml) => xml.replace(/"rId[a-z0-9_-]{15,}"/g, (id) => {
+    const settled = known.get(id) ?? `"rIdChart${known.size + 1}"`;
+    known.set(id, settled);
+    return settled;
+  });
+}
+
+/** The workbook of a chart, without the time at which it was packed, and stored: how it would be compressed differs between computers. */
+function settledWorkbook(bytes: Uint8Array): Buffer {
+  return writeZip([...readZip(bytes).values()].map((member) => ({ name: member.name, bytes: inflateMember(member), level: 0 })));
+}
+
+/** Every category has its name, however close they stand; office programs leave out every second one otherwise. */
+function nameEveryCategory(xml: string): string {
+  return xml.replaceAll('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl');
+}
+
 function mend(name: string, xml: string): string {
   switch (name) {
     case 'word/fontTable.xml': return fillFontTable(xml);
     case 'word/settings.xml': return chineseSettings(xml);
     case 'word/styles.xml': return closeUpDigits(xml);
     case 'docProps/core.xml': return fixDates(xml);
-    default: return /^word\/(document|footer\d+|header\d+)\.xml$/.test(name) ? settleReferences(cacheFieldResults(xml)) : xml;
+    default:
+      if (name.startsWith('word/charts/')) return nameEveryCategory(xml);
+      return /^word\/(document|footer\d+|header\d+)\.xml$/.test(name) ? settleReferences(cacheFieldResults(xml)) : xml;
   }
 }
 
@@ -63,10 +85,12 @@ function mend(name: string, xml: string): string {
  */
 export function normaliseDocx(packed: Uint8Array): Buffer {
   const archive = readZip(packed);
+  const settled = settledIds();
   const entries = [...archive.values()].map((member) => {
     const bytes = inflateMember(member);
+    if (member.name.endsWith('.xlsx')) return { name: member.name, bytes: settledWorkbook(bytes), level: 9 };
     if (!/\.(xml|rels)$/.test(member.name)) return { name: member.name, bytes, level: 9 };
-    return { name: member.name, bytes: Buffer.from(mend(member.name, bytes.toString('utf8')), 'utf8'), level: 9 };
+    return { name: member.name, bytes: Buffer.from(settled(mend(member.name, bytes.toString('utf8'))), 'utf8'), level: 9 };
   });
   return writeZip(entries);
 }

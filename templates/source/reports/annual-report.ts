@@ -2,6 +2,7 @@ import type { Document } from 'docx';
 import { documentList, reviewPage } from './appendices.ts';
 import { complaints, monthlyReview, plan, problems, surveys, trainings, workBreakdown } from './people-chapters.ts';
 import { reportDocument } from './report-document.ts';
+import { itemChart, quarterChart } from './report-charts.ts';
 import { note, sectionHeading, table, text, texts, type Chapter } from './report-parts.ts';
 import { assurance, incidents, inspections, overview, requests, summaryTable } from './service-chapters.ts';
 
@@ -12,18 +13,19 @@ const review: Chapter = {
     sectionHeading(1, '全年主要数字'),
     ...summaryTable,
     sectionHeading(2, '各季度对比'),
+    ...quarterChart,
     ...table('各季度巡检对比', '四季对比', [
       { heading: '季度', width: 24, text: '{季度}' }, { heading: '起止日期', width: 66, text: '{起止}' }, { heading: '应检天数', width: 17, text: '{应检天数}' },
       { heading: '已检天数', width: 17, text: '{已检天数}' }, { heading: '覆盖率', width: 17, text: '{覆盖率}' }, { heading: '异常项', width: 15, text: '{异常项数}' },
-    ]),
+    ], undefined, true),
     ...table('各季度服务量对比', '四季对比', [
       { heading: '季度', width: 26, text: '{季度}' }, { heading: '工作记录', width: 20, text: '{工作记录}' }, { heading: '投入工时', width: 20, text: '{工时}' }, { heading: '需求', width: 15, text: '{需求}' },
       { heading: '人日', width: 15, text: '{人日}' }, { heading: '变更', width: 15, text: '{变更}' }, { heading: '培训', width: 15, text: '{培训}' }, { heading: '走访', width: 15, text: '{走访}' }, { heading: '诉求', width: 15, text: '{投诉}' },
-    ]),
+    ], undefined, true),
     ...table('各季度服务质量对比', '四季对比', [
       { heading: '季度', width: 24, text: '{季度}' }, { heading: '故障', width: 14, text: '{故障}' }, { heading: '应答达标率', width: 24, text: '{应答达标率}' }, { heading: '恢复达标率', width: 24, text: '{恢复达标率}' },
       { heading: '备份成功率', width: 24, text: '{备份成功率}' }, { heading: '满意度平均分', width: 24, text: '{满意度平均分}' }, { heading: '满意率', width: 22, text: '{满意率}' },
-    ]),
+    ], undefined, true),
   ],
 };
 
@@ -37,6 +39,7 @@ const work: Chapter = {
       { heading: '投入工时', width: 16.5, text: '{投入工时}' }, { heading: '折合人月', width: 16.5, text: '{折合人月}' }, { heading: '佐证单据', width: 46, text: '{佐证单据}{#说明}（{说明}）{/说明}', prose: true },
     ], ['', '合计', '{服务项合计.合同人月}', '{服务项合计.记录条数}', '{服务项合计.投入工时}', '{服务项合计.折合人月}', '']),
     note('{人月口径}'),
+    ...itemChart,
     ...workBreakdown,
   ],
 };

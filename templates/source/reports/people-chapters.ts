@@ -1,3 +1,4 @@
+import { monthChart } from './report-charts.ts';
 import { sectionHeading, table, text, texts, unless, when, type Chapter } from './report-parts.ts';
 
 /** 8 */
@@ -86,6 +87,7 @@ export const workBreakdown = [
     { heading: '月份', width: 26, text: '{月份}' }, { heading: '工作记录', width: 16, text: '{工作记录}' }, { heading: '工作单工时', width: 19, text: '{工时}' }, { heading: '需求', width: 13, text: '{需求}' }, { heading: '故障', width: 13, text: '{故障}' },
     { heading: '备份', width: 13, text: '{备份}' }, { heading: '变更', width: 13, text: '{变更}' }, { heading: '培训', width: 13, text: '{培训}' }, { heading: '走访', width: 13, text: '{走访}' }, { heading: '诉求', width: 13, text: '{投诉}' },
   ], ['合计', '{月份合计.工作记录}', '{月份合计.工时}', '{月份合计.需求}', '{月份合计.故障}', '{月份合计.备份}', '{月份合计.变更}', '{月份合计.培训}', '{月份合计.走访}', '{月份合计.投诉}'], true),
+  ...monthChart,
   ...when('有未完工作', table('未完成的工作', '未完工作', [
     { heading: '序号', width: 11, text: '{序号}' }, { heading: '编号', width: 28, text: '{编号}' }, { heading: '日期', width: 29, text: '{日期}' }, { heading: '工作描述', width: 46, text: '{工作描述}', prose: true },
     { heading: '下次服务', width: 29, text: '{下次服务时间}' }, { heading: '执行人', width: 17, text: '{执行人}' },

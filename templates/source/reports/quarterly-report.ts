@@ -2,6 +2,7 @@ import type { Document } from 'docx';
 import { documentList, reviewPage } from './appendices.ts';
 import { complaints, monthlyReview, plan, problems, surveys, trainings, workBreakdown } from './people-chapters.ts';
 import { reportDocument } from './report-document.ts';
+import { itemChart } from './report-charts.ts';
 import { note, sectionHeading, table, text, texts, type Chapter } from './report-parts.ts';
 import { assurance, incidents, inspections, overview, requests, summaryTable } from './service-chapters.ts';
 
@@ -17,6 +18,7 @@ const work: Chapter = {
       { heading: '记录条数', width: 18, text: '{记录条数}' }, { heading: '投入工时', width: 20, text: '{投入工时}' }, { heading: '折合人月', width: 20, text: '{折合人月}' },
     ], ['', '合计', '{服务项合计.合同人月}', '{服务项合计.记录条数}', '{服务项合计.投入工时}', '{服务项合计.折合人月}']),
     note('{人月口径}'),
+    ...itemChart,
     ...workBreakdown,
   ],
 };

@@ -1,3 +1,4 @@
+import { inspectionChart } from './report-charts.ts';
 import { note, sectionHeading, table, text, texts, unless, when, type Chapter } from './report-parts.ts';
 
 /** 1 */
@@ -26,6 +27,7 @@ export const inspections: Chapter = {
       { heading: '月份', width: 26, text: '{月份}' }, { heading: '应检天数', width: 17, text: '{应检天数}' }, { heading: '已检天数', width: 17, text: '{已检天数}' }, { heading: '覆盖率', width: 18, text: '{覆盖率}' },
       { heading: '巡检份数', width: 17, text: '{巡检份数}' }, { heading: '巡检项次', width: 18, text: '{巡检项次}' }, { heading: '异常项', width: 15, text: '{异常项数}' }, { heading: '已处理', width: 14, text: '{已处理}' }, { heading: '未处理', width: 14, text: '{未处理}' },
     ], ['合计', '{巡检合计.应检天数}', '{巡检合计.已检天数}', '{巡检合计.覆盖率}', '{巡检合计.巡检份数}', '{巡检合计.巡检项次}', '{巡检合计.异常项数}', '{巡检合计.已处理}', '{巡检合计.未处理}']),
+    ...inspectionChart,
     ...when('调休说明', [note('{调休说明}')]),
     ...when('漏检说明', [note('{漏检说明}')]),
     ...when('有巡检异常', [
