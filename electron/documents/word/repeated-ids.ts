@@ -6,6 +6,7 @@ import { attributeOf, attributeSpan, type XmlElement } from './xml-tree.ts';
 export type IdCounts = Readonly<Record<IdSpace, number>>;
 
 const wordShape = /^_x0000_s(\d+)$/;
+const shapes: ReadonlySet<string> = new Set(['v:shape', 'v:rect', 'v:roundrect', 'v:oval', 'v:line', 'v:polyline', 'v:arc', 'v:curve', 'v:image', 'v:group']);
 /** Tracked changes; the ranges of moves have an end elsewhere and keep their ids. */
 const revision = /^w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|\w+Change)$/;
 
@@ -23,7 +24,7 @@ export function usedIds(xml: string, root: XmlElement): IdCounts {
     else if (element.name === 'w:permStart') use('permission', attributeOf(xml, element, 'w:id'));
     else if (isControlId(element)) use('control', attributeOf(xml, element, 'w:val'));
     else if (revision.test(element.name)) use('revision', attributeOf(xml, element, 'w:id'));
-    else if (element.name.startsWith('v:')) use('shape', wordShape.exec(attributeOf(xml, element, 'id') ?? '')?.[1]);
+    else if (shapes.has(element.name)) for (const name of ['id', 'o:spid']) use('shape', wordShape.exec(attributeOf(xml, element, name) ?? '')?.[1]);
   });
   return counts;
 }
@@ -77,8 +78,9 @@ export function repeatedIdEdits(xml: string, root: XmlElement, slot: () => numbe
       }
     } else if (revision.test(element.name)) {
       change(element, 'w:id', fresh('revision'));
-    } else if (element.name.startsWith('v:') && wordShape.test(attributeOf(xml, element, 'id') ?? '')) {
-      change(element, 'id', fresh('shape'));
+    } else if (shapes.has(element.name)) {
+      // Some shapes have a name for an id and carry Word's own number beside it.
+      for (const name of ['id', 'o:spid']) change(element, name, fresh('shape'));
     } else if (element.name === 'o:OLEObject') {
       change(element, 'ShapeID', (original) => ({ kind: 'same-id', space: 'shape', original }));
     }

@@ -96,6 +96,12 @@ describe('what must be unique', () => {
     expect([all(xml, /<w:id w:val="(\d+)"/g), all(xml, /paraId="(\w+)"/g), all(xml, /v:shape id="(\w+)"/g)]).toEqual([['77', '78'], ['0A0B0C0D'], ['_x0000_s1026', '_x0000_s1027']]);
   });
 
+  it('shapes with a name for an id, and the objects in them', () => {
+    const shape = '<w:p><w:r><w:object><v:shape id="文本框 2" o:spid="_x0000_s1030" style="width:1pt;height:1pt"/><o:OLEObject Type="Embed" ShapeID="文本框 2"/></w:object></w:r></w:p>'.replace('<v:shape ', '<v:shape xmlns:o="urn:schemas-microsoft-com:office:office" ').replace('<o:OLEObject ', '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ');
+    const xml = bodyOf(paragraph('{#a}') + shape + paragraph('{/a}'), { a: [1, 2] });
+    expect([all(xml, / id="([^"]+)"/g), all(xml, /spid="([^"]+)"/g), all(xml, /ShapeID="([^"]+)"/g)]).toEqual([['文本框 2', '_x0000_s1031'], ['_x0000_s1030', '_x0000_s1032'], ['文本框 2', '_x0000_s1031']]);
+  });
+
   it('a comment stays with the first copy', () => {
     const body = `${paragraph('{#a}')}<w:p><w:commentRangeStart w:id="0"/>${run('{.}')}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>${paragraph('{/a}')}`;
     const xml = bodyOf(body, { a: [1, 2] });
