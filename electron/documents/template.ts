@@ -38,6 +38,11 @@ export type TemplateOptions = {
    * decide where a form ends.
    */
   readonly pageBreaks?: boolean;
+  /**
+   * Tables of contents are marked as out of date, so that Word makes them anew, page numbers included, when the document is opened; some
+   * versions ask first. Off unless given.
+   */
+  readonly refreshContents?: boolean;
   readonly delimiters?: Delimiters;
   readonly syntax?: TagSyntax;
   /**
@@ -98,6 +103,7 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
     compilePart(part, declaredUtf8(memberText(archive, part.name) ?? ''), {
       paragraphLoop: options.paragraphLoop ?? false,
       tidy: options.tidy ?? false,
+      refreshContents: options.refreshContents ?? false,
       references,
       links: links.get(part.name) ?? noLinks,
       linkStyle,

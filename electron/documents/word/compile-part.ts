@@ -6,7 +6,7 @@ import { chartEdits, type ChartReference } from './charts/chart-edits.ts';
 import type { ChartTemplate } from './charts/chart-program.ts';
 import { controlEdits } from './controls/control-edits.ts';
 import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
-import { splitFields } from './fields.ts';
+import { splitFields, staleContents } from './fields.ts';
 import { guardEdits, vanishingLoops, type Vanishing } from './guard-edits.ts';
 import { keptParagraphEdits, loopEdit, openingBreakEdits, type PlacedLoop } from './loop-edits.ts';
 import { listEdits } from './list-edits.ts';
@@ -37,6 +37,8 @@ export type PartOptions = TagOptions & {
   readonly links: TaggedLinks;
   /** The template's character style for links. */
   readonly linkStyle: string | undefined;
+  /** See TemplateOptions.refreshContents. */
+  readonly refreshContents: boolean;
   /** How the main part refers to notes and comments. */
   readonly references: readonly NoteReference[];
   /** The lists of the document; undefined when it has none. */
@@ -120,6 +122,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ...controls.edits,
     ...links.edits,
     ...merges.edits,
+    ...(options.refreshContents ? staleContents(xml, root) : []),
     ...(options.tidy ? tableEdits(xml, root, loops) : []),
     ...spaceEdits(xml, tags),
     ...contentControlEdits(xml, tags),
@@ -141,7 +144,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     slots,
     ids: usedIds(xml, root),
     tags: [...tagUses(xml, tags, pairs, part, options.references), ...[...altTexts.tags, ...charts.tags, ...controls.tags, ...links.tags].map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
-    problems: [...tagProblems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...(options.tidy ? splitFields(xml, root, loops, part) : []), ...pictureProblems, ...charts.problems, ...controls.problems, ...links.problems],
+    problems: [...tagProblems, ...altTexts.problems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...(options.tidy ? splitFields(xml, root, loops, part) : []), ...pictureProblems, ...charts.problems, ...controls.problems, ...links.problems],
     doubts: [...doubts, ...controls.doubts, ...links.doubts],
     touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0 || controls.edits.length > 0 || links.edits.length > 0 || charts.edits.some(({ when }) => when === 'always'),
     references: notes.references,

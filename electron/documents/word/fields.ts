@@ -1,5 +1,6 @@
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import { decodeText } from './escape-text.ts';
+import type { Replacement } from './edits.ts';
 import type { PlacedLoop } from './loop-edits.ts';
 import type { TemplatePart } from './package-parts.ts';
 import { placeName } from './place-name.ts';
@@ -40,6 +41,15 @@ export function fetchingFields(xml: string, root: XmlElement, part: TemplatePart
       message: `域“${tag}”会从文件之外取内容，交付后会打不开，也会向外联网。`,
       suggestion: '选中它，按 Ctrl+Shift+F9 变成普通内容，或删去',
     }];
+  });
+}
+
+/** Tables of contents and lists of figures are told to be made anew when the document is opened. */
+export function staleContents(xml: string, root: XmlElement): readonly Replacement[] {
+  return fieldsOf(xml, root).flatMap(({ code, element }): Replacement[] => {
+    if (!/^\s*(?:TOC|TOA|INDEX)\b/i.test(code) || attributeOf(xml, element, 'w:dirty') !== undefined) return [];
+    const at = element.from + 1 + element.name.length;
+    return [{ kind: 'replace', from: at, to: at, content: [' w:dirty="true"'], when: 'always' }];
   });
 }
 

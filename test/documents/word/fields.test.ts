@@ -48,6 +48,15 @@ describe('fields that fetch content from elsewhere', () => {
   });
 });
 
+it('a table of contents is marked as out of date when that is wanted', () => {
+  const contents = inParagraph(mark('begin'), code(' TOC \\o "1-3" '), mark('separate'), run('第一章 1'), mark('end'), field(' PAGE ', '1')) + inParagraph(`<w:fldSimple w:instr=" TOC \\c &quot;图&quot; ">${run('x')}</w:fldSimple>`) + paragraph('{a}');
+  const marked = (refreshContents: boolean): readonly (string | undefined)[] => {
+    const bytes = compileTemplate(docxOf(contents), { ...formOptions, refreshContents }).render({ a: 1 });
+    return [...(memberText(readZip(bytes), 'word/document.xml') ?? '').matchAll(/<w:fld(?:Char|Simple) w:dirty="true"[^>]*>/g)].map(([element]) => element);
+  };
+  expect([marked(false), marked(true)]).toEqual([[], ['<w:fldChar w:dirty="true" w:fldCharType="begin"/>', '<w:fldSimple w:dirty="true" w:instr=" TOC \\c &quot;图&quot; ">']]);
+});
+
 it('editing permissions in loops get ids of their own; half of one in a loop goes', () => {
   const permitted = (id: number, text: string): string => inParagraph(`<w:permStart w:id="${id}" w:edGrp="everyone"/>`, run(text), `<w:permEnd w:id="${id}"/>`);
   const half = paragraph('{#b}') + inParagraph('<w:permStart w:id="9" w:edGrp="everyone"/>', run('x')) + paragraph('{/b}') + inParagraph('<w:permEnd w:id="9"/>', run('y'));
