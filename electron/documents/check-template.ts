@@ -1,5 +1,6 @@
 import { readZip } from '../files/zip-reader.ts';
 import { compileWorkbookTemplate } from './excel/workbook-template.ts';
+import { providedNames } from './tags/filters/filter-table.ts';
 import { likelyName } from './tags/likely-name.ts';
 import type { TemplateProblem } from './tags/template-problem.ts';
 import { compileTemplate, formOptions } from './template.ts';
@@ -36,7 +37,8 @@ export function checkTemplate(bytes: Uint8Array, knownTags?: readonly string[]):
   const { tags, problems, fullWidth } = isWorkbook(bytes) ? workbookTags(bytes) : documentTags(bytes, new Set(knownTags));
   if (knownTags === undefined) return { tags, problems, unknown: fullWidth, unused: [] };
   const known = new Set(knownTags);
-  const unknown = tags.filter((tag) => !isKnown(tag, known)).map((tag) => unknownTag(tag, knownTags));
+  const nameable = new Set([...knownTags, ...providedNames]);
+  const unknown = tags.filter((tag) => !isKnown(tag, nameable)).map((tag) => unknownTag(tag, knownTags));
   const used = new Set(tags.flatMap((tag) => namesOf(tag).flatMap(prefixes)));
   return { tags, problems, unknown: [...unknown, ...fullWidth], unused: knownTags.filter((name) => !used.has(name)) };
 }

@@ -94,6 +94,11 @@ describe('the check of a template with expressions', () => {
     expect([unknown.map(({ tag, suggestion }) => [tag, suggestion]), unused]).toEqual([[['{得份}', '是否想写“得分”？'], ['{结过}', '是否想写“结果”？']], ['得分', '甲|乙']]);
   });
 
+  it('knows the names that only filters give', () => {
+    const { unknown, unused } = checkTemplate(docxOf(paragraph('{#巡检项目|分组:结果}{结果}：{#各条}{名称}{得份}{/各条}{/巡检项目}')), known);
+    expect([unknown.map(({ tag }) => tag), unused]).toEqual([['{得份}'], ['巡检日期', '得分', '甲|乙', '备注']]);
+  });
+
   it('doubts a comparison that would be printed as such', () => {
     expect(checkTemplate(docxOf(paragraph('{ 结果 == "异常" }{!结果}{结果 或 备注}{(结果 == "异常")|是否}{#结果 == "异常"}{/}')), known).unknown).toEqual([
       { part: '正文', place: '第1段', tag: '{ 结果 == "异常" }', message: '“{ 结果 == "异常" }”会印出 true 或 false。', suggestion: '是否想写 {#结果 == "异常"}…{/}，或 {(结果 == "异常")|勾选}、{(结果 == "异常")|是否}？' },

@@ -2,6 +2,7 @@ import { likelyName } from '../likely-name.ts';
 import { chartFilters } from './chart-filters.ts';
 import { dateFilters } from './date-filters.ts';
 import type { Filter, FilterExample } from './filter.ts';
+import { groupFilters } from './group-filter.ts';
 import { linkFilters } from './link-filters.ts';
 import { listFilters } from './list-filters.ts';
 import { moneyFilters } from './money-filters.ts';
@@ -9,7 +10,7 @@ import { numberFilters } from './number-filters.ts';
 import { textFilters } from './text-filters.ts';
 
 /** The closed list: nothing else can be called from a template. */
-const filters: readonly Filter[] = [...dateFilters, ...moneyFilters, ...numberFilters, ...textFilters, ...linkFilters, ...listFilters, ...chartFilters];
+const filters: readonly Filter[] = [...dateFilters, ...moneyFilters, ...numberFilters, ...textFilters, ...linkFilters, ...listFilters, ...groupFilters, ...chartFilters];
 
 const byName: ReadonlyMap<string, Filter> = new Map(filters.flatMap((filter) => [filter.name, ...filter.aliases].map((name) => [folded(name), filter] as const)));
 
@@ -52,6 +53,9 @@ export function filterUsage(filter: Filter): string {
   const parameters = filter.parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name));
   return parameters.length === 0 ? filter.name : `${filter.name}:${parameters.join(',')}`;
 }
+
+/** Names that only filters give: no template is wrong for using them. */
+export const providedNames: readonly string[] = filters.flatMap((filter) => filter.provides ?? []);
 
 /** One line of the reference for people. */
 export type FilterReference = { readonly name: string; readonly aliases: readonly string[]; readonly usage: string; readonly summary: string; readonly example: FilterExample };

@@ -42,6 +42,8 @@ export type Filter = {
   readonly takesMissing?: boolean;
   /** Whether it works on lists of rows: its field parameters are then columns of what stands before it. */
   readonly ofList?: boolean;
+  /** Names that its result has and no data has. */
+  readonly provides?: readonly string[];
   /** What is wrong with the parameters together; undefined stands for one that is not a literal. */
   readonly complaint?: (parameters: readonly (string | number | boolean | null | undefined)[]) => string | undefined;
   readonly apply: (value: unknown, parameters: readonly unknown[]) => unknown;

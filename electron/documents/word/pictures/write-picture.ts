@@ -4,7 +4,7 @@ import type { Scope } from '../../tags/scope.ts';
 import { addPicture, addRelationship, pictureRelationship } from '../additions.ts';
 import { putBytes, putText } from '../byte-output.ts';
 import type { FrameStep, PictureFrameOperation, PictureOperation, TagSource } from '../program.ts';
-import type { Rendering } from '../rendering.ts';
+import { reportDoubts, type Rendering } from '../rendering.ts';
 import { fitPicture } from './fit-picture.ts';
 import { readPictureFacts, type PictureFacts } from './picture-facts.ts';
 import { readPictures, type FoundPicture } from './picture-value.ts';
@@ -15,9 +15,16 @@ const lacking = '〔缺照片〕';
 
 type Readable = { readonly picture: FoundPicture; readonly facts: PictureFacts };
 
+/** What stands for the pictures of a tag, with any doubt of its filters reported. */
+function pictureValue(step: PictureOperation | PictureFrameOperation, scope: Scope, rendering: Rendering): unknown {
+  const value = evaluate(step.expression, scope, rendering.doubts);
+  if (rendering.doubts.length > 0) reportDoubts(rendering, step.source);
+  return value;
+}
+
 /** Writes the pictures of a tag into the run in which it stands. */
 export function writePicture(step: PictureOperation, scope: Scope, rendering: Rendering): void {
-  const found = picturesOf(evaluate(step.expression, scope), step.source, rendering);
+  const found = picturesOf(pictureValue(step, scope, rendering), step.source, rendering);
   if (found === undefined) {
     putText(rendering.output, lacking);
     return;
@@ -36,7 +43,7 @@ export function writePicture(step: PictureOperation, scope: Scope, rendering: Re
 
 /** Writes the picture into the frame of the template's placeholder; the placeholder itself when there is none, nothing when none is meant. */
 export function writePictureFrame(step: PictureFrameOperation, scope: Scope, rendering: Rendering): void {
-  const found = picturesOf(evaluate(step.expression, scope), step.source, rendering) ?? [undefined];
+  const found = picturesOf(pictureValue(step, scope, rendering), step.source, rendering) ?? [undefined];
   // One place on the page holds one picture; in the line of text there is room for all.
   for (const each of step.isInline ? found : found.slice(0, 1)) {
     if (each === undefined) writeSteps(step.placeholder, rendering, undefined);

@@ -63,6 +63,15 @@ describe('lists', () => {
     expect(evaluated(written, data)).toEqual({ value: printed, doubts: [doubt] });
   });
 
+  it('puts rows into groups, in the order in which they come', () => {
+    const [电源, 空调, 机柜, 门禁] = items;
+    expect([value('项目|分组:结果'), value('项目|分组:责任.人|条数'), value('空的|分组:结果'), value('没有|分组:结果'), evaluated('文|分组:结果', data)]).toEqual([
+      [{ 结果: '正常', 各条: [电源, 机柜] }, { 结果: '异常', 各条: [空调] }, { 结果: '', 各条: [门禁] }],
+      3, [], undefined, { value: '不是列表', doubts: ['分组：不是列表'] },
+    ]);
+    expect(evaluated('a|分组:__proto__|首个:__proto__', { a: [JSON.parse('{"__proto__":"own"}')] }).value).toBe('own');
+  });
+
   it('tells wrong parameters when the template is read', () => {
     expect(['a|筛选:x,"大于",3', 'a|筛选:x,y,3', 'a|筛选', 'a|排序:x,"倒"', 'a|合计:(x)', 'a|合计:(x且 y)', 'a|合计:(x 且 y)', 'a|倒序:x', 'a|前:"三"'].map((written) => evaluated(written).doubts)).toEqual([
       ['过滤器“筛选”的参数不对：写三个参数时，中间应是比较符号：== != > >= < <='],

@@ -145,6 +145,15 @@ describe('a placeholder picture', () => {
     expect(await newOfficeErrors(source, bytes, 'docx')).toEqual([]);
   });
 
+  it('may be chosen by filters, whose mistakes are told', () => {
+    const source = relationship(docxOf(placeholder('{%照片|末个}') + paragraph('{%照片|前:1}{%说明|前:1}')));
+    const { bytes, problems } = render(source, { 照片: [tall, wide], 说明: '无' });
+    expect([extents(bytes).length, problems.map(({ message }) => message)]).toEqual([2, expect.arrayContaining(['“{%说明|前:1}”前：不是列表，照原样印出。'])]);
+    expect(compileTemplate(relationship(docxOf(placeholder('{%照片|筛造}') + paragraph('{%照片|前}'))), formOptions).problems.map(({ place, message, suggestion }) => [place, message, suggestion])).toEqual([
+      ['第2段', '“{%照片|前}”过滤器“前”少了参数。', '写法：前:条数'], ['第1段', '“{%照片|筛造}”没有“筛造”这个过滤器。', '是否想写“筛选”？'],
+    ]);
+  });
+
   it('is listed among the tags, with the loops around it', () => {
     expect(compileTemplate(relationship(docxOf(paragraph('{#组}') + placeholder('{%照片}') + paragraph('{/组}'))), formOptions).tags.map(({ kind, name, within, place }) => ({ kind, name, within, place }))).toEqual([
       { kind: 'loop', name: '组', within: [], place: '第1段' }, { kind: 'picture', name: '照片', within: ['组'], place: '第2段' },
