@@ -214,6 +214,10 @@ describe('what is said about a template', () => {
     ]);
   });
 
+  it('the place names the title that people see', () => {
+    expect(check(inParagraph(`${alias('是否收费')}<w:tag w:val="{a}"/>`, run('x'))).tags.map(({ place }) => place)).toEqual(['第1段内容控件“是否收费”']);
+  });
+
   it('a mistake in an expression is a problem', () => {
     expect(check(box('{a|金额大些}')).problems).toMatchObject([{ code: 'bad-expression', place: '第1段内容控件“a|金额大些”', tag: '{a|金额大些}' }]);
   });

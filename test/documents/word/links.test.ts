@@ -35,6 +35,7 @@ describe('links whose target holds a tag', () => {
   it.each([
     ['{网址}', 'https://oa.example.cn/a?b=1&c=2', 'https://oa.example.cn/a?b=1&c=2'],
     ['%7B%E7%BD%91%E5%9D%80%7D', 'http://oa.example.cn/照片 1', 'http://oa.example.cn/照片%201'],
+    ['{%E7%BD%91%E5%9D%80}', 'tel:010-55500101', 'tel:010-55500101'],
     ['%7b%e7%bd%91%e5%9d%80%7d', '附件\\照片1.jpg', '附件/照片1.jpg'],
     ['http://{网址}', 'https://oa.example.cn/', 'https://oa.example.cn/'],
     ['http://%7B网址%7D/', 'mailto:wang@example.cn', 'mailto:wang@example.cn'],
@@ -98,6 +99,20 @@ describe('links whose target holds a tag', () => {
     const compiled = compileTemplate(linkedDocx(body('rId7'), { links: { rId7: '{u}' } }), formOptions);
     const [first, second] = [compiled.render({ u: 'https://a.example' }), compiled.render({ u: 'https://b.example' })];
     expect([compiled.render({ u: 'https://b.example' }), compiled.render({ u: 'https://a.example' })]).toEqual([second, first]);
+  });
+
+  it('braces of other programs in addresses are no tags', () => {
+    const addresses = ['https://x.example/doc.aspx?sourcedoc=%7B3F2504E0%2D4F89%2D11D3%2D9A0C%2D0305E82C3301%7D', 'https://x.example/?q={&quot;a&quot;:1}', 'https://x.example/{', 'https://x.example/%7B%FF%7D', 'https://x.example/{}'];
+    const links = Object.fromEntries(addresses.map((address, index) => [`rId${index}`, address]));
+    const source = addresses.map((_, index) => `<w:p>${link(`rId${index}`, 'x')}</w:p>`).join('');
+    const { xml, targets } = filled(paragraph('{n}') + source, { n: '1' }, { links });
+    expect([xml, targets]).toEqual([paragraph('1') + source, addresses.map((address, index) => `rId${index} → ${address.replaceAll('&quot;', '"')}`)]);
+  });
+
+  it('with other delimiters', () => {
+    const template = linkedDocx(body('rId7') + body('rId8'), { links: { rId7: '[[u]]', rId8: '%5b%5Bu%5D%5d' } });
+    const report = compileTemplate(template, { ...formOptions, delimiters: { start: '[[', end: ']]' } }).renderReported({ u: 'https://a.example' });
+    expect(read(report, template, 'document')).toMatchObject({ xml: body('added1') + body('added1'), targets: ['added1 → https://a.example'] });
   });
 
   it('are listed; what cannot work is a problem', () => {

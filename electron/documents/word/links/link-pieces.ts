@@ -3,6 +3,7 @@ import { findTags, type Delimiters } from '../../tags/find-tags.ts';
 import type { Scope } from '../../tags/scope.ts';
 import { parseTag, type Tag } from '../../tags/tag.ts';
 import { valueText } from '../../tags/value-text.ts';
+import { isForeign } from '../foreign-braces.ts';
 
 /** The target of a link as a template says it: fixed text and values. */
 export type LinkPieces = readonly (string | Expression)[];
@@ -17,8 +18,8 @@ export function linkPieces(target: string, delimiters: Delimiters): FoundPieces 
   const plain = target.includes(delimiters.start) ? target : unescapedTags(target, delimiters);
   if (plain === undefined) return undefined;
   const { tags, faults } = findTags(plain, delimiters, { changeDelimiterPrefix: null });
-  const values = tags.map((found) => ({ ...found, tag: parseTag(found.inside) }));
-  if (faults.length > 0 || values.length === 0 || values.some(({ inside }) => inside.trim() === '')) return undefined;
+  const values = tags.map((found) => ({ ...found, tag: parseTag(unescaped(found.inside)) }));
+  if (faults.length > 0 || values.length === 0 || values.some(({ inside }) => isForeign(inside))) return undefined;
   const pieces: (string | Expression)[] = [];
   let at = 0;
   for (const { from, to, tag } of values) {
@@ -39,6 +40,15 @@ function unescapedTags(target: string, { start, end }: Delimiters): string | und
     return plain === target ? undefined : plain;
   } catch {
     return undefined;
+  }
+}
+
+/** Some programs escape what stands between the braces, but not these. */
+function unescaped(inside: string): string {
+  try {
+    return decodeURIComponent(inside);
+  } catch {
+    return inside;
   }
 }
 
