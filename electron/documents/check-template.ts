@@ -36,9 +36,8 @@ export type TemplateCheck = {
 export function checkTemplate(bytes: Uint8Array, knownTags?: readonly string[]): TemplateCheck {
   const { tags, problems, fullWidth } = isWorkbook(bytes) ? workbookTags(bytes) : documentTags(bytes, new Set(knownTags));
   if (knownTags === undefined) return { tags, problems, unknown: fullWidth, unused: [] };
-  const known = new Set(knownTags);
-  const nameable = new Set([...knownTags, ...providedNames]);
-  const unknown = tags.filter((tag) => !isKnown(tag, nameable)).map((tag) => unknownTag(tag, knownTags));
+  const known = new Set([...knownTags, ...providedNames]);
+  const unknown = tags.filter((tag) => !isKnown(tag, known)).map((tag) => unknownTag(tag, knownTags));
   const used = new Set(tags.flatMap((tag) => namesOf(tag).flatMap(prefixes)));
   return { tags, problems, unknown: [...unknown, ...fullWidth], unused: knownTags.filter((name) => !used.has(name)) };
 }

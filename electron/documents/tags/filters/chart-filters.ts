@@ -21,7 +21,7 @@ export const chartFilters: readonly Filter[] = [
       const cell = (item: unknown, column: unknown): unknown => valueAt(item, String(column).split('.'));
       return {
         类别: value.map((item: unknown) => valueText(cell(item, category)) ?? ''),
-        系列: columns.filter((column) => column !== undefined).map((column) => ({ 名称: String(column), 值: value.map((item: unknown) => cell(item, column) ?? null) })),
+        系列: columns.filter((column) => typeof column === 'string').map((column) => ({ 名称: column, 值: value.map((item: unknown) => cell(item, column) ?? null) })),
       };
     },
   },
