@@ -96,7 +96,8 @@ function stylesOf(row: SheetRow | undefined, formats: number): readonly (number 
   for (const cell of row?.cells ?? []) {
     const style = Number(attribute(cell.attributes, 's') ?? 0);
     const column = columnNumber(cell.column) - 1;
-    if (column < 64 && Number.isInteger(style) && style > 0 && style < formats) styles[column] = style;
+    // The plain style counts, too: columns beyond the last look like it.
+    if (column < 64) styles[column] = Number.isInteger(style) && style > 0 && style < formats ? style : undefined;
   }
   return styles;
 }
