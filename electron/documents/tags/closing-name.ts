@@ -14,7 +14,8 @@ export function closes(name: string, opening: Opening): boolean {
 /** The same for a closing tag with a name. */
 export function closesByName(name: string, opening: Opening): boolean {
   if (name === opening.name) return true;
-  if (opening.expression.kind !== 'computed') return false;
+  // A broken opening tag is one mistake, and not another one for its closing tag.
+  if (opening.expression.kind !== 'computed' && opening.expression.kind !== 'broken') return false;
   return folded(name) === folded(opening.name) || name === listNameOf(opening.expression);
 }
 

@@ -12,8 +12,8 @@ import { lookUp, namedExactly, type Scope } from './scope.ts';
 export type Expression =
   | Plain
   | { readonly kind: 'computed'; /** Without blanks around it. */ readonly written: string; readonly formula: Formula }
-  /** Meant as an expression, but wrong; has no value. */
-  | { readonly kind: 'broken'; readonly written: string; readonly faults: readonly FormulaFault[] };
+  /** Meant as an expression, but wrong; has no value. `formula` is what could be read, for its names. */
+  | { readonly kind: 'broken'; readonly written: string; readonly formula: Formula; readonly faults: readonly FormulaFault[] };
 
 /** One of these must occur in an expression; a text without them is a name, and so are most texts with them. */
 const signs = /[|｜=＝<>＜＞≥≤≠!！"“”„＂'‘’‚＇「『]|&&|＆＆|\s(?:and|or|not|且|或|非)[\s(（]|^\s*(?:not|非)[\s(（]/i;
@@ -29,7 +29,7 @@ const plainIntent = /[|｜≥≤≠]|[=＝]{2}|[!！<>＜＞][=＝]|&&|＆＆|(?
 export function parseExpression(written: string): Expression {
   if (!signs.test(written)) return plainName(written);
   const { formula, faults } = parseFormula(written);
-  if (faults.length > 0) return plainIntent.test(written) ? { kind: 'broken', written, faults } : plainName(written);
+  if (faults.length > 0) return plainIntent.test(written) ? { kind: 'broken', written: written.trim(), formula, faults } : plainName(written);
   return isPlain(formula) ? plainName(written) : { kind: 'computed', written: written.trim(), formula };
 }
 
@@ -69,8 +69,7 @@ export function namesOf(expression: Expression): readonly string[] {
 
 /** The same, with the lists kept apart from the names of their columns. */
 export function usedNames(expression: Expression): readonly UsedName[] {
-  if (expression.kind === 'broken') return [];
-  return expression.kind === 'computed' ? namesIn(expression.formula) : namesIn(expression);
+  return namesIn('formula' in expression ? expression.formula : expression);
 }
 
 function namesIn(formula: Formula): readonly UsedName[] {
@@ -102,8 +101,7 @@ function columns({ filter, input, parameters }: Extract<Formula, { kind: 'filter
 
 /** The name of the list that a loop repeats: the one in front of the filters, if there are any. Other expressions repeat nothing by name. */
 export function listNameOf(expression: Expression): string | undefined {
-  if (expression.kind === 'broken') return undefined;
-  return listName(expression.kind === 'computed' ? expression.formula : expression);
+  return listName('formula' in expression ? expression.formula : expression);
 }
 
 /** The list that filters work on: {记录|排序:日期|前:3} works on 记录. */

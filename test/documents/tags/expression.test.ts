@@ -89,7 +89,8 @@ describe('a mistake in what was plainly meant as an expression', () => {
     [`${'!'.repeat(40)}a == b`, '括号套了 32 层以上'],
     [`a == "${'x'.repeat(1000)}"`, '表达式超过 1000 个字'],
   ])('%s', (written, message, suggestion) => {
-    expect(parseExpression(written)).toEqual({ kind: 'broken', written, faults: [suggestion === undefined ? { message } : { message, suggestion }] });
+    const { formula: _, ...broken } = { formula: undefined, ...parseExpression(written) };
+    expect(broken).toEqual({ kind: 'broken', written: written.trim(), faults: [suggestion === undefined ? { message } : { message, suggestion }] });
   });
 
   it('tells all filters that are wrong, at once', () => {
@@ -101,7 +102,7 @@ describe('the names in an expression', () => {
   it.each<[string, readonly string[], string | undefined]>([
     ['a.b', ['a.b'], 'a.b'], ['.', [], undefined], ['$序号', [], undefined], ['"x"', [], undefined],
     ['a == b 且 非 c', ['a', 'b', 'c'], undefined], ['a == "x" 或 a == "y"', ['a'], 'a'], ['日期|日期:"YYYY"', ['日期'], '日期'], ['a|加:b|默认:(c 或 d)', ['a', 'b', 'c', 'd'], undefined],
-    ['记录|筛选:结果,目标|排序:日期|合计:得分', ['记录', '记录.结果', '目标', '记录.日期', '记录.得分'], undefined], ['a|勾选:收费', ['a'], 'a'], ['.|合计:工时', ['工时'], '工时'], ['a|日起', [], undefined],
+    ['记录|筛选:结果,目标|排序:日期|合计:得分', ['记录', '记录.结果', '目标', '记录.日期', '记录.得分'], undefined], ['a|勾选:收费', ['a'], 'a'], ['.|合计:工时', ['工时'], '工时'], ['a|日起', ['a'], 'a'], ['a|日起|筛选:b,c|年:1', ['a', 'a.b', 'c'], undefined], ['a == "b', ['a'], 'a'],
   ])('%s', (written, names, name) => {
     const expression = parseExpression(written);
     expect([namesOf(expression), nameOf(expression)]).toEqual([names, name]);
@@ -112,13 +113,13 @@ describe('the names in an expression', () => {
   });
 
   it('tell which list a loop repeats', () => {
-    expect(['记录|前:3|倒序', ' a . b ', '结果 == "x"', '(记录)|前:1', '.|前:1', '"x"|分行', 'a|'].map((written) => listNameOf(parseExpression(written)))).toEqual(['记录', 'a.b', undefined, '记录', undefined, undefined, undefined]);
+    expect(['记录|前:3|倒序', ' a . b ', '结果 == "x"', '(记录)|前:1', '.|前:1', '"x"|分行', 'a|b'].map((written) => listNameOf(parseExpression(written)))).toEqual(['记录', 'a.b', undefined, '记录', undefined, undefined, 'a']);
   });
 });
 
 it.each<[string, string, boolean]>([
   ['#结果 == "异常"', '', true], ['#结果 == "异常"', '结果 == "异常"', true], ['#结果 == “异常”', '结果=="异常"', true], ['#结果＝＝“异常”', '结果 == "异常"', true], ['#结果 == "异常"', '结果 == "正常"', false], ['#结果 == "异常"', '结果', false],
-  ['#记录|筛选:结果,"异常"', '记录', true], ['#记录|前:3', '记录|前：3', true], ['#记录|前:3', '结果', false], ['#名 称', '名 称', true], ['#名 称', '名称', false], ['^a|条数', 'a', true],
+  ['#记录|筛选:结果,"异常"', '记录', true], ['#记录|前:3', '记录|前：3', true], ['#记录|前:3', '结果', false], ['#名 称', '名 称', true], ['#名 称', '名称', false], ['^a|条数', 'a', true], ['#a|日起', 'a', true], ['#a == ', 'b', false],
 ])('{%s} … {/%s}: %s', (opening, name, expected) => {
   const tag = parseTag(opening);
   expect(tag.kind === 'open' && closes(name, tag)).toBe(expected);
