@@ -100,7 +100,7 @@ function withoutSections(xml: string): string {
   return xml.replace(/<w:sectPr>.*?<\/w:sectPr>/g, '').replaceAll('<w:pPr></w:pPr>', '');
 }
 
-/** Every `@` a number of its own, from one on that no other part reaches; `@-` the one before it again. */
+/** Every `@` a number of its own, from one on that no other part reaches, of eight digits as paragraph ids have them; `@-` the one before it again. */
 function numberedApart(xml: string, from: number): string {
   let number = from;
   return xml.replace(/="([^"@]*)@(-?)"/g, (_whole, before: string, again: string) => `="${before}${again === '' ? number++ : number - 2}"`);
@@ -123,9 +123,9 @@ const header = fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weig
 export const fuzzCase: fc.Arbitrary<FuzzCase> = fc.tuple(mostlyClean, header, paragraphOf(cleanLine).map(withoutSections), record, record).map(([content, top, note, first, second]) => {
   const withoutNotes = top?.replaceAll(/<w:r><w:footnoteReference[^>]*><\/w:r>/g, '');
   return {
-    body: numberedApart(content, 10),
-    header: withoutNotes === undefined ? undefined : numberedApart(withoutNotes, 100_000),
-    notes: numberedApart(`<w:footnote w:id="2">${note.replaceAll(/<w:footnoteReference[^>]*>/g, '<w:footnoteRef/>')}</w:footnote>`, 200_000),
+    body: numberedApart(content, 10_000_000),
+    header: withoutNotes === undefined ? undefined : numberedApart(withoutNotes, 20_000_000),
+    notes: numberedApart(`<w:footnote w:id="2">${note.replaceAll(/<w:footnoteReference[^>]*>/g, '<w:footnoteRef/>')}</w:footnote>`, 30_000_000),
     first,
     second,
   };
