@@ -82,7 +82,7 @@ async function formWorkbook(): Promise<Uint8Array> {
   });
 }
 
-function formValues(number: number): Readonly<Record<string, unknown>> {
+function formValues(number: number): FormValues {
   return {
     标题: '日常巡检记录表', 编号: `XJ-${number}`, 日期: '2024年8月5日', 巡检人: '周远舟', 系统: '门户', 开始: '09:05', 结束: '10:00', 处理情况: '已处理', 遗留问题: '无',
     检查项: Array.from({ length: 8 }, (_, index) => ({ 名称: `检查项${index}`, 结果: '正常', 工时: index / 2 })),
@@ -107,10 +107,10 @@ async function exceljsList(bytes: Uint8Array, records: readonly Readonly<Record<
   await workbook.xlsx.writeBuffer();
 }
 
-async function exceljsForm(bytes: Uint8Array, data: Readonly<Record<string, unknown>>): Promise<void> {
+async function exceljsForm(bytes: Uint8Array, data: FormValues): Promise<void> {
   const [workbook, sheet] = await opened(bytes);
   sheet.eachRow((line) => line.eachCell((cell) => {
-    if (typeof cell.value === 'string') cell.value = cell.value.replace(/\{([^{}]*)\}/g, (_whole, name: string) => String(data[name] ?? ''));
+    if (typeof cell.value === 'string') cell.value = cell.value.replace(/\{([^{}]*)\}/g, (_whole, name: string) => data[name] ?? '');
   }));
   sheet.duplicateRow(7, 7, true);
   await workbook.xlsx.writeBuffer();

@@ -14,12 +14,13 @@ export function mergedWidths(sheet: SheetXml): (cell: { readonly column: string;
     const range = readRange(attribute(attributes, 'ref') ?? '');
     return range === undefined ? [] : [[`${range.left}${range.from}`, range] as const];
   }));
+  const last = [...merges.values()].reduce((most, { right }) => Math.max(most, columnNumber(right)), 0);
+  // Widths of all columns up to each, so that wide merged cells cost no more than narrow ones.
+  const upTo = [0];
+  for (let column = 1; column <= last; column++) upTo.push((upTo[column - 1] ?? 0) + widthOf(columnName(column)));
   return ({ column, row }) => {
     const merge = merges.get(`${column}${row}`);
     if (merge === undefined) return widthOf(column);
-    if (merge.from !== merge.to) return undefined;
-    let width = 0;
-    for (let at = columnNumber(merge.left); at <= columnNumber(merge.right); at++) width += widthOf(columnName(at));
-    return width;
+    return merge.from === merge.to ? (upTo[columnNumber(merge.right)] ?? 0) - (upTo[columnNumber(merge.left) - 1] ?? 0) : undefined;
   };
 }

@@ -20,6 +20,9 @@ const caches = withPrefix('numCache', 'strCache', 'multiLvlStrCache');
 /** Other elements that name cells: data labels, filtered series, the newer kinds of charts. */
 const plainFormulas = ['c15:f', 'c15:sqref', 'cx:f', 'c16r3:f'];
 
+/** Excel draws no more points of one series. */
+const mostPoints = 32_000;
+
 /** Keeps what was read of a chart: the formula of each of its elements is parsed once. */
 export function compileChart(xml: string): ChartMoves {
   const formulas = new Map<string, Formula>();
@@ -75,6 +78,7 @@ function cellsOf(formula: Formula, watch: CellWatch): DrawnCells {
     const { from, to = from, sheet } = piece;
     const [left, right] = [columnNumber(from.column), columnNumber(to.column)];
     isLine &&= left === right || from.row === to.row;
+    if ((right - left + 1) * (to.row - from.row + 1) > mostPoints) return { values: undefined, isTouched: true };
     for (let column = left; column <= right; column++) {
       const values = watch.get(watchKey(sheet, columnName(column)));
       isLine &&= values !== undefined;

@@ -1,6 +1,7 @@
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import { attribute, elementsOf, elementText, replaceElements, type FoundElement } from './elements.ts';
 import { movingText, type MovingText, type Writer } from './moving-text.ts';
+import { countCopy } from './references.ts';
 import { finishedSpan, placesOf, rowAtOrBelow, type RowMap, type RowPlace } from './row-map.ts';
 import type { RowSection } from './row-sections.ts';
 import { mostRows } from './sheet-limits.ts';
@@ -19,7 +20,8 @@ export type DrawingMoves = { readonly text: MovingText; readonly problems: reado
 /** @param part in words, e.g. 工作表“台账” */
 export function compileDrawing(xml: string, sections: readonly RowSection[], part: string): DrawingMoves {
   const problems: TemplateProblem[] = [];
-  const ids = { last: Math.max(0, ...[...xml.matchAll(/<(?:xdr:)?cNvPr\b[^<>]*?\bid="(\d{1,9})"/g)].map((match) => Number(match[1]))) };
+  let lastId = 0;
+  for (const match of xml.matchAll(/<(?:xdr:)?cNvPr\b[^<>]*?\bid="(\d{1,9})"/g)) lastId = Math.max(lastId, Number(match[1]));
   const rule = (element: FoundElement): Writer => {
     const anchored = readAnchor(element);
     const name = /<(?:xdr:)?cNvPr\b[^<>]*?\bname="([^"]*)"/.exec(element.content ?? '')?.[1] ?? '';
@@ -27,7 +29,7 @@ export function compileDrawing(xml: string, sections: readonly RowSection[], par
     if (section !== undefined && /<(?:xdr:)?graphicFrame\b|<(?:xdr:)?contentPart\b/.test(element.content ?? '')) {
       problems.push({ code: 'bad-part', part, place: `第 ${anchored.from} 行`, tag: name, message: `图表“${name}”放在循环“${section.name}”的行里，没法每一份都有`, suggestion: '把图表移到循环行之外' });
     }
-    return anchorWriter(element, anchored, ids.last);
+    return anchorWriter(element, anchored, lastId);
   };
   const text = movingText(xml, Object.fromEntries(anchors.map((anchor) => [anchor, rule])));
   return { text, problems };
@@ -50,11 +52,13 @@ function markerOf(content: string, name: 'from' | 'to'): { readonly row: number;
 
 function anchorWriter(element: FoundElement, anchored: Anchored, lastId: number): Writer {
   const content = element.content ?? '';
-  return ({ own }) => {
+  return (moves) => {
+    const { own } = moves;
     if (own === undefined || anchored.editAs === 'absolute') return elementText(element);
     let written = '';
     let copy = 0;
     for (const place of placesOf(own, anchored.from, anchored.to ?? anchored.from)) {
+      countCopy(moves);
       const rows = movedAnchor(anchored, own, place);
       if (rows === undefined) continue;
       const moved = withRows(content, rows);

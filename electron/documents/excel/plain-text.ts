@@ -62,7 +62,15 @@ export function readSharedStrings(xml: string): string[] {
   return elementsOf(xml, 'si').map(({ content }) => textOfRuns(content ?? ''));
 }
 
-/** The same with their formats. */
-export function readSharedRuns(xml: string): (readonly TextRun[])[] {
-  return elementsOf(xml, 'si').map(({ content }) => textRuns(content ?? ''));
+/** The text of a cell: whole, and as runs. */
+export type CellText = { readonly text: string; readonly runs: readonly TextRun[] };
+
+export function cellTextOf(xml: string): CellText {
+  const runs = textRuns(xml);
+  return { runs, text: runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join('') };
+}
+
+/** The texts of xl/sharedStrings.xml by index, with their runs. */
+export function readSharedTexts(xml: string): CellText[] {
+  return elementsOf(xml, 'si').map(({ content }) => cellTextOf(content ?? ''));
 }

@@ -1,9 +1,24 @@
+import { AppError } from '../../../shared/app-error.ts';
+import { mostElements } from '../tags/template-limits.ts';
 import { parseFormula, pointText, referenceText, type CellPoint, type Formula, type Reference } from './formula.ts';
 import { finishedRow, finishedSpan, finishedSpans, nowhere, sharedPlace, type RowMap, type RowPlace } from './row-map.ts';
 import { mostRows } from './sheet-limits.ts';
 
 /** Where the rows of all sheets went, as one sheet sees it. `own` is absent for parts that belong to no sheet. */
-export type Moves = { readonly own: RowMap | undefined; readonly of: (sheet: string) => RowMap | undefined };
+export type Moves = {
+  readonly own: RowMap | undefined;
+  readonly of: (sheet: string) => RowMap | undefined;
+  /** How much has been written once for each copy so far: merged cells, links, shapes. Loops multiply them. */
+  readonly copied: { count: number };
+  /** Ranges that became one while the cells were filled. */
+  readonly merged?: readonly string[];
+};
+
+/** @throws AppError render-failed when copies of merged cells, links and shapes multiply beyond reason */
+export function countCopy({ copied }: Moves): void {
+  copied.count += 1;
+  if (copied.count > mostElements) throw new AppError('render-failed', `填好后合并单元格、条件格式、链接和图形超过 ${mostElements} 处，没有生成。`, { limit: mostElements });
+}
 
 /** How a formula is written that stands for many cells at once. */
 export type MoveOptions = {

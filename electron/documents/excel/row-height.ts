@@ -1,4 +1,5 @@
 import { attribute, elementsOf } from './elements.ts';
+import { mostColumns } from './sheet-limits.ts';
 import { columnNumber } from './sheet-xml.ts';
 
 /** How a cell style sets text: whether it wraps, and its size in points. */
@@ -8,6 +9,9 @@ export type TextLook = { readonly wraps: boolean; readonly size: number };
 export type SetText = { readonly column: string; readonly look: TextLook; readonly text: string };
 
 const tallest = 409;
+
+/** Stretches of columns whose widths are read; no form has more. */
+const mostWidths = 2000;
 
 /** The looks of `cellXfs` by style index, from xl/styles.xml. */
 export function readTextLooks(styles: string): TextLook[] {
@@ -22,14 +26,14 @@ export function readTextLooks(styles: string): TextLook[] {
 /** Column widths of a sheet in characters, by column name. */
 export function readColumnWidths(head: string): (column: string) => number {
   const standard = Number(/<sheetFormatPr\b[^<>]*\bdefaultColWidth="([\d.]+)"/.exec(head)?.[1] ?? 8.43);
-  const widths = elementsOf(head, 'col').map(({ attributes }) => {
+  const widths = new Map<number, number>();
+  for (const { attributes } of elementsOf(head, 'col').slice(0, mostWidths)) {
     const value = (name: string): number => Number(attribute(attributes, name) ?? Number.NaN);
-    return { from: value('min'), to: value('max'), width: value('width') };
-  });
-  return (column) => {
-    const number = columnNumber(column);
-    return widths.find((entry) => number >= entry.from && number <= entry.to && !Number.isNaN(entry.width))?.width ?? standard;
-  };
+    const width = value('width');
+    if (Number.isNaN(width)) continue;
+    for (let column = Math.max(1, value('min')); column <= Math.min(mostColumns, value('max')); column++) if (!widths.has(column)) widths.set(column, width);
+  }
+  return (column) => widths.get(columnNumber(column)) ?? standard;
 }
 
 /** Characters of the width of a digit: Chinese ones count two. */

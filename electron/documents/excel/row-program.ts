@@ -1,12 +1,13 @@
 import { putBytes, putText, type ByteOutput } from '../word/byte-output.ts';
 import { watchCell, watchKey, type CellWatch, type WatchedValue } from './cell-watch.ts';
 import { attribute, withoutAttribute } from './elements.ts';
+import { withoutRepetitions, type EqualCells } from './equal-cells.ts';
 import { fillCell, filledXml, type CellFill, type FillSource } from './fill-cell.ts';
 import type { QuotedStyles } from './quoted-styles.ts';
 import type { Moves } from './references.ts';
 import { neededHeight } from './row-height.ts';
 import type { RowPlace } from './row-map.ts';
-import { cellRuns, type CompiledRow, type FilledCell, type WorkbookFacts } from './sheet-cells.ts';
+import { cellText, type CompiledRow, type FilledCell, type WorkbookFacts } from './sheet-cells.ts';
 import { formulaXml, type CellFormula } from './sheet-formulas.ts';
 import { cellAttribute, unresolvedAttributes, type SheetCell } from './sheet-xml.ts';
 
@@ -16,6 +17,8 @@ export type RowProgram = {
   readonly number: number;
   readonly steps: readonly RowStep[];
   readonly fills: readonly FilledCell[];
+  /** Whether any of them becomes one with equal cells above. */
+  readonly mergesEqual: boolean;
 };
 
 type RowStep =
@@ -42,6 +45,7 @@ export type RowRun = {
   readonly moves: Moves;
   readonly styles: QuotedStyles;
   readonly watch: CellWatch;
+  readonly equal: EqualCells;
   /** Width of a cell in characters, merged neighbours included; undefined where its text has no say in the height of one row. */
   readonly widthOf: (cell: FilledCell) => number | undefined;
 };
@@ -82,12 +86,12 @@ export function compileRow({ row, cells }: CompiledRow, context: RowContext): Ro
   }
   pending += '</row>';
   steps.push({ kind: 'bytes', bytes: Buffer.from(pending) });
-  return { number: row.number, steps, fills };
+  return { number: row.number, steps, fills, mergesEqual: fills.some((fill) => fill.mergesEqual) };
 }
 
 function keptValue(cell: SheetCell, facts: WorkbookFacts): WatchedValue {
-  const runs = cellRuns(cell, facts);
-  if (runs !== undefined) return { kind: 'text', value: runs.map(({ text }) => text).join(''), isFilled: false };
+  const text = cellText(cell, facts);
+  if (text !== undefined) return { kind: 'text', value: text.text, isFilled: false };
   const value = /<v>([^<]*)<\/v>/.exec(cell.content)?.[1];
   if (value === undefined) return { kind: 'text', value: '', isFilled: false };
   return cellAttribute(cell, 't') === undefined || cellAttribute(cell, 't') === 'n' ? { kind: 'number', value, isFilled: false } : { kind: 'unknown' };
@@ -97,7 +101,8 @@ function keptValue(cell: SheetCell, facts: WorkbookFacts): WatchedValue {
 export function writeRow(program: RowProgram, number: number, place: RowPlace, source: FillSource, run: RowRun): void {
   const { output } = run;
   const text = String(number);
-  const fills = program.fills.map((cell) => fillCell(cell, number, source));
+  const filled = program.fills.map((cell) => fillCell(cell, number, source));
+  const fills = program.mergesEqual ? withoutRepetitions(program.fills, filled, number, run.equal) : filled;
   for (const step of program.steps) {
     switch (step.kind) {
       case 'bytes':

@@ -3,7 +3,7 @@ import { elementsOf, elementText, withAttribute, withoutAttribute, type FoundEle
 import { parseFormula, type Formula } from './formula.ts';
 import type { MovingRule, Writer } from './moving-text.ts';
 import { decodeXml, encodeXml } from './plain-text.ts';
-import { moveEverywhere, moveFormula, rangeText, readRange, type CellRange, type Moves } from './references.ts';
+import { countCopy, moveEverywhere, moveFormula, rangeText, readRange, type CellRange, type Moves } from './references.ts';
 import { placesOf, type RowMap, type RowPlace } from './row-map.ts';
 
 /** Cells with formulas that Excel counts from the first of them: a conditional format, a validation. */
@@ -34,19 +34,25 @@ function moveRule({ ranges, formulas }: RangeRule, map: RowMap, moves: Moves): r
     const moved = movedRanges(ranges, map);
     return moved.length === 0 ? [] : [{ ranges: moved, formulas: formulas.map((formula) => moveFormula(formula, moves)) }];
   }
-  const places = [...placesOf(map, Math.min(...rows.map(({ from }) => from)), Math.max(...rows.map(({ to }) => to)))];
+  const last = rows.reduce((most, { to }) => Math.max(most, to), 1);
+  const places = [...placesOf(map, topOf(rows), last)];
   const anchored = places.length > 1;
   const groups = new Map<string, { readonly found: CellRange[]; readonly last: Map<string, number>; readonly formulas: readonly string[] }>();
   for (const place of places) {
+    countCopy(moves);
     const moved = ranges.flatMap((range) => moveEverywhere(range, map, place));
     if (moved.length === 0) continue;
-    const key = readsAlike(place) ? '' : formulas.map((formula) => moveFormula(formula, moves, place, { anchored, relativeTo: Math.min(...moved.map(({ from }) => from)) })).join('\n');
+    const key = readsAlike(place) ? '' : formulas.map((formula) => moveFormula(formula, moves, place, { anchored, relativeTo: topOf(moved) })).join('\n');
     const group = groups.get(key) ?? { found: [], last: new Map(), formulas: formulas.map((formula) => moveFormula(formula, moves, place, { anchored })) };
     groups.set(key, group);
     if (groups.size > mostRules) throw new AppError('render-failed', `填好后条件格式或数据验证超过 ${mostRules} 条，没有生成。`, { limit: mostRules });
     for (const range of moved) append(group.found, group.last, range);
   }
   return [...groups.values()].map((group) => ({ ranges: group.found.map(rangeText), formulas: group.formulas }));
+}
+
+function topOf(ranges: readonly CellRange[]): number {
+  return ranges.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY);
 }
 
 /** Copies of the same rows of one loop: the distances inside are the same in each, everything outside is anchored. */
@@ -76,9 +82,9 @@ export function rangeRule(formulaNames: readonly string[], sqref: 'attribute' | 
     const told = sqref === 'attribute' ? (/(?:^|\s)sqref="([^"]*)"/.exec(element.attributes)?.[1] ?? '') : (elementsOf(element.content ?? '', 'xm:sqref')[0]?.content ?? '');
     const { pieces, formulas } = formulaPieces(element.content ?? '', formulaNames);
     const rule: RangeRule = { ranges: readRanges(told), formulas };
-    return ({ own, of }) => {
-      if (own === undefined) return elementText(element);
-      return moveRule(rule, own, { own, of }).map((moved, index) => writeRule(element, sqref, pieces, moved, index)).join('');
+    return (moves) => {
+      if (moves.own === undefined) return elementText(element);
+      return moveRule(rule, moves.own, moves).map((moved, index) => writeRule(element, sqref, pieces, moved, index)).join('');
     };
   };
 }

@@ -1,9 +1,10 @@
+import { AppError } from '../../../shared/app-error.ts';
 import type { Expression } from '../tags/expression.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import type { TemplateDoubt } from '../word/place-tags.ts';
 import type { CellFormat } from './cell-value.ts';
 import { attribute } from './elements.ts';
-import { textRuns, type TextRun } from './plain-text.ts';
+import { cellTextOf, type CellText } from './plain-text.ts';
 import type { TextLook } from './row-height.ts';
 import type { PlacedMark } from './row-sections.ts';
 import type { CellFormula } from './sheet-formulas.ts';
@@ -12,7 +13,7 @@ import { parseText, type NamedTag, type TextNode } from './text-template.ts';
 
 /** What the cells of every sheet of one workbook share. */
 export type WorkbookFacts = {
-  readonly sharedStrings: readonly (readonly TextRun[])[];
+  readonly sharedStrings: readonly CellText[];
   readonly formats: readonly CellFormat[];
   readonly looks: readonly TextLook[];
   readonly date1904: boolean;
@@ -32,6 +33,8 @@ export type FilledCell = {
   readonly texts: readonly LevelText[];
   /** The one tag that the cell consists of, so that its value may keep its type. */
   readonly only: { readonly expression: Expression; readonly written: string; readonly level: number } | undefined;
+  /** `{部门|合并相同}`: one cell with those above it that print the same. */
+  readonly mergesEqual: boolean;
   /** Formats of its runs; one where the whole cell looks the same. */
   readonly runFormats: readonly string[];
 };
@@ -42,6 +45,11 @@ export type CompiledCell =
   | { readonly kind: 'filled'; readonly cell: SheetCell; readonly filled: FilledCell };
 
 export type CompiledRow = { readonly row: SheetRow; readonly cells: readonly CompiledCell[] };
+
+/** In characters, over all cells of a sheet. */
+const mostTaggedText = 10_000_000;
+/** Doubts about one cell; more say nothing new. */
+const mostDoubts = 20;
 
 /** A tag by name, with its cell and the names of the loops around it. */
 export type PlacedName = NamedTag & { readonly place: string };
@@ -55,10 +63,10 @@ export type CompiledCells = {
 };
 
 /** The text of a cell; undefined for numbers, formulas and other things that hold no tags. */
-export function cellRuns(cell: SheetCell, facts: WorkbookFacts): readonly TextRun[] | undefined {
+export function cellText(cell: SheetCell, facts: WorkbookFacts): CellText | undefined {
   const type = cellAttribute(cell, 't');
   if (type === 's') return facts.sharedStrings[Number(/<v>(\d+)<\/v>/.exec(cell.content)?.[1] ?? -1)];
-  return type === 'inlineStr' ? textRuns(cell.content) : undefined;
+  return type === 'inlineStr' ? cellTextOf(cell.content) : undefined;
 }
 
 /**
@@ -71,17 +79,26 @@ export function compileCells(rows: readonly SheetRow[], formulas: ReadonlyMap<Sh
   const problems: TemplateProblem[] = [];
   const doubts: TemplateDoubt[] = [];
   const open: string[] = [];
+  // A shared text stands in many cells: whether it can hold tags is looked up once.
+  const hasBraces = new Map<CellText, boolean>();
+  let readSoFar = 0;
+  const looksTagged = (text: CellText): boolean => {
+    const found = /[{}｛｝]/.test(text.text);
+    hasBraces.set(text, found);
+    return found;
+  };
 
   const compileCell = (cell: SheetCell, row: number): CompiledCell => {
     const formula = formulas.get(cell);
     if (formula !== undefined) return { kind: 'formula', cell, formula };
-    const runs = cellRuns(cell, facts);
-    const written = runs?.map(({ text }) => text).join('') ?? '';
+    const written = cellText(cell, facts);
+    if (written === undefined || !(hasBraces.get(written) ?? looksTagged(written))) return { kind: 'kept', cell };
+    readSoFar += written.text.length;
+    if (readSoFar > mostTaggedText) throw new AppError('template-broken', `${part}里带标签的文字超过 ${mostTaggedText / 1_000_000} 百万字，已停止读取。`, { limit: mostTaggedText });
     const place = `${cell.column}${row}`;
-    doubts.push(...fullWidthTags(written, part, place));
-    if (runs === undefined || !/[{}]/.test(written)) return { kind: 'kept', cell };
-    const starts = runs.map((_, index) => runs.slice(0, index).reduce((sum, { text }) => sum + text.length, 0));
-    const text = parseText(written, part, place, starts);
+    doubts.push(...fullWidthTags(written.text, part, place));
+    if (!/[{}]/.test(written.text)) return { kind: 'kept', cell };
+    const text = parseText(written.text, part, place, runStarts(written));
     problems.push(...text.problems);
     names.push(...text.names.map(({ name, within }) => ({ name, within: [...open, ...within], place })));
     const texts = splitByLevel(text.nodes, open, (mark) => marks.push({ ...mark, row, place }));
@@ -95,12 +112,21 @@ export function compileCells(rows: readonly SheetRow[], formulas: ReadonlyMap<Sh
       look: facts.looks[style],
       texts,
       only: onlyTag(texts),
-      runFormats: runs.map(({ format }) => format),
+      mergesEqual: texts.some(({ nodes }) => nodes.some((node) => node.kind === 'value' && node.mergesEqual)),
+      runFormats: written.runs.map(({ format }) => format),
     };
     return { kind: 'filled', cell, filled };
   };
   const compiled = rows.map((row) => ({ row, cells: row.cells.map((cell) => compileCell(cell, row.number)) }));
   return { rows: compiled, marks, names, problems, doubts };
+}
+
+function runStarts({ runs }: CellText): readonly number[] {
+  let at = 0;
+  return runs.map(({ text }) => {
+    at += text.length;
+    return at - text.length;
+  });
 }
 
 /** @param open names of the loops over rows that are open, brought up to date */
@@ -128,7 +154,7 @@ function onlyTag(texts: readonly LevelText[]): FilledCell['only'] {
 /** `｛名称｝`, `{名称｝`: what a Chinese input method makes of a tag. It stays plain text, but was hardly meant as such. */
 function fullWidthTags(text: string, part: string, place: string): readonly TemplateDoubt[] {
   if (!/[｛｝]/.test(text)) return [];
-  return [...text.matchAll(/[｛{]([^｛｝{}]{1,40})[｝}]/g)].filter(([written]) => /[｛｝]/.test(written)).map(([written, inside = '']) => ({
+  return [...text.matchAll(/[｛{]([^｛｝{}]{1,40})[｝}]/g)].filter(([written]) => /[｛｝]/.test(written)).slice(0, mostDoubts).map(([written, inside = '']) => ({
     part,
     place,
     tag: written,

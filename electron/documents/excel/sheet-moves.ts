@@ -1,30 +1,47 @@
-import { AppError } from '../../../shared/app-error.ts';
-import { mostElements } from '../tags/template-limits.ts';
 import { attribute, elementText, withAttribute, withoutAttribute, type FoundElement } from './elements.ts';
 import { parseFormula } from './formula.ts';
 import { containerRule, listRule, movingText, writeMoved, type MovingRules, type Writer } from './moving-text.ts';
 import { pageBreaksRule } from './page-breaks.ts';
 import { decodeXml, encodeXml } from './plain-text.ts';
-import { moveFormula, moveRange, moveRangeText, rangeText, readRange } from './references.ts';
+import { countCopy, moveFormula, moveRange, moveRangeText, rangeText, readRange } from './references.ts';
 import { finishedRow, placesOf, rowAtOrBelow } from './row-map.ts';
 import { formulaRule, movedRanges, rangeRule, readRanges } from './rule-ranges.ts';
 
 /** Merged cells: one range for each copy of the rows they stand in. */
 function mergeRule(element: FoundElement): Writer {
   const range = readRange(attribute(element.attributes, 'ref') ?? '');
-  return ({ own }) => {
-    if (own === undefined || range === undefined) return elementText(element);
+  return (moves) => {
+    if (moves.own === undefined || range === undefined) return elementText(element);
     let written = '';
-    let count = 0;
-    for (const place of placesOf(own, range.from, range.to)) {
-      const moved = moveRange(range, own, place);
+    for (const place of placesOf(moves.own, range.from, range.to)) {
+      countCopy(moves);
+      const moved = moveRange(range, moves.own, place);
       // What is left of it may be a single cell, which Excel does not call merged.
       if (moved !== undefined && (moved.from !== moved.to || moved.left !== moved.right)) written += `<mergeCell ref="${rangeText(moved)}"/>`;
-      count += 1;
-      if (count > mostElements) throw new AppError('render-failed', `填好后合并单元格超过 ${mostElements} 处，没有生成。`, { limit: mostElements });
     }
     return written;
   };
+}
+
+/** All merged cells, with those that became one because they print the same. */
+function mergesRule(element: FoundElement): Writer {
+  const inside = movingText(element.content ?? '', { mergeCell: mergeRule });
+  return (moves) => {
+    const content = writeMoved(inside, moves) + (moves.merged ?? []).map((range) => `<mergeCell ref="${range}"/>`).join('');
+    return content === '' ? '' : elementText({ ...element, attributes: withAttribute(element.attributes, 'count', String(content.split('<mergeCell ').length - 1)), content });
+  };
+}
+
+/** What may follow the merged cells of a sheet, in the order of the schema. */
+const behindMerges = /<(?:phoneticPr|conditionalFormatting|dataValidations|hyperlinks|printOptions|pageMargins|pageSetup|headerFooter|rowBreaks|colBreaks|customProperties|cellWatches|ignoredErrors|smartTags|drawing|legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst|mc:AlternateContent)\b|<\/worksheet>/;
+
+/** The end of a sheet with a place for merged cells. */
+export function withMergeList(tail: string): string {
+  if (/<mergeCells\b/.test(tail)) return tail;
+  const views = tail.indexOf('</customSheetViews>');
+  const from = views < 0 ? 0 : views;
+  const at = tail.slice(from).search(behindMerges);
+  return at < 0 ? tail : `${tail.slice(0, from + at)}<mergeCells count="0"></mergeCells>${tail.slice(from + at)}`;
 }
 
 /** A hyperlink for each copy of its cell; one into this workbook follows the rows it leads to. */
@@ -36,6 +53,7 @@ function hyperlinkRule(element: FoundElement): Writer {
     if (moves.own === undefined || range === undefined) return elementText(element);
     let written = '';
     for (const place of placesOf(moves.own, range.from, range.to)) {
+      countCopy(moves);
       const moved = moveRange(range, moves.own, place);
       if (moved === undefined) continue;
       const placed = withAttribute(written === '' ? element.attributes : withoutAttribute(element.attributes, 'xr:uid'), 'ref', rangeText(moved));
@@ -124,6 +142,7 @@ function sparklineRule(element: FoundElement): Writer {
     if (moves.own === undefined || cell === undefined) return elementText(element);
     let written = '';
     for (const place of placesOf(moves.own, cell.from, cell.to)) {
+      countCopy(moves);
       const moved = moveRange(cell, moves.own, place);
       if (moved !== undefined) written += `<x14:sparkline>${data.length === 0 ? '' : `<xm:f>${encodeXml(moveFormula(data, moves, place))}</xm:f>`}<xm:sqref>${rangeText(moved)}</xm:sqref></x14:sparkline>`;
     }
@@ -155,7 +174,7 @@ export const headRules: MovingRules = { dimension: extentRule(), sheetViews: con
 
 /** What names rows behind them. */
 export const tailRules: MovingRules = {
-  mergeCells: listRule({ mergeCell: mergeRule }, 'mergeCell'),
+  mergeCells: mergesRule,
   conditionalFormatting: rangeRule(['formula'], 'attribute'),
   dataValidations: listRule({ dataValidation: rangeRule(['formula1', 'formula2'], 'attribute') }, 'dataValidation'),
   hyperlinks: listRule({ hyperlink: hyperlinkRule }),

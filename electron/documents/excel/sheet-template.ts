@@ -6,6 +6,7 @@ import { outputBytes, putText, startOutput } from '../word/byte-output.ts';
 import type { TemplateDoubt } from '../word/place-tags.ts';
 import { mergedWidths } from './cell-widths.ts';
 import type { CellWatch } from './cell-watch.ts';
+import { mergedEqualCells, startEqualCells } from './equal-cells.ts';
 import { movingText, writeMoved } from './moving-text.ts';
 import { readPageTexts } from './page-texts.ts';
 import type { QuotedStyles } from './quoted-styles.ts';
@@ -16,8 +17,8 @@ import { compileRow, writeRow, type RowProgram, type RowRun } from './row-progra
 import { allSections, pairRowMarks, type RowSection } from './row-sections.ts';
 import { compileCells, type PlacedName, type WorkbookFacts } from './sheet-cells.ts';
 import { readFormulas, type CellFormula } from './sheet-formulas.ts';
-import { headRules, tailRules } from './sheet-moves.ts';
-import { sheetProblems } from './sheet-problems.ts';
+import { headRules, tailRules, withMergeList } from './sheet-moves.ts';
+import { mergingProblems, sheetProblems } from './sheet-problems.ts';
 import { parseSheet } from './sheet-xml.ts';
 import type { ValueReport } from './value-report.ts';
 
@@ -69,7 +70,8 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
   const programs = cells.rows.map((row) => compileRow(row, { sheet: name, facts, watched }));
   const items = itemsOf(programs, sections);
   const head = movingText(sheet.head, headRules);
-  const tail = movingText(sheet.tail, tailRules);
+  const merging = cells.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'filled' && cell.filled.mergesEqual ? [cell.filled] : [])));
+  const tail = movingText(merging.length === 0 ? sheet.tail : withMergeList(sheet.tail), tailRules);
   const widthOf = mergedWidths(sheet);
   const tags = [...cells.names, ...pages.names.map((tag) => ({ ...tag, place: '页眉页脚' }))];
 
@@ -79,7 +81,7 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
     hasTags: tags.length > 0 || cells.marks.length > 0 || cells.rows.some((row) => row.cells.some(({ kind }) => kind === 'filled')),
     sections,
     tags,
-    problems: [...cells.problems, ...pairing, ...pages.problems, ...(sections.length === 0 ? [] : sheetProblems(sheet, formulas, every, part))],
+    problems: [...cells.problems, ...pairing, ...pages.problems, ...mergingProblems(merging, sheet, every, part), ...(sections.length === 0 ? [] : sheetProblems(sheet, formulas, every, part))],
     doubts: cells.doubts,
     formulas: sheet.rows.flatMap((row) => row.cells.flatMap((cell) => {
       const formula = formulas.get(cell);
@@ -89,7 +91,8 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
     layOut: (scope, report) => layOutRows(sections, scope, part, report),
     write: (moves, { scope, report, styles, watch }) => {
       const output = startOutput(xml.length * 2);
-      const run: RowRun = { output, moves, styles, watch, widthOf };
+      const equal = startEqualCells();
+      const run: RowRun = { output, moves, styles, watch, equal, widthOf };
       const source = { date1904: facts.date1904, report, sheet: part };
       const writeItems = (written: readonly RowItem[], copy: RowCopy, base: number, scopes: readonly Scope[], place: RowPlace): void => {
         let distance = copy.start - base;
@@ -110,7 +113,7 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
       };
       putText(output, writeMoved(head, moves));
       writeItems(items, moves.own.whole, 1, [scope], nowhere);
-      putText(output, pages.fill(writeMoved(tail, moves), scope, report));
+      putText(output, pages.fill(writeMoved(tail, { ...moves, merged: mergedEqualCells(equal) }), scope, report));
       return outputBytes(output);
     },
   };

@@ -13,7 +13,7 @@ import { reportedValue, type ValueReport } from './value-report.ts';
 /** One text with tags: a cell, a page header. `run` counts the stretches of one format in a text of several. */
 export type TextNode =
   | { readonly kind: 'text'; readonly text: string; readonly run: number }
-  | { readonly kind: 'value'; readonly expression: Expression; readonly written: string; readonly run: number }
+  | { readonly kind: 'value'; readonly expression: Expression; readonly written: string; readonly run: number; readonly mergesEqual: boolean }
   | { readonly kind: 'section'; readonly expression: Expression; readonly written: string; readonly inverted: boolean; readonly nodes: readonly TextNode[] }
   /** Here begins or ends a loop over rows: what stands behind it is said of other things. */
   | { readonly kind: 'mark'; readonly mark: RowMark };
@@ -79,7 +79,7 @@ export function parseText(text: string, part: string, place: string, runStarts: 
     else if (parsed.kind === 'raw') complain('bad-part', written, '表格单元格里不能插入 XML');
     else if (parsed.kind === 'picture') complain('picture-place', written, 'Excel 模板的单元格里不能插入照片');
     else if (parsed.kind === 'value') {
-      nodes.push({ kind: 'value', expression: parsed.expression, written, run });
+      nodes.push({ kind: 'value', expression: parsed.expression, written, run, mergesEqual: parsed.mergesEqual === true });
     } else if (parsed.kind === 'open') {
       if (parsed.container !== undefined) complain('unknown-container', written, 'Excel 模板的循环只能按行重复');
       stack.push({ mark: { kind: 'open', name: parsed.name, written, expression: parsed.expression, inverted: parsed.inverted }, nodes });

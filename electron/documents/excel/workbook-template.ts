@@ -12,7 +12,7 @@ import { readCellFormats } from './cell-value.ts';
 import type { CellWatch } from './cell-watch.ts';
 import { formulaDoubts, formulaProblems } from './formula-problems.ts';
 import { writeMoved } from './moving-text.ts';
-import { readSharedRuns } from './plain-text.ts';
+import { readSharedTexts } from './plain-text.ts';
 import { startQuotedStyles, withQuotedStyles } from './quoted-styles.ts';
 import type { Moves } from './references.ts';
 import { readTextLooks } from './row-height.ts';
@@ -54,7 +54,7 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
   if (archive.has('xl/vbaProject.bin') || (contentTypeOf(archive, main) ?? '').includes('macroEnabled')) throw new AppError('unreadable-file', '带宏的工作簿（.xlsm）不能用作模板，请另存为 .xlsx。');
   const styles = partText(archive, stylesPart) ?? '';
   const facts: WorkbookFacts = {
-    sharedStrings: readSharedRuns(partText(archive, 'xl/sharedStrings.xml') ?? ''),
+    sharedStrings: readSharedTexts(partText(archive, 'xl/sharedStrings.xml') ?? ''),
     formats: readCellFormats(styles),
     looks: readTextLooks(styles),
     date1904: /<workbookPr\b[^<>]*\bdate1904="(1|true)"/.test(workbook),
@@ -96,6 +96,7 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
       const laidOut = sheets.map((sheet) => ({ ...sheet, map: sheet.template.layOut(scope, report) }));
       const maps = new Map<string, RowMap>(laidOut.map(({ template, map }) => [template.name.toLowerCase(), map]));
       const of: Moves['of'] = (name) => maps.get(name.toLowerCase());
+      const copied = { count: 0 };
       const moved = laidOut.some(({ map }) => !map.isIdentity);
       const quoted = startQuotedStyles(facts.formats.length);
       const watch: CellWatch = new Map();
@@ -106,15 +107,15 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
 
       if (moved) for (const member of withoutChain.changed) changed.set(member.name, member);
       for (const { member, xml, template, map } of laidOut) {
-        if (template.hasTags || template.formulas.length > 0) put(member, template.write({ own: map, of }, run));
-        else if (moved) putIfOther(member, template.write({ own: map, of }, run).toString('utf8'), xml);
+        if (template.hasTags || template.formulas.length > 0) put(member, template.write({ own: map, of, copied }, run));
+        else if (moved) putIfOther(member, template.write({ own: map, of, copied }, run).toString('utf8'), xml);
       }
-      if (moved) for (const { member, xml, text, sheet } of parts) putIfOther(member, writeMoved(text, { own: sheet === undefined ? undefined : of(sheet), of }), xml);
+      if (moved) for (const { member, xml, text, sheet } of parts) putIfOther(member, writeMoved(text, { own: sheet === undefined ? undefined : of(sheet), of, copied }), xml);
       for (const { member, chart } of charts) {
-        const written = chart.write({ own: undefined, of }, watch);
+        const written = chart.write({ own: undefined, of, copied }, watch);
         if (written !== undefined) put(member, Buffer.from(written));
       }
-      const named = moved ? writeMoved(namesText, { own: undefined, of }) : workbook;
+      const named = moved ? writeMoved(namesText, { own: undefined, of, copied }) : workbook;
       putIfOther(main, computes ? recalculated(named) : named, workbook);
       if (quoted.added.size > 0) put(stylesPart, Buffer.from(withQuotedStyles(styles, quoted)));
       return writeZip(members.filter(({ name }) => !moved || !withoutChain.removed.has(name)).map((member) => changed.get(member.name) ?? member));

@@ -142,3 +142,32 @@ describe('what cannot be read as loops over rows', () => {
     expect(compiled.doubts).toEqual([{ part: '工作表“台账”', place: 'C1', tag: '｛备注｝', message: '“｛备注｝”用了全角花括号，会原样印在纸上。', suggestion: '如果是标记，请改为 {备注}' }]);
   });
 });
+
+describe('cells above each other that print the same', () => {
+  test('become one, group within group; formulas and formats of the row go on', async () => {
+    const bytes = writtenWorkbook({ sheets: [{
+      name: '台账',
+      rows: [writtenRow(1, ['部门', '系统', '工时']), writtenRow(2, ['{#系统}{部门|合并相同}', '{名称|合并相同}', '{#项}{工时}', '=C2*2', '{/项}{/系统}']), writtenRow(3, ['合计'])],
+      tail: '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
+    }] });
+    const output = compileWorkbookTemplate(bytes).render({ 系统: [
+      { 部门: '信息科', 名称: '门户', 项: [{ 工时: 1 }, { 工时: 2 }] },
+      { 部门: '信息科', 名称: '办公', 项: [{ 工时: 3 }] },
+      { 部门: '财务科', 名称: '办公', 项: [{ 工时: 4 }, { 工时: 5 }] },
+    ] });
+    expect(gridOf(output, 4)).toEqual([
+      ['部门', '系统', '工时', ''],
+      ['信息科', '门户', 1, '=C2*2'], ['', '', 2, '=C3*2'], ['', '办公', 3, '=C4*2'],
+      ['财务科', '办公', 4, '=C5*2'], ['', '', 5, '=C6*2'],
+      ['合计', '', '', ''],
+    ]);
+    expect([...partOf(output, 'xl/worksheets/sheet1.xml').matchAll(/<mergeCells? (?:count|ref)="([^"]+)"/g)].map((match) => match[1])).toEqual(['4', 'B2:B3', 'A2:A4', 'A5:A6', 'B5:B6']);
+    expect(await newOfficeErrors(bytes, output, 'xlsx')).toEqual([]);
+    expect(partOf(compileWorkbookTemplate(bytes).render({ 系统: [] }), 'xl/worksheets/sheet1.xml')).not.toContain('mergeCells');
+  });
+
+  test('only in a loop over one row, and not where cells are merged already', () => {
+    const compiled = compileWorkbookTemplate(template([['{甲|合并相同}'], ['{#项}{名|合并相同}'], ['{/项}'], ['{#项}{名|合并相同}', '{/项}']], '<mergeCells><mergeCell ref="A4:B4"/></mergeCells>'));
+    expect(compiled.problems.map(({ place, code }) => `${place} ${code}`)).toEqual(['A1 merge-place', 'A2 merge-place', 'A4 merge-place']);
+  });
+});
