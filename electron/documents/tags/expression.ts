@@ -56,8 +56,9 @@ export function evaluate(expression: Expression, scope: Scope, doubts?: string[]
   }
 }
 
-/** The name for reports and for comparing with the known tags; undefined where no name is used, or several. */
+/** The name for reports and for comparing with the known tags; undefined where no name is used, or several, or the expression is wrong. */
 export function nameOf(expression: Expression): string | undefined {
+  if (expression.kind === 'broken') return undefined;
   const [name, ...others] = namesOf(expression);
   return others.length === 0 ? name : undefined;
 }

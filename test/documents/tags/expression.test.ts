@@ -102,7 +102,7 @@ describe('the names in an expression', () => {
   it.each<[string, readonly string[], string | undefined]>([
     ['a.b', ['a.b'], 'a.b'], ['.', [], undefined], ['$序号', [], undefined], ['"x"', [], undefined],
     ['a == b 且 非 c', ['a', 'b', 'c'], undefined], ['a == "x" 或 a == "y"', ['a'], 'a'], ['日期|日期:"YYYY"', ['日期'], '日期'], ['a|加:b|默认:(c 或 d)', ['a', 'b', 'c', 'd'], undefined],
-    ['记录|筛选:结果,目标|排序:日期|合计:得分', ['记录', '记录.结果', '目标', '记录.日期', '记录.得分'], undefined], ['a|勾选:收费', ['a'], 'a'], ['.|合计:工时', ['工时'], '工时'], ['a|日起', ['a'], 'a'], ['a|日起|筛选:b,c|年:1', ['a', 'a.b', 'c'], undefined], ['a == "b', ['a'], 'a'],
+    ['记录|筛选:结果,目标|排序:日期|合计:得分', ['记录', '记录.结果', '目标', '记录.日期', '记录.得分'], undefined], ['a|勾选:收费', ['a'], 'a'], ['.|合计:工时', ['工时'], '工时'], ['a|日起', ['a'], undefined], ['a|日起|筛选:b,c|年:1', ['a', 'a.b', 'c'], undefined], ['a == "b', ['a'], undefined],
   ])('%s', (written, names, name) => {
     const expression = parseExpression(written);
     expect([namesOf(expression), nameOf(expression)]).toEqual([names, name]);
