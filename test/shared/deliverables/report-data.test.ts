@@ -63,6 +63,11 @@ describe('the quarterly report of a clean year', () => {
     expect(data.月份合计).toEqual({ 工作记录: '305', 工时: data.月份合计.工时, 需求: '2', 故障: '1', 备份: '13', 变更: '3', 培训: '1', 走访: '1', 投诉: '1' });
   });
 
+  test('has no chart of quarters, and none at all where nothing was done', () => {
+    expect(Object.entries(data.图表).map(([name, chart]) => [chart.图号, name])).toEqual([['图 1', '各月巡检'], ['图 2', '服务项工时'], ['图 3', '各月工时']]);
+    expect(dataWith([]).图表).toEqual({});
+  });
+
   test('has no annual tables', () => {
     expect([data.四季对比, data.合同义务, data.交付文档]).toEqual([[], [], []]);
   });
@@ -115,6 +120,16 @@ describe('the annual report', () => {
         ['全年', '247', '247', '1235', '10', '15', '6', '100%', '5'],
       ],
     ]);
+  });
+
+  test('has charts of the rows that its tables print, numbered as the report shows them', () => {
+    const { 各季度服务量, 各月巡检, 服务项工时, 各月工时 } = data.图表;
+    expect([各季度服务量, 各月巡检, 服务项工时, 各月工时].map((chart) => chart?.图号)).toEqual(['图 1', '图 2', '图 3', '图 4']);
+    expect(各季度服务量?.类别).toEqual(['第一季度', '第二季度', '第三季度', '第四季度']);
+    expect(各月巡检?.类别).toEqual(['24年8月', '9月', '10月', '11月', '12月', '25年1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月']);
+    expect(各月巡检?.系列).toEqual([{ 名称: '已巡检（天）', 值: data.巡检按月.map((row) => row.已检天数) }, { 名称: '发现异常（项）', 值: data.巡检按月.map((row) => row.异常项数) }]);
+    expect(服务项工时).toEqual({ 图号: '图 3', 类别: data.服务项表.map((row) => row.服务项), 系列: [{ 名称: '投入工时（人时）', 值: data.服务项表.map((row) => row.投入工时) }] });
+    expect(各月工时?.系列[0]?.值).toEqual(data.月份表.map((row) => row.工时));
   });
 
   test('sets every duty of the contract against the numbers, with the contract’s own sentence where it is known', () => {

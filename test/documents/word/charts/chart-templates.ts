@@ -1,4 +1,4 @@
-import { Document, Paragraph, TextRun, type FileChild } from 'docx';
+import { Document, Header, Paragraph, TextRun, type FileChild } from 'docx';
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
 import { writeZip } from '../../../../electron/files/zip-writer.ts';
 import { memberText, readZip } from '../../../../electron/files/zip-reader.ts';
@@ -42,6 +42,12 @@ function altText(tag: string): { readonly name: string; readonly description: st
 export async function chartDocument(charts: readonly ChartRunOptions[], around: (children: readonly FileChild[]) => readonly FileChild[] = (children) => children): Promise<Uint8Array> {
   const children = charts.flatMap((options, index) => [new Paragraph(`图${index + 1}`), new Paragraph({ children: [new ChartRun(options)] })]);
   return stable(await packed(new Document({ sections: [{ children: [...around(children)] }] })));
+}
+
+/** A document with a chart in its header. */
+export async function headerChart(options: ChartRunOptions): Promise<Uint8Array> {
+  const header = new Header({ children: [new Paragraph({ children: [new ChartRun(options)] })] });
+  return stable(await packed(new Document({ sections: [{ headers: { default: header }, children: [new Paragraph('正文')] }] })));
 }
 
 /** Charts in the body of a loop. */

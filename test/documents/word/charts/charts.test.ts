@@ -4,7 +4,7 @@ import { inflateMember, memberText, readZip } from '../../../../electron/files/z
 import { chartParts, readChart, type ReadChart } from '../../../helpers/chart-reading.ts';
 import { newLintFaults, paragraphTexts } from '../../../helpers/ooxml-lint.ts';
 import { newOfficeErrors, officeErrors } from '../../../helpers/ooxml-validate.ts';
-import { chartDocument, chartTypes, dummyCategory, dummyName, inLoop, titledChart } from './chart-templates.ts';
+import { chartDocument, chartTypes, dummyCategory, dummyName, headerChart, inLoop, titledChart } from './chart-templates.ts';
 
 const months = ['8月', '9月', '10月', '11月', '12月'];
 const monthly = { 类别: months, 系列: [{ 名称: '巡检次数', 值: [21, 20, null, 19.5, 22] }, { 名称: '异常次数', 值: [1, 0, 3, 2, 4] }] };
@@ -225,6 +225,35 @@ describe('a chart bound by its title', () => {
   it('is an ordinary title when the value is text', async () => {
     const { title, series } = await onlyChart(compileTemplate(await bound(), formOptions).render({ 图: '标题' }));
     expect([title, series[0]?.name]).toEqual(['标题', `${dummyName}1`]);
+  });
+});
+
+describe('where a chart stands', () => {
+  it('in a header it is the document’s, in a volume each record’s', async () => {
+    const header = chartTypes['饼图']?.('{$图}') ?? never();
+    const source = await headerChart(header);
+    const template = compileTemplate(source, formOptions);
+    const of = (name: string) => ({ 图: { 类别: ['a'], 系列: [{ 名称: name, 值: [1] }] } });
+    const shown = async (bytes: Uint8Array) => {
+      const headers = [...readZip(bytes).keys()].filter((name) => /^word\/header[\d-]*\.xml$/.test(name));
+      const charts = await Promise.all(headers.flatMap((name) => chartParts(bytes, name)).map((name) => readChart(bytes, name)));
+      return charts.map(({ fromWorkbook }) => fromWorkbook[0]?.name);
+    };
+    expect(await shown(template.render(of('甲')))).toEqual(['甲']);
+    const volume = template.renderMany([of('甲'), of('乙')]);
+    expect(await shown(volume)).toEqual(['甲', '乙']);
+    expect(await newOfficeErrors(source, volume, 'docx')).toEqual([]);
+  });
+
+  it('stock charts want three or four series', async () => {
+    const source = await chartDocument([{ type: 'stock', categories: [dummyCategory], open: [1], high: [3], low: [1], close: [2], altText: { name: '图表', description: '{$图}' } }]);
+    const template = compileTemplate(source, formOptions);
+    const of = (count: number) => ({ 图: { 类别: ['a', 'b'], 系列: Array.from({ length: count }, (_, index) => ({ 名称: `价${index}`, 值: [index, index + 1] })) } });
+    const four = template.renderReported(of(4));
+    expect((await onlyChart(four.bytes)).fromWorkbook.map(({ name }) => name)).toEqual(['价0', '价1', '价2', '价3']);
+    expect(await newOfficeErrors(source, four.bytes, 'docx')).toEqual([]);
+    const two = template.renderReported(of(2));
+    expect([paragraphTexts(two.bytes).at(-1), two.problems.length]).toEqual(['〔缺图表数据〕', 1]);
   });
 });
 
