@@ -39,7 +39,9 @@ export function numberedTexts(bytes: Uint8Array): readonly string[] {
     begun.add(id);
     counter[level] = (counter[level] ?? (levels[level]?.start ?? 0) - 1) + 1;
     for (const [deeper, { start }] of levels.entries()) if (deeper > level) counter[deeper] = start - 1;
-    return `${counter.slice(0, level + 1).join('.')} ${text}`;
+    // Levels above that no item has used yet show where they will begin.
+    const shown = levels.slice(0, level + 1).map(({ start }, index) => Math.max(start, counter[index] ?? start));
+    return `${shown.join('.')} ${text}`;
   });
 }
 
