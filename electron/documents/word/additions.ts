@@ -82,12 +82,12 @@ export function originalOrAddedName(additions: Additions, original: string): str
 }
 
 /** Stores a picture once and tells under which name. */
-export function addPicture(additions: Additions, bytes: Uint8Array, format: 'jpeg' | 'png'): string {
+export function addPicture(additions: Additions, bytes: Uint8Array, format: 'jpeg' | 'png', folder = 'word/media/'): string {
   const checksum = crc32(bytes);
   const alike = additions.pictures.get(checksum) ?? [];
   const same = alike.find((picture) => picture.bytes === bytes || Buffer.compare(picture.bytes, bytes) === 0);
   if (same !== undefined) return same.name;
-  const name = addedName(additions, 'word/media/', format);
+  const name = addedName(additions, folder, format);
   additions.members.push({ name, bytes, contentType: undefined, stored: true });
   alike.push({ bytes, name });
   additions.pictures.set(checksum, alike);
