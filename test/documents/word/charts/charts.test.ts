@@ -56,13 +56,13 @@ describe('the data of a chart', () => {
     const once = Object.fromEntries(names.map((name) => [name, dataFor(name)]));
     const more = { ...once, ...Object.fromEntries(names.filter((name) => !oneSeries.has(name) && !ofPoints.has(name)).map((name) => [name, { 类别: ['一', '二'], 系列: Array.from({ length: 9 }, (_, index) => ({ 名称: `第${index}组`, 值: [index, -index], 颜色: index % 2 === 0 ? '#1F4E79' : undefined })) }])) };
     const template = compileTemplate(source, formOptions);
-    const { bytes, problems } = template.renderReported({ 份: [once, more, { 饼图: { 类别: ['只有一块'], 系列: [{ 名称: '', 值: [1] }] } }] });
+    const { bytes, problems } = template.renderReported({ 份: [once, more, { 饼图: { 类别: ['只有一块'], 系列: [{ 名称: '', 值: [1] }] }, 组合图: { 类别: ['a'], 系列: [{ 名称: '一', 值: [1] }] } }] });
     expect(problems).toEqual([]);
-    expect(chartParts(bytes)).toHaveLength(names.length * 2 + 1);
-    expect(new Set(chartParts(bytes)).size).toBe(names.length * 2 + 1);
+    expect(chartParts(bytes)).toHaveLength(names.length * 2 + 2);
+    expect(new Set(chartParts(bytes)).size).toBe(names.length * 2 + 2);
     expect(await newOfficeErrors(source, bytes, 'docx')).toEqual([]);
     expect(newLintFaults(source, bytes)).toEqual([]);
-    for (const member of [...readZip(bytes).values()].filter(({ name }) => name.endsWith('.xlsx')).slice(0, 3)) expect(await officeErrors(inflateMember(member), 'xlsx')).toEqual([]);
+    for (const member of [...readZip(bytes).values()].filter(({ name }) => name.endsWith('.xlsx')).slice(0, 2)) expect(await officeErrors(inflateMember(member), 'xlsx')).toEqual([]);
   });
 
   it('may have English keys, another library’s form, numbers as printed', async () => {
@@ -104,10 +104,9 @@ describe('series and their look', () => {
   });
 
   it('a group without series goes with the axes that only it has', async () => {
-    const { bytes, source } = await filled('组合图', { 数据: { 类别: ['a'], 系列: [{ 名称: '一', 值: [1] }] } });
+    const { bytes } = await filled('组合图', { 数据: { 类别: ['a'], 系列: [{ 名称: '一', 值: [1] }] } });
     const { xml } = await onlyChart(bytes);
     expect([...xml.matchAll(/<c:(barChart|lineChart|catAx|valAx)>/g)].map(([, name]) => name)).toEqual(['barChart', 'catAx', 'valAx']);
-    expect(await newOfficeErrors(source, bytes, 'docx')).toEqual([]);
   });
 
   it('take colours from the data', async () => {
@@ -174,7 +173,6 @@ describe('copies of a chart', () => {
     expect(charts.map(({ title, fromWorkbook }) => [title, fromWorkbook[0]?.name, fromWorkbook[0]?.values])).toEqual([['甲的工作', '甲', [1]], ['乙的工作', '乙', [2]], ['丙的工作', '丙', [3]]]);
     const ids = [...(memberText(readZip(bytes), 'word/document.xml') ?? '').matchAll(/<wp:docPr id="(\d+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(3);
-    expect(await newOfficeErrors(source, bytes, 'docx')).toEqual([]);
     expect(everyText(bytes)).not.toContain(dummyName);
   });
 
