@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { Scope } from '../tags/scope.ts';
 import { valueText } from '../tags/value-text.ts';
+import { lackingPicture, readCellPictures, type PictureTag, type ReadPicture } from './cell-pictures.ts';
 import { cellContent, type CellContent } from './cell-value.ts';
 import { withAttribute } from './elements.ts';
 import { encodeCellText } from './plain-text.ts';
@@ -11,7 +12,7 @@ import { renderText, type RunText } from './text-template.ts';
 import { reportedValue, type ValueReport } from './value-report.ts';
 
 /** A filled cell before it is written: its text decides the height of the row. */
-export type CellFill = { readonly content: CellContent; readonly text: string; readonly runs: readonly RunText[] };
+export type CellFill = { readonly content: CellContent; readonly text: string; readonly runs: readonly RunText[]; readonly pictures?: readonly ReadPicture[] };
 
 /** What a row is filled with: the scope of each loop around it, the sheet's data first. */
 export type FillSource = {
@@ -24,15 +25,17 @@ export type FillSource = {
 
 /** @throws AppError render-failed when the text is longer than a cell of Excel can be */
 export function fillCell(cell: FilledCell, row: number, source: FillSource): CellFill {
+  if (cell.picture !== undefined) return fillPicture(cell.picture, source);
   const runs: RunText[] | undefined = cell.runFormats.length > 1 ? [] : undefined;
   let text = '';
   let raw: unknown;
-  if (cell.only !== undefined && runs === undefined) {
+  if (cell.only !== undefined) {
     const scope = scopeAt(source, cell.only.level);
     raw = reportedValue(cell.only.expression, cell.only.written, scope, reportIn(scope, source));
     const value = valueText(raw);
     if (value === undefined) reportIn(scope, source)?.onMissing?.(cell.only.written);
     else text = value;
+    runs?.push({ run: cell.only.run, text });
   } else {
     for (const { level, nodes } of cell.texts) {
       const scope = scopeAt(source, level);
@@ -43,6 +46,13 @@ export function fillCell(cell: FilledCell, row: number, source: FillSource): Cel
     throw new AppError('render-failed', `${source.sheet}的 ${cell.column}${row} 填好后有 ${text.length} 个字，超过 Excel 单元格的上限 ${longestCellText} 个，没有生成。`, { place: `${cell.column}${row}`, length: text.length, limit: longestCellText });
   }
   return { content: cellContent(text, raw, cell.format, source.date1904), text, runs: runs ?? [] };
+}
+
+function fillPicture(tag: PictureTag, source: FillSource): CellFill {
+  const scope = scopeAt(source, tag.level);
+  const { pictures, lacks } = readCellPictures(tag, scope, reportIn(scope, source));
+  const text = lacks ? lackingPicture : '';
+  return { content: lacks ? { kind: 'text', text } : { kind: 'empty' }, text, runs: [], pictures };
 }
 
 function scopeAt({ scopes }: FillSource, level: number): Scope {

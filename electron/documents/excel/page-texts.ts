@@ -3,7 +3,7 @@ import type { Scope } from '../tags/scope.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import { decodeXml, encodeCellText } from './plain-text.ts';
 import { longestPageText } from './sheet-limits.ts';
-import { parseText, renderText, type NamedTag, type TextNode } from './text-template.ts';
+import { parseText, picturesIn, renderText, type NamedTag, type TextNode } from './text-template.ts';
 import type { ValueReport } from './value-report.ts';
 
 /** The headers and footers of the page setup are texts too; `&` is their own control sign. */
@@ -23,10 +23,11 @@ export type PageTexts = {
 export function readPageTexts(tail: string, part: string): PageTexts {
   const texts = [...tail.matchAll(pageText)].map((match) => parseText(decodeXml(match[4] ?? ''), part, '页眉页脚'));
   const rowLoops = texts.flatMap(({ nodes }) => nodes.flatMap((node): TemplateProblem[] => (node.kind === 'mark' ? [{ code: node.mark.kind === 'open' ? 'unclosed-loop' : 'unopened-loop', part, place: '页眉页脚', tag: node.mark.written, message: '页眉页脚里的循环要在同一段文字里开始和结束' }] : [])));
+  const pictures = texts.flatMap(({ nodes }) => picturesIn(nodes)).map(({ written }): TemplateProblem => ({ code: 'picture-place', part, place: '页眉页脚', tag: written, message: '页眉页脚里不能放照片', suggestion: '把照片放到单元格里' }));
   const hasTags = texts.some(({ nodes }) => nodes.some(({ kind }) => kind !== 'text'));
   return {
     names: texts.flatMap(({ names }) => names),
-    problems: [...texts.flatMap(({ problems }) => problems), ...rowLoops],
+    problems: [...texts.flatMap(({ problems }) => problems), ...rowLoops, ...pictures],
     fill: (whole, scope, report) => {
       if (!hasTags) return whole;
       let index = 0;

@@ -12,6 +12,8 @@ export type Moves = {
   readonly copied: { count: number };
   /** Ranges that became one while the cells were filled. */
   readonly merged?: readonly string[];
+  /** Relationship of the drawing that a sheet got for its pictures. */
+  readonly addedDrawing?: string | undefined;
 };
 
 /** @throws AppError render-failed when copies of merged cells, links and shapes multiply beyond reason */

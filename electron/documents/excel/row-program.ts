@@ -1,6 +1,8 @@
 import { putBytes, putText, type ByteOutput } from '../word/byte-output.ts';
 import { watchCell, watchKey, type CellWatch, type WatchedValue } from './cell-watch.ts';
 import { attribute, withoutAttribute } from './elements.ts';
+import type { CellAreas } from './cell-areas.ts';
+import { heightOfPictures, placePictures, type PlacedPicture } from './cell-pictures.ts';
 import { withoutRepetitions, type EqualCells } from './equal-cells.ts';
 import { fillCell, filledXml, type CellFill, type FillSource } from './fill-cell.ts';
 import type { QuotedStyles } from './quoted-styles.ts';
@@ -46,6 +48,9 @@ export type RowRun = {
   readonly styles: QuotedStyles;
   readonly watch: CellWatch;
   readonly equal: EqualCells;
+  readonly areas: CellAreas;
+  /** Takes the pictures of the sheet. */
+  readonly pictures: PlacedPicture[];
   /** Width of a cell in characters, merged neighbours included; undefined where its text has no say in the height of one row. */
   readonly widthOf: (cell: FilledCell) => number | undefined;
 };
@@ -118,6 +123,7 @@ export function writeRow(program: RowProgram, number: number, place: RowPlace, s
         const fill = fills[step.index];
         if (fill === undefined) break;
         putText(output, filledXml(step.cell, fill, run.styles));
+        if (fill.pictures !== undefined && fill.pictures.length > 0 && step.cell.picture !== undefined) run.pictures.push(...placePictures(fill.pictures, step.cell.picture, step.cell, number, run.areas));
         if (step.watched !== undefined) watchCell(run.watch, step.watched, number, filledValue(step.cell, fill));
         break;
       }
@@ -153,7 +159,19 @@ function heightXml(program: RowProgram, fills: readonly CellFill[], own: number 
     widths.set(cell.column, width);
     return [{ column: cell.column, look: cell.look, text: fills[index]?.text ?? '' }];
   });
-  const needed = texts.length === 0 ? undefined : neededHeight(texts, (column) => widths.get(column) ?? 0);
+  const needed = higher(texts.length === 0 ? undefined : neededHeight(texts, (column) => widths.get(column) ?? 0), picturesHeight(program, fills, run));
   const height = needed === undefined ? own : Math.max(needed, own ?? 0);
   return height === undefined ? '' : ` ht="${height}"`;
+}
+
+function higher(left: number | undefined, right: number | undefined): number | undefined {
+  return left === undefined || right === undefined ? (left ?? right) : Math.max(left, right);
+}
+
+/** Where the tag names a size, the row has to have room for it. */
+function picturesHeight({ fills: cells }: RowProgram, fills: readonly CellFill[], { areas }: RowRun): number | undefined {
+  return cells.reduce<number | undefined>((most, cell, index) => {
+    const pictures = fills[index]?.pictures ?? [];
+    return cell.picture === undefined || areas.rowsOf(cell) > 1 ? most : higher(most, heightOfPictures(pictures, cell.picture));
+  }, undefined);
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { Expression } from '../tags/expression.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import type { TemplateDoubt } from '../word/place-tags.ts';
+import type { PictureTag } from './cell-pictures.ts';
 import type { CellFormat } from './cell-value.ts';
 import { attribute } from './elements.ts';
 import { cellTextOf, type CellText } from './plain-text.ts';
@@ -9,7 +10,7 @@ import type { TextLook } from './row-height.ts';
 import type { PlacedMark } from './row-sections.ts';
 import type { CellFormula } from './sheet-formulas.ts';
 import { cellAttribute, filledAttributes, type SheetCell, type SheetRow } from './sheet-xml.ts';
-import { parseText, type NamedTag, type TextNode } from './text-template.ts';
+import { parseText, picturesIn, type NamedTag, type TextNode } from './text-template.ts';
 
 /** What the cells of every sheet of one workbook share. */
 export type WorkbookFacts = {
@@ -32,7 +33,9 @@ export type FilledCell = {
   readonly look: TextLook | undefined;
   readonly texts: readonly LevelText[];
   /** The one tag that the cell consists of, so that its value may keep its type. */
-  readonly only: { readonly expression: Expression; readonly written: string; readonly level: number } | undefined;
+  readonly only: { readonly expression: Expression; readonly written: string; readonly level: number; readonly run: number } | undefined;
+  /** `{%照片}`: the cell is the frame of a picture. */
+  readonly picture: PictureTag | undefined;
   /** `{部门|合并相同}`: one cell with those above it that print the same. */
   readonly mergesEqual: boolean;
   /** Formats of its runs; one where the whole cell looks the same. */
@@ -102,6 +105,8 @@ export function compileCells(rows: readonly SheetRow[], formulas: ReadonlyMap<Sh
     problems.push(...text.problems);
     names.push(...text.names.map(({ name, within }) => ({ name, within: [...open, ...within], place })));
     const texts = splitByLevel(text.nodes, open, (mark) => marks.push({ ...mark, row, place }));
+    const picture = onlyPicture(texts);
+    for (const placed of picture === undefined ? picturesIn(text.nodes) : []) problems.push({ code: 'picture-place', part, place, tag: placed.written, message: '照片要独占一个单元格', suggestion: '把其他文字移到别的单元格' });
     const style = Number(attribute(cell.attributes, 's') ?? 0);
     const filled: FilledCell = {
       column: cell.column,
@@ -112,6 +117,7 @@ export function compileCells(rows: readonly SheetRow[], formulas: ReadonlyMap<Sh
       look: facts.looks[style],
       texts,
       only: onlyTag(texts),
+      picture,
       mergesEqual: texts.some(({ nodes }) => nodes.some((node) => node.kind === 'value' && node.mergesEqual)),
       runFormats: written.runs.map(({ format }) => format),
     };
@@ -148,7 +154,14 @@ function splitByLevel(nodes: readonly TextNode[], open: string[], onMark: (mark:
 
 function onlyTag(texts: readonly LevelText[]): FilledCell['only'] {
   const [first, ...others] = texts.flatMap(({ level, nodes }) => nodes.map((node) => ({ level, node })));
-  return first?.node.kind === 'value' && others.length === 0 ? { expression: first.node.expression, written: first.node.written, level: first.level } : undefined;
+  return first?.node.kind === 'value' && others.length === 0 ? { expression: first.node.expression, written: first.node.written, level: first.level, run: first.node.run } : undefined;
+}
+
+function onlyPicture(texts: readonly LevelText[]): PictureTag | undefined {
+  const [first, ...others] = texts.flatMap(({ level, nodes }) => nodes.filter((node) => node.kind !== 'text' || node.text.trim() !== '').map((node) => ({ level, node })));
+  if (first?.node.kind !== 'picture' || others.length > 0) return undefined;
+  const { expression, box, written } = first.node;
+  return { expression, box, written, level: first.level };
 }
 
 /** `｛名称｝`, `{名称｝`: what a Chinese input method makes of a tag. It stays plain text, but was hardly meant as such. */

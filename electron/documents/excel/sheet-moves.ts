@@ -44,6 +44,24 @@ export function withMergeList(tail: string): string {
   return at < 0 ? tail : `${tail.slice(0, from + at)}<mergeCells count="0"></mergeCells>${tail.slice(from + at)}`;
 }
 
+/** What may follow the drawing of a sheet. */
+const behindDrawing = /<(?:legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst|mc:AlternateContent)\b|<\/worksheet>/;
+
+/** The end of a sheet with a place for a drawing, which stays empty until one is needed. */
+export function withDrawingPlace(tail: string): string {
+  if (/<drawing\b/.test(tail)) return tail;
+  const views = Math.max(0, tail.indexOf('</customSheetViews>'));
+  const at = tail.slice(views).search(behindDrawing);
+  return at < 0 ? tail : `${tail.slice(0, views + at)}<drawing/>${tail.slice(views + at)}`;
+}
+
+function drawingRule(element: FoundElement): Writer {
+  return ({ addedDrawing }) => {
+    if (element.attributes !== '') return elementText(element);
+    return addedDrawing === undefined ? '' : `<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${addedDrawing}"/>`;
+  };
+}
+
 /** A hyperlink for each copy of its cell; one into this workbook follows the rows it leads to. */
 function hyperlinkRule(element: FoundElement): Writer {
   const range = readRange(attribute(element.attributes, 'ref') ?? '');
@@ -175,6 +193,7 @@ export const headRules: MovingRules = { dimension: extentRule(), sheetViews: con
 /** What names rows behind them. */
 export const tailRules: MovingRules = {
   mergeCells: mergesRule,
+  drawing: drawingRule,
   conditionalFormatting: rangeRule(['formula'], 'attribute'),
   dataValidations: listRule({ dataValidation: rangeRule(['formula1', 'formula2'], 'attribute') }, 'dataValidation'),
   hyperlinks: listRule({ hyperlink: hyperlinkRule }),

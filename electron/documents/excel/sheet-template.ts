@@ -4,6 +4,8 @@ import { mostRowSections } from '../tags/template-limits.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import { outputBytes, putText, startOutput } from '../word/byte-output.ts';
 import type { TemplateDoubt } from '../word/place-tags.ts';
+import { readCellAreas } from './cell-areas.ts';
+import type { PlacedPicture } from './cell-pictures.ts';
 import { mergedWidths } from './cell-widths.ts';
 import type { CellWatch } from './cell-watch.ts';
 import { mergedEqualCells, startEqualCells } from './equal-cells.ts';
@@ -17,7 +19,7 @@ import { compileRow, writeRow, type RowProgram, type RowRun } from './row-progra
 import { allSections, pairRowMarks, type RowSection } from './row-sections.ts';
 import { compileCells, type PlacedName, type WorkbookFacts } from './sheet-cells.ts';
 import { readFormulas, type CellFormula } from './sheet-formulas.ts';
-import { headRules, tailRules, withMergeList } from './sheet-moves.ts';
+import { headRules, tailRules, withDrawingPlace, withMergeList } from './sheet-moves.ts';
 import { mergingProblems, sheetProblems } from './sheet-problems.ts';
 import { parseSheet } from './sheet-xml.ts';
 import type { ValueReport } from './value-report.ts';
@@ -28,6 +30,8 @@ export type SheetRun = {
   readonly report: ValueReport;
   readonly styles: QuotedStyles;
   readonly watch: CellWatch;
+  /** Told the pictures of the sheet; answers with the relationship of a drawing that the sheet does not have yet. */
+  readonly onPictures: (pictures: readonly PlacedPicture[]) => string | undefined;
 };
 
 /** One sheet, ready to be filled. */
@@ -36,6 +40,7 @@ export type SheetTemplate = {
   /** In words: 工作表“台账”. */
   readonly part: string;
   readonly hasTags: boolean;
+  readonly hasPictures: boolean;
   readonly sections: readonly RowSection[];
   readonly tags: readonly PlacedName[];
   readonly problems: readonly TemplateProblem[];
@@ -71,14 +76,18 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
   const items = itemsOf(programs, sections);
   const head = movingText(sheet.head, headRules);
   const merging = cells.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'filled' && cell.filled.mergesEqual ? [cell.filled] : [])));
-  const tail = movingText(merging.length === 0 ? sheet.tail : withMergeList(sheet.tail), tailRules);
+  const hasPictures = cells.rows.some((row) => row.cells.some((cell) => cell.kind === 'filled' && cell.filled.picture !== undefined));
+  const listed = merging.length === 0 ? sheet.tail : withMergeList(sheet.tail);
+  const tail = movingText(hasPictures ? withDrawingPlace(listed) : listed, tailRules);
   const widthOf = mergedWidths(sheet);
+  const areas = readCellAreas(sheet);
   const tags = [...cells.names, ...pages.names.map((tag) => ({ ...tag, place: '页眉页脚' }))];
 
   return {
     name,
     part,
     hasTags: tags.length > 0 || cells.marks.length > 0 || cells.rows.some((row) => row.cells.some(({ kind }) => kind === 'filled')),
+    hasPictures,
     sections,
     tags,
     problems: [...cells.problems, ...pairing, ...pages.problems, ...mergingProblems(merging, sheet, every, part), ...(sections.length === 0 ? [] : sheetProblems(sheet, formulas, every, part))],
@@ -89,10 +98,11 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
     })),
     filledPlaces: programs.flatMap(({ fills }) => fills.map(({ column, row }) => ({ column, row }))),
     layOut: (scope, report) => layOutRows(sections, scope, part, report),
-    write: (moves, { scope, report, styles, watch }) => {
+    write: (moves, { scope, report, styles, watch, onPictures }) => {
       const output = startOutput(xml.length * 2);
       const equal = startEqualCells();
-      const run: RowRun = { output, moves, styles, watch, equal, widthOf };
+      const pictures: PlacedPicture[] = [];
+      const run: RowRun = { output, moves, styles, watch, equal, areas, pictures, widthOf };
       const source = { date1904: facts.date1904, report, sheet: part };
       const writeItems = (written: readonly RowItem[], copy: RowCopy, base: number, scopes: readonly Scope[], place: RowPlace): void => {
         let distance = copy.start - base;
@@ -113,7 +123,8 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
       };
       putText(output, writeMoved(head, moves));
       writeItems(items, moves.own.whole, 1, [scope], nowhere);
-      putText(output, pages.fill(writeMoved(tail, { ...moves, merged: mergedEqualCells(equal) }), scope, report));
+      const addedDrawing = pictures.length === 0 ? undefined : onPictures(pictures);
+      putText(output, pages.fill(writeMoved(tail, { ...moves, merged: mergedEqualCells(equal), addedDrawing }), scope, report));
       return outputBytes(output);
     },
   };

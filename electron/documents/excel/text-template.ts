@@ -4,6 +4,7 @@ import { expressionFaults } from '../tags/expression-faults.ts';
 import { defaultDelimiters, findTags } from '../tags/find-tags.ts';
 import { sectionScopes, type Scope } from '../tags/scope.ts';
 import { AppError } from '../../../shared/app-error.ts';
+import type { PictureBox } from '../tags/picture-box.ts';
 import { parseTag } from '../tags/tag.ts';
 import { mostRepetitionsInCell, refuseDeepLoops } from '../tags/template-limits.ts';
 import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
@@ -15,6 +16,7 @@ export type TextNode =
   | { readonly kind: 'text'; readonly text: string; readonly run: number }
   | { readonly kind: 'value'; readonly expression: Expression; readonly written: string; readonly run: number; readonly mergesEqual: boolean }
   | { readonly kind: 'section'; readonly expression: Expression; readonly written: string; readonly inverted: boolean; readonly nodes: readonly TextNode[] }
+  | { readonly kind: 'picture'; readonly expression: Expression; readonly box: PictureBox | undefined; readonly written: string }
   /** Here begins or ends a loop over rows: what stands behind it is said of other things. */
   | { readonly kind: 'mark'; readonly mark: RowMark };
 
@@ -77,7 +79,7 @@ export function parseText(text: string, part: string, place: string, runStarts: 
     if (parsed.kind === 'value' || parsed.kind === 'open') names.push(...usedNames(parsed.expression).map((used) => ({ name: used.name, within: [...within(), ...used.within] })));
     if (tag.inside.trim() === '') complain('empty-tag', written, '标签里没有名称');
     else if (parsed.kind === 'raw') complain('bad-part', written, '表格单元格里不能插入 XML');
-    else if (parsed.kind === 'picture') complain('picture-place', written, 'Excel 模板的单元格里不能插入照片');
+    else if (parsed.kind === 'picture') nodes.push({ kind: 'picture', expression: parsed.expression, box: parsed.box, written });
     else if (parsed.kind === 'value') {
       nodes.push({ kind: 'value', expression: parsed.expression, written, run, mergesEqual: parsed.mergesEqual === true });
     } else if (parsed.kind === 'open') {
@@ -107,6 +109,11 @@ export function parseText(text: string, part: string, place: string, runStarts: 
 /** Whether a closing tag of this name may end what the mark opens. */
 export function closesMark(name: string, { name: opened, expression }: RowMark): boolean {
   return expression === undefined ? name === '' || name === opened : closes(name, { name: opened, expression });
+}
+
+/** Pictures among these nodes and in the sections inside. */
+export function picturesIn(nodes: readonly TextNode[]): readonly Extract<TextNode, { kind: 'picture' }>[] {
+  return nodes.flatMap((node) => (node.kind === 'section' ? picturesIn(node.nodes) : node.kind === 'picture' ? [node] : []));
 }
 
 /** A stretch of text in the format of one run. */

@@ -5,13 +5,16 @@ import { deflateMember, writeZip } from '../../files/zip-writer.ts';
 import { outsideReferences } from '../outside-references.ts';
 import { rootScope } from '../tags/scope.ts';
 import { problemSentence, type TemplateProblem } from '../tags/template-problem.ts';
+import { firstFreeNumber } from '../word/additions.ts';
+import { withAddedTypes } from '../word/package-changes.ts';
 import { contentTypeOf, relationshipsOf } from '../word/package-parts.ts';
 import type { TemplateDoubt } from '../word/place-tags.ts';
-import { withoutCalculationChain } from './calculation-chain.ts';
+import { withoutCalculationChain, workbookMembers } from './workbook-members.ts';
 import { readCellFormats } from './cell-value.ts';
 import type { CellWatch } from './cell-watch.ts';
 import { formulaDoubts, formulaProblems } from './formula-problems.ts';
 import { writeMoved } from './moving-text.ts';
+import { addPictures, pictureMembers, startPictureDrawings, withPictures } from './picture-drawings.ts';
 import { readSharedTexts } from './plain-text.ts';
 import { startQuotedStyles, withQuotedStyles } from './quoted-styles.ts';
 import type { Moves } from './references.ts';
@@ -19,7 +22,7 @@ import { readTextLooks } from './row-height.ts';
 import type { RowMap } from './row-map.ts';
 import { allSections } from './row-sections.ts';
 import type { WorkbookFacts } from './sheet-cells.ts';
-import { compileSheet, type SheetTemplate } from './sheet-template.ts';
+import { compileSheet, type SheetRun, type SheetTemplate } from './sheet-template.ts';
 import { compileNames, readNames, recalculated } from './workbook-names.ts';
 import type { ValueReport } from './value-report.ts';
 import { listSheets, partText, readCharts, readPivotSources, readSheetParts } from './workbook-parts.ts';
@@ -80,8 +83,9 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
     ...sheetParts.flatMap((found) => found.problems),
     ...(repeats ? formulaProblems(templates, names, charts) : []),
   ];
-  const members = [...archive.values()];
-  const withoutChain = withoutCalculationChain(archive, main);
+  const members = workbookMembers(archive, templates.some(({ hasPictures }) => hasPictures));
+  const withoutChain = withoutCalculationChain(new Map(members.map((member) => [member.name, member])), main);
+  const firstNumber = firstFreeNumber(archive);
 
   return {
     tags: templates.flatMap((template) => template.tags.map(({ name, place, within }) => ({ part: template.part, name, place, within }))),
@@ -100,17 +104,22 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
       const moved = laidOut.some(({ map }) => !map.isIdentity);
       const quoted = startQuotedStyles(facts.formats.length);
       const watch: CellWatch = new Map();
-      const run = { scope, report, styles: quoted, watch };
+      const drawings = startPictureDrawings(firstNumber);
+      const runFor = (member: string): SheetRun => ({ scope, report, styles: quoted, watch, onPictures: (pictures) => addPictures(archive, member, pictures, drawings) });
       const changed = new Map<string, ZipMember>();
       const put = (name: string, content: Uint8Array): void => { changed.set(name, deflateMember({ name, bytes: content })); };
       const putIfOther = (name: string, text: string, original: string): void => { if (text !== original) put(name, Buffer.from(text)); };
 
       if (moved) for (const member of withoutChain.changed) changed.set(member.name, member);
       for (const { member, xml, template, map } of laidOut) {
-        if (template.hasTags || template.formulas.length > 0) put(member, template.write({ own: map, of, copied }, run));
-        else if (moved) putIfOther(member, template.write({ own: map, of, copied }, run).toString('utf8'), xml);
+        if (template.hasTags || template.formulas.length > 0) put(member, template.write({ own: map, of, copied }, runFor(member)));
+        else if (moved) putIfOther(member, template.write({ own: map, of, copied }, runFor(member)).toString('utf8'), xml);
       }
-      if (moved) for (const { member, xml, text, sheet } of parts) putIfOther(member, writeMoved(text, { own: sheet === undefined ? undefined : of(sheet), of, copied }), xml);
+      for (const { member, xml, text, sheet } of parts) {
+        const written = moved ? writeMoved(text, { own: sheet === undefined ? undefined : of(sheet), of, copied }) : xml;
+        const pictures = drawings.pending.get(member);
+        putIfOther(member, pictures === undefined ? written : withPictures(written, member, pictures, drawings.additions), xml);
+      }
       for (const { member, chart } of charts) {
         const written = chart.write({ own: undefined, of, copied }, watch);
         if (written !== undefined) put(member, Buffer.from(written));
@@ -118,7 +127,10 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
       const named = moved ? writeMoved(namesText, { own: undefined, of, copied }) : workbook;
       putIfOther(main, computes ? recalculated(named) : named, workbook);
       if (quoted.added.size > 0) put(stylesPart, Buffer.from(withQuotedStyles(styles, quoted)));
-      return writeZip(members.filter(({ name }) => !moved || !withoutChain.removed.has(name)).map((member) => changed.get(member.name) ?? member));
+      const added = pictureMembers(archive, drawings);
+      for (const member of added.members) if (archive.has(member.name)) changed.set(member.name, member);
+      const kept = members.filter(({ name }) => !moved || !withoutChain.removed.has(name)).map((member) => changed.get(member.name) ?? member);
+      return writeZip(withAddedTypes([...kept, ...added.members.filter(({ name }) => !archive.has(name))], added.types));
     },
   };
 }
