@@ -33,7 +33,9 @@ describe('a picture is known by its content', () => {
 
   it('a file cut off anywhere, or damaged anywhere, is read or refused, never more', () => {
     const files = [jpegOf({ width: 64, height: 48, orientation: 6, density: [1, 72, 72] }), withResolution(pngOf(8, 8), 3000)];
-    for (const file of files) for (let length = 0; length <= file.length; length++) readPictureFacts(file.subarray(0, length));
+    const cutOff = files.map((file) => Array.from({ length: file.length }, (_, length) => readPictureFacts(file.subarray(0, length))).filter((facts) => facts !== undefined).length);
+    // Whatever the head says stands in its first bytes: the pixels may be missing.
+    expect(cutOff.every((readable, index) => readable < (files[index]?.length ?? 0))).toBe(true);
     fc.assert(fc.property(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(200), fc.nat(255)), { maxLength: 6 }), (file, changes) => {
       const damaged = Buffer.from(file);
       for (const [at, value] of changes) damaged[at % damaged.length] = value;
@@ -85,8 +87,9 @@ describe('fitting', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 1, max: 8 }), fc.integer({ min: 10_000, max: 9_000_000 }), fc.integer({ min: 10_000, max: 9_000_000 }), (width, height, orientation, across, down) => {
       const size = fitPicture({ format: 'png', width, height, resolution: undefined, orientation }, { width: across, height: down }, room);
       const ratio = orientation >= 5 ? height / width : width / height;
-      const fills = size.width >= across - 1 || size.height >= down - 1;
-      return size.width <= across && size.height <= down && fills && Math.abs(size.width - size.height * ratio) <= Math.max(1, ratio);
+      expect(size.width <= across && size.height <= down).toBe(true);
+      expect(size.width >= across - 1 || size.height >= down - 1).toBe(true);
+      expect(Math.abs(size.width - size.height * ratio)).toBeLessThanOrEqual(Math.max(1, ratio));
     }));
   });
 });
