@@ -1,32 +1,13 @@
-import { deflateSync, crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { compileWorkbookTemplate } from '../../../electron/documents/excel/workbook-template.ts';
 import { readZip } from '../../../electron/files/zip-reader.ts';
 import { newOfficeErrors } from '../../helpers/ooxml-validate.ts';
+import { pngOf } from '../../helpers/pictures.ts';
 import { richDrawing } from './rich-workbook.ts';
 import { cellsOf, partOf, relationships, writtenRow, writtenWorkbook } from './written-workbook.ts';
 
-/** A grey PNG of this size, the last pixel of its own shade. */
-function png(width: number, height: number, shade = 128): Uint8Array {
-  const chunk = (type: string, content: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
-    const frame = Buffer.alloc(8);
-    frame.writeUInt32BE(content.length, 0);
-    frame.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 0, 0, 0, 0], 8);
-  const lines = Buffer.alloc((width + 1) * height, 128);
-  for (let line = 0; line < height; line++) lines[line * (width + 1)] = 0;
-  lines[lines.length - 1] = shade;
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))]);
-}
-
-const wide = png(200, 100);
-const tall = png(50, 100, 7);
+const wide = pngOf(200, 100);
+const tall = pngOf(50, 100, 7);
 
 function anchors(xml: string): readonly unknown[] {
   return [...xml.matchAll(/<xdr:oneCellAnchor.*?<\/xdr:oneCellAnchor>/gs)].filter(([anchor]) => anchor.includes('<xdr:pic>')).map(([anchor]) => ({
