@@ -5,6 +5,7 @@ import { altTextEdits } from './alt-text-edits.ts';
 import { chartEdits, type ChartReference } from './charts/chart-edits.ts';
 import type { ChartTemplate } from './charts/chart-program.ts';
 import { controlEdits } from './controls/control-edits.ts';
+import { columnExtents } from './column-extents.ts';
 import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
 import { splitFields, staleContents } from './fields.ts';
 import { guardEdits, vanishingLoops, type Vanishing } from './guard-edits.ts';
@@ -89,7 +90,8 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
   const root = parseXmlTree(xml, part.name);
   const { tags, silent, problems: tagProblems, doubts } = placeTags(xml, root, part, options);
   const { pairs, problems: pairProblems } = pairLoops(tags, part);
-  const { loops, problems: extentProblems } = placeLoops(xml, pairs, part, options);
+  const { loops, overColumns, problems: extentProblems } = placeLoops(xml, pairs, part, options);
+  const namesAround = (at: number): readonly string[] => loopsAround(pairs, overColumns, at);
   const takesLink = linkPlaces(xml, root);
   const values = tags.flatMap((placed) => (placed.tag.kind === 'value' ? valueEdits(xml, placed, placed.tag.expression, part.label, takesLink(placed.startElement) ? (properties) => linkFormat(properties, options.linkStyle) : undefined) : []));
   const { edits: pictureEdits, problems: pictureProblems } = pictureTags(xml, root, tags, part, options);
@@ -143,37 +145,48 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     edits: inBuildingOrder(edits),
     slots,
     ids: usedIds(xml, root),
-    tags: [...tagUses(xml, tags, pairs, part, options.references), ...[...altTexts.tags, ...charts.tags, ...controls.tags, ...links.tags].map((use) => ({ ...use, within: loopsAround(pairs, use.from) }))],
+    tags: [...tagUses(xml, tags, namesAround, part, options.references), ...[...altTexts.tags, ...charts.tags, ...controls.tags, ...links.tags].map((use) => ({ ...use, within: namesAround(use.from) }))],
     problems: [...tagProblems, ...altTexts.problems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...(options.tidy ? splitFields(xml, root, loops, part) : []), ...pictureProblems, ...charts.problems, ...controls.problems, ...links.problems],
     doubts: [...doubts, ...controls.doubts, ...links.doubts],
     touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0 || controls.edits.length > 0 || links.edits.length > 0 || charts.edits.some(({ when }) => when === 'always'),
     references: notes.references,
     charts: charts.references,
-    loopsAround: (at) => loopsAround(pairs, at),
+    loopsAround: namesAround,
     restartsLists: loops.some((loop) => lists.startsOf(loop) !== undefined),
     adds: pictureEdits.length > 0 || altTexts.edits.length > 0 || controls.adds || links.edits.length > 0 || charts.references.some(({ replaced }) => replaced === 'always'),
   };
 }
 
-function placeLoops(xml: string, pairs: readonly LoopPair[], part: TemplatePart, options: PartOptions): { readonly loops: readonly PlacedLoop[]; readonly problems: readonly TemplateProblem[] } {
+/** overColumns: the loops of a pair that repeats cells of several rows. */
+type PlacedLoops = { readonly loops: readonly PlacedLoop[]; readonly overColumns: ReadonlyMap<LoopPair, readonly PlacedLoop[]>; readonly problems: readonly TemplateProblem[] };
+
+function placeLoops(xml: string, pairs: readonly LoopPair[], part: TemplatePart, options: PartOptions): PlacedLoops {
   const loops: PlacedLoop[] = [];
   const problems: TemplateProblem[] = [];
+  const overColumns = new Map<LoopPair, readonly PlacedLoop[]>();
   for (const pair of pairs) {
-    const extent = loopExtent(xml, pair, options);
+    const found = columnExtents(xml, pair) ?? loopExtent(xml, pair, options);
     const written = `${pair.open.written}…${pair.close.written}`;
-    if (typeof extent === 'string') {
-      problems.push(problemAt(extent, part, pair.open.place, written));
+    if (typeof found === 'string') {
+      problems.push(problemAt(found, part, pair.open.place, written));
       continue;
     }
-    const isWithin = (outer: PlacedLoop): boolean => outer.extent.bodyFrom <= extent.from && extent.to <= outer.extent.bodyTo;
-    const around = loops.filter((outer) => (outer.pair.open.from < pair.open.from && pair.close.from < outer.pair.close.from) || (options.syntax?.allowUnbalancedLoops === true && isWithin(outer)));
-    const crossed = loops.some((other) =>
-      around.includes(other) ? !isWithin(other) : other.extent.from < extent.to && extent.from < other.extent.to,
-    );
-    if (crossed) problems.push(problemAt('loops-crossed', part, pair.open.place, written));
-    else loops.push({ pair, extent, depth: around.length });
+    const extents = 'kind' in found ? [found] : found;
+    const placed = extents.map((extent): PlacedLoop | undefined => {
+      const isWithin = (outer: PlacedLoop): boolean => outer.extent.bodyFrom <= extent.from && extent.to <= outer.extent.bodyTo;
+      const encloses = (outer: PlacedLoop): boolean => outer.pair.open.from < pair.open.from && pair.close.from < outer.pair.close.from;
+      // A loop over columns has its cells in several rows; what stands in others between its tags is not in the loop.
+      const isElsewhere = (outer: PlacedLoop): boolean => overColumns.has(outer.pair) && !isWithin(outer);
+      const around = loops.filter((outer) => (encloses(outer) && !isElsewhere(outer)) || (options.syntax?.allowUnbalancedLoops === true && isWithin(outer)));
+      const crossed = loops.some((other) => (around.includes(other) ? !isWithin(other) : other.extent.from < extent.to && extent.from < other.extent.to));
+      return crossed ? undefined : { pair, extent, depth: around.length };
+    });
+    const sound = placed.filter((loop) => loop !== undefined);
+    if (sound.length < placed.length) problems.push(problemAt('loops-crossed', part, pair.open.place, written));
+    else loops.push(...sound);
+    if (!('kind' in found)) overColumns.set(pair, sound);
   }
-  return { loops, problems };
+  return { loops, overColumns, problems };
 }
 
 /** Finished XML takes the place of its paragraph. */
@@ -211,8 +224,9 @@ function pictureTags(xml: string, root: XmlElement, tags: readonly PlacedTag[], 
 }
 
 /** Names of the loops around a place of the source, outermost first. */
-function loopsAround(pairs: readonly LoopPair[], at: number): readonly string[] {
-  return pairs.filter((pair) => pair.open.from < at && at < pair.close.from && !pair.open.tag.inverted).flatMap((pair) => listNameOf(pair.open.tag.expression) ?? []);
+function loopsAround(pairs: readonly LoopPair[], overColumns: PlacedLoops['overColumns'], at: number): readonly string[] {
+  const isIn = (pair: LoopPair): boolean => pair.open.from < at && at < pair.close.from && (overColumns.get(pair)?.some(({ extent }) => extent.from <= at && at < extent.to) ?? true);
+  return pairs.filter((pair) => !pair.open.tag.inverted && isIn(pair)).flatMap((pair) => listNameOf(pair.open.tag.expression) ?? []);
 }
 
 /** The loops around the reference to the note that a tag stands in. */
@@ -221,10 +235,10 @@ function loopsAroundNote(xml: string, element: XmlElement, references: readonly 
   return references.find(({ kind, id }) => kind === note?.kind && id === note.id)?.within ?? [];
 }
 
-function tagUses(xml: string, tags: readonly PlacedTag[], pairs: readonly LoopPair[], part: TemplatePart, references: readonly NoteReference[]): readonly TagUse[] {
+function tagUses(xml: string, tags: readonly PlacedTag[], namesAround: (at: number) => readonly string[], part: TemplatePart, references: readonly NoteReference[]): readonly TagUse[] {
   return tags.flatMap((placed) => {
     if (placed.tag.kind === 'close') return [];
-    const within = [...loopsAroundNote(xml, placed.startElement, references), ...loopsAround(pairs, placed.from)];
+    const within = [...loopsAroundNote(xml, placed.startElement, references), ...namesAround(placed.from)];
     const kind = placed.tag.kind === 'open' ? (placed.tag.inverted ? 'inverted' : 'loop') : placed.tag.kind;
     return [{ part: part.label, place: placed.place, tag: placed.written, kind, ...expressionUse(placed.tag.expression), within }];
   });

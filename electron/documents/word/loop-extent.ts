@@ -100,7 +100,8 @@ function textExtent(xml: string, open: PlacedTag, close: PlacedTag, common: XmlE
   return liftsOpen && liftsClose ? text(first.to, last.from) : 'loop-containers';
 }
 
-function blocks(first: XmlElement, last: XmlElement): LoopExtent {
+/** Whole elements, from the first to the last. */
+export function blocks(first: XmlElement, last: XmlElement): LoopExtent {
   return { kind: 'blocks', container: first.parent, from: first.from, bodyFrom: first.from, bodyTo: last.to, to: last.to, dropped: [], kept: [] };
 }
 

@@ -88,6 +88,12 @@ describe('what a loop repeats, told the way of easy-template-x', () => {
     expect(pageOf(body, { l: [1, 2] })).toEqual(expected);
   });
 
+  it('column, over several rows: the cells between the tags, in every row', () => {
+    const body = table([['甲', '{#l [loopOver: “column”]}{月}', '合计'], ['乙', '{数}', '{和}'], ['丙', '{/l}', '']]);
+    const data = { l: [{ 月: '1月', 数: 3 }, { 月: '2月', 数: 4 }], 和: 7 };
+    expect(pageOf(body, data)).toEqual(['甲', '1月', '2月', '合计', '乙', '3', '4', '7', '丙', '', '', '']);
+  });
+
   it('a cell whose only paragraph is repeated not even once keeps one', () => {
     expect(pageOf(table([['{#l [loopOver: “paragraph”]}{.}{/l}', 'x']]), { l: [] })).toEqual(['', 'x']);
   });
