@@ -23,7 +23,7 @@ import { takeTaggedLinks, type TaggedLinks } from './word/links/tagged-relations
 import { readWordPackage, relationshipsName, type TemplatePart } from './word/package-parts.ts';
 import { readFixedLineStyles } from './word/pictures/picture-lines.ts';
 import type { Program, TagSource } from './word/program.ts';
-import { beginPart, startRendering, type Rendering, type RenderProblem } from './word/rendering.ts';
+import { beginPart, firstFreeIds, startRendering, type FirstFree, type Rendering, type RenderProblem } from './word/rendering.ts';
 import { renderRecords, type ManyOptions } from './word/render-records.ts';
 import { runProgram } from './word/run-program.ts';
 import { withAddedLists } from './word/write-numbers.ts';
@@ -136,13 +136,13 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   const rewritten = new Set([...adding.map(relationshipsName), ...(restarting === undefined ? [] : [restarting.part])]);
   const kept = fixed.filter((member) => !rewritten.has(member.name));
   const frame: Frame = { archive: single, kept, numbering: restarting, base: prepareZip(kept), adding: new Map(adding.map((part) => [part, part])) };
-  const begin = (parts: readonly NoteStory[], documents: ZipArchive): Rendering =>
-    startRendering(compiled, options, { added: firstAdded, list: numbering?.nextId ?? 1, names: documents === archive ? [] : [...archive.keys()].filter((name) => !documents.has(name)) }, parts);
+  const firstFreeIn = (documents: ZipArchive): FirstFree => ({ ids: firstFreeIds(compiled), added: firstAdded, list: numbering?.nextId ?? 1, names: documents === archive ? [] : [...archive.keys()].filter((name) => !documents.has(name)) });
+  const firstFree = firstFreeIn(single);
   const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, expectedBytes: part.xml.length * 2, program: storyOf(part)?.rest ?? buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
 
   const renderReported = (data: unknown): RenderReport => {
     refuseBroken(problems);
-    return renderOne(frame, programs, begin(stories, single), data);
+    return renderOne(frame, programs, startRendering(options, firstFree, stories), data);
   };
   const renderManyReported = (records: readonly unknown[], many: ManyOptions = {}): RenderReport => {
     refuseBroken(problems);
@@ -151,7 +151,7 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
     if (second === undefined) return renderReported(first);
     const noted = storiesOf(references);
     const whole = documentsArchive(archive, compiled, charts, true);
-    const rendering = begin(noted, whole);
+    const rendering = startRendering(options, firstFreeIn(whole), noted);
     const parts = compiled.filter((part) => whole.has(part.part.name));
     const bytes = renderRecords({ archive: whole, compiled: parts, mainPart: wordPackage.mainPart, fixed: whole === single ? fixed : fixedOf(whole), numbering, stories: noted }, rendering, records, many);
     return { bytes, missing: rendering.missing, problems: rendering.problems };

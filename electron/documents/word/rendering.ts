@@ -54,17 +54,22 @@ export type RenderProblem = TagSource & { readonly message: string };
 export type RenderingOptions = { readonly linebreaks?: boolean; readonly tidy?: boolean; readonly pageBreaks?: boolean; readonly missingText?: string };
 
 /** Numbers that nothing in the template has, for names and relationships, and for lists; and names of files of the template that documents leave out. */
-export type FirstFree = { readonly added: number; readonly list: number; readonly names: readonly string[] };
+export type FirstFree = { readonly ids: Readonly<Record<IdSpace, number>>; readonly added: number; readonly list: number; readonly names: readonly string[] };
+
+/** The first free id of each kind, over all parts. */
+export function firstFreeIds(parts: readonly CompiledPart[]): Readonly<Record<IdSpace, number>> {
+  const next = (space: IdSpace): number => parts.reduce((highest, part) => Math.max(highest, part.ids[space]), 0) + 1;
+  return { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape'), permission: next('permission'), revision: next('revision') };
+}
 
 /** A rendering with nothing written; ids count on from the highest in any part of the template. */
-export function startRendering(parts: readonly CompiledPart[], options: RenderingOptions, firstFree: FirstFree, stories: readonly NoteStory[]): Rendering {
-  const next = (space: IdSpace): number => parts.reduce((highest, part) => Math.max(highest, part.ids[space]), 0) + 1;
+export function startRendering(options: RenderingOptions, firstFree: FirstFree, stories: readonly NoteStory[]): Rendering {
   return {
     part: '',
     output: startOutput(0),
     written: new Uint8Array(),
     writtenInRecord: new Uint8Array(),
-    next: { drawing: next('drawing'), bookmark: next('bookmark'), control: next('control'), shape: next('shape'), permission: next('permission'), revision: next('revision') },
+    next: { ...firstFree.ids },
     latest: new Map(),
     merges: startMerges(),
     tables: [],

@@ -28,7 +28,7 @@ const ways: readonly (readonly [string, string])[] = [
 
 describe('page breaks between items, none after the last', () => {
   it.each(ways)('%s', (_, body) => {
-    expect([...paragraphTexts(rendered(body, { l: [1, 2, 3] })).join('')].filter((character) => character === '\f').length).toBe(2);
+    expect(paragraphTexts(rendered(body, { l: [1, 2, 3] })).join('').split('\f').length - 1).toBe(2);
     expect(paragraphTexts(rendered(body, { l: [1] })).join('')).toBe('item 1');
     expect(paragraphTexts(rendered(body, { l: [] })).join('')).toBe('');
   });
