@@ -83,6 +83,7 @@ const blocksOf = (line: fc.Arbitrary<string>): fc.Arbitrary<string> =>
       rowsAround(tie('cell'), ([name, first]) => [`{#${name}}{${first === '' ? 'a' : 'b'}|合并相同}`, `{b|合并相同}{/${name}}`], line, (_other, open, close) => [[open, close]]),
       rowsAround(tie('cell'), ([name]) => [`{-w:tr ${name}}{a}{/${name}}`, ''], line, (other, open) => [[other, other], [open, other]]),
       rowsAround(tie('cell'), ([name]) => [`{#${name}|按列}{a}`, `{b}{/${name}}`], line, (other, open, close) => [[other, open], [other, close]]),
+      rowsAround(tie('cell'), ([name]) => [`{#${name}|按列}{a}`, `{b}{/${name}}`], line, (other, open, close) => [[other, open, other], [other], [other, other, other], [other, close, other]]),
       rowsAround(tie('cell'), ([name]) => [`{-w:tc ${name}}{a}{/${name}}`, ''], line, (other, open) => [[other, open]]),
     ),
   })).blocks;
