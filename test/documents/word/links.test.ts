@@ -49,6 +49,16 @@ describe('links whose target holds a tag', () => {
     expect([xml, targets, problems, missing]).toEqual([`<w:p>${run('见')}${link('added1', '查看')}</w:p>`, [`added1 → ${result}`], [], []]);
   });
 
+  it.each([
+    ['https://{u}.example.cn/x', 'a.b', 'https://a.b.example.cn/x'], ['https://oa{u}.example.cn/', '1', 'https://oa1.example.cn/'], ['https://oa.example.cn{u}', '/a/b c', 'https://oa.example.cn/a/b%20c'],
+    ['https://oa.example.cn:{u}/x', '8080', 'https://oa.example.cn:8080/x'], ['https://{u}:8080/x', 'oa.example.cn', 'https://oa.example.cn:8080/x'],
+    ['https://{u}.example.cn/x', 'evil.example/', undefined], ['https://{u}.example.cn/x', 'a@b', undefined], ['https://oa.example.cn{u}', '.evil.example', undefined], ['https://oa.example.cn{u}', '@evil.example', undefined],
+    ['https://oa{u}.example.cn/', '/x', undefined], ['https://oa.example.cn:{u}/x', '80@evil.example', undefined], ['https://a:{u}@oa.example.cn/', '1@evil.example/', undefined],
+  ])('%s with %s stays with the computer that the template names', (target, value, result) => {
+    const { targets, problems } = filled(body('rId7'), { u: value }, { links: { rId7: target } });
+    expect([targets, problems.map(({ message }) => message)]).toEqual(result === undefined ? [[], [`“{u}”的内容“${value}”会把链接引到别的网站，只印了文字。`]] : [[`added1 → ${result}`], []]);
+  });
+
   it('a bookmark becomes an anchor; an anchor of the template stays with an address', () => {
     expect(filled(body('rId7'), { 网址: '#附件一' }, { links: { rId7: '{网址}' } })).toMatchObject({ xml: `<w:p>${run('见')}<w:hyperlink w:anchor="附件一" w:history="1">${run('查看')}</w:hyperlink></w:p>`, targets: [] });
     const anchored = (id: string): string => `<w:p><w:hyperlink${id} w:history="1" w:tooltip="提示">${run('x')}</w:hyperlink></w:p>`;

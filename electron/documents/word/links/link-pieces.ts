@@ -56,7 +56,12 @@ function escapedPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-export type LinkText = { readonly text: string; readonly isMissing: boolean };
+export type LinkText = {
+  readonly text: string;
+  readonly isMissing: boolean;
+  /** The first value that would name another computer than the template does. */
+  readonly odd: string | undefined;
+};
 
 /**
  * The target with its values. A value that begins it is taken as it is; one further in fills its place and cannot change the address
@@ -71,19 +76,38 @@ export function linkText(pieces: LinkPieces, scope: Scope, doubts: string[]): Li
     if (value !== null && text === undefined) isMissing = true;
     return text?.trim() ?? '';
   });
-  const head = wordsPrefix.test(texts[0] ?? '') && typeof pieces[1] === 'object' ? 1 : 0;
-  const first = texts[head] ?? '';
+  const isValue = (index: number): boolean => typeof pieces[index] === 'object';
   // An address without what was to be put into it leads nowhere.
-  if (pieces.some((piece, index) => typeof piece === 'object' && texts[index] === '')) return { text: '', isMissing };
-  const isMail = /^mailto:/i.test(first);
-  const rest = texts.slice(head + 1).map((text, index) => (typeof pieces[head + 1 + index] === 'object' ? placed(text, isMail) : text));
-  if (head === 0) return { text: [first, ...rest].join(''), isMissing };
-  if (!ownScheme.test(first)) return { text: [texts[0], first, ...rest].join(''), isMissing };
-  return { text: rest.length === 1 && rest[0] === '/' ? first : [first, ...rest].join(''), isMissing };
+  if (texts.some((text, index) => isValue(index) && text === '')) return { text: '', isMissing, odd: undefined };
+  const head = wordsPrefix.test(texts[0] ?? '') && isValue(1) && endsHost(texts[2]) ? 1 : 0;
+  const first = texts[head] ?? '';
+  const isOwn = head === 1 && ownScheme.test(first);
+  if (isOwn && texts.length === 3 && texts[2] === '/') return { text: first, isMissing, odd: undefined };
+  let text = head === 0 || isOwn ? first : `${texts[0]}${first}`;
+  for (let index = head + 1; index < texts.length; index++) {
+    const piece = texts[index] ?? '';
+    if (isValue(index) && inHost.test(text) && !isHostPart(piece, text, texts[index + 1])) return { text: '', isMissing, odd: piece };
+    text += isValue(index) ? placed(piece, /^mailto:/i.test(text)) : piece;
+  }
+  return { text, isMissing, odd: undefined };
 }
 
 const wordsPrefix = /^https?:\/\/$/i;
 const ownScheme = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|tel:|#)/i;
+/** An address as far as the name of the computer. */
+const inHost = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*$/i;
+
+/** Whether what follows a value leaves the name of the computer. */
+function endsHost(next: string | undefined): boolean {
+  return next === undefined || /^[/?#:]/.test(next);
+}
+
+/** A value in the name of a computer may be a part of that name, or begin the path behind it; nothing that makes another name of it. */
+function isHostPart(value: string, before: string, next: string | undefined): boolean {
+  if (/^[\p{L}\p{N}-]+$/u.test(value)) return true;
+  if (before.endsWith('//')) return next?.startsWith('.') === true && /^[\p{L}\p{N}.-]+$/u.test(value);
+  return value.startsWith('/') && endsHost(next);
+}
 
 /** @param isMail whether `@` belongs into the address: in front of a host it would name another */
 function placed(value: string, isMail: boolean): string {

@@ -13,16 +13,16 @@ import { hyperlinkRelationship } from './tagged-relationships.ts';
 
 /** Writes a piece of a link of the template, if its target is one; otherwise only the text inside remains. */
 export function writeLink(step: LinkOperation, scope: Scope, rendering: Rendering): void {
-  const { text, isMissing } = linkText(step.pieces, scope, rendering.doubts);
+  const { text, isMissing, odd } = linkText(step.pieces, scope, rendering.doubts);
   if (step.reports) {
     if (rendering.doubts.length > 0) reportDoubts(rendering, step.source);
     if (isMissing) rendering.missing.push(step.source);
   }
   rendering.doubts.length = 0;
-  if (text === '') return;
-  const target = readLinkTarget(text);
+  if (text === '' && odd === undefined) return;
+  const target: LinkTarget = odd === undefined ? readLinkTarget(text) : { kind: 'refused', reason: '会把链接引到别的网站' };
   if (target.kind === 'refused') {
-    if (step.reports) rendering.problems.push({ ...step.source, message: `“${step.source.tag}”的内容“${shortened(text)}”${target.reason}，只印了文字。` });
+    if (step.reports) rendering.problems.push({ ...step.source, message: `“${step.source.tag}”的内容“${shortened(odd ?? text)}”${target.reason}，只印了文字。` });
     return;
   }
   putBytes(rendering.output, step.before);
