@@ -13,8 +13,10 @@ export type PageNumbers = 'per-record' | 'continuous';
 /** Where a record begins: on the next page, or on the next page with an odd number, which is a front page in two-sided printing. */
 export type StartOn = 'page' | 'odd-page';
 
-/** restartsNotes: footnotes are numbered from 1 in every record, which is one section. */
-export type RecordSections = { readonly pageNumbers: PageNumbers; readonly startOn: StartOn; readonly restartsNotes: boolean };
+/** restarting: notes that are numbered from 1 in every record, which is one section. */
+export type RecordSections = { readonly pageNumbers: PageNumbers; readonly startOn: StartOn; readonly restarting: readonly RestartingNotes[] };
+
+export type RestartingNotes = 'footnote' | 'endnote';
 
 /** What comes before w:type in a w:sectPr. */
 const beforeType: ReadonlySet<string> = new Set(['w:headerReference', 'w:footerReference', 'w:footnotePr', 'w:endnotePr']);
@@ -29,23 +31,24 @@ export function sectionType(startOn: StartOn, slot: () => number, own: string): 
  * What changes in the section ends of a template when it is written once per record: the record's first section begins on a fresh page
  * (an odd one, if so told) and counts its pages from 1 (or on from the record before), and headers and footers may be the record's own.
  */
-export function recordSectionEdits(xml: string, root: XmlElement, slot: () => number, { pageNumbers, startOn, restartsNotes }: RecordSections): readonly Replacement[] {
+export function recordSectionEdits(xml: string, root: XmlElement, slot: () => number, { pageNumbers, startOn, restarting }: RecordSections): readonly Replacement[] {
   const sections = descendantsOf(root, 'w:sectPr').filter((section) => !section.selfClosing);
   const references = sections.flatMap((section) => section.children.filter(isReference)).map(
     (reference): Replacement => ({ kind: 'replace', from: reference.from, to: reference.to, content: referenceSteps(xml, reference), when: 'always' }),
   );
   const [first] = sections;
   if (first === undefined) return references;
-  return [...references, ...(restartsNotes ? noteNumbers(xml, first) : []), ...freshPage(xml, first, slot, startOn), ...pageNumberEdits(xml, first, slot, pageNumbers)];
+  return [...references, ...restarting.flatMap((kind) => noteNumbers(xml, first, kind)), ...freshPage(xml, first, slot, startOn), ...pageNumberEdits(xml, first, slot, pageNumbers)];
 }
 
-/** Footnotes count from 1 in every section, unless the template says otherwise. */
-function noteNumbers(xml: string, section: XmlElement): readonly Replacement[] {
-  const known = childNamed(section, 'w:footnotePr');
+/** Notes count from 1 in every section, unless the template says otherwise. */
+function noteNumbers(xml: string, section: XmlElement, kind: RestartingNotes): readonly Replacement[] {
+  const known = childNamed(section, `w:${kind}Pr`);
   const restart = '<w:numRestart w:val="eachSect"/>';
   if (known !== undefined && (known.selfClosing || childNamed(known, 'w:numRestart') !== undefined)) return [];
-  const at = known?.contentTo ?? section.children.findLast(isReference)?.to ?? section.contentFrom;
-  return [{ kind: 'replace', from: at, to: at, content: [known === undefined ? `<w:footnotePr>${restart}</w:footnotePr>` : restart], when: 'always' }];
+  const before = section.children.findLast((child) => isReference(child) || (kind === 'endnote' && child.name === 'w:footnotePr'));
+  const at = known?.contentTo ?? before?.to ?? section.contentFrom;
+  return [{ kind: 'replace', from: at, to: at, content: [known === undefined ? `<w:${kind}Pr>${restart}</w:${kind}Pr>` : restart], when: 'always' }];
 }
 
 /** The first section of a later record must not run on on the page of the record before. */

@@ -3,7 +3,7 @@ import type { CompiledPart } from './compile-part.ts';
 import { buildProgram, inBuildingOrder, type Edit } from './edits.ts';
 import { fixedText, type Program } from './program.ts';
 import { pageCountEdits } from './page-count-edits.ts';
-import { recordSectionEdits, sectionType, type PageNumbers, type StartOn } from './record-edits.ts';
+import { recordSectionEdits, sectionType, type PageNumbers, type RestartingNotes, type StartOn } from './record-edits.ts';
 import { childNamed, descendantsOf, type XmlElement } from './xml-tree.ts';
 
 /**
@@ -36,7 +36,7 @@ export function recordProgram(main: CompiledPart, pageNumbers: PageNumbers, star
   let slots = 0;
   const slot = (): number => main.slots + slots++;
   const pageCounts = countsPagesOfSection(main, pageNumbers) ? pageCountEdits(xml, root) : [];
-  const edits = inBuildingOrder([...recordSectionEdits(xml, root, slot, { pageNumbers, startOn, restartsNotes: isOneSection(main) && main.references.some(({ kind }) => kind === 'footnote') }), ...pageCounts, ...main.edits]);
+  const edits = inBuildingOrder([...recordSectionEdits(xml, root, slot, { pageNumbers, startOn, restarting: restartingNotes(main) }), ...pageCounts, ...main.edits]);
   const last = body.children.at(-1);
   const section = last?.name === 'w:sectPr' && !last.selfClosing ? last : undefined;
   const contentTo = last?.name === 'w:sectPr' ? last.from : body.contentTo;
@@ -58,6 +58,11 @@ export function recordProgram(main: CompiledPart, pageNumbers: PageNumbers, star
 /** Whether the pages of a record are those of one section: then its number of pages can be printed on each of them. */
 export function countsPagesOfSection(main: CompiledPart, pageNumbers: PageNumbers): boolean {
   return pageNumbers === 'per-record' && isOneSection(main);
+}
+
+/** Kinds of notes that every record numbers from 1. */
+export function restartingNotes(main: CompiledPart): readonly RestartingNotes[] {
+  return (['footnote', 'endnote'] as const).filter((kind) => isOneSection(main) && main.references.some((reference) => reference.kind === kind));
 }
 
 function isOneSection(main: CompiledPart): boolean {

@@ -13,7 +13,8 @@ import type { NoteStory } from './note-stories.ts';
 import { fixedText, type Program } from './program.ts';
 import { pageCountEdits, withReplacements } from './page-count-edits.ts';
 import type { PageNumbers, StartOn } from './record-edits.ts';
-import { countsPagesOfSection, recordProgram, type RecordProgram } from './record-program.ts';
+import { endnotesPerSection } from './note-settings.ts';
+import { countsPagesOfSection, recordProgram, restartingNotes, type RecordProgram } from './record-program.ts';
 import { beginPart, type Rendering } from './rendering.ts';
 import { runProgram } from './run-program.ts';
 import { endLists, withAddedLists } from './write-numbers.ts';
@@ -68,6 +69,7 @@ export function renderRecords(template: RecordsTemplate, rendering: Rendering, r
     ...template.stories.map((story) => ({ name: story.part, bytes: writeOnce(story.part, story.slots, story.rest, scopes[0], rendering) })),
     ...stories.flatMap((story) => story.copies.map(({ name, bytes }) => ({ name, bytes }))),
     ...(isCounted ? recounted(template.compiled) : []),
+    ...(restartingNotes(main).includes('endnote') ? [endnotesPerSection(new Map(template.fixed.map((member) => [member.name, member])), template.mainPart) ?? []].flat() : []),
     ...(template.numbering === undefined || rendering.addedLists.lists.length === 0 ? [] : [{ name: template.numbering.part, bytes: withAddedLists(template.numbering, rendering.addedLists) }]),
   ];
   const origins = new Map(stories.flatMap((story) => story.copies.map(({ name }) => [name, story.part.part.name] as const)));

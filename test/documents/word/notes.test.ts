@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileTemplate, formOptions } from '../../../electron/documents/template.ts';
 import { memberText, readZip } from '../../../electron/files/zip-reader.ts';
+import { writeZip } from '../../../electron/files/zip-writer.ts';
 import { docxOf, page, paragraph, run, table, type DocxParts } from '../../helpers/ooxml-docx.ts';
 import { newLintFaults } from '../../helpers/ooxml-lint.ts';
 import { newOfficeErrors } from '../../helpers/ooxml-validate.ts';
@@ -107,6 +108,23 @@ describe('notes and comments in a document of many records', () => {
     expect(footnotePr(`<w:sectPr><w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr>${page}</w:sectPr>`)).toEqual(['', odd, odd].map((type) => restart.replace('<w:numR', '<w:numFmt w:val="chicago"/><w:numR') + type));
     const own = '<w:footnotePr><w:numRestart w:val="continuous"/></w:footnotePr>';
     expect(footnotePr(`<w:sectPr>${own}${page}</w:sectPr>`)).toEqual([own, own + odd, own + odd]);
+  });
+
+  it('endnotes stand at the end of their record, numbered from 1', () => {
+    const settings = (inside: string): string => `<?xml version="1.0"?><w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${inside}<w:compat/></w:settings>`;
+    const volume = (inside: string): readonly (string | undefined)[] => {
+      const template = docxOf(noted('x', 1, 'endnote'), { endnotes: `<w:endnote w:id="1">${paragraph('{n}')}</w:endnote>`, others: [{ name: 'word/settings.xml', text: settings(inside) }] });
+      const archive = readZip(template);
+      const related = (memberText(archive, 'word/_rels/document.xml.rels') ?? '').replace('</Relationships>', '<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/></Relationships>');
+      const source = writeZip([...archive.values()].map((member) => (member.name === 'word/_rels/document.xml.rels' ? { name: member.name, bytes: Buffer.from(related) } : member)));
+      const bytes = readZip(compileTemplate(source, formOptions).renderMany(records));
+      return [/<w:settings[^>]*>(.*)<w:compat/.exec(memberText(bytes, 'word/settings.xml') ?? '')?.[1], /<w:sectPr>(.*?)<w:pgSz/.exec(memberText(bytes, 'word/document.xml') ?? '')?.[1]];
+    };
+    const restart = '<w:endnotePr><w:numRestart w:val="eachSect"/></w:endnotePr>';
+    expect(volume('<w:footnotePr><w:footnote w:id="-1"/></w:footnotePr><w:endnotePr><w:endnote w:id="-1"/></w:endnotePr>')).toEqual(['<w:footnotePr><w:footnote w:id="-1"/></w:footnotePr><w:endnotePr><w:pos w:val="sectEnd"/><w:endnote w:id="-1"/></w:endnotePr>', restart]);
+    expect(volume('<w:footnotePr><w:footnote w:id="-1"/></w:footnotePr>')[0]).toBe('<w:footnotePr><w:footnote w:id="-1"/></w:footnotePr><w:endnotePr><w:pos w:val="sectEnd"/></w:endnotePr>');
+    expect(volume('<w:endnotePr><w:pos w:val="docEnd"/></w:endnotePr>')[0]).toBe('<w:endnotePr><w:pos w:val="docEnd"/></w:endnotePr>');
+    expect(volume('')[0]).toBe('');
   });
 
   it('also those without tags', () => {
