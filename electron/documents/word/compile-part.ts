@@ -4,6 +4,7 @@ import type { TemplateProblem } from '../tags/template-problem.ts';
 import { altTextEdits } from './alt-text-edits.ts';
 import { chartEdits, type ChartReference } from './charts/chart-edits.ts';
 import type { ChartTemplate } from './charts/chart-program.ts';
+import { misplacedCharts } from './charts/misplaced-charts.ts';
 import { controlEdits } from './controls/control-edits.ts';
 import { columnExtents } from './column-extents.ts';
 import { inBuildingOrder, removal, type Edit, type Replacement } from './edits.ts';
@@ -147,7 +148,7 @@ export function compilePart(part: TemplatePart, xml: string, options: PartOption
     ids: usedIds(xml, root),
     tags: [...tagUses(xml, tags, namesAround, part, options.references), ...[...altTexts.tags, ...charts.tags, ...controls.tags, ...links.tags].map((use) => ({ ...use, within: namesAround(use.from) }))],
     problems: [...tagProblems, ...altTexts.problems, ...pairProblems, ...extentProblems, ...rawProblems, ...merges.problems, ...(options.tidy ? splitFields(xml, root, loops, part) : []), ...pictureProblems, ...charts.problems, ...controls.problems, ...links.problems],
-    doubts: [...doubts, ...controls.doubts, ...links.doubts],
+    doubts: [...doubts, ...misplacedCharts(tags, part), ...controls.doubts, ...links.doubts],
     touched: tags.length > 0 || silent.length > 0 || altTexts.edits.length > 0 || controls.edits.length > 0 || links.edits.length > 0 || charts.edits.some(({ when }) => when === 'always'),
     references: notes.references,
     charts: charts.references,

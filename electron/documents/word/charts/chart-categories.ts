@@ -1,4 +1,4 @@
-import { daysBetween, isLocalDate } from '../../../../shared/dates.ts';
+import { daysBetween, formatChineseDate, isLocalDate } from '../../../../shared/dates.ts';
 import { own } from './chart-value.ts';
 
 /** A category as given: text, a number, or a day (with a part of the day, from 0 to 1). */
@@ -34,7 +34,7 @@ function instant(date: Date): Category {
 
 /** The category as people read it. */
 export function categoryText(category: Category): string {
-  return typeof category === 'object' ? category.date : String(category);
+  return typeof category === 'object' ? formatChineseDate(category.date) : String(category);
 }
 
 /** Days since the first day of the workbook's calendar; numbers are taken for such days already. undefined for what is no date. */

@@ -11,8 +11,8 @@ import type { WorkbookFrame } from './write-workbook.ts';
 export type ChartPiece =
   /** A chart group: its series are the data's. It vanishes when it gets none and another does. */
   | { readonly kind: 'group'; readonly group: number; readonly head: Uint8Array; readonly tail: Uint8Array; readonly original: Program }
-  /** An axis vanishes with the groups that are drawn on it. */
-  | { readonly kind: 'axis'; readonly groups: readonly number[]; readonly original: Program }
+  /** An axis vanishes with the groups that are drawn on it; undefined: it is everyone's. An axis of days has another form for categories that are text. */
+  | { readonly kind: 'axis'; readonly groups: readonly number[] | undefined; readonly textual: Program | undefined; readonly original: Program }
   /** The chart's title with the data's title in it; `automatic`: as the program that opens the document words it. */
   | { readonly kind: 'title'; readonly given: { readonly before: Uint8Array; readonly after: Uint8Array } | undefined; readonly automatic: Uint8Array | undefined; readonly original: Program }
   | { readonly kind: 'auto-title'; readonly original: Program }

@@ -4,7 +4,8 @@ import type { TemplatePart } from '../package-parts.ts';
 import type { Delimiters } from '../../tags/find-tags.ts';
 import { attributeOf, childNamed, descendantsOf, type XmlElement } from '../xml-tree.ts';
 import { readChartFiles, templateWorkbook } from './chart-files.ts';
-import { chartGroups, groupPieces, withoutFilteredSeries, type GroupElement } from './chart-groups.ts';
+import { axisPieces } from './chart-axes.ts';
+import { chartGroups, groupPieces, withoutFilteredSeries } from './chart-groups.ts';
 import type { ChartTemplate } from './chart-program.ts';
 import { placed, programOf, type ChartSource, type PlacedPiece } from './chart-source.ts';
 import { titlePieces, titleTag } from './chart-title.ts';
@@ -65,16 +66,6 @@ function assembled(source: ChartSource, pieces: readonly PlacedPiece[]): Program
     at = to;
   }
   return [...steps, ...programOf(source, { from: at, to: source.xml.length })];
-}
-
-/** Axes of some groups only: combined charts with a second scale. */
-function axisPieces(source: ChartSource, plot: XmlElement, groups: readonly GroupElement[]): readonly PlacedPiece[] {
-  return plot.children.filter(({ name }) => /^c:(?:cat|val|date|ser)Ax$/.test(name)).flatMap((axis) => {
-    const id = childNamed(axis, 'c:axId');
-    const number = id === undefined ? undefined : attributeOf(source.xml, id, 'val');
-    const users = groups.flatMap(({ axes }, index) => (number !== undefined && axes.includes(number) ? [index] : []));
-    return users.length === 0 || users.length === groups.length ? [] : [placed(axis, { kind: 'axis', groups: users, original: programOf(source, axis) })];
-  });
 }
 
 /** What may stand behind c:externalData in a c:chartSpace. */

@@ -32,7 +32,8 @@ export function writeChartPiece(piece: ChartPiece, rendering: Rendering, run: (p
       putBytes(output, piece.tail);
       break;
     case 'axis':
-      if (piece.groups.some((group) => drawn.used.has(group)) || drawn.used.size === 0) run(piece.original);
+      if (piece.groups?.some((group) => drawn.used.has(group)) === false && drawn.used.size > 0) return;
+      run(drawn.context.categoryFormat === undefined ? (piece.textual ?? piece.original) : piece.original);
       break;
     case 'title':
       writeTitle(piece, drawn, rendering, run);

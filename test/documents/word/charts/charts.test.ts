@@ -226,6 +226,20 @@ describe('a chart bound by its title', () => {
   });
 });
 
+describe('an axis of days', () => {
+  it('stays one for days, and becomes one of categories for anything else', async () => {
+    const source = await chartDocument([{ type: 'line', categories: [new Date(Date.UTC(2024, 0, 1)), new Date(Date.UTC(2024, 1, 1))], series: [{ name: dummyName, values: [1, 2] }], altText: { name: '图表', description: '{$图}' } }]);
+    const template = compileTemplate(source, formOptions);
+    const of = (categories: readonly string[]) => ({ 图: { 类别: categories, 系列: [{ 名称: '一', 值: [1, 2] }] } });
+    const days = await onlyChart(template.render(of(['2024-08-01', '2024-09-01'])));
+    expect([days.xml.includes('<c:dateAx>'), days.fromWorkbook[0]?.categories]).toEqual([true, [45_505, 45_536]]);
+    const bytes = template.render(of(['上旬', '下旬']));
+    const texts = await onlyChart(bytes);
+    expect([/<c:(?:dateAx|baseTimeUnit)/.test(texts.xml), texts.xml.includes('<c:catAx>'), texts.fromWorkbook[0]?.categories]).toEqual([false, true, ['上旬', '下旬']]);
+    expect(await newOfficeErrors(source, bytes, 'docx')).toEqual([]);
+  });
+});
+
 describe('where a chart stands', () => {
   it('in a header it is the document’s, in a volume each record’s', async () => {
     const header = chartTypes['饼图']?.('{$图}') ?? never();
