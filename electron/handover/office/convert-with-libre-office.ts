@@ -34,6 +34,8 @@ ${[
   setting('Office.Common/Security/Scripting', 'DisableActiveContent', 'true'),
   setting('Office.Writer/Content/Update', 'Link', '0'),
   setting('Office.Calc/Content/Update', 'Link', '1'),
+  // A printed page, not a form to be filled in: newer versions turn content controls into fields, which print without their text.
+  setting('Office.Common/Filter/PDF/Export', 'ExportFormFields', 'false'),
   setting('Office.Common/Misc', 'FirstRun', 'false'),
   setting('Office.Common/Misc', 'CollectUsageInformation', 'false'),
   ...noNetwork.map(([place, name, value]) => setting(place, name, value)),
