@@ -17,11 +17,11 @@ import { layOutRows } from './row-layout.ts';
 import { copyOf, nowhere, type RowCopy, type RowMap, type RowPlace } from './row-map.ts';
 import { compileRow, writeRow, type RowProgram, type RowRun } from './row-program.ts';
 import { allSections, pairRowMarks, type RowSection } from './row-sections.ts';
-import { compileCells, type PlacedName, type WorkbookFacts } from './sheet-cells.ts';
+import { compileCells, type CompiledCell, type PlacedName, type WorkbookFacts } from './sheet-cells.ts';
 import { readFormulas, type CellFormula } from './sheet-formulas.ts';
 import { headRules, tailRules, withDrawingPlace, withMergeList } from './sheet-moves.ts';
 import { mergingProblems, sheetProblems } from './sheet-problems.ts';
-import { parseSheet } from './sheet-xml.ts';
+import { columnNumber, parseSheet } from './sheet-xml.ts';
 import type { ValueReport } from './value-report.ts';
 
 /** What one rendering of a workbook shares between its sheets. */
@@ -47,6 +47,8 @@ export type SheetTemplate = {
   readonly doubts: readonly TemplateDoubt[];
   /** Its formulas with their cells. */
   readonly formulas: readonly { readonly place: string; readonly formula: CellFormula }[];
+  /** The columns of each row in which something stands. */
+  readonly heldColumns: () => ReadonlyMap<number, readonly number[]>;
   /** Places of the cells that are filled. */
   readonly filledPlaces: readonly { readonly column: string; readonly row: number }[];
   /** Decides how often each row stands; the maps of all sheets are needed before any is written. */
@@ -96,6 +98,7 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
       const formula = formulas.get(cell);
       return formula === undefined ? [] : [{ place: `${cell.column}${row.number}`, formula }];
     })),
+    heldColumns: () => new Map(cells.rows.map(({ row, cells: compiled }) => [row.number, compiled.filter(holdsSomething).map(({ cell }) => columnNumber(cell.column))])),
     filledPlaces: programs.flatMap(({ fills }) => fills.map(({ column, row }) => ({ column, row }))),
     layOut: (scope, report) => layOutRows(sections, scope, part, report),
     write: (moves, { scope, report, styles, watch, onPictures }) => {
@@ -128,6 +131,11 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
       return outputBytes(output);
     },
   };
+}
+
+/** Whether anything is printed in a cell: not in one that is only formatted, or holds nothing but the end of a loop. */
+function holdsSomething(compiled: CompiledCell): boolean {
+  return compiled.kind === 'filled' ? compiled.filled.texts.length > 0 : compiled.cell.content !== '';
 }
 
 /** The rows of a sheet as they nest: sections hold their rows and the sections inside. */

@@ -76,14 +76,14 @@ export function parseText(text: string, part: string, place: string, runStarts: 
     const written = text.slice(tag.from, tag.to);
     const parsed = parseTag(tag.inside);
     for (const fault of expressionFaults(parsed)) complain('bad-expression', written, `“${written}”${fault.message}`, fault.suggestion);
-    if (parsed.kind === 'value' || parsed.kind === 'open') names.push(...usedNames(parsed.expression).map((used) => ({ name: used.name, within: [...within(), ...used.within] })));
+    if (parsed.kind === 'value' || parsed.kind === 'open' || parsed.kind === 'picture') names.push(...usedNames(parsed.expression).map((used) => ({ name: used.name, within: [...within(), ...used.within] })));
     if (tag.inside.trim() === '') complain('empty-tag', written, '标签里没有名称');
     else if (parsed.kind === 'raw') complain('bad-part', written, '表格单元格里不能插入 XML');
     else if (parsed.kind === 'picture') nodes.push({ kind: 'picture', expression: parsed.expression, box: parsed.box, written });
     else if (parsed.kind === 'value') {
       nodes.push({ kind: 'value', expression: parsed.expression, written, run, mergesEqual: parsed.mergesEqual === true });
     } else if (parsed.kind === 'open') {
-      if (parsed.container !== undefined) complain('unknown-container', written, 'Excel 模板的循环只能按行重复');
+      if (parsed.container !== undefined && parsed.container !== 'w:tr') complain('unknown-container', written, 'Excel 模板的循环只能按行重复');
       stack.push({ mark: { kind: 'open', name: parsed.name, written, expression: parsed.expression, inverted: parsed.inverted }, nodes });
       refuseDeepLoops(stack.length);
       nodes = [];

@@ -124,6 +124,14 @@ describe('references inside and into copies', () => {
   });
 });
 
+test('a total over part of a block is doubted: it would count what stands between the copies', () => {
+  const { doubts } = compileWorkbookTemplate(template([
+    ['{#系统}{名称}'], ['{#项}{名称}', '{工时}', '=SUM(B$2:B2)', '{/项}'], ['小计', '=SUM(B2:B2)'], ['{/系统}'],
+    ['合计', '=SUM(B2:B2)', '=SUBTOTAL(9,B2:B3)', '=SUM(B1:B4)', '=SUMIF(A1:A2,"a",B2:B2)', '=MAX(C2:C2)'],
+  ]));
+  expect(doubts.map(({ place, tag, message }) => `${place} ${tag} ${message}`)).toEqual(['B5 B2:B2 “B2:B2”变长后，会把循环里第 3 行的内容也算进去。']);
+});
+
 describe('what cannot be read as loops over rows', () => {
   test.each([
     ['two loops in one row', [['{#甲}', '{/甲}', '{#乙}', '{/乙}']], ['C1 loops-crossed']],

@@ -41,9 +41,9 @@ describe.skipIf(!hasPages)('what another program computes from the filled workbo
             writtenRow(1, ['单价', 100]),
             writtenRow(2, ['{#系统}{名称}']),
             writtenRow(3, ['{#项}{名称}', '{工时}', '=B3*$B$1', '=SUM(B$3:B3)', '=B3/$B$7', '{/项}']),
-            writtenRow(4, ['小计', '=SUM(B3:B3)', '=SUM(C3:C3)', '=MAX(D3:D3)', '=B4/$B$7']),
+            writtenRow(4, ['小计', '=SUM(B3:B3)', '=SUBTOTAL(9,C3:C3)', '=MAX(D3:D3)', '=B4/$B$7']),
             writtenRow(5, ['{/系统}']),
-            writtenRow(7, ['合计', '=SUMIF(A2:A5,"小计",B2:B5)', '=SUM(C3:C3)/2']),
+            writtenRow(7, ['合计', '=SUMIF(A2:A5,"小计",B2:B5)', '=SUBTOTAL(9,C3:C4)']),
           ],
         },
         { name: '汇总', rows: [writtenRow(1, ["=SUM('工时 台账'!B2:B4)", "='工时 台账'!C7", "=COUNTIF('工时 台账'!A:A,\"小计\")", '=合计+明细行'])] },
@@ -57,10 +57,10 @@ describe.skipIf(!hasPages)('what another program computes from the filled workbo
       B3: 1, C3: 100, D3: 1, E3: 1 / 16, B4: 2, C4: 200, D4: 3, E4: 2 / 16, B5: 5, C5: 500, D5: 8, E5: 5 / 16,
       B6: 8, C6: 800, D6: 8, E6: 0.5,
       B9: 8, C9: 800, D9: 8, E9: 0.5, B10: 8, C10: 800, D10: 8, E10: 0.5,
-      B13: 16, C13: (800 + 800 + 800) / 2,
+      B13: 16, C13: 1600,
     });
     // Rows 2 to 10: each system’s items and its subtotal, and rows 3 to 10 for the entries of all systems.
-    expect(summary).toEqual({ A1: 32, B1: 1200, C1: 2, D1: 16 + 8 });
+    expect(summary).toEqual({ A1: 32, B1: 1600, C1: 2, D1: 16 + 8 });
   }, 120_000);
 
   test('the workbook with everything in it opens, and its sums are those of the entries', async () => {
