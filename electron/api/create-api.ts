@@ -7,6 +7,7 @@ import { thisOfficeComputer, type OfficeComputer } from '../handover/office/offi
 import { createPdfConverter } from '../handover/office/pdf-converter.ts';
 import { answerCall } from './answer.ts';
 import { closeCore, openCore, type CoreOptions } from './core.ts';
+import { attachmentHandlers } from './handlers/attachment-handlers.ts';
 import { checkHandlers } from './handlers/check-handlers.ts';
 import { contractHandlers } from './handlers/contract-handlers.ts';
 import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
@@ -46,6 +47,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const handlers: Handlers = {
     ...contractHandlers(core),
     ...recordHandlers(core),
+    ...attachmentHandlers(core),
     ...checkHandlers(core, { name: programName, version: programVersion() }),
     ...previews.handlers,
     ...jobHandlers(core, jobs, options.reveal),

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
 import type { Attachment } from '../../shared/ipc/contract.ts';
 import { syncFolderSync, writeFileAtomicallySync } from '../files/atomic-write.ts';
 import { sha256Hex } from '../files/digest.ts';
 import { describeFileError } from '../files/file-errors.ts';
 import { attachmentPath } from './attachment-files.ts';
-import { appendChange, tick } from './changes.ts';
+import { appendChange, changedFields, parseFieldChanges, tick } from './changes.ts';
 import { reading } from './sqlite-errors.ts';
 import type { AttachmentRow } from './sql/attachment-sql.ts';
 import type { RecordRow } from './sql/record-sql.ts';
@@ -38,20 +39,47 @@ export function addAttachment(store: WritableStore, recordId: string, file: NewA
     attachments.insert.run(sha256, file.content.length, file.mediaType, store.environment.now());
     attachments.link.run(recordId, sha256, file.name, file.role, file.caption, position);
     const after = linkOf(store, recordId, sha256);
-    logLink(store, record, sha256, before, after);
+    logLinks(store, record, [{ before, after }]);
     return toAttachment(after);
   });
 }
 
-/** The order and the words of an attachment, e.g. after a person has edited its caption. Throws `not-found`. */
-export function describeAttachment(store: WritableStore, recordId: string, sha256: string, words: Pick<Attachment, 'name' | 'role' | 'caption' | 'position'>): Attachment {
+type AttachmentWords = Partial<Pick<Attachment, 'name' | 'role' | 'caption' | 'position'>>;
+
+/** The order and the words of an attachment, e.g. after a person has edited its caption; what is not given stays. Throws `not-found`. */
+export function describeAttachment(store: WritableStore, recordId: string, sha256: string, words: AttachmentWords): Attachment {
   return store.transaction(() => {
     const record = changeableRecord(store, recordId);
     const before = linkOf(store, recordId, sha256);
-    store.statements.attachments.link.run(recordId, sha256, words.name, words.role, words.caption, words.position);
+    const { name = before.name, role = before.role, caption = before.caption, position = before.position } = words;
+    store.statements.attachments.link.run(recordId, sha256, name, role, caption, position);
     const after = linkOf(store, recordId, sha256);
-    logLink(store, record, sha256, before, after);
+    logLinks(store, record, [{ before, after }]);
     return toAttachment(after);
+  });
+}
+
+/**
+ * Puts all attachments of a record into this order. Throws `not-found`, and `conflict` when the record has other attachments than these:
+ * another window has added or removed some.
+ */
+export function orderAttachments(store: WritableStore, recordId: string, order: readonly string[]): Attachment[] {
+  return store.transaction(() => {
+    const record = changeableRecord(store, recordId);
+    const { attachments } = store.statements;
+    const present = attachments.ofRecord.all(recordId);
+    const known = new Map(present.map((row) => [row.sha256, row]));
+    const wanted = new Set(order);
+    if (wanted.size !== order.length || wanted.size !== known.size || order.some((sha256) => !known.has(sha256))) {
+      throw new AppError('conflict', '这条记录的附件刚才在别处改过，请按现在的附件重新排序。', { record: recordId });
+    }
+    order.forEach((sha256, index) => {
+      const row = known.get(sha256);
+      if (row !== undefined && row.position !== index + 1) attachments.link.run(recordId, sha256, row.name, row.role, row.caption, index + 1);
+    });
+    const after = attachments.ofRecord.all(recordId);
+    logLinks(store, record, after.map((row) => ({ before: known.get(row.sha256), after: row })));
+    return after.map(toAttachment);
   });
 }
 
@@ -61,13 +89,37 @@ export function removeAttachment(store: WritableStore, recordId: string, sha256:
     const record = changeableRecord(store, recordId);
     const before = linkOf(store, recordId, sha256);
     store.statements.attachments.unlink.run(recordId, sha256);
-    logLink(store, record, sha256, before, undefined);
+    logLinks(store, record, [{ before, after: undefined }]);
+  });
+}
+
+/**
+ * Undoes the last removal of an attachment: it comes back with its words and at its place, as the history has them. Nothing happens when
+ * the record has it already. Throws `not-found` when the record never had it or its content is gone, `store-damaged` when it was changed.
+ */
+export function restoreAttachment(store: WritableStore, recordId: string, sha256: string): Attachment {
+  return store.transaction(() => {
+    const record = changeableRecord(store, recordId);
+    const { attachments } = store.statements;
+    const present = attachments.ofRecord.all(recordId).find((row) => row.sha256 === sha256);
+    if (present !== undefined) return toAttachment(present);
+    const words = lastWords(store, recordId, sha256);
+    readAttachment(store, sha256);
+    attachments.link.run(recordId, sha256, words.name, words.role, words.caption, words.position);
+    const after = linkOf(store, recordId, sha256);
+    logLinks(store, record, [{ before: undefined, after }]);
+    return toAttachment(after);
   });
 }
 
 /** The attachments of a record in their order. */
 export function listAttachments(store: ReadableStore, recordId: string): Attachment[] {
   return reading(() => store.statements.attachments.ofRecord.all(recordId).map(toAttachment));
+}
+
+/** How many attachments these records have; records without any are absent. */
+export function countAttachments(store: ReadableStore, recordIds: readonly string[]): Map<string, number> {
+  return reading(() => new Map(store.statements.attachments.counts.all(JSON.stringify(recordIds)).map((row) => [row.record_id, row.count])));
 }
 
 /** The attachments of all records of a contract, by record id; records without any are absent. */
@@ -134,19 +186,39 @@ function linkOf(store: WritableStore, recordId: string, sha256: string): Attachm
   return row;
 }
 
-function logLink(store: WritableStore, record: RecordRow, sha256: string, before: AttachmentRow | undefined, after: AttachmentRow | undefined): void {
+const linkWordsSchema = z.object({ name: z.string(), role: z.string(), caption: z.string(), position: z.number() });
+
+/** How the record described an attachment before it was removed. */
+function lastWords(store: ReadableStore, recordId: string, sha256: string): z.output<typeof linkWordsSchema> {
+  const field = `attachment.${sha256}`;
+  const removal = store.statements.changes.ofSubject.all(recordId).filter(({ action }) => action === 'detach').flatMap(parseFieldChanges).findLast((change) => change.field === field);
+  const words = linkWordsSchema.safeParse(removal?.before);
+  if (!words.success) throw new AppError('not-found', '这条记录没有移除过这个附件。', { record: recordId, sha256 });
+  return words.data;
+}
+
+type LinkChange = { readonly before: AttachmentRow | undefined; readonly after: AttachmentRow | undefined };
+
+/** One entry of the history for all that changed at once; none when nothing did. */
+function logLinks(store: WritableStore, record: RecordRow, changes: readonly LinkChange[]): void {
+  const fields = changes.flatMap(({ before, after }) => changedFields(linkFields(before), linkFields(after)));
+  if (fields.length === 0) return;
   const at = store.environment.now();
   appendChange(store, {
     contractId: record.contract_id,
     subject: 'record',
     subjectId: record.id,
-    action: after === undefined ? 'detach' : 'attach',
+    action: changes.every(({ after }) => after === undefined) ? 'detach' : 'attach',
     revision: record.revision,
     at,
     timestamp: tick(store, at),
     baseTimestamp: record.hlc,
-    fields: [{ field: `attachment.${sha256}`, before: before === undefined ? null : toAttachment(before), after: after === undefined ? null : toAttachment(after) }],
+    fields,
   });
+}
+
+function linkFields(row: AttachmentRow | undefined): ReadonlyMap<string, unknown> {
+  return new Map(row === undefined ? [] : [[`attachment.${row.sha256}`, toAttachment(row)]]);
 }
 
 function toAttachment(row: AttachmentRow): Attachment {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Contract, ContractProfile, Question } from '../contract/profile.ts';
 import { profileSchema } from '../contract/profile.ts';
 import { isLocalDate, type LocalDate } from '../dates.ts';
+import { attachmentRoles, captionLimit } from '../records/attachment.ts';
 import { kindNames, type KindName } from '../records/kinds.ts';
 import { recordInputSchema, recordStatuses, type AnyRecord } from '../records/record.ts';
 import type { Problem } from '../app-error.ts';
@@ -19,6 +20,8 @@ function channel<Output>() {
 const id = z.string().min(1).max(60);
 const day = z.string().refine(isLocalDate, '日期应写作 2024-08-05');
 const kind = z.enum(kindNames);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '附件的摘要不对');
+const caption = z.string().max(captionLimit, `说明最多 ${captionLimit} 个字`);
 const nothing = z.strictObject({});
 /** File contents from a file dialog or a drop, base64; 32 MB of text is far beyond any contract or sheet. */
 const fileInput = z.strictObject({ name: z.string().min(1).max(255), base64: z.string().max(45_000_000) });
@@ -41,6 +44,9 @@ export const recordQuerySchema = z.strictObject({
 
 /** What a list row shows; the body is fetched when the record is opened. */
 export type RecordPage = { readonly total: number; readonly records: readonly AnyRecord[] };
+
+/** How many files the records of a page have, by record id; records without any are absent. */
+export type AttachmentCounts = { readonly attachmentCounts: Readonly<Record<string, number>> };
 
 /** One entry of a record's history: who changed which field, when, from what to what. */
 export type HistoryEntry = {
@@ -102,7 +108,7 @@ export const ipcContract = {
   'contracts.save': channel<Contract>()(z.strictObject({ id, profile: profileSchema })),
   'sample.create': channel<Contract>()(z.strictObject({ seed: z.number().int().default(1), gaps: z.boolean().default(false) })),
   'overview.get': channel<Overview>()(z.strictObject({ contractId: id, today: day.optional() })),
-  'records.list': channel<RecordPage>()(recordQuerySchema),
+  'records.list': channel<RecordPage & AttachmentCounts>()(recordQuerySchema),
   'records.get': channel<AnyRecord>()(z.strictObject({ id })),
   'records.last': channel<AnyRecord | null>()(z.strictObject({ contractId: id, kind })),
   'records.save': channel<AnyRecord>()(z.strictObject({ contractId: id, record: recordInputSchema })),
@@ -114,7 +120,15 @@ export const ipcContract = {
   /** The figures of a report over this span, counted from the records as they are now. */
   'reports.figures': channel<readonly ReportedFigure[]>()(z.strictObject({ contractId: id, date: day, periodFrom: day, periodTo: day })),
   'attachments.list': channel<readonly Attachment[]>()(z.strictObject({ recordId: id })),
-  'attachments.add': channel<readonly Attachment[]>()(z.strictObject({ recordId: id, file: fileInput, role: z.enum(['photo', 'signed-scan', 'other']), caption: z.string().max(300) })),
+  'attachments.add': channel<readonly Attachment[]>()(z.strictObject({ recordId: id, file: fileInput, role: z.enum(attachmentRoles), caption })),
+  /** What is left out stays as it is. */
+  'attachments.describe': channel<readonly Attachment[]>()(z.strictObject({ recordId: id, sha256, name: z.string().min(1).max(255).optional(), role: z.enum(attachmentRoles).optional(), caption: caption.optional() })),
+  /** The whole new order of a record's attachments. */
+  'attachments.order': channel<readonly Attachment[]>()(z.strictObject({ recordId: id, order: z.array(sha256).max(10_000) })),
+  'attachments.remove': channel<readonly Attachment[]>()(z.strictObject({ recordId: id, sha256 })),
+  /** Undoes the last removal of this file from this record. */
+  'attachments.restore': channel<readonly Attachment[]>()(z.strictObject({ recordId: id, sha256 })),
+  'attachments.read': channel<{ readonly name: string; readonly mediaType: string; readonly base64: string }>()(z.strictObject({ recordId: id, sha256 })),
   'check.run': channel<readonly Finding[]>()(z.strictObject({ contractId: id, today: day.optional() })),
   'deliverables.plan': channel<readonly PlannedDeliverable[]>()(z.strictObject({ contractId: id })),
   'templates.list': channel<readonly TemplateInfo[]>()(nothing),

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../electron/files/digest.ts';
 import { attachmentPath, sweepAttachments } from '../../electron/store/attachment-files.ts';
-import { addAttachment, attachmentsOfContract, describeAttachment, listAttachments, missingAttachments, readAttachment, removeAttachment } from '../../electron/store/attachments.ts';
+import { addAttachment, attachmentsOfContract, countAttachments, describeAttachment, listAttachments, missingAttachments, orderAttachments, readAttachment, removeAttachment, restoreAttachment } from '../../electron/store/attachments.ts';
 import { recordHistory } from '../../electron/store/records.ts';
 import { saveRecord, voidRecord } from '../../electron/store/save-records.ts';
 import { verifyChain } from '../../electron/store/verify-chain.ts';
@@ -62,6 +62,68 @@ test('describing and removing go to the history; the content of a removed attach
   expect(verifyChain(store).problems).toEqual([]);
 });
 
+test('words that are not given stay; words that change nothing leave no entry', () => {
+  const { store } = storeWithVisit();
+  const { sha256 } = addAttachment(store, 'v', photo);
+  const entries = recordHistory(store, 'v').length;
+
+  const changed = describeAttachment(store, 'v', sha256, { caption: '第二排' });
+  describeAttachment(store, 'v', sha256, { caption: '第二排', role: 'photo' });
+
+  expect(changed).toEqual({ sha256, name: '机房.jpg', mediaType: 'image/jpeg', size: 12, role: 'photo', caption: '第二排', position: 1 });
+  expect(recordHistory(store, 'v')).toHaveLength(entries + 1);
+});
+
+test('a new order is one entry of the history, and only of exactly the attachments there are', () => {
+  const { store } = storeWithVisit();
+  const [a, b, c] = ['甲', '乙', '丙'].map((text) => addAttachment(store, 'v', { ...photo, content: Buffer.from(text), caption: text }).sha256);
+  if (a === undefined || b === undefined || c === undefined) throw new Error('three were attached');
+
+  const ordered = orderAttachments(store, 'v', [c, b, a]);
+
+  expect(ordered.map(({ caption, position }) => [caption, position])).toEqual([['丙', 1], ['乙', 2], ['甲', 3]]);
+  expect(listAttachments(store, 'v')).toEqual(ordered);
+  expect(recordHistory(store, 'v').at(-1)?.fields.map(({ field }) => field)).toEqual([`attachment.${c}`, `attachment.${a}`]);
+  const entries = recordHistory(store, 'v').length;
+  orderAttachments(store, 'v', [c, b, a]);
+  expect(recordHistory(store, 'v')).toHaveLength(entries);
+  for (const wrong of [[c, b], [c, b, a, a], [c, b, b], [c, b, sha256Hex('别的')], []]) expect(codeOf(() => orderAttachments(store, 'v', wrong))).toBe('conflict');
+  expect(listAttachments(store, 'v')).toEqual(ordered);
+  expect(verifyChain(store).problems).toEqual([]);
+});
+
+test('a removal is undone with the words and the place that the attachment had', () => {
+  const { store, contractId } = storeWithVisit();
+  saveRecord(store, contractId, inputOf('visit', {}, { id: 'w' }));
+  const first = addAttachment(store, 'v', photo);
+  const second = addAttachment(store, 'v', scan);
+  const described = describeAttachment(store, 'v', first.sha256, { caption: '第二排' });
+  removeAttachment(store, 'v', first.sha256);
+
+  expect(restoreAttachment(store, 'v', first.sha256)).toEqual(described);
+  expect(restoreAttachment(store, 'v', first.sha256)).toEqual(described);
+
+  expect(listAttachments(store, 'v')).toEqual([described, second]);
+  expect(recordHistory(store, 'v').at(-1)?.fields).toEqual([{ field: `attachment.${first.sha256}`, before: null, after: described }]);
+  expect(codeOf(() => restoreAttachment(store, 'w', first.sha256))).toBe('not-found');
+  removeAttachment(store, 'v', second.sha256);
+  rmSync(attachmentPath(store, second.sha256));
+  expect(codeOf(() => restoreAttachment(store, 'v', second.sha256))).toBe('not-found');
+  expect(listAttachments(store, 'v')).toEqual([described]);
+});
+
+test('attachments are counted for the records that are asked for', () => {
+  const { store, contractId } = storeWithVisit();
+  saveRecord(store, contractId, inputOf('visit', {}, { id: 'w' }));
+  saveRecord(store, contractId, inputOf('visit', {}, { id: 'x' }));
+  addAttachment(store, 'v', photo);
+  addAttachment(store, 'v', scan);
+  addAttachment(store, 'x', photo);
+
+  expect(countAttachments(store, ['v', 'w'])).toEqual(new Map([['v', 2]]));
+  expect(countAttachments(store, [])).toEqual(new Map());
+});
+
 test('attachments need a record that is there and not void', () => {
   const { store } = storeWithVisit();
   const { sha256 } = addAttachment(store, 'v', photo);
@@ -70,6 +132,9 @@ test('attachments need a record that is there and not void', () => {
   expect(codeOf(() => addAttachment(store, 'nothing', photo))).toBe('not-found');
   expect(codeOf(() => addAttachment(store, 'v', scan))).toBe('invalid-input');
   expect(codeOf(() => removeAttachment(store, 'v', sha256))).toBe('invalid-input');
+  expect(codeOf(() => describeAttachment(store, 'v', sha256, { caption: '改' }))).toBe('invalid-input');
+  expect(codeOf(() => orderAttachments(store, 'v', [sha256]))).toBe('invalid-input');
+  expect(codeOf(() => restoreAttachment(store, 'v', sha256))).toBe('invalid-input');
   expect(codeOf(() => readAttachment(store, sha256Hex('nothing')))).toBe('not-found');
 });
 

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
-import { addAttachment, listAttachments } from '../../store/attachments.ts';
+import { countAttachments } from '../../store/attachments.ts';
 import { getContract } from '../../store/contracts.ts';
 import { listRecords } from '../../store/list-records.ts';
 import { getRecord, lastRecord, recordHistory } from '../../store/records.ts';
@@ -9,9 +9,8 @@ import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Core } from '../core.ts';
 import { reportFigures, withReportFigures } from '../operations/reports.ts';
 import { emptySheet, importRecords } from '../operations/intake.ts';
-import { mediaTypeOf } from '../media-type.ts';
 
-type RecordChannels = 'records.list' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.history' | 'records.import' | 'records.sheet' | 'reports.figures' | 'attachments.list' | 'attachments.add';
+type RecordChannels = 'records.list' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.history' | 'records.import' | 'records.sheet' | 'reports.figures';
 
 export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
   const { store } = core;
@@ -20,7 +19,10 @@ export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
     return record;
   };
   return {
-    'records.list': (query) => listRecords(store, query),
+    'records.list': (query) => {
+      const page = listRecords(store, query);
+      return { ...page, attachmentCounts: Object.fromEntries(countAttachments(store, page.records.map(({ id }) => id))) };
+    },
     'records.get': ({ id }) => getRecord(store, id),
     'records.last': ({ contractId, kind }) => lastRecord(store, contractId, kind) ?? null,
     'records.save': ({ contractId, record }) => told(saveRecord(store, contractId, withReportFigures(core, contractId, record))),
@@ -32,11 +34,5 @@ export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
       base64: Buffer.from(emptySheet(getContract(store, contractId), kind)).toString('base64'),
     }),
     'reports.figures': ({ contractId, ...span }) => reportFigures(core, contractId, span),
-    'attachments.list': ({ recordId }) => listAttachments(store, recordId),
-    'attachments.add': ({ recordId, file, role, caption }) => {
-      const content = Buffer.from(file.base64, 'base64');
-      addAttachment(store, recordId, { name: file.name, content, mediaType: mediaTypeOf(content), role, caption });
-      return listAttachments(store, recordId);
-    },
   };
 }

@@ -20,6 +20,9 @@ export function prepareAttachmentStatements(database: Database.Database) {
     all: query<[], { readonly sha256: string; readonly size: number }>(database, 'SELECT sha256, size FROM attachment ORDER BY sha256'),
     ofRecord: query<[string], AttachmentRow>(database, `
       SELECT ${columns} FROM record_attachment AS link JOIN attachment USING (sha256) WHERE link.record_id = ? ORDER BY link.position, sha256`),
+    /** Takes a JSON list of record ids. */
+    counts: query<[string], { readonly record_id: string; readonly count: number }>(database, `
+      SELECT record_id, count(*) AS count FROM record_attachment WHERE record_id IN (SELECT value FROM json_each(?)) GROUP BY record_id`),
     ofContract: query<[string], AttachmentRow & { readonly record_id: string }>(database, `
       SELECT link.record_id, ${columns}
       FROM record JOIN record_attachment AS link ON link.record_id = record.id JOIN attachment USING (sha256)
