@@ -136,7 +136,7 @@ export function compileTemplate(bytes: Uint8Array, options: TemplateOptions = {}
   const rewritten = new Set([...adding.map(relationshipsName), ...(restarting === undefined ? [] : [restarting.part])]);
   const kept = fixed.filter((member) => !rewritten.has(member.name));
   const frame: Frame = { archive: single, kept, numbering: restarting, base: prepareZip(kept), adding: new Map(adding.map((part) => [part, part])) };
-  const firstFreeIn = (documents: ZipArchive): FirstFree => ({ ids: firstFreeIds(compiled), added: firstAdded, list: numbering?.nextId ?? 1, names: documents === archive ? [] : [...archive.keys()].filter((name) => !documents.has(name)) });
+  const firstFreeIn = (documents: ZipArchive): FirstFree => ({ ids: firstFreeIds(compiled), added: firstAdded, list: numbering?.nextId ?? 1, lists: numbering?.room ?? 0, names: documents === archive ? [] : [...archive.keys()].filter((name) => !documents.has(name)) });
   const firstFree = firstFreeIn(single);
   const programs = dirty.map((part) => ({ name: part.part.name, slots: part.slots, expectedBytes: part.xml.length * 2, program: storyOf(part)?.rest ?? buildProgram(part.xml, 0, part.xml.length, part.edits, false) }));
 

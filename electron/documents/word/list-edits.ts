@@ -19,7 +19,7 @@ const beforeIndent: ReadonlySet<string> = new Set([
  * - one item, which the loop repeats: it counts through that run of the loop over its list, and begins anew with the next run, which is
  *   the next copy of whatever loop is around it; conditions between do not matter, and either side of a condition is the same item;
  * - several items, or items and a loop of further items: it begins anew with every copy of the loop.
- * Headings count on, and so do lists that have items outside of loops, and lists inside a loop marked `|连续编号`. In a document of many
+ * Bullets have nothing to count. Headings count on, and so do lists that have items outside of loops, and lists inside a loop marked `|连续编号`. In a document of many
  * records every list and heading begins anew with every record.
  * @param restarts whether lists begin anew within a record at all
  */
@@ -33,6 +33,7 @@ export function listEdits(xml: string, root: XmlElement, loops: readonly PlacedL
     return known;
   };
   for (const [list, paragraphs] of [...lists.values()].entries()) {
+    if (!paragraphs.some(({ numId, level }) => numbering?.isCounted(numId, level))) continue;
     edits.push(...paragraphs.flatMap((paragraph) => numberEdits(xml, paragraph, list)));
     if (!restarts || paragraphs.some(({ isHeading }) => isHeading)) continue;
     const highest = Math.min(...paragraphs.map(({ level }) => level));

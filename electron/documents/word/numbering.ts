@@ -17,8 +17,15 @@ export type Numbering = {
   readonly nextId: number;
   /** Per list, the content of another list that counts the same way, from the beginning. */
   readonly restarted: ReadonlyMap<string, string>;
+  /** How many lists a document may have beyond those of the template. */
+  readonly room: number;
+  /** Whether a level of a list shows the same sign for every item: there is nothing to begin anew. */
+  readonly isCounted: (numId: string, level: number) => boolean;
   readonly styles: ReadonlyMap<string, StyleNumber>;
 };
+
+/** Word shows no numbers at all for lists beyond a little more than two thousand. */
+const mostLists = 2000;
 
 /** Reads numbering and styles of the main part; undefined when the template has no lists. */
 export function readNumbering(archive: ZipArchive, mainPart: string): Numbering | undefined {
@@ -34,6 +41,7 @@ export function readNumbering(archive: ZipArchive, mainPart: string): Numbering 
   const stylesPart = related.find((relationship) => relationship.type === 'styles')?.target;
   const levelsOfStyles = levelsByStyle(xml, root);
   const styles = stylesPart === undefined ? new Map<string, StyleNumber>() : readStyles(memberText(archive, stylesPart) ?? '', stylesPart, levelsOfStyles);
+  const signs = levelsWithSigns(xml, root);
   const ids = lists.map((list) => Number(attributeOf(xml, list, 'w:numId'))).filter((id) => Number.isSafeInteger(id));
   return {
     part,
@@ -41,8 +49,21 @@ export function readNumbering(archive: ZipArchive, mainPart: string): Numbering 
     insertAt: last.to,
     nextId: Math.max(0, ...ids) + 1,
     restarted: new Map(lists.map((list) => [attributeOf(xml, list, 'w:numId') ?? '', restartedContent(xml, root, list, styles)])),
+    room: Math.max(0, mostLists - lists.length),
+    isCounted: (numId, level) => !signs.has(`${numId} ${level}`),
     styles,
   };
+}
+
+/** Lists and levels with bullets instead of numbers. */
+function levelsWithSigns(xml: string, root: XmlElement): ReadonlySet<string> {
+  const ofLevels = (holder: XmlElement): readonly (readonly [string, boolean])[] =>
+    descendantsOf(holder, 'w:lvl').map((level) => [attributeOf(xml, level, 'w:ilvl') ?? '', ['bullet', 'none'].includes(valueIn(xml, level, 'w:numFmt') ?? '')]);
+  const abstracts = new Map(descendantsOf(root, 'w:abstractNum').map((abstract) => [attributeOf(xml, abstract, 'w:abstractNumId'), ofLevels(abstract)]));
+  return new Set(descendantsOf(root, 'w:num').flatMap((list) => {
+    const levels = new Map([...(abstracts.get(valueIn(xml, list, 'w:abstractNumId')) ?? []), ...ofLevels(list)]);
+    return [...levels].filter(([, isSign]) => isSign).map(([level]) => `${attributeOf(xml, list, 'w:numId') ?? ''} ${level}`);
+  }));
 }
 
 /**

@@ -54,7 +54,7 @@ export type RenderProblem = TagSource & { readonly message: string };
 export type RenderingOptions = { readonly linebreaks?: boolean; readonly tidy?: boolean; readonly pageBreaks?: boolean; readonly missingText?: string };
 
 /** Numbers that nothing in the template has, for names and relationships, and for lists; and names of files of the template that documents leave out. */
-export type FirstFree = { readonly ids: Readonly<Record<IdSpace, number>>; readonly added: number; readonly list: number; readonly names: readonly string[] };
+export type FirstFree = { readonly ids: Readonly<Record<IdSpace, number>>; readonly added: number; readonly list: number; readonly lists: number; readonly names: readonly string[] };
 
 /** The first free id of each kind, over all parts. */
 export function firstFreeIds(parts: readonly CompiledPart[]): Readonly<Record<IdSpace, number>> {
@@ -74,7 +74,7 @@ export function startRendering(options: RenderingOptions, firstFree: FirstFree, 
     merges: startMerges(),
     tables: [],
     lists: new Map(),
-    addedLists: { next: firstFree.list, lists: [] },
+    addedLists: { next: firstFree.list, room: firstFree.lists, lists: [] },
     notes: startNotes(stories),
     references: new Map(),
     chart: undefined,

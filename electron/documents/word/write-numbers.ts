@@ -9,7 +9,7 @@ type ListState = { current: string; isUsed: boolean; isEnded: boolean };
 export type Lists = Map<number, ListState>;
 
 /** Lists that a document has and its template has not: each counts like another, from the beginning. */
-export type AddedLists = { next: number; readonly lists: { readonly id: string; readonly like: string }[] };
+export type AddedLists = { next: number; readonly room: number; readonly lists: { readonly id: string; readonly like: string }[] };
 
 /** The lists begin anew with their next items. */
 export function endLists(lists: Iterable<number>, rendering: Rendering): void {
@@ -39,7 +39,10 @@ function currentNumber(step: { readonly list: number; readonly original: string 
     state = { current: step.original, isUsed: false, isEnded: false };
     rendering.lists.set(step.list, state);
   }
-  if (state.isEnded && state.isUsed) {
+  if (state.isEnded && state.isUsed && rendering.addedLists.lists.length >= rendering.addedLists.room) {
+    const tooMany = { part: '整份文件', place: '', tag: '', message: '自动编号的清单太多，超过 Word 能显示的数目，后面的清单接着前一份编号。请分成几个文件生成。' };
+    if (!rendering.problems.some(({ message }) => message === tooMany.message)) rendering.problems.push(tooMany);
+  } else if (state.isEnded && state.isUsed) {
     state.current = String(rendering.addedLists.next++);
     rendering.addedLists.lists.push({ id: state.current, like: step.original });
   }

@@ -85,6 +85,21 @@ describe('lists in loops', () => {
     expect(numbered(loop('g', loop('r', styled('Item', '{.}'))), groups)).toEqual(['1 x', '2 y', '1 u', '1 v', '2 w']);
   });
 
+  it('bullets have nothing to count: no list is made for them', () => {
+    const bullets = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/></w:lvl></w:abstractNum>' + list(1, 0);
+    const template = docxOf(loop('g', paragraph('{n}'), loop('r', item('{.}'))), { numbering: bullets });
+    const bytes = compileTemplate(template, formOptions).renderMany([groups, groups]);
+    expect(memberText(readZip(bytes), 'word/numbering1.xml')).toBe(memberText(readZip(template), 'word/numbering1.xml'));
+  });
+
+  it('Word shows no numbers in lists beyond two thousand: from there on they count on, and the report says so', () => {
+    const template = compileTemplate(docxOf(loop('g', paragraph('{n}'), loop('r', item('{.}'))), { numbering, styles }), formOptions);
+    const { bytes, problems } = template.renderReported({ g: Array.from({ length: 2100 }, () => ({ n: 'A', r: ['x', 'y'] })) });
+    const made = memberText(readZip(bytes), 'word/numbering1.xml')?.split('<w:num ').length ?? 0;
+    expect([made - 1, problems.map(({ message }) => message)]).toEqual([2000, ['自动编号的清单太多，超过 Word 能显示的数目，后面的清单接着前一份编号。请分成几个文件生成。']]);
+    expect(numberedTexts(bytes).slice(-3)).toEqual(['A', '207 x', '208 y']);
+  });
+
   it('leave the numbering part as it was where nothing begins anew', () => {
     const template = docxOf(loop('g', paragraph('{n}'), loop('r', item('{.}'))), { numbering, styles });
     const part = (bytes: Uint8Array): string => memberText(readZip(bytes), 'word/numbering1.xml') ?? '';
