@@ -18,6 +18,8 @@ export type ChartReading =
 /** What Excel can hold in a chart; data beyond that is a mistake. */
 const mostSeries = 255;
 const mostPoints = 32_000;
+/** All series together: nobody reads such a chart, and a slip in the data must not fill the memory. */
+const mostInAll = 250_000;
 
 /**
  * Reads chart data: `{标题?, 类别: […], 系列: [{名称, 值: […], 颜色?}]}` or in English `{title?, categories, series: [{name, values, color?}]}`,
@@ -31,7 +33,7 @@ export function readChartData(value: unknown): ChartReading {
   const list = own(value, '系列') ?? own(value, 'series');
   const written = Array.isArray(list) ? list : [];
   if (written.length > mostSeries) faults.push(`有 ${written.length} 个系列，只画了前 ${mostSeries} 个`);
-  const series = written.slice(0, mostSeries).map((item: unknown, index) => readSeries(item, index, faults));
+  const series = withinReason(written.slice(0, mostSeries).map((item: unknown, index) => readSeries(item, index, faults)), faults);
   const stated = readCategories(own(value, '类别') ?? own(value, 'categories'), faults);
   const categories = stated ?? categoriesOf(series);
   if (categories.length > mostPoints) faults.push(`有 ${categories.length} 个类别，只画了前 ${mostPoints} 个`);
@@ -42,6 +44,13 @@ export function readChartData(value: unknown): ChartReading {
     data: { title: typeof title === 'string' ? title : undefined, categories: kept, series: series.map((each) => evenedOut(each, kept.length, stated !== undefined, faults)) },
     faults,
   };
+}
+
+function withinReason(series: readonly ChartSeries[], faults: string[]): readonly ChartSeries[] {
+  const longest = Math.max(1, ...series.map(({ points }) => points.length));
+  const kept = series.slice(0, Math.max(1, Math.floor(mostInAll / longest)));
+  if (kept.length < series.length) faults.push(`超过 ${mostInAll} 个点，只画了前 ${kept.length} 个系列`);
+  return kept;
 }
 
 /** Whether a value is meant as chart data, rather than as text. */

@@ -161,6 +161,16 @@ describe('a chart without usable data', () => {
   });
 });
 
+describe('data without measure', () => {
+  it('is cut where no page could show it, and told', async () => {
+    const many = Array.from({ length: 40_000 }, (_, index) => index);
+    const { bytes, problems } = await filled('折线图', { 数据: { 类别: many, 系列: Array.from({ length: 10 }, (_, index) => ({ 名称: String(index), 值: many })) } });
+    expect(problems.map(({ message }) => message)).toEqual(['“{$数据}”的图表数据超过 250000 个点，只画了前 7 个系列。', '“{$数据}”的图表数据有 40000 个类别，只画了前 32000 个。']);
+    const xml = memberText(readZip(bytes), chartParts(bytes)[0] ?? '') ?? '';
+    expect([xml.split('<c:ser>').length - 1, new Set(xml.match(/<c:ptCount val="\d+"\/>/g))]).toEqual([7, new Set(['<c:ptCount val="1"/>', '<c:ptCount val="32000"/>'])]);
+  });
+});
+
 describe('copies of a chart', () => {
   const share = (name: string, value: number) => ({ 名: name, 图: { 类别: ['a'], 系列: [{ 名称: name, 值: [value] }] } });
 
