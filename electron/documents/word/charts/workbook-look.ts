@@ -23,7 +23,7 @@ export type WorkbookLook = {
   readonly cellStyles: readonly (number | undefined)[];
 };
 
-export const plainWorkbook: WorkbookLook = {
+const plainWorkbook: WorkbookLook = {
   sheetName: 'Sheet1', corner: '类别', hasTable: true, styles: undefined, theme: undefined, columnWidths: '', headingStyles: [], cellStyles: [],
 };
 
