@@ -36,7 +36,7 @@ export type TemplateDoubt = { readonly part: string; readonly place: string; rea
 export type TagOptions = {
   readonly delimiters?: Delimiters;
   readonly syntax?: TagSyntax;
-  /** Whether a tag that runs over the end of a paragraph is a mistake. */
+  /** Whether a tag that runs over the end of a paragraph, or names nothing, is a mistake. */
   readonly tidy?: boolean;
 };
 
@@ -64,7 +64,7 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
     delimiters = finding.delimiters;
     for (const found of finding.tags) {
       const placed = placeTag(paragraph, found, root);
-      if (placed.written.length > 0 && found.inside.trim() === '') problems.push(problemAt('empty-tag', part, placed.place, placed.written));
+      if (options.tidy === true && found.inside.trim() === '') problems.push(problemAt('empty-tag', part, placed.place, placed.written));
       else tags.push(placed);
       problems.push(...expressionFaults(placed.tag).map((fault) => problemAt('bad-expression', part, placed.place, placed.written, `“${placed.written}”${fault.message}。`, fault.suggestion)));
       const odd = printedTruth(placed.tag);

@@ -99,6 +99,10 @@ describe('what a loop repeats, told the way of easy-template-x', () => {
   });
 });
 
+it('braces around nothing are a value that is missing, a mistake in tidy templates', () => {
+  expect([pageOf(paragraph('a{}{ }b'), {}, { missingText: '' }), pageOf(paragraph('{}'), {}), codesOf(paragraph('{}'), formOptions)]).toEqual([['ab'], ['undefined'], ['empty-tag']]);
+});
+
 describe('what docxtemplater writes and tidy templates do without', () => {
   const bodyOf = (body: string, data: unknown, options: TemplateOptions): string => {
     const xml = memberText(readZip(compileTemplate(docxOf(body), options).render(data)), 'word/document.xml') ?? '';
