@@ -8,6 +8,8 @@ import { mostRows } from './sheet-limits.ts';
 export type Moves = {
   readonly own: RowMap | undefined;
   readonly of: (sheet: string) => RowMap | undefined;
+  /** Nothing moves in any sheet. */
+  readonly isStill: boolean;
   /** How much has been written once for each copy so far: merged cells, links, shapes. Loops multiply them. */
   readonly copied: { count: number };
   /** Ranges that became one while the cells were filled. */

@@ -83,7 +83,7 @@ export function rangeRule(formulaNames: readonly string[], sqref: 'attribute' | 
     const { pieces, formulas } = formulaPieces(element.content ?? '', formulaNames);
     const rule: RangeRule = { ranges: readRanges(told), formulas };
     return (moves) => {
-      if (moves.own === undefined) return elementText(element);
+      if (moves.own === undefined || rule.ranges.length === 0) return elementText(element);
       return moveRule(rule, moves.own, moves).map((moved, index) => writeRule(element, sqref, pieces, moved, index)).join('');
     };
   };

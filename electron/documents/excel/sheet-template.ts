@@ -124,10 +124,12 @@ export function compileSheet(name: string, xml: string, facts: WorkbookFacts, wa
           distance = block.start + block.size - item.section.to - 1;
         }
       };
-      putText(output, writeMoved(head, moves));
+      putText(output, moves.isStill ? sheet.head : writeMoved(head, moves));
       writeItems(items, moves.own.whole, 1, [scope], nowhere);
       const addedDrawing = pictures.length === 0 ? undefined : onPictures(pictures);
-      putText(output, pages.fill(writeMoved(tail, { ...moves, merged: mergedEqualCells(equal), addedDrawing }), scope, report));
+      const merged = mergedEqualCells(equal);
+      const isSame = moves.isStill && merged.length === 0 && addedDrawing === undefined;
+      putText(output, pages.fill(isSame ? sheet.tail : writeMoved(tail, { ...moves, merged, addedDrawing }), scope, report));
       return outputBytes(output);
     },
   };

@@ -23,6 +23,7 @@ import type { RowMap } from './row-map.ts';
 import { allSections } from './row-sections.ts';
 import type { WorkbookFacts } from './sheet-cells.ts';
 import { compileSheet, type SheetRun, type SheetTemplate } from './sheet-template.ts';
+import { unfilledDoubts } from './unfilled-places.ts';
 import { compileNames, readNames, recalculated } from './workbook-names.ts';
 import type { ValueReport } from './value-report.ts';
 import { listSheets, partText, readCharts, readPivotSources, readSheetParts } from './workbook-parts.ts';
@@ -86,11 +87,12 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
   const members = workbookMembers(archive, templates.some(({ hasPictures }) => hasPictures));
   const withoutChain = withoutCalculationChain(new Map(members.map((member) => [member.name, member])), main);
   const firstNumber = firstFreeNumber(archive);
+  const recomputed = computes ? deflateMember({ name: main, bytes: Buffer.from(recalculated(workbook)) }) : undefined;
 
   return {
     tags: templates.flatMap((template) => template.tags.map(({ name, place, within }) => ({ part: template.part, name, place, within }))),
     problems,
-    doubts: [...templates.flatMap((template) => template.doubts), ...(repeats ? formulaDoubts(templates) : [])],
+    doubts: [...templates.flatMap((template) => template.doubts), ...unfilledDoubts(archive, listed), ...(repeats ? formulaDoubts(templates) : [])],
     render: (data, report = {}) => {
       if (problems.length > 0) {
         throw new AppError('template-broken', `模板有 ${problems.length} 处错误：${problems.slice(0, 3).map(problemSentence).join('；')}`, { problems });
@@ -102,6 +104,7 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
       const of: Moves['of'] = (name) => maps.get(name.toLowerCase());
       const copied = { count: 0 };
       const moved = laidOut.some(({ map }) => !map.isIdentity);
+      const others = { of, copied, isStill: !moved };
       const quoted = startQuotedStyles(facts.formats.length);
       const watch: CellWatch = new Map();
       const drawings = startPictureDrawings(firstNumber);
@@ -112,20 +115,22 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
 
       if (moved) for (const member of withoutChain.changed) changed.set(member.name, member);
       for (const { member, xml, template, map } of laidOut) {
-        if (template.hasTags || template.formulas.length > 0) put(member, template.write({ own: map, of, copied }, runFor(member)));
-        else if (moved) putIfOther(member, template.write({ own: map, of, copied }, runFor(member)).toString('utf8'), xml);
+        if (template.hasTags || template.formulas.length > 0) put(member, template.write({ own: map, ...others }, runFor(member)));
+        else if (moved) putIfOther(member, template.write({ own: map, ...others }, runFor(member)).toString('utf8'), xml);
       }
       for (const { member, xml, text, sheet } of parts) {
-        const written = moved ? writeMoved(text, { own: sheet === undefined ? undefined : of(sheet), of, copied }) : xml;
+        const written = moved ? writeMoved(text, { own: sheet === undefined ? undefined : of(sheet), ...others }) : xml;
         const pictures = drawings.pending.get(member);
         putIfOther(member, pictures === undefined ? written : withPictures(written, member, pictures, drawings.additions), xml);
       }
       for (const { member, chart } of charts) {
-        const written = chart.write({ own: undefined, of, copied }, watch);
+        const written = chart.write({ own: undefined, ...others }, watch);
         if (written !== undefined) put(member, Buffer.from(written));
       }
-      const named = moved ? writeMoved(namesText, { own: undefined, of, copied }) : workbook;
-      putIfOther(main, computes ? recalculated(named) : named, workbook);
+      const named = moved ? writeMoved(namesText, { own: undefined, ...others }) : workbook;
+      // Nearly always the names stay as they are: that part was compressed when the template was compiled.
+      if (named === workbook && recomputed !== undefined) changed.set(main, recomputed);
+      else putIfOther(main, computes ? recalculated(named) : named, workbook);
       if (quoted.added.size > 0) put(stylesPart, Buffer.from(withQuotedStyles(styles, quoted)));
       const added = pictureMembers(archive, drawings);
       for (const member of added.members) if (archive.has(member.name)) changed.set(member.name, member);

@@ -66,7 +66,7 @@ function repeatedRows(): ReturnType<typeof rowMap> {
 
 describe('where references go', () => {
   const map = repeatedRows();
-  const moves = { own: map, of: (sheet: string) => (sheet === '甲' ? map : undefined), copied: { count: 0 } };
+  const moves = { own: map, of: (sheet: string) => (sheet === '甲' ? map : undefined), copied: { count: 0 }, isStill: false };
 
   test.each([
     ['A1+A3+A4+A5+A8', 'A1+A3+A4+A9+A11'],

@@ -132,6 +132,14 @@ test('a total over part of a block is doubted: it would count what stands betwee
   expect(doubts.map(({ place, tag, message }) => `${place} ${tag} ${message}`)).toEqual(['B5 B2:B2 “B2:B2”变长后，会把循环里第 3 行的内容也算进去。']);
 });
 
+test('tags where nothing is filled are doubted: names of sheets, text boxes', () => {
+  const bytes = writtenWorkbook({
+    sheets: [{ name: '{期间}台账', rows: [writtenRow(1, ['{甲}'])], tail: '<drawing r:id="rId1"/>', related: { rId1: ['drawing', '../drawings/drawing1.xml'] } }],
+    parts: { 'xl/drawings/drawing1.xml': '<xdr:wsDr><xdr:sp><a:p><a:r><a:t>第{#</a:t></a:r><a:r><a:t>季度}</a:t></a:r></a:p><a:p><a:r><a:t>{1, 2}</a:t></a:r></a:p></xdr:sp></xdr:wsDr>' },
+  });
+  expect(compileWorkbookTemplate(bytes).doubts.map(({ place, tag }) => `${place} ${tag}`)).toEqual(['工作表名称 {期间}', '文本框 {#季度}']);
+});
+
 describe('what cannot be read as loops over rows', () => {
   test.each([
     ['two loops in one row', [['{#甲}', '{/甲}', '{#乙}', '{/乙}']], ['C1 loops-crossed']],
