@@ -131,7 +131,10 @@ describe.runIf(hasPages)('the pages', () => {
     const inspections = made.find(({ name }) => name.includes('日常巡检记录单_2024-08'));
     const numbers = inspections?.pages.join('').match(/XJ-202408\d\d-\d\d/g) ?? [];
     expect(new Set(numbers).size).toBeGreaterThanOrEqual(20);
-    expect(inspections?.pages.length).toBeLessThanOrEqual(new Set(numbers).size + 5);
+    // Photos follow where there is no room for them on the form's own page.
+    const photoPages = inspections?.pages.filter((page) => page.trim().startsWith('现场照片')) ?? [];
+    expect(photoPages.length).toBeGreaterThan(0);
+    expect((inspections?.pages.length ?? 0) - photoPages.length).toBeLessThanOrEqual(new Set(numbers).size + 5);
   }, 240_000);
 });
 
