@@ -137,14 +137,31 @@ test('what nothing happens to keeps its compressed bytes; without rows to insert
   const raw = (bytes: Uint8Array): ReadonlyMap<string, string> => new Map([...readZip(bytes).values()].map((member) => [member.name, Buffer.from(member.raw).toString('base64')]));
   const unchanged = (bytes: Uint8Array): readonly string[] => [...raw(bytes)].filter(([name, content]) => raw(template).get(name) === content).map(([name]) => name);
   expect(unchanged(output)).toEqual(['_rels/.rels', 'xl/styles.xml', 'xl/worksheets/_rels/sheet1.xml.rels', 'xl/worksheets/_rels/sheet3.xml.rels', 'xl/drawings/_rels/drawing1.xml.rels', 'xl/persons/person.xml']);
-  const once = compiled.render({ 标题: '台账', 项: [{ 编号: 'A1', 数值: 99 }], 人: [{ 姓名: '周远舟' }] });
+  const once = compiled.render({ 标题: '台账', 项: [{ 编号: 'A1', 数值: 99 }], 表项: [{ 编号: 'A1', 数值: 99 }], 人: [{ 姓名: '周远舟' }] });
   const changed = [...raw(template).keys()].filter((name) => !unchanged(once).includes(name));
   expect(changed).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml', 'xl/worksheets/sheet3.xml', 'xl/charts/chart1.xml']);
 });
 
 test('the same data give the same bytes, whatever was rendered before', () => {
-  compiled.render({ 项: Array.from({ length: 50 }, () => ({})), 人: [] });
+  compiled.render({ 项: Array.from({ length: 50 }, () => ({})), 表项: [], 人: [] });
   expect(compiled.render(richData)).toEqual(output);
+});
+
+test('what belongs to rows that vanish goes with them, and what is left is sound', async () => {
+  const bare = compiled.render({ ...richData, 项: false, 人: false });
+  expect(cellsOf(bare)).toEqual({ A1: '台账', A2: '编号', B2: '数值', C2: '结果', A3: '合计', B3: '=SUM(#REF!)', C3: '=SUM(#REF!*2)', D3: '=汇总!A1', A4: '说明', B4: 5, A6: '止' });
+  const ranges = (element: string, name: string): readonly string[] => attributes(sheet, element, name, bare);
+  expect({
+    merges: ranges('mergeCell', 'ref'), rules: ranges('conditionalFormatting', 'sqref'), validations: ranges('dataValidation', 'sqref'), links: ranges('hyperlink', 'ref'), filter: ranges('autoFilter', 'ref'),
+    breaks: ranges('brk', 'id'), protected: ranges('protectedRange', 'sqref'), extensions: texts(sheet, 'xm:sqref', bare), comments: attributes('xl/comments1.xml', 'comment', 'ref', bare), boxes: texts('xl/drawings/vmlDrawing1.vml', 'x:Row', bare),
+    shapes: [...partOf(bare, 'xl/drawings/drawing1.xml').matchAll(/ name="([^"]+)"/g)].map((match) => match[1]), series: texts('xl/charts/chart1.xml', 'c:f', bare),
+  }).toEqual({
+    merges: ['A1:D1'], rules: ['A1:D6', 'B3'], validations: [], links: ['A6'], filter: ['A2:C2', 'A2:C2'],
+    breaks: ['4', '4'], protected: [], extensions: ['A4'], comments: ['A4', 'A6'], boxes: ['3', '5'],
+    shapes: ['循环下面', '跨过循环', '跨过循环不拉伸', '不动', '一角', '图表 1'], series: ['台账!$B$2', '#REF!', '#REF!', '#REF!'],
+  });
+  expect(await newOfficeErrors(template, bare, 'xlsx')).toEqual([]);
+  expect(() => compiled.render({ ...richData, 表项: false })).toThrowError('工作表“表”的“表格”对象“明细表”填好后没有数据行，Excel 不接受这样的表格，没有生成。');
 });
 
 describe('what cannot follow the rows is refused, all at once, with its place', () => {

@@ -99,7 +99,7 @@ export function richWorkbook(): Uint8Array {
       },
       {
         name: '表',
-        rows: [writtenRow(1, ['编号', '数值', '加倍']), writtenRow(2, ['{#项}{编号}', '{数值}#1', '=台账!B4+明细表[[#This Row],[数值]]*2', '{/项}']), writtenRow(3, ['合计', '=SUBTOTAL(109,明细表[数值])'])],
+        rows: [writtenRow(1, ['编号', '数值', '加倍']), writtenRow(2, ['{#表项}{编号}', '{数值}#1', '=台账!B4+明细表[[#This Row],[数值]]*2', '{/表项}']), writtenRow(3, ['合计', '=SUBTOTAL(109,明细表[数值])'])],
         tail: '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
         related: { rId1: ['table', '../tables/table1.xml'] },
       },
@@ -141,5 +141,6 @@ export function richWorkbook(): Uint8Array {
 export const richData = {
   标题: '台账',
   项: [{ 编号: 'A1', 数值: 1 }, { 编号: 'A2', 数值: 2.5 }, { 编号: 'A3', 数值: '3' }],
+  表项: [{ 编号: 'A1', 数值: 1 }, { 编号: 'A2', 数值: 2.5 }, { 编号: 'A3', 数值: '3' }],
   人: [{ 姓名: '周远舟' }, { 姓名: '许知行' }],
 };
