@@ -1,9 +1,9 @@
 import { watchKey, type CellWatch, type WatchedValue } from './cell-watch.ts';
 import { elementsOf, elementText, replaceElements, type FoundElement } from './elements.ts';
-import { parseFormula, type Formula, type Reference } from './formula.ts';
+import { parseFormula, referenceText, type Formula, type Reference } from './formula.ts';
 import { columnName, columnNumber } from './sheet-xml.ts';
 import { decodeXml, encodeXml } from './plain-text.ts';
-import { moveFormula, type Moves } from './references.ts';
+import { moveEverywhere, moveFormula, type Moves } from './references.ts';
 
 /** A chart: which cells it draws, and how it is written when they moved or were filled. */
 export type ChartMoves = {
@@ -56,11 +56,28 @@ function columnsOf({ sheet, from, to = from }: Reference): readonly string[] {
 function moveSource(element: FoundElement, parsed: (written: string) => Formula, moves: Moves, watch: CellWatch): string {
   const content = element.content ?? '';
   const written = elementsOf(content, ...withPrefix('f'))[0]?.content ?? '';
-  const moved = moveFormula(parsed(written), moves);
+  const moved = movedSource(parsed(written), moves);
   const { values, isTouched } = cellsOf(parseFormula(moved), watch);
   if (moved === decodeXml(written) && !isTouched) return elementText(element);
   const replaced = replaceElements(content, [...withPrefix('f'), ...caches], (inner) => (caches.includes(inner.name) ? cacheXml(inner, values) : elementText({ ...inner, content: encodeXml(moved) })));
   return elementText({ ...element, content: replaced });
+}
+
+/** Stretches of cells of one series; beyond them the formula would become longer than Excel takes. */
+const mostStretches = 200;
+
+/**
+ * What a series draws. A row of a block of several rows stands apart from its other copies: these cells alone are drawn, not what is
+ * between them.
+ */
+function movedSource(formula: Formula, moves: Moves): string {
+  const [only, ...more] = formula;
+  const map = only === undefined || typeof only === 'string' || only.sheet === undefined || more.length > 0 ? undefined : moves.of(only.sheet);
+  if (only === undefined || typeof only === 'string' || map === undefined || only.from.row === 0) return moveFormula(formula, moves);
+  const { from, to = from } = only;
+  const stretches = moveEverywhere({ left: from.column, right: to.column, from: from.row, to: to.row }, map);
+  if (only.to === undefined || stretches.length < 2 || stretches.length > mostStretches) return moveFormula(formula, moves);
+  return `(${stretches.map((stretch) => referenceText({ ...only, from: { ...from, row: stretch.from }, to: stretch.from === stretch.to && from.column === to.column ? undefined : { ...to, row: stretch.to } })).join(',')})`;
 }
 
 type DrawnCells = {
@@ -72,7 +89,7 @@ type DrawnCells = {
 
 function cellsOf(formula: Formula, watch: CellWatch): DrawnCells {
   const cells: (WatchedValue | undefined)[] = [];
-  let isLine = formula.length === 1;
+  let isLine = formula.every((piece) => typeof piece !== 'string' || /^[(),]$/.test(piece));
   for (const piece of formula) {
     if (typeof piece === 'string' || piece.sheet === undefined || piece.from.row === 0) continue;
     const { from, to = from, sheet } = piece;

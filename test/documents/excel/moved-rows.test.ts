@@ -133,6 +133,19 @@ describe('rows 3 (three entries) and 7–8 (two entries) repeat', () => {
   });
 });
 
+test('a chart of one row of a block draws that row of every copy', () => {
+  const bytes = writtenWorkbook({
+    sheets: [{ name: '甲', rows: [writtenRow(1, ['{#项}{名}']), writtenRow(2, ['{值}']), writtenRow(3, ['{/项}'])], related: { rId1: ['drawing', '../drawings/drawing1.xml'] } }],
+    parts: {
+      'xl/drawings/drawing1.xml': '<xdr:wsDr/>',
+      'xl/drawings/_rels/drawing1.xml.rels': '<Relationships><Relationship Id="rId1" Type="http://x/chart" Target="../charts/chart1.xml"/></Relationships>',
+      'xl/charts/chart1.xml': "<c:ser><c:cat><c:strRef><c:f>'甲'!$A$1:$A$1</c:f><c:strCache/></c:strRef></c:cat><c:val><c:numRef><c:f>甲!$A$2:$A$2</c:f><c:numCache/></c:numRef></c:val></c:ser>",
+    },
+  });
+  const filled = compileWorkbookTemplate(bytes).render({ 项: [{ 名: '一', 值: 1 }, { 名: '二', 值: 2 }] });
+  expect([texts('xl/charts/chart1.xml', 'c:f', filled), texts('xl/charts/chart1.xml', 'c:v', filled)]).toEqual([["('甲'!$A$1,'甲'!$A$4)", '(甲!$A$2,甲!$A$5)'], ['一', '二', '1', '2']]);
+});
+
 test('what nothing happens to keeps its compressed bytes; without rows to insert, so do drawings, tables and names', () => {
   const raw = (bytes: Uint8Array): ReadonlyMap<string, string> => new Map([...readZip(bytes).values()].map((member) => [member.name, Buffer.from(member.raw).toString('base64')]));
   const unchanged = (bytes: Uint8Array): readonly string[] => [...raw(bytes)].filter(([name, content]) => raw(template).get(name) === content).map(([name]) => name);
