@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { ZipArchive } from '../../files/zip-member.ts';
 import { memberText } from '../../files/zip-reader.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
+import { declaredUtf8 } from '../word/package-changes.ts';
 import { relationshipsOf } from '../word/package-parts.ts';
 import { compileChart, type ChartMoves } from './chart-moves.ts';
 import { compileCommentBoxes, compileComments } from './comment-moves.ts';
@@ -23,11 +24,21 @@ export type MovingPart = { readonly member: string; readonly xml: string; readon
 /** A chart and its part. */
 export type ChartPart = { readonly member: string; readonly chart: ChartMoves };
 
-/** Office writes no document type; with one come entities that expand without end. */
+/**
+ * The text of a part as this program reads parts: attributes in double quotes, elements of spreadsheets without a prefix (some
+ * programs write `<x:row>`), declared as the UTF-8 that it will be written as. Office writes no document type; with one come entities
+ * that expand without end.
+ */
 export function partText(archive: ZipArchive, name: string): string | undefined {
   const xml = memberText(archive, name);
   if (xml?.includes('<!DOCTYPE') === true) throw new AppError('unreadable-file', `“${name}”带有文档类型声明（DOCTYPE），已拒绝打开。`, { part: name });
-  return xml === undefined ? undefined : doubleQuoted(xml);
+  return xml === undefined ? undefined : withoutPrefix(doubleQuoted(declaredUtf8(xml)));
+}
+
+function withoutPrefix(xml: string): string {
+  const [, prefix, , attributes = ''] = /^[^<]*(?:<\?[^<>]*\?>\s*)?<([A-Za-z_][\w.-]{0,30}):(\w{1,40})([^<>]*)>/.exec(xml) ?? [];
+  if (prefix === undefined || / xmlns="/.test(attributes) || !new RegExp(` xmlns:${prefix}="[^"]*/spreadsheetml/2006/main"`).test(attributes)) return xml;
+  return xml.replace(new RegExp(`(</?)${prefix}:`, 'g'), '$1').replace(` xmlns:${prefix}="`, ' xmlns="');
 }
 
 /** @throws AppError unreadable-file when two sheets are one */

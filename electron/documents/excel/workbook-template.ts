@@ -7,7 +7,7 @@ import { rootScope } from '../tags/scope.ts';
 import { problemSentence, type TemplateProblem } from '../tags/template-problem.ts';
 import { firstFreeNumber } from '../word/additions.ts';
 import { withAddedTypes } from '../word/package-changes.ts';
-import { contentTypeOf, relationshipsOf } from '../word/package-parts.ts';
+import { contentTypeOf, mainRelationship } from '../word/package-parts.ts';
 import type { TemplateDoubt } from '../word/place-tags.ts';
 import { withoutCalculationChain, workbookMembers } from './workbook-members.ts';
 import { readCellFormats } from './cell-value.ts';
@@ -52,7 +52,7 @@ const stylesPart = 'xl/styles.xml';
  */
 export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
   const archive = readZip(bytes);
-  const main = relationshipsOf(archive, '').find((relationship) => relationship.type === 'officeDocument')?.target;
+  const main = mainRelationship(archive)?.target;
   const workbook = main === undefined ? undefined : partText(archive, main);
   if (main === undefined || workbook === undefined || !/<sheets\b/.test(workbook)) throw new AppError('unreadable-file', '这不是 Excel 工作簿（.xlsx）。');
   if (archive.has('xl/vbaProject.bin') || (contentTypeOf(archive, main) ?? '').includes('macroEnabled')) throw new AppError('unreadable-file', '带宏的工作簿（.xlsm）不能用作模板，请另存为 .xlsx。');

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileWorkbookTemplate } from '../../../electron/documents/excel/workbook-template.ts';
+import { inflateMember, readZip } from '../../../electron/files/zip-reader.ts';
+import { writeZip } from '../../../electron/files/zip-writer.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import { newOfficeErrors } from '../../helpers/ooxml-validate.ts';
 import { cellsOf, partOf, writtenRow, writtenWorkbook } from './written-workbook.ts';
@@ -122,5 +124,31 @@ describe('heights of rows', () => {
     const template = writtenWorkbook({ sheets: [{ name: '值', head: '<sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="3" width="20" customWidth="1"/></cols>', rows, tail: '<mergeCells count="1"><mergeCell ref="A4:C4"/></mergeCells>' }] });
     const output = compileWorkbookTemplate(template).render({ 文: '用'.repeat(30) });
     expect([...partOf(output, sheet).matchAll(/<row r="\d"([^<>]*)>/g)].map((match) => match[1])).toEqual([' ht="68"', ' ht="68"', ' ht="20" customHeight="1"', ' ht="36"', '']);
+  });
+});
+
+describe('workbooks of other programs', () => {
+  const plain = writtenWorkbook({ sheets: [{ name: '值', rows: [writtenRow(1, ['{#项}{.}#1', '=A1*2', '{/项}']), writtenRow(2, ['=SUM(A1:A1)'])], tail: '<mergeCells count="1"><mergeCell ref="C1:D1"/></mergeCells>' }], names: '<definedName name="值">值!$A$1:$A$1</definedName>' });
+  const rewritten = (edit: (name: string, text: string) => Uint8Array): Uint8Array => writeZip([...readZip(plain).values()].map((member) => ({ name: member.name, bytes: edit(member.name, inflateMember(member).toString('utf8')) })));
+  const expected = { A1: 1, B1: '=A1*2', A2: 2, B2: '=A2*2', A3: '=SUM(A1:A2)' };
+  const isSpreadsheet = (name: string): boolean => /^xl\/(workbook|styles|worksheets\/sheet1)\.xml$/.test(name);
+
+  test('with a prefix on every element', async () => {
+    const prefixed = rewritten((name, text) => Buffer.from(isSpreadsheet(name) ? text.replace(/<(\/?)(?=[a-zA-Z]+[\s/>])/g, '<$1x:').replace(' xmlns="', ' xmlns:x="') : text));
+    const output = compileWorkbookTemplate(prefixed).render({ 项: [1, 2] });
+    expect(cellsOf(output)).toEqual(expected);
+    expect(await newOfficeErrors(prefixed, output, 'xlsx')).toEqual([]);
+  });
+
+  test('with single quotes, and as UTF-16', () => {
+    const odd = rewritten((name, text) => (isSpreadsheet(name) ? Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text.replaceAll('"', "'").replace("encoding='UTF-8'", "encoding='UTF-16'"), 'utf16le')]) : Buffer.from(text)));
+    const output = compileWorkbookTemplate(odd).render({ 项: [1, 2] });
+    expect(cellsOf(output)).toEqual(expected);
+    expect([partOf(output, sheet).slice(0, 40), /<definedName [^<>]*>([^<]*)</.exec(partOf(output, 'xl/workbook.xml'))?.[1]]).toEqual(['<?xml version="1.0" encoding="UTF-8" sta', '值!$A$1:$A$2']);
+  });
+
+  test('in the strict format are refused in words', () => {
+    const strict = rewritten((_name, text) => Buffer.from(text.replaceAll('http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'http://purl.oclc.org/ooxml/officeDocument/relationships')));
+    expect(failure(() => compileWorkbookTemplate(strict))).toBe('unreadable-file: 这份文件是“Strict Open XML”格式，WPS 和许多程序打不开。请在 Word、Excel 里另存为普通的 .docx 或 .xlsx 后再用。');
   });
 });
