@@ -41,6 +41,11 @@ function withoutPrefix(xml: string): string {
   return xml.replace(new RegExp(`(</?)${prefix}:`, 'g'), '$1').replace(` xmlns:${prefix}="`, ' xmlns="');
 }
 
+/** The part of this kind that the workbook refers to; names are the author program’s own business, the usual one is a last resort. */
+export function partNamed(archive: ZipArchive, main: string, kind: string, usual: string): string {
+  return relationshipsOf(archive, main).find(({ type }) => type === kind)?.target ?? usual;
+}
+
 /** @throws AppError unreadable-file when two sheets are one */
 export function listSheets(archive: ZipArchive, main: string, workbook: string): readonly ListedSheet[] {
   const taken = new Set<string>();

@@ -26,7 +26,7 @@ import { compileSheet, type SheetRun, type SheetTemplate } from './sheet-templat
 import { unfilledDoubts } from './unfilled-places.ts';
 import { compileNames, readNames, recalculated } from './workbook-names.ts';
 import type { ValueReport } from './value-report.ts';
-import { listSheets, partText, readCharts, readPivotSources, readSheetParts } from './workbook-parts.ts';
+import { listSheets, partNamed, partText, readCharts, readPivotSources, readSheetParts } from './workbook-parts.ts';
 
 /** A compiled .xlsx template; rendering keeps no state, so it may be filled any number of times. */
 export type WorkbookTemplate = {
@@ -44,8 +44,6 @@ export type WorkbookTemplate = {
 
 type SheetPart = { readonly member: string; readonly xml: string; readonly template: SheetTemplate };
 
-const stylesPart = 'xl/styles.xml';
-
 /**
  * Reads a .xlsx template. Tags stand in cells and in page headers; a loop whose tags stand in different cells repeats whole rows.
  * @throws AppError unreadable-file for anything that is no plain workbook
@@ -56,9 +54,10 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
   const workbook = main === undefined ? undefined : partText(archive, main);
   if (main === undefined || workbook === undefined || !/<sheets\b/.test(workbook)) throw new AppError('unreadable-file', '这不是 Excel 工作簿（.xlsx）。');
   if (archive.has('xl/vbaProject.bin') || (contentTypeOf(archive, main) ?? '').includes('macroEnabled')) throw new AppError('unreadable-file', '带宏的工作簿（.xlsm）不能用作模板，请另存为 .xlsx。');
+  const stylesPart = partNamed(archive, main, 'styles', 'xl/styles.xml');
   const styles = partText(archive, stylesPart) ?? '';
   const facts: WorkbookFacts = {
-    sharedStrings: readSharedTexts(partText(archive, 'xl/sharedStrings.xml') ?? ''),
+    sharedStrings: readSharedTexts(partText(archive, partNamed(archive, main, 'sharedStrings', 'xl/sharedStrings.xml')) ?? ''),
     formats: readCellFormats(styles),
     looks: readTextLooks(styles),
     date1904: /<workbookPr\b[^<>]*\bdate1904="(1|true)"/.test(workbook),

@@ -147,6 +147,15 @@ describe('workbooks of other programs', () => {
     expect([partOf(output, sheet).slice(0, 40), /<definedName [^<>]*>([^<]*)</.exec(partOf(output, 'xl/workbook.xml'))?.[1]]).toEqual(['<?xml version="1.0" encoding="UTF-8" sta', '值!$A$1:$A$2']);
   });
 
+  test('whose parts have names of their own', () => {
+    const strings = writtenWorkbook({ sheets: [{ name: '值', rows: ['<row r="1"><c r="A1" s="1" t="s"><v>0</v></c></row>'] }], sharedStrings: ['<t>{甲}</t>'] });
+    const renamed = writeZip([...readZip(strings).values()].map((member) => ({
+      name: member.name.replace('sharedStrings', 'words').replace('xl/styles', 'xl/looks'),
+      bytes: Buffer.from(inflateMember(member).toString('utf8').replace(/(["/])sharedStrings\.xml/g, '$1words.xml').replace(/(["/])styles\.xml/g, '$1looks.xml')),
+    })));
+    expect(partOf(compileWorkbookTemplate(renamed).render({ 甲: '12' }), sheet)).toContain('<c r="A1" s="1"><v>12</v></c>');
+  });
+
   test('in the strict format are refused in words', () => {
     const strict = rewritten((_name, text) => Buffer.from(text.replaceAll('http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'http://purl.oclc.org/ooxml/officeDocument/relationships')));
     expect(failure(() => compileWorkbookTemplate(strict))).toBe('unreadable-file: 这份文件是“Strict Open XML”格式，WPS 和许多程序打不开。请在 Word、Excel 里另存为普通的 .docx 或 .xlsx 后再用。');
