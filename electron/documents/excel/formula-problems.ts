@@ -1,5 +1,4 @@
-import type { TemplateProblem } from '../tags/template-problem.ts';
-import type { TemplateDoubt } from '../word/place-tags.ts';
+import type { TemplateDoubt, TemplateProblem } from '../tags/template-problem.ts';
 import { referenceText, threeDimensional, type Formula, type Reference } from './formula.ts';
 import { allSections } from './row-sections.ts';
 import type { SheetTemplate } from './sheet-template.ts';

@@ -1,5 +1,6 @@
 import type { Expression } from '../tags/expression.ts';
 import { refuseDeepLoops } from '../tags/template-limits.ts';
+import { worded } from '../tags/problem-words.ts';
 import type { TemplateProblem } from '../tags/template-problem.ts';
 import { closesMark, type RowMark } from './text-template.ts';
 
@@ -28,8 +29,8 @@ export function pairRowMarks(marks: readonly PlacedMark[], part: string): { read
   const sheet: RowSection[] = [];
   const problems: TemplateProblem[] = [];
   const stack: OpenSection[] = [];
-  const complain = (code: TemplateProblem['code'], mark: PlacedMark, message: string): void => {
-    problems.push({ code, part, place: mark.place, tag: mark.written, message });
+  const complain = (code: TemplateProblem['code'], mark: PlacedMark, message?: string, suggestion?: string): void => {
+    problems.push(worded(code, { part, place: mark.place, tag: mark.written }, message, suggestion));
   };
   for (const mark of marks) {
     if (mark.kind === 'open') {
@@ -39,12 +40,12 @@ export function pairRowMarks(marks: readonly PlacedMark[], part: string): { read
     }
     const open = stack.pop();
     if (open === undefined) {
-      complain('unopened-loop', mark, `“${mark.written}”没有对应的开始标签`);
+      complain('unopened-loop', mark);
       continue;
     }
-    if (!closesMark(mark.name, open.mark)) complain('loop-mismatch', mark, `“${open.mark.written}”应由“{/${open.mark.name}}”结束`);
+    if (!closesMark(mark.name, open.mark)) complain('loop-mismatch', mark, `“${mark.written}”与开始标签“${open.mark.written}”（${open.mark.place}）的名称不同。`, `写成 {/${open.mark.name}}`);
     const neighbours = stack.at(-1)?.inside ?? sheet;
-    if ((neighbours.at(-1)?.to ?? 0) >= open.mark.row) complain('loops-crossed', open.mark, '同一行里不能有两个循环行');
+    if ((neighbours.at(-1)?.to ?? 0) >= open.mark.row) complain('loops-crossed', open.mark, `“${open.mark.written}”和前一个循环占了同一行。`, '同一行里不能并排放两个循环，请放在不同的行，或套在另一个里面');
     neighbours.push({
       from: open.mark.row,
       to: mark.row,
@@ -56,7 +57,7 @@ export function pairRowMarks(marks: readonly PlacedMark[], part: string): { read
       sections: withOtherwise(open.inside),
     });
   }
-  for (const { mark } of stack) complain('unclosed-loop', mark, `“${mark.written}”没有结束，请在最后一格写“{/${mark.name}}”`);
+  for (const { mark } of stack) complain('unclosed-loop', mark, undefined, `在最后一行的最后一格写 {/${mark.name}}`);
   return { sections: withOtherwise(sheet), problems };
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { Expression } from '../tags/expression.ts';
-import type { TemplateProblem } from '../tags/template-problem.ts';
-import type { TemplateDoubt } from '../word/place-tags.ts';
+import { fullWidthDoubt, fullWidthTag } from '../tags/problem-words.ts';
+import type { TemplateDoubt, TemplateProblem } from '../tags/template-problem.ts';
 import type { PictureTag } from './cell-pictures.ts';
 import type { CellFormat } from './cell-value.ts';
 import { attribute } from './elements.ts';
@@ -164,14 +164,8 @@ function onlyPicture(texts: readonly LevelText[]): PictureTag | undefined {
   return { expression, box, written, level: first.level };
 }
 
-/** `｛名称｝`, `{名称｝`: what a Chinese input method makes of a tag. It stays plain text, but was hardly meant as such. */
+/** `｛名称｝`: what a Chinese input method makes of a tag. It stays plain text, but was hardly meant as such. */
 function fullWidthTags(text: string, part: string, place: string): readonly TemplateDoubt[] {
   if (!/[｛｝]/.test(text)) return [];
-  return [...text.matchAll(/[｛{]([^｛｝{}]{1,40})[｝}]/g)].filter(([written]) => /[｛｝]/.test(written)).slice(0, mostDoubts).map(([written, inside = '']) => ({
-    part,
-    place,
-    tag: written,
-    message: `“${written}”用了全角花括号，会原样印在纸上。`,
-    suggestion: `如果是标记，请改为 {${inside.normalize('NFKC')}}`,
-  }));
+  return [...text.matchAll(fullWidthTag)].slice(0, mostDoubts).map(([tag, inside = '']) => fullWidthDoubt({ part, place, tag }, inside));
 }

@@ -1,9 +1,8 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { Scope } from '../tags/scope.ts';
 import { mostRowSections } from '../tags/template-limits.ts';
-import type { TemplateProblem } from '../tags/template-problem.ts';
+import type { TemplateDoubt, TemplateProblem } from '../tags/template-problem.ts';
 import { outputBytes, putText, startOutput } from '../word/byte-output.ts';
-import type { TemplateDoubt } from '../word/place-tags.ts';
 import { readCellAreas } from './cell-areas.ts';
 import type { PlacedPicture } from './cell-pictures.ts';
 import { mergedWidths } from './cell-widths.ts';

@@ -34,7 +34,7 @@ export function compileTable(xml: string, sections: readonly RowSection[], fille
     else if (crosses(range, section) || (section.from <= range.to && section.to >= range.from && (section.from < first || section.to > last))) problems.push(refused(`的标题行或汇总行在循环“${section.name}”里`, '循环只能放在表格的数据行里'));
   }
   const heading = filled.find(({ column, row }) => row >= range.from && row < first && columnNumber(column) >= columnNumber(range.left) && columnNumber(column) <= columnNumber(range.right));
-  if (heading !== undefined) problems.push({ ...refused('的标题里不能写标记', '把标题写成固定的文字'), place: `${heading.column}${heading.row}` });
+  if (heading !== undefined) problems.push({ ...refused('的标题里不能写标签', '把标题写成固定的文字'), place: `${heading.column}${heading.row}` });
 
   const inside = movingText(xml.slice(tag.index + tag[0].length), { ...rangeRules,  calculatedColumnFormula: formulaRule, totalsRowFormula: formulaRule });
   const before = xml.slice(0, tag.index);

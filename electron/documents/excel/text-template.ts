@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { PictureBox } from '../tags/picture-box.ts';
 import { parseTag } from '../tags/tag.ts';
 import { mostRepetitionsInCell, refuseDeepLoops } from '../tags/template-limits.ts';
+import { braceProblem, worded } from '../tags/problem-words.ts';
 import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
 import { valueText } from '../tags/value-text.ts';
 import { reportedValue, type ValueReport } from './value-report.ts';
@@ -34,13 +35,6 @@ export type TextTemplate = {
 
 type OpenSection = { readonly mark: RowMark; readonly nodes: TextNode[] };
 
-const faultMessages = {
-  'unclosed-tag': '有“{”没有对应的“}”',
-  'unopened-tag': '有“}”没有对应的“{”',
-  'doubled-braces': '标签只用一对花括号',
-  'bad-delimiters': '更改标签符号的写法不对',
-} as const;
-
 /**
  * Reads a text with tags. Sections that open and close inside it become nodes; what is left over are marks of rows.
  * @param part where the text stands, e.g. 工作表“台账”; `place` the cell, e.g. B7
@@ -52,8 +46,8 @@ export function parseText(text: string, part: string, place: string, runStarts: 
   const stack: OpenSection[] = [];
   let nodes: TextNode[] = [];
   let run = 0;
-  const complain = (code: TemplateProblemCode, tag: string, message: string, suggestion?: string): void => {
-    problems.push({ code, part, place, tag, message, ...(suggestion !== undefined && { suggestion }) });
+  const complain = (code: TemplateProblemCode, tag: string, message?: string, suggestion?: string): void => {
+    problems.push(worded(code, { part, place, tag }, message, suggestion));
   };
   const within = (): readonly string[] => stack.map(({ mark }) => mark.name);
   const moveTo = (offset: number): void => { while ((runStarts[run + 1] ?? Number.POSITIVE_INFINITY) <= offset) run += 1; };
@@ -67,7 +61,7 @@ export function parseText(text: string, part: string, place: string, runStarts: 
   };
 
   const found = findTags(text, defaultDelimiters, { changeDelimiterPrefix: null });
-  for (const fault of found.faults) complain(fault.code, fault.excerpt, faultMessages[fault.code]);
+  for (const fault of found.faults) problems.push(braceProblem(fault, part, place));
   let at = 0;
   for (const tag of found.tags) {
     putText(at, tag.from);
@@ -75,15 +69,15 @@ export function parseText(text: string, part: string, place: string, runStarts: 
     moveTo(tag.from);
     const written = text.slice(tag.from, tag.to);
     const parsed = parseTag(tag.inside);
-    for (const fault of expressionFaults(parsed)) complain('bad-expression', written, `“${written}”${fault.message}`, fault.suggestion);
+    for (const fault of expressionFaults(parsed)) complain('bad-expression', written, `“${written}”${fault.message}。`, fault.suggestion);
     if (parsed.kind === 'value' || parsed.kind === 'open' || parsed.kind === 'picture') names.push(...usedNames(parsed.expression).map((used) => ({ name: used.name, within: [...within(), ...used.within] })));
-    if (tag.inside.trim() === '') complain('empty-tag', written, '标签里没有名称');
-    else if (parsed.kind === 'raw') complain('bad-part', written, '表格单元格里不能插入 XML');
+    if (tag.inside.trim() === '') complain('empty-tag', written);
+    else if (parsed.kind === 'raw') complain('bad-part', written, `“${written}”不能用在 Excel 里：单元格里不能插入 XML。`);
     else if (parsed.kind === 'picture') nodes.push({ kind: 'picture', expression: parsed.expression, box: parsed.box, written });
     else if (parsed.kind === 'value') {
       nodes.push({ kind: 'value', expression: parsed.expression, written, run, mergesEqual: parsed.mergesEqual === true });
     } else if (parsed.kind === 'open') {
-      if (parsed.container !== undefined && parsed.container !== 'w:tr') complain('unknown-container', written, 'Excel 模板的循环只能按行重复');
+      if (parsed.container !== undefined && parsed.container !== 'w:tr') complain('unknown-container', written, `“${written}”：Excel 里的循环只能按行重复。`, '去掉“|按列”，或改用 Word 模板');
       stack.push({ mark: { kind: 'open', name: parsed.name, written, expression: parsed.expression, inverted: parsed.inverted }, nodes });
       refuseDeepLoops(stack.length);
       nodes = [];
@@ -91,7 +85,7 @@ export function parseText(text: string, part: string, place: string, runStarts: 
       const open = stack.pop();
       if (open === undefined) nodes.push({ kind: 'mark', mark: { kind: 'close', name: parsed.name, written, expression: undefined, inverted: false } });
       else {
-        if (!closesMark(parsed.name, open.mark)) complain('loop-mismatch', written, `“${open.mark.written}”应由“{/${open.mark.name}}”结束`);
+        if (!closesMark(parsed.name, open.mark)) complain('loop-mismatch', written, `“${written}”与开始标签“${open.mark.written}”的名称不同。`, `写成 {/${open.mark.name}}`);
         open.nodes.push({ kind: 'section', expression: open.mark.expression ?? { kind: 'current' }, written: open.mark.written, inverted: open.mark.inverted, nodes });
         nodes = open.nodes;
       }

@@ -1,6 +1,6 @@
 import type { ZipArchive } from '../../files/zip-member.ts';
 import { relationshipsOf } from '../word/package-parts.ts';
-import type { TemplateDoubt } from '../word/place-tags.ts';
+import type { TemplateDoubt } from '../tags/template-problem.ts';
 import { elementsOf } from './elements.ts';
 import { decodeXml } from './plain-text.ts';
 import { partText, type ListedSheet } from './workbook-parts.ts';

@@ -4,11 +4,10 @@ import { readZip } from '../../files/zip-reader.ts';
 import { deflateMember, writeZip } from '../../files/zip-writer.ts';
 import { outsideReferences } from '../outside-references.ts';
 import { rootScope } from '../tags/scope.ts';
-import { problemSentence, type TemplateProblem } from '../tags/template-problem.ts';
+import { refuseBroken, type TemplateDoubt, type TemplateProblem } from '../tags/template-problem.ts';
 import { firstFreeNumber } from '../word/additions.ts';
 import { withAddedTypes } from '../word/package-changes.ts';
 import { contentTypeOf, mainRelationship } from '../word/package-parts.ts';
-import type { TemplateDoubt } from '../word/place-tags.ts';
 import { withoutCalculationChain, workbookMembers } from './workbook-members.ts';
 import { readCellFormats } from './cell-value.ts';
 import type { CellWatch } from './cell-watch.ts';
@@ -93,9 +92,7 @@ export function compileWorkbookTemplate(bytes: Uint8Array): WorkbookTemplate {
     problems,
     doubts: [...templates.flatMap((template) => template.doubts), ...unfilledDoubts(archive, listed), ...(repeats ? formulaDoubts(templates) : [])],
     render: (data, report = {}) => {
-      if (problems.length > 0) {
-        throw new AppError('template-broken', `模板有 ${problems.length} 处错误：${problems.slice(0, 3).map(problemSentence).join('；')}`, { problems });
-      }
+      refuseBroken(problems);
       if (!hasTags) return writeZip(members);
       const scope = rootScope(data);
       const laidOut = sheets.map((sheet) => ({ ...sheet, map: sheet.template.layOut(scope, report) }));

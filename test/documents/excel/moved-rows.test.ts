@@ -218,7 +218,7 @@ describe('what cannot follow the rows is refused, all at once, with its place', 
     expect(compileWorkbookTemplate(bytes).problems.map(({ place, tag, message }) => `${place} ${tag} ${message}`)).toEqual([
       'C2:D3 里面 “表格”对象“里面”在循环里面，不能重复',
       'A2:A4 标题 “表格”对象“标题”的标题行或汇总行在循环“项”里',
-      'A2 标题 “表格”对象“标题”的标题里不能写标记',
+      'A2 标题 “表格”对象“标题”的标题里不能写标签',
       '第 2 行 图表 1 图表“图表 1”放在循环“项”的行里，没法每一份都有',
       '整张表  有循环行的工作表里有表单控件（1 个），插入行后无法跟着移动',
       'H2:I9 项 数据透视表旁边有循环“项”的行，插入行会把它拆开',
