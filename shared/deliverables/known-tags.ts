@@ -2,6 +2,7 @@ import { wholePeriod } from '../contract/periods.ts';
 import type { KindName } from '../records/kinds.ts';
 import { isChartTag } from './chart-tag.ts';
 import { exampleProfile, exampleRecords } from './example-data.ts';
+import { exampleHandoverList } from './handover-list-example.ts';
 import { listData } from './list-data.ts';
 import { photoData } from './photo-data.ts';
 import { recordData, type TemplateData, type TemplateValue } from './record-data.ts';
@@ -55,5 +56,12 @@ export function knownTags(kind: KindName): readonly string[] {
   }
   collect(photoData([examplePhoto, examplePhoto]), '', names);
   collect(listData(profile, kind, wholePeriod(profile.service), own, records), '', names);
+  return [...names];
+}
+
+/** Every tag of the hand-over list (文件移交清单). */
+export function handoverListTags(): readonly string[] {
+  const names = new Set<string>();
+  collect({ ...exampleHandoverList() }, '', names);
   return [...names];
 }

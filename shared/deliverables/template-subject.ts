@@ -1,0 +1,32 @@
+import type { ContractProfile, Deliverable } from '../contract/profile.ts';
+import { isKindName, kindNames, kindOf, type KindName } from '../records/kinds.ts';
+
+/** What a template is filled with: records of a kind, or the list of what is handed over. */
+export type TemplateSubject = KindName | 'handover-list';
+
+export const templateSubjects: readonly TemplateSubject[] = [...kindNames, 'handover-list'];
+
+/** 移交清单 is no record and has no kind. */
+export const handoverListTitle = '文件移交清单';
+
+/** The template of the hand-over list; no deliverable names it. */
+export const handoverListTemplate = 'handover-list.docx';
+
+export function subjectTitle(subject: TemplateSubject): string {
+  return subject === 'handover-list' ? handoverListTitle : kindOf(subject).title;
+}
+
+/** The deliverables of a contract that use a template, enabled ones first. */
+export function deliverablesWith(profile: ContractProfile, template: string): readonly Deliverable[] {
+  return profile.deliverables.filter((deliverable) => deliverable.template === template).toSorted((a, b) => Number(b.enabled) - Number(a.enabled));
+}
+
+/** What a template is for: as the contract uses it, else as the shipped files are named; undefined when neither tells. */
+export function templateSubject(profile: ContractProfile | undefined, template: string): TemplateSubject | undefined {
+  if (template === handoverListTemplate) return 'handover-list';
+  const [deliverable] = profile === undefined ? [] : deliverablesWith(profile, template);
+  if (deliverable !== undefined) return deliverable.kind;
+  const stem = template.replace(/\.\w+$/, '').replace(/^ledger-|-list$/g, '');
+  if (/^(quarterly|annual)-report$/.test(stem)) return 'report';
+  return isKindName(stem) ? stem : undefined;
+}
