@@ -2,9 +2,8 @@ import { readZip } from '../files/zip-reader.ts';
 import { compileWorkbookTemplate } from './excel/workbook-template.ts';
 import { providedNames } from './tags/filters/filter-table.ts';
 import { likelyName } from './tags/likely-name.ts';
-import type { TemplateProblem } from './tags/template-problem.ts';
+import type { TemplateDoubt, TemplateProblem } from './tags/template-problem.ts';
 import { compileTemplate, formOptions } from './template.ts';
-import type { TemplateDoubt } from './word/place-tags.ts';
 import { contentTypeOf, relationshipsOf } from './word/package-parts.ts';
 
 /** A tag by name, as a list of a template's tags shows it. */

@@ -5,7 +5,7 @@ import { deflateMember, finishZip, prepareZip, type ZipBase } from '../files/zip
 import { outsideReferences, withoutAttachedTemplate } from './outside-references.ts';
 import type { Delimiters, TagSyntax } from './tags/find-tags.ts';
 import { rootScope } from './tags/scope.ts';
-import { problemSentence, type TemplateProblem } from './tags/template-problem.ts';
+import { refuseBroken, type TemplateDoubt, type TemplateProblem } from './tags/template-problem.ts';
 import { chartsOf, compileCharts, documentsArchive, tagsWithCharts, unlinkedCharts } from './word/charts/chart-parts.ts';
 import type { ChartTemplate } from './word/charts/chart-program.ts';
 import { compilePart, type CompiledPart, type TagUse } from './word/compile-part.ts';
@@ -14,7 +14,6 @@ import { buildProgram } from './word/edits.ts';
 import { fetchingFields } from './word/fields.ts';
 import { firstFreeNumber } from './word/additions.ts';
 import { addedMembers, declaredUtf8, documentMembers, withAddedTypes } from './word/package-changes.ts';
-import type { TemplateDoubt } from './word/place-tags.ts';
 import type { NoteReference } from './word/note-edits.ts';
 import { noteStory, type NoteStory } from './word/note-stories.ts';
 import { readNumbering, type Numbering } from './word/numbering.ts';
@@ -214,11 +213,4 @@ function referringFrame(frame: Frame, referring: readonly string[]): Frame {
   const rewritten = new Set(unforeseen.map(relationshipsName));
   const kept = frame.kept.filter((member) => !rewritten.has(member.name));
   return { ...frame, kept, base: prepareZip(kept), adding: new Map([...frame.adding, ...unforeseen.map((part) => [part, part] as const)]) };
-}
-
-function refuseBroken(problems: readonly TemplateProblem[]): void {
-  const [first, ...others] = problems;
-  if (first === undefined) return;
-  const more = others.length === 0 ? '' : `（另有 ${others.length} 处）`;
-  throw new AppError('template-broken', `模板有 ${problems.length} 处错误，没有生成文件。${problemSentence(first)}${more}`, { problems });
 }

@@ -32,9 +32,9 @@ describe('a template checked without data', () => {
   });
 
   it('recognises tags in full-width braces', () => {
-    expect(checkTemplate(docxOf(paragraph('｛巡检日期｝与{＃项目｝') + paragraph('{a}'))).unknown).toEqual([
-      { part: '正文', place: '第1段', tag: '｛巡检日期｝', message: '“｛巡检日期｝”用了全角花括号，会原样印在纸上。', suggestion: '如果是标记，请改为 {巡检日期}' },
-      { part: '正文', place: '第1段', tag: '{＃项目｝', message: '“{＃项目｝”用了全角花括号，会原样印在纸上。', suggestion: '如果是标记，请改为 {#项目}' },
+    expect(checkTemplate(docxOf(paragraph('｛巡检日期｝与｛＃项目｝') + paragraph('{a}'))).unknown).toEqual([
+      { part: '正文', place: '第1段', tag: '｛巡检日期｝', message: '“｛巡检日期｝”用了全角花括号，会原样印在纸上。', suggestion: '如果是标签，请改为 {巡检日期}' },
+      { part: '正文', place: '第1段', tag: '｛＃项目｝', message: '“｛＃项目｝”用了全角花括号，会原样印在纸上。', suggestion: '如果是标签，请改为 {#项目}' },
     ]);
   });
 

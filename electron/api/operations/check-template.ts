@@ -3,15 +3,10 @@ import type { ExtraField } from '../../../shared/contract/profile.ts';
 import { knownTags } from '../../../shared/deliverables/known-tags.ts';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
 import { checkTemplate, type TagName } from '../../documents/check-template.ts';
+import { listedProblem } from '../../documents/tags/template-problem.ts';
 
 /** What a person learns about a template: what stops it, names that are probably meant otherwise, its tags, fields it leaves out. */
 export type TemplateReport = { readonly problems: readonly Problem[]; readonly tags: readonly TagName[]; readonly unused: readonly string[] };
-
-type Doubt = { readonly part: string; readonly place: string; readonly message: string; readonly suggestion?: string };
-
-function asProblem(doubt: Doubt): Problem {
-  return { place: `${doubt.part}${doubt.place}`, message: doubt.suggestion === undefined ? doubt.message : `${doubt.message}（${doubt.suggestion}）` };
-}
 
 /** The fields that a form of the kind is expected to print: its own labels, not every spelling of every tag. */
 function expectedTags(kind: KindName): readonly string[] {
@@ -27,7 +22,7 @@ export function checkTemplateFile(bytes: Uint8Array, kind: KindName | undefined,
   const { tags, problems, unknown } = checkTemplate(bytes, kind === undefined ? undefined : [...knownTags(kind), ...own]);
   const used = new Set(tags.flatMap((tag) => [tag.name, ...tag.within]).flatMap((name) => [name, ...name.split('.')]));
   return {
-    problems: [...problems, ...unknown].map(asProblem),
+    problems: [...problems, ...unknown].map(listedProblem),
     tags,
     unused: kind === undefined ? [] : [...expectedTags(kind), ...extraFields.map((field) => field.label)].filter((label) => !used.has(label)),
   };

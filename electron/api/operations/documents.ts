@@ -2,6 +2,7 @@ import type { Contract } from '../../../shared/contract/profile.ts';
 import { planDeliverables, type PlanRange } from '../../../shared/deliverables/plan.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
+import { wholePlace } from '../../documents/tags/template-problem.ts';
 import { compileTemplate, formOptions } from '../../documents/template.ts';
 import { renderDeliverables, type RenderProgress, type RenderResult } from '../../handover/deliverables/render-deliverables.ts';
 import { allRecords } from '../../store/records.ts';
@@ -33,8 +34,8 @@ export function fillTemplate(bytes: Uint8Array, name: string, data: unknown): Fi
     return { bytes: compileWorkbookTemplate(bytes).render(data, report), warnings: [...warnings] };
   }
   const filled = compileTemplate(bytes, formOptions).renderReported(data);
-  const missing = new Set(filled.missing.map(({ part, place, tag }) => `${part}${place}：数据里没有“${tag}”，已留空。`));
-  return { bytes: filled.bytes, warnings: [...missing, ...filled.problems.map(({ part, place, message }) => `${part}${place}：${message}`)] };
+  const missing = new Set(filled.missing.map(({ part, place, tag }) => `${wholePlace({ part, place })}：数据里没有“${tag}”，已留空。`));
+  return { bytes: filled.bytes, warnings: [...missing, ...filled.problems.map((problem) => `${wholePlace(problem)}：${problem.message}`)] };
 }
 
 /**

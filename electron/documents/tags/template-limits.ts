@@ -17,7 +17,7 @@ export const mostElements = 1_000_000;
 
 /** @throws AppError template-broken when a template has more tags than any form */
 export function refuseTooManyTags(count: number): void {
-  if (count > mostTags) throw new AppError('template-broken', `模板里的标记超过 ${mostTags} 个，不像是表单，已停止读取。`, { limit: mostTags });
+  if (count > mostTags) throw new AppError('template-broken', `模板里的标签超过 ${mostTags} 个，不像是表单，已停止读取。`, { limit: mostTags });
 }
 
 /** @throws AppError template-broken */

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../shared/app-error.ts';
+import { AppError, type Problem } from '../../../shared/app-error.ts';
 
 /** What kind of mistake a template contains, for programs and tests; people read `message`. */
 export type TemplateProblemCode =
@@ -39,8 +39,33 @@ export type TemplateProblem = Problem & {
   readonly suggestion?: string;
 };
 
+/** Something that renders but probably not as meant. */
+export type TemplateDoubt = { readonly part: string; readonly place: string; readonly tag: string; readonly message: string; readonly suggestion?: string };
+
+/** Part and place in one: 正文第3段, 页眉2 第1段, 工作表“台账”B7. */
+export function wholePlace({ part, place }: { readonly part: string; readonly place: string }): string {
+  return /\d$/.test(part) && place !== '' ? `${part} ${place}` : `${part}${place}`;
+}
+
+/** For lists of problems that know only of a place and a message: where it is in full, and what to do behind what is wrong. */
+export function listedProblem(problem: TemplateDoubt): Problem {
+  const message = problem.suggestion === undefined ? problem.message : `${problem.message}（${problem.suggestion}）`;
+  return { place: wholePlace(problem), message };
+}
+
 /** One line for a list of problems: 正文第3段：…（是否想写“巡检日期”？） */
 export function problemSentence(problem: TemplateProblem): string {
-  const suggestion = problem.suggestion === undefined ? '' : `（${problem.suggestion}）`;
-  return `${problem.part}${problem.place}：${problem.message}${suggestion}`;
+  const { place, message } = listedProblem(problem);
+  return `${place}：${message}`;
+}
+
+/**
+ * Nothing is made of a broken template.
+ * @throws AppError template-broken, whose details list every problem as people read them
+ */
+export function refuseBroken(problems: readonly TemplateProblem[]): void {
+  const [first, ...others] = problems;
+  if (first === undefined) return;
+  const more = others.length === 0 ? '' : `（另有 ${others.length} 处）`;
+  throw new AppError('template-broken', `模板有 ${problems.length} 处错误，没有生成文件。${problemSentence(first)}${more}`, { problems: problems.map(listedProblem) });
 }

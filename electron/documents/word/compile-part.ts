@@ -1,6 +1,6 @@
 import { listNameOf } from '../tags/expression.ts';
 import { expressionUse, type ExpressionUse } from '../tags/expression-use.ts';
-import type { TemplateProblem } from '../tags/template-problem.ts';
+import type { TemplateDoubt, TemplateProblem } from '../tags/template-problem.ts';
 import { altTextEdits } from './alt-text-edits.ts';
 import { chartEdits, type ChartReference } from './charts/chart-edits.ts';
 import type { ChartTemplate } from './charts/chart-program.ts';
@@ -23,7 +23,7 @@ import { pictureTagEdits, takesPicture } from './pictures/picture-tags.ts';
 import { linkEdits } from './links/link-edits.ts';
 import { linkFormat, linkPlaces } from './links/link-look.ts';
 import type { TaggedLinks } from './links/tagged-relationships.ts';
-import { placeTags, problemAt, type PlacedTag, type TagOptions, type TemplateDoubt } from './place-tags.ts';
+import { placeTags, problemAt, type PlacedTag, type TagOptions } from './place-tags.ts';
 import { repeatedIdEdits, usedIds, type IdCounts } from './repeated-ids.ts';
 import { sectionEdits } from './section-edits.ts';
 import { tableEndEdits } from './table-ends.ts';

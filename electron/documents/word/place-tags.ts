@@ -1,8 +1,9 @@
 import { defaultDelimiters, findTags, type Delimiters, type FoundTag, type TagSyntax } from '../tags/find-tags.ts';
 import { expressionFaults, printedTruth } from '../tags/expression-faults.ts';
 import { parseTag, type Tag } from '../tags/tag.ts';
+import { braceProblem, fullWidthDoubt, fullWidthTag, worded } from '../tags/problem-words.ts';
 import { refuseTooManyTags } from '../tags/template-limits.ts';
-import type { TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
+import type { TemplateDoubt, TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
 import { joinOpenTags } from './join-open-tags.ts';
 import { joinNeighbours, paragraphsOf, sourceOffset, type Paragraph, type TextPiece } from './paragraph-text.ts';
 import type { TemplatePart } from './package-parts.ts';
@@ -29,9 +30,6 @@ export type PlacedTag = {
 export type Cut = { readonly from: number; readonly to: number };
 
 export type PlacedTags = { readonly tags: readonly PlacedTag[]; readonly silent: readonly Cut[]; readonly problems: readonly TemplateProblem[]; readonly doubts: readonly TemplateDoubt[] };
-
-/** Something that renders but probably not as meant. */
-export type TemplateDoubt = { readonly part: string; readonly place: string; readonly tag: string; readonly message: string; readonly suggestion?: string };
 
 export type TagOptions = {
   readonly delimiters?: Delimiters;
@@ -79,7 +77,7 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
         if (begun !== undefined) problems[openEnded.problem] = problemAt('tag-over-paragraphs', part, begun.place, `${begun.tag}¶${fault.excerpt}`);
         continue;
       }
-      problems.push(problemAt(fault.code, part, place, fault.excerpt));
+      problems.push(braceProblem(fault, part.label, place));
     }
     const lastFault = finding.faults.at(-1);
     const leftOpen = lastFault?.code === 'unclosed-tag' && finding.tags.every((tag) => tag.from < lastFault.at);
@@ -89,49 +87,16 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
   return { tags, silent, problems, doubts };
 }
 
-const messages: Readonly<Record<TemplateProblemCode, readonly [message: string, suggestion?: string]>> = {
-  'unclosed-tag': ['标记没有写完，缺少右花括号。', '补上右花括号；如果只是普通文字，请改用全角括号'],
-  'unopened-tag': ['多了一个右花括号，或缺少左花括号。', '补上左花括号；如果只是普通文字，请改用全角括号'],
-  'doubled-braces': ['标记写了两层花括号。', '只写一层，例如 {名称}'],
-  'tag-over-paragraphs': ['一个标记被回车分成了两段。', '把标记写在同一段里'],
-  'empty-tag': ['花括号里没有名称。', '写上名称，或删去这对花括号'],
-  'bad-delimiters': ['更换标记符号的写法不对。', '例如 {=[[ ]]=}'],
-  'bad-expression': ['的写法看不懂。'],
-  'unopened-loop': ['循环结束标记没有对应的开始标记。', '补上开始标记，例如 {#名称}，或删去结束标记'],
-  'unclosed-loop': ['循环没有结束标记。', '补上结束标记，例如 {/名称}'],
-  'loop-mismatch': ['循环结束标记与开始标记的名称不同。'],
-  'loops-crossed': ['两个循环互相交叉。', '先开始的循环要后结束'],
-  'loop-containers': ['循环的开始和结束不在同一层：一个在表格、文本框等里面，另一个在外面。', '把两个标记放在同一段、同一张表格，或同一层的两段里'],
-  'unknown-container': ['循环标记指定的元素在这里不存在。'],
-  'picture-place': ['照片不能放在这里：只有正文、表格、文本框、页眉页脚和脚注的文字里可以。', '把标记移到普通的一段文字里'],
-  'control-content': ['写在控件的标题里，但控件的内容不能整个换成一段文字：里面有几段、表格、图片、域，或别的控件。', '把标记写进控件的内容，或让控件里只有一段文字'],
-  'link-place': ['写在链接的地址里，但这个链接不能随记录改变：它跨过循环的边界，或连着一张占位图片。', '把整个链接放进循环，或用 {网址|链接}'],
-  'chart-place': ['是图表标记，这里却没有可以填数据的图表。', '先在 Word 里插入图表，再把标记写进图表的可选文字'],
-  'raw-not-alone': ['这种标记必须独占一段。', '把同段的其他文字移到别的段落'],
-  'loop-in-field': ['循环只包住了域（如页码、目录、日期）的一半，重复后 Word 打不开。', '把整个域放在循环里面，或全部放在外面'],
-  'merge-place': ['只有按行重复的表格里才能合并相同的单元格。', '把标记写在循环的那一行里，或去掉“|合并相同”'],
-  'section-in-loop': ['循环里的分节符不能这样重复。'],
-  'bad-part': ['这一部分无法读取。'],
-};
-
 /** A problem with the usual words for its code. */
 export function problemAt(code: TemplateProblemCode, part: TemplatePart, place: string, tag: string, message?: string, suggestion?: string): TemplateProblem {
-  const [usual, hint] = messages[code];
-  const hinted = suggestion ?? hint;
-  const base = { code, part: part.label, place, tag, message: message ?? `“${tag}”${usual}` };
-  return hinted === undefined ? base : { ...base, suggestion: hinted };
+  return worded(code, { part: part.label, place, tag }, message, suggestion);
 }
 
-/** `｛名称｝`, `{名称｝`: what a Chinese input method makes of a tag. It stays plain text, but was hardly meant as such. */
+/** `｛名称｝`: what a Chinese input method makes of a tag. It stays plain text, but was hardly meant as such. */
 function fullWidthTags(paragraph: Paragraph, root: XmlElement, part: TemplatePart): readonly TemplateDoubt[] {
   if (!/[｛｝]/.test(paragraph.text)) return [];
-  return [...paragraph.text.matchAll(/[｛{]([^｛｝{}]{1,40})[｝}]/g)].filter(([written]) => /[｛｝]/.test(written)).map((match) => ({
-    part: part.label,
-    place: placeName(root, pieceAt(paragraph, match.index).element),
-    tag: match[0],
-    message: `“${match[0]}”用了全角花括号，会原样印在纸上。`,
-    suggestion: `如果是标记，请改为 {${(match[1] ?? '').normalize('NFKC')}}`,
-  }));
+  return [...paragraph.text.matchAll(fullWidthTag)].map((match) =>
+    fullWidthDoubt({ part: part.label, place: placeName(root, pieceAt(paragraph, match.index).element), tag: match[0] }, match[1] ?? ''));
 }
 
 function placeTag(paragraph: Paragraph, found: FoundTag, root: XmlElement): PlacedTag {

@@ -51,7 +51,7 @@ export function renderRecords(template: RecordsTemplate, rendering: Rendering, r
   if (main === undefined) throw new AppError('render-failed', '模板没有正文。', {});
   const touched = template.compiled.filter((part) => part.touched && part !== main);
   const single = touched.find((part) => part.part.kind === 'drawing');
-  if (single !== undefined) throw new AppError('render-failed', `模板的${single.part.label}里有标记，这样的模板不能把多条记录合成一个文件，请逐条生成。`, { part: single.part.label });
+  if (single !== undefined) throw new AppError('render-failed', `模板的${single.part.label}里有标签，这样的模板不能把多条记录合成一个文件，请逐条生成。`, { part: single.part.label });
 
   const pageNumbers = options.pageNumbers ?? 'per-record';
   const program = recordProgram(main, pageNumbers, options.startOn ?? 'page');

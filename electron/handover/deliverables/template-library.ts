@@ -5,7 +5,7 @@ import type { TemplateData } from '../../../shared/deliverables/record-data.ts';
 import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
 import { compileTemplate, formOptions, type RenderReport } from '../../documents/template.ts';
 import { photoTags } from '../../../shared/deliverables/photo-data.ts';
-import type { TemplateProblem } from '../../documents/tags/template-problem.ts';
+import { wholePlace, type TemplateProblem } from '../../documents/tags/template-problem.ts';
 import { sha256Hex } from '../../files/digest.ts';
 
 export type TemplateOrigin = 'shipped' | 'own';
@@ -67,7 +67,7 @@ function compile(name: string, origin: TemplateOrigin, bytes: Uint8Array): Loade
 }
 
 function toDocument({ bytes, problems }: RenderReport): RenderedDocument {
-  return { bytes, warnings: problems.map(({ part, place, message }) => `${part}${place}：${message}`) };
+  return { bytes, warnings: problems.map((problem) => `${wholePlace(problem)}：${problem.message}`) };
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
 import { outsideReferences } from '../../documents/outside-references.ts';
+import { listedProblem } from '../../documents/tags/template-problem.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { describeFileError } from '../../files/file-errors.ts';
@@ -47,7 +48,7 @@ function refusalOf(bytes: Uint8Array): Failure | undefined {
   try {
     const [first, ...more] = outsideReferences(readZip(bytes));
     if (first === undefined) return undefined;
-    const problems = [first, ...more].map(({ part, message, suggestion }) => ({ place: part, message: `${message}${suggestion === undefined ? '' : `（${suggestion}）`}` }));
+    const problems = [first, ...more].map(listedProblem);
     return { code: 'render-failed', message: '文件里有链接到外部的内容，没有交给办公软件转换。', details: { problems } };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

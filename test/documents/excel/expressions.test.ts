@@ -44,9 +44,9 @@ test('what a filter does not understand is printed and reported, once per place'
 test('mistakes are told with their cells; names count for the check', () => {
   const check = checkTemplate(template([['{日期|日起}', '{#记录|筛选:结果,"完成"}{事象}', '{工时|加:}{/记录}'], ['{#记录}', '{/纪录}', '']]), ['日期', '记录', '结果', '事项', '工时']);
   expect(check.problems).toEqual([
-    { code: 'bad-expression', part: '工作表“台账”', place: 'A1', tag: '{日期|日起}', message: '“{日期|日起}”没有“日起”这个过滤器', suggestion: '是否想写“日期”？' },
-    { code: 'bad-expression', part: '工作表“台账”', place: 'C1', tag: '{工时|加:}', message: '“{工时|加:}”表达式没有写完' },
-    { code: 'loop-mismatch', part: '工作表“台账”', place: 'B2', tag: '{/纪录}', message: '“{#记录}”应由“{/记录}”结束' },
+    { code: 'bad-expression', part: '工作表“台账”', place: 'A1', tag: '{日期|日起}', message: '“{日期|日起}”没有“日起”这个过滤器。', suggestion: '是否想写“日期”？' },
+    { code: 'bad-expression', part: '工作表“台账”', place: 'C1', tag: '{工时|加:}', message: '“{工时|加:}”表达式没有写完。' },
+    { code: 'loop-mismatch', part: '工作表“台账”', place: 'B2', tag: '{/纪录}', message: '“{/纪录}”与开始标签“{#记录}”（A2）的名称不同。', suggestion: '写成 {/记录}' },
   ]);
   expect([check.unknown.map(({ tag, suggestion }) => [tag, suggestion]), check.unused]).toEqual([[['{事象}', '是否想写“事项”？']], ['事项']]);
 });

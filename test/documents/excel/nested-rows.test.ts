@@ -155,7 +155,7 @@ describe('what cannot be read as loops over rows', () => {
   test('tags are told with their cells and the loops around them, full-width braces as doubts', () => {
     const compiled = compileWorkbookTemplate(template([['{#系统}{名称}', '{#项}{名称}{工时|默认:"无"}{/项}', '｛备注｝'], ['{/系统}']]));
     expect(compiled.tags.map(({ place, name, within }) => `${place} ${[...within, name].join('>')}`)).toEqual(['A1 系统', 'A1 系统>名称', 'B1 系统>项', 'B1 系统>项>名称', 'B1 系统>项>工时']);
-    expect(compiled.doubts).toEqual([{ part: '工作表“台账”', place: 'C1', tag: '｛备注｝', message: '“｛备注｝”用了全角花括号，会原样印在纸上。', suggestion: '如果是标记，请改为 {备注}' }]);
+    expect(compiled.doubts).toEqual([{ part: '工作表“台账”', place: 'C1', tag: '｛备注｝', message: '“｛备注｝”用了全角花括号，会原样印在纸上。', suggestion: '如果是标签，请改为 {备注}' }]);
   });
 });
 

@@ -121,6 +121,6 @@ describe('values as text', () => {
 });
 
 it('tells a problem in one sentence', () => {
-  const problem = { code: 'unclosed-tag', part: '正文', place: '第3段', tag: '{a', message: '标记没有写完' } as const;
-  expect([problemSentence(problem), problemSentence({ ...problem, suggestion: '请补上 }' })]).toEqual(['正文第3段：标记没有写完', '正文第3段：标记没有写完（请补上 }）']);
+  const problem = { code: 'unclosed-tag', part: '正文', place: '第3段', tag: '{a', message: '标签没有写完' } as const;
+  expect([problemSentence(problem), problemSentence({ ...problem, suggestion: '请补上 }' })]).toEqual(['正文第3段：标签没有写完', '正文第3段：标签没有写完（请补上 }）']);
 });

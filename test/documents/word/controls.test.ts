@@ -225,7 +225,7 @@ describe('what is said about a template', () => {
   it('controls that no title can fill are left alone, and doubted', () => {
     const group = control(`${alias('{a}')}<w:group/>`, paragraph('x'));
     const { problems, doubts } = check(group);
-    expect([problems, doubts.map(({ tag, message }) => [tag, message])]).toEqual([[], [['{a}', '内容控件标题里的“{a}”没有作用：这种控件不能由标题里的标记填写。']]]);
+    expect([problems, doubts.map(({ tag, message }) => [tag, message])]).toEqual([[], [['{a}', '内容控件标题里的“{a}”没有作用：这种控件不能由标题里的标签填写。']]]);
     expect(bodyOf(group, {})).toBe(group.replace('{a}', 'a'));
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/app-error.ts';
+import { listedProblem } from '../../../electron/documents/tags/template-problem.ts';
 import { compileTemplate, formOptions } from '../../../electron/documents/template.ts';
 import { docxOf, paragraph, run, table, type DocxParts } from '../../helpers/ooxml-docx.ts';
 
@@ -81,7 +82,7 @@ it('a template with mistakes never renders', () => {
       return error instanceof AppError ? [error.code, error.message, error.details['problems']] : error;
     }
   };
-  const refusal = ['template-broken', '模板有 2 处错误，没有生成文件。正文第1段：“{a¶b}”一个标记被回车分成了两段。（把标记写在同一段里）（另有 1 处）', template.problems];
+  const refusal = ['template-broken', '模板有 2 处错误，没有生成文件。正文第1段：“{a¶b}”一个标签被回车分成了两段。（把标签写在同一段里）（另有 1 处）', template.problems.map(listedProblem)];
   expect([refused(() => template.render({})), refused(() => template.renderMany([{}, {}])), refused(() => template.renderReported({}))]).toEqual([refusal, refusal, refusal]);
 });
 

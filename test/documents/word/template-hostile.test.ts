@@ -15,7 +15,7 @@ function refusal(bytes: Uint8Array): string {
   return 'accepted';
 }
 
-const tooMany = 'template-broken: 模板里的标记超过 3000 个，不像是表单，已停止读取。';
+const tooMany = 'template-broken: 模板里的标签超过 3000 个，不像是表单，已停止读取。';
 
 describe('documents made to hang or fill the memory', () => {
   it('elements beyond any document are refused while they are counted', () => {

@@ -1,5 +1,6 @@
 import type { TemplatePart } from '../package-parts.ts';
-import type { PlacedTag, TemplateDoubt } from '../place-tags.ts';
+import type { TemplateDoubt } from '../../tags/template-problem.ts';
+import type { PlacedTag } from '../place-tags.ts';
 import { saysChart } from './chart-tag.ts';
 
 /** `{$图表.各月巡检}` in the text: a chart's tag that stands where no chart can be. */
@@ -9,7 +10,7 @@ export function misplacedCharts(tags: readonly PlacedTag[], part: TemplatePart):
     part: part.label,
     place,
     tag: written,
-    message: `“${written}”是图表标记，写在文字里不会变成图表。`,
+    message: `“${written}”是图表标签，写在文字里不会变成图表。`,
     suggestion: '写进图表的可选文字',
   }));
 }

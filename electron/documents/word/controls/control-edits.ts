@@ -52,8 +52,8 @@ function oneControl(xml: string, root: XmlElement, part: TemplatePart, tags: rea
   const kind = controlKind(properties);
   const filled = filledControl(xml, control, kind, found, source, delimiters);
   if (filled === 'unfit') {
-    const message = `内容控件标题里的“${found.written}”没有作用：这种控件不能由标题里的标记填写。`;
-    return { ...nothing, edits: named, doubts: [{ part: part.label, place, tag: found.written, message, suggestion: '标记可以写在复选框、下拉列表、组合框、日期、文本和图片控件的标题里' }] };
+    const message = `内容控件标题里的“${found.written}”没有作用：这种控件不能由标题里的标签填写。`;
+    return { ...nothing, edits: named, doubts: [{ part: part.label, place, tag: found.written, message, suggestion: '标签可以写在复选框、下拉列表、组合框、日期、文本和图片控件的标题里' }] };
   }
   if (filled === 'content') return { ...nothing, problems: [problemAt('control-content', part, place, found.written)] };
   const { edits, use } = filled;

@@ -1,7 +1,6 @@
 import type { ExpressionUse } from '../../tags/expression-use.ts';
-import type { TemplateProblem } from '../../tags/template-problem.ts';
+import type { TemplateDoubt, TemplateProblem } from '../../tags/template-problem.ts';
 import type { Replacement } from '../edits.ts';
-import type { TemplateDoubt } from '../place-tags.ts';
 
 /** A tag in the title of a control, as a list of tags shows it, and where it stands in the source. */
 export type ControlUse = ExpressionUse & { readonly part: string; readonly place: string; readonly tag: string; readonly kind: 'control' | 'picture'; readonly from: number };

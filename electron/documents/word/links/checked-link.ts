@@ -1,11 +1,11 @@
 import { expressionFaults } from '../../tags/expression-faults.ts';
 import { expressionUse, type ExpressionUse } from '../../tags/expression-use.ts';
 import type { Delimiters } from '../../tags/find-tags.ts';
-import type { TemplateProblem } from '../../tags/template-problem.ts';
+import type { TemplateDoubt, TemplateProblem } from '../../tags/template-problem.ts';
 import type { Replacement } from '../edits.ts';
 import type { TemplatePart } from '../package-parts.ts';
 import { placeName } from '../place-name.ts';
-import { problemAt, type TemplateDoubt } from '../place-tags.ts';
+import { problemAt } from '../place-tags.ts';
 import { fixedText, type LinkOperation, type TagSource } from '../program.ts';
 import { closest, type XmlElement } from '../xml-tree.ts';
 import type { FoundPieces } from './link-pieces.ts';

@@ -39,7 +39,7 @@ function hyperlinkEdits({ xml, part, delimiters }: LinkSurroundings, element: Xm
   const start = going.reduce((text, span) => text.slice(0, span.from - element.from) + text.slice(span.to - element.from), xml.slice(element.from, element.contentFrom));
   const opening: Replacement = { kind: 'replace', from: element.from, to: element.contentFrom, content: [{ ...linkStep(pieces, source, 'target', name, start.slice(name.length)), anchor: anchor?.value }], when: 'always' };
   const closing: Replacement = { kind: 'replace', from: element.contentTo, to: element.to, content: [linkStep(pieces, source, 'nothing', '</w:hyperlink>', '', false)], when: 'always' };
-  const doubts = isTaggedTip ? [{ part: part.label, place: source.place, tag: tip.value, message: '链接的屏幕提示里不能写标记，已去掉。' }] : [];
+  const doubts = isTaggedTip ? [{ part: part.label, place: source.place, tag: tip.value, message: '链接的屏幕提示里不能写标签，已去掉。' }] : [];
   return { edits: element.selfClosing ? [removal(element.from, element.to)] : [opening, closing], doubts };
 }
 

@@ -124,12 +124,12 @@ describe('the check of a template', () => {
 
   it('names a chart’s tag in the text', () => {
     const { doubts, problems } = compileTemplate(docxOf(paragraph('{$图表.各月} {$序号}')), formOptions);
-    expect([problems, doubts]).toEqual([[], [{ part: '正文', place: '第1段', tag: '{$图表.各月}', message: '“{$图表.各月}”是图表标记，写在文字里不会变成图表。', suggestion: '写进图表的可选文字' }]]);
+    expect([problems, doubts]).toEqual([[], [{ part: '正文', place: '第1段', tag: '{$图表.各月}', message: '“{$图表.各月}”是图表标签，写在文字里不会变成图表。', suggestion: '写进图表的可选文字' }]]);
   });
 
   it('names a chart’s tag at a drawing that is none, and a filter that does not exist', () => {
     const shape = '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="1" name="x" descr="{$图}"/><a:graphic><a:graphicData uri="x"/></a:graphic></wp:inline></w:drawing></w:r></w:p>';
-    expect(compileTemplate(docxOf(shape), formOptions).problems).toEqual([{ code: 'chart-place', part: '正文', place: '第1段', tag: '{$图}', message: '“{$图}”是图表标记，这里却没有可以填数据的图表。', suggestion: '先在 Word 里插入图表，再把标记写进图表的可选文字' }]);
+    expect(compileTemplate(docxOf(shape), formOptions).problems).toEqual([{ code: 'chart-place', part: '正文', place: '第1段', tag: '{$图}', message: '“{$图}”是图表标签，这里却没有可以填数据的图表。', suggestion: '先在 Word 里插入图表，再把标签写进图表的可选文字' }]);
     expect(compileTemplate(wordChartDocument({ tag: '{月度|图标:月份}' }), formOptions).problems.map(({ code, place }) => `${code} ${place}`)).toEqual(['bad-expression 第1段']);
   });
 
