@@ -1,6 +1,7 @@
 import { printRows, type BenchRow } from './bench-row.ts';
 import { benchDemo } from './demo.ts';
 import { benchEngine } from './engine.ts';
+import { benchExcelEngine } from './engine-excel.ts';
 import { benchReadiness } from './readiness.ts';
 import { benchStore } from './store.ts';
 
@@ -10,7 +11,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   demo: benchDemo,
   store: benchStore,
   check: benchReadiness,
-  engine: benchEngine,
+  engine: async () => [...(await benchEngine()), ...(await benchExcelEngine())],
 };
 
 const wanted = process.argv.slice(2);
