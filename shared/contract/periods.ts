@@ -65,6 +65,11 @@ export function wholePeriod(service: ContractProfile['service']): Period {
   return { key: 'all', label: `${formatChineseDate(service.from)}至${formatChineseDate(service.to)}`, from: service.from, to: service.to };
 }
 
+/** The first day on which the report of a period can be handed in, and from which it is expected: the first working day after the period (合同第十章 3). */
+export function reportDueDay(profile: Pick<ContractProfile, 'calendarOverrides'>, periodEnd: LocalDate): LocalDate {
+  return firstWorkingDayFrom(addDays(periodEnd, 1), profile.calendarOverrides);
+}
+
 /**
  * The last day on which the customer may raise questions about a report: the submission day does not count
  * (民法典第二百零一条), and an end on a day off moves to the next working day (第二百零三条).

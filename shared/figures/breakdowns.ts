@@ -119,13 +119,18 @@ export function activityByMonth(input: FigureInput): MonthActivity[] {
   });
 }
 
-export type EvidenceCell = { readonly month: Period; readonly recordIds: readonly string[] };
+/** Everything that proves one item in one month, in record order. */
+export type EvidenceCell = { readonly month: Period; readonly records: readonly AnyRecord[] };
 
-/** The evidence matrix: service items × months. */
+/**
+ * The evidence matrix: service items × months. The reports on the last span are written after it; they stand in the last month,
+ * so that every record that proves an item stands in one cell.
+ */
 export function evidenceMatrix(input: FigureInput): { readonly item: ServiceItem; readonly cells: readonly EvidenceCell[] }[] {
   const months = monthsOf(input.period);
-  return evidenceByItem(input).map(({ item, records }) => ({
-    item,
-    cells: months.map((month) => ({ month, recordIds: records.filter((record) => record.date >= month.from && record.date <= month.to).map((record) => record.id) })),
-  }));
+  const { to } = input.period;
+  return evidenceByItem(input).map(({ item, records }) => {
+    const byMonth = Map.groupBy(records, ({ date }) => (date > to ? to : date).slice(0, 7));
+    return { item, cells: months.map((month) => ({ month, records: byMonth.get(month.key) ?? [] })) };
+  });
 }

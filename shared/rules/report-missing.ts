@@ -1,6 +1,5 @@
-import { firstWorkingDayFrom } from '../calendar/working-days.ts';
-import { reportingPeriods, type Period } from '../contract/periods.ts';
-import { addDays, formatChineseDate, type LocalDate } from '../dates.ts';
+import { reportDueDay, reportingPeriods, type Period } from '../contract/periods.ts';
+import { formatChineseDate } from '../dates.ts';
 import type { RecordOf } from '../records/record.ts';
 import { recordsOf } from '../records/record.ts';
 import { defineRule, type Observation } from './define-rule.ts';
@@ -8,11 +7,6 @@ import type { RuleInput } from './finding.ts';
 import { agedRecords, nameOf } from './rule-records.ts';
 
 type Report = RecordOf<'report'>;
-
-/** A report may be handed in on the first working day after its period. */
-function dueOn(input: RuleInput, periodEnd: LocalDate): LocalDate {
-  return firstWorkingDayFrom(addDays(periodEnd, 1), input.profile.calendarOverrides);
-}
 
 function span(period: Pick<Period, 'from' | 'to'>): string {
   return `${formatChineseDate(period.from)}至${formatChineseDate(period.to)}`;
@@ -23,7 +17,7 @@ function overlaps(report: Report, period: Period): boolean {
 }
 
 function missing(input: RuleInput, type: Report['body']['reportType'], period: Period, name: string): Observation[] {
-  const due = dueOn(input, period.to);
+  const due = reportDueDay(input.profile, period.to);
   if (input.today <= due) return [];
   const written = agedRecords(input, 'report').filter((report) => report.body.reportType === type);
   if (written.some((report) => report.body.periodFrom === period.from && report.body.periodTo === period.to)) return [];

@@ -1,5 +1,4 @@
-import { firstWorkingDayFrom } from '../calendar/working-days.ts';
-import { reviewDeadline } from '../contract/periods.ts';
+import { reportDueDay, reviewDeadline } from '../contract/periods.ts';
 import { addDays, formatChineseDate } from '../dates.ts';
 import { defineRule, type Observation } from './define-rule.ts';
 import { agedRecords, nameOf } from './rule-records.ts';
@@ -13,7 +12,7 @@ export const reportNotSubmitted = defineRule({
   title: '报告编好了还没有提交',
   severity: 'warning',
   observe: (input) => agedRecords(input, 'report', submissionGraceDays).flatMap((report): Observation[] => {
-    const due = firstWorkingDayFrom(addDays(report.body.periodTo, 1), input.profile.calendarOverrides);
+    const due = reportDueDay(input.profile, report.body.periodTo);
     return report.body.reviewState !== '未提交' || input.today <= addDays(due, submissionGraceDays) ? [] : [{
       message: `${nameOf(report)} 编制于 ${formatChineseDate(report.date)}，还没有提交甲方。`,
       advice: '提交甲方，登记提交日期和签收人。',

@@ -98,7 +98,7 @@ describe('breakdowns are the figures taken apart', () => {
   test('the evidence matrix has a cell per item and month, and its records are those of the items', () => {
     const matrix = evidenceMatrix(whole);
     expect(matrix.map(({ cells }) => cells.length)).toEqual([13, 13, 13, 13, 13]);
-    expect(matrix.map(({ cells }) => sum(cells.map((cell) => cell.recordIds.length)))).toEqual(evidenceByItem(whole).map(({ records }) => records.length));
+    expect(matrix.map(({ cells }) => sum(cells.map((cell) => cell.records.length)))).toEqual(evidenceByItem(whole).map(({ records }) => records.length));
   });
 });
 
