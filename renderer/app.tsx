@@ -4,6 +4,7 @@ import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { onEvents } from './api.ts';
 import { Shell } from './shell/shell.tsx';
+import { coalesced } from './state/coalesced.ts';
 import { useJobs } from './state/jobs.ts';
 import { followAddress } from './state/navigation.ts';
 import { useWorkspace } from './state/workspace.ts';
@@ -42,9 +43,10 @@ export function App(): ReactNode {
     const refresh = (): void => void workspace.refreshToday();
     window.addEventListener('hashchange', follow);
     window.addEventListener('focus', refresh);
+    const recordsChanged = coalesced(workspace.recordsChanged, 1000);
     const stop = onEvents({
       'job.changed': jobs.changed,
-      'records.changed': ({ contractId }) => workspace.recordsChanged(contractId),
+      'records.changed': ({ contractId }) => recordsChanged(contractId),
     });
     return () => {
       window.removeEventListener('hashchange', follow);

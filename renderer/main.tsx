@@ -2,6 +2,7 @@ import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
 import './styles/app.css';
 import './styles/forms.css';
+import './styles/attachments.css';
 import './styles/screens.css';
 
 // The policy of the window forbids compiling schemas to code at run time. Schemas look at this setting when they are made,

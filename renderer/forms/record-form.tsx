@@ -1,9 +1,10 @@
 import { CloseIcon, CopyIcon, EyeIcon, HistoryIcon, SaveIcon, StopIcon } from '../parts/icons.tsx';
 import { Button } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { kindOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord, RecordStatus } from '../../shared/records/record.ts';
+import { useWaitingFiles } from '../attachments/waiting-files.ts';
 import { Hint } from '../parts/hint.tsx';
 import { StatusTag } from '../parts/tags.tsx';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
@@ -18,13 +19,22 @@ import { ReportFiguresButton } from './report-figures-button.tsx';
 import { useRecordForm, type RecordFormStart } from './use-record-form.ts';
 import { VoidDialog } from './void-dialog.tsx';
 
+const AttachmentsSection = lazy(() => import('../attachments/attachments-section.tsx').then((module) => ({ default: module.AttachmentsSection })));
+
 type RecordFormProps = { readonly start: RecordFormStart; readonly saved: (record: AnyRecord) => void; readonly close: () => void };
 
 /** The form of one record of any kind, with everything that can be done to it. */
 export function RecordForm(props: RecordFormProps): ReactNode {
   const { start, saved, close } = props;
   const { contract, kind, record } = start;
-  const { model, isSaving, failure, save, copyLast } = useRecordForm(start, saved);
+  // Files of a new record wait here for its first saving.
+  const [unsavedPlace] = useState(() => `new ${crypto.randomUUID()}`);
+  const savedWithFiles = useCallback((stored: AnyRecord) => {
+    useWaitingFiles.getState().settle(unsavedPlace, stored.id);
+    saved(stored);
+  }, [unsavedPlace, saved]);
+  useEffect(() => () => useWaitingFiles.getState().forget(unsavedPlace), [unsavedPlace]);
+  const { model, isSaving, failure, save, copyLast } = useRecordForm(start, savedWithFiles);
   const [dialog, setDialog] = useState<'void' | 'history' | 'preview'>();
   const isDirty = useStore(model, (state) => state.isDirty);
   const isVoid = record?.status === 'void';
@@ -70,6 +80,17 @@ export function RecordForm(props: RecordFormProps): ReactNode {
           {record?.voidReason === undefined ? null : <p className="form-void">{formWords.voidBecause(record.voidReason)}</p>}
           <ProblemSummary failure={failure} />
           <RecordFields kind={kind} profile={contract.profile} />
+          <Suspense fallback={null}>
+            <AttachmentsSection
+              key={record?.id}
+              recordId={record?.id}
+              place={record?.id ?? unsavedPlace}
+              isReadOnly={isVoid}
+              isActive={dialog === undefined}
+              // Files that wait are unsaved input like any other.
+              added={() => model.getState().replace(model.getState().values)}
+            />
+          </Suspense>
         </div>
       </section>
       {record === undefined ? null : (

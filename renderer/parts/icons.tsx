@@ -16,10 +16,15 @@ import {
   ExperimentOutlined,
   EyeOutlined,
   FileDoneOutlined,
+  FileOutlined,
+  FilePdfOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
   HistoryOutlined,
+  LeftOutlined,
   LoadingOutlined,
+  PaperClipOutlined,
+  PictureOutlined,
   PlusOutlined,
   ReloadOutlined,
   RightCircleOutlined,
@@ -59,10 +64,15 @@ export const DownIcon = decorative(DownOutlined);
 export const ExperimentIcon = decorative(ExperimentOutlined);
 export const EyeIcon = decorative(EyeOutlined);
 export const FileDoneIcon = decorative(FileDoneOutlined);
+export const FileIcon = decorative(FileOutlined);
+export const FilePdfIcon = decorative(FilePdfOutlined);
 export const FileTextIcon = decorative(FileTextOutlined);
 export const FolderOpenIcon = decorative(FolderOpenOutlined);
 export const HistoryIcon = decorative(HistoryOutlined);
+export const LeftIcon = decorative(LeftOutlined);
 export const LoadingIcon = decorative(LoadingOutlined);
+export const PaperClipIcon = decorative(PaperClipOutlined);
+export const PictureIcon = decorative(PictureOutlined);
 export const PlusIcon = decorative(PlusOutlined);
 export const ReloadIcon = decorative(ReloadOutlined);
 export const RightCircleIcon = decorative(RightCircleOutlined);

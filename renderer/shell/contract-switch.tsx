@@ -10,7 +10,8 @@ const newContract = 'new';
 
 /** Which contract is open, and the way to the others. */
 export function ContractSwitch(props: { readonly contract: Contract }): ReactNode {
-  const { contracts, open } = useWorkspace();
+  const contracts = useWorkspace((workspace) => workspace.contracts);
+  const open = useWorkspace((workspace) => workspace.open);
 
   const choose = async (key: string): Promise<void> => {
     if (key === newContract) return void goTo({ screen: 'new-contract' });

@@ -36,7 +36,10 @@ function useScreenShortcuts(): void {
 
 /** Navigation on the left, the screen beside it. */
 export function Shell(): ReactNode {
-  const { state, failure, load } = useWorkspace();
+  // One by one: a change of records must not draw the whole window again.
+  const state = useWorkspace((workspace) => workspace.state);
+  const failure = useWorkspace((workspace) => workspace.failure);
+  const load = useWorkspace((workspace) => workspace.load);
   const route = useNavigation((navigation) => navigation.route);
   const contract = useContract();
   useScreenShortcuts();

@@ -11,3 +11,9 @@ export const historyFieldWords: Readonly<Record<string, string>> = {
   extra: '附加栏目',
   signOff: '签字',
 };
+
+/** An attachment in the history: what it is called, what it is for, where it stands. */
+export const historyAttachmentWords = {
+  label: '附件',
+  text: (name: string, role: string, caption: string, position: number) => `第 ${position} 个　${caption === '' ? name : `${caption}（${name}）`}　${role}`,
+};

@@ -11,6 +11,7 @@ test.each([
   ['status', '状态'],
   ['inspector', '巡检人'],
   ['extra.weather', 'extra.weather'],
+  ['attachment.0123abcd', '附件'],
 ])('%s is called %s', (field, label) => {
   expect(historyFieldLabel(fields, field)).toBe(label);
 });
@@ -24,6 +25,9 @@ test.each([
   [1.5, '1.5'],
   [['GZ-20240805-01', 'GX-20240805-01'], 'GZ-20240805-01、GX-20240805-01'],
   [[{ item: 'CPU' }], '1 行'],
+  [{ sha256: '0123', name: '机房.jpg', role: 'photo', caption: '机柜', position: 2 }, '第 2 个　机柜（机房.jpg）　照片'],
+  [{ sha256: '0123', name: '机房.jpg', role: '旧的用途', caption: '', position: 1 }, '第 1 个　机房.jpg　旧的用途'],
+  [{ name: '不是附件' }, '{"name":"不是附件"}'],
 ])('%j reads %s', (value, text) => {
   expect(historyText(value)).toBe(text);
 });

@@ -35,7 +35,7 @@ export function RecordsList(props: RecordsListProps): ReactNode {
 
   if (answer.state === 'loading') return <LoadingView />;
   if (answer.state === 'error') return <FailureView failure={answer.failure} retry={answer.reload} />;
-  const { total, records } = answer.value;
+  const { total, records, attachmentCounts } = answer.value;
   return (
     <section className="records-list" aria-label={recordsWords.listOf(title)}>
       <RecordsFilterBar filter={filter} change={setFilter} isNarrow={isNarrow} />
@@ -44,7 +44,7 @@ export function RecordsList(props: RecordsListProps): ReactNode {
           ? <EmptyView text={recordsWords.noneFound}><Button onClick={() => setFilter(emptyFilter)}>{recordsWords.clearFilter}</Button></EmptyView>
           : <EmptyView text={recordsWords.empty(title)}><Button type="primary" onClick={add}>{recordsWords.add(title)}</Button></EmptyView>
       ) : (
-        <RecordsTable kind={kind} profile={contract.profile} records={records} openId={openId} isNarrow={isNarrow} isStale={answer.isStale || asked !== filter} filter={filter} change={setFilter} open={open} preview={setPreviewed} />
+        <RecordsTable kind={kind} profile={contract.profile} records={records} attachmentCounts={attachmentCounts} openId={openId} isNarrow={isNarrow} isStale={answer.isStale || asked !== filter} filter={filter} change={setFilter} open={open} preview={setPreviewed} />
       )}
       <Pagination
         className="list-pages"

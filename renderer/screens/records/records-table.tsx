@@ -1,14 +1,15 @@
 import { Button } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { memo, type KeyboardEvent, type ReactNode } from 'react';
 import { formatValue } from '../../../shared/deliverables/format-value.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { Hint } from '../../parts/hint.tsx';
-import { EyeIcon } from '../../parts/icons.tsx';
+import { EyeIcon, PaperClipIcon } from '../../parts/icons.tsx';
 import { SortHeading } from '../../parts/sort-heading.tsx';
 import { StatusTag } from '../../parts/tags.tsx';
 import { sortedBy, type RecordsFilter, type RecordSort } from '../../state/records-filter.ts';
+import { attachmentWords } from '../../words/attachments.ts';
 import { commonWords } from '../../words/common.ts';
 import { previewWords } from '../../words/preview.ts';
 import { recordsWords } from '../../words/records.ts';
@@ -17,6 +18,8 @@ type RecordsTableProps = {
   readonly kind: KindName;
   readonly profile: ContractProfile;
   readonly records: readonly AnyRecord[];
+  /** By record id; records without attachments are absent. */
+  readonly attachmentCounts: Readonly<Record<string, number>>;
   readonly openId: string | undefined;
   /** Beside an open form only what identifies a record is shown. */
   readonly isNarrow: boolean;
@@ -54,9 +57,16 @@ function followKey(event: KeyboardEvent<HTMLTableRowElement>, open: () => void, 
   sibling.focus();
 }
 
+/** How many files a record has, beside its number. */
+function FileCount(props: { readonly count: number | undefined }): ReactNode {
+  const { count } = props;
+  if (count === undefined) return null;
+  return <span className="file-count" title={attachmentWords.countHint(count)}><PaperClipIcon />{count}<span className="unseen">{attachmentWords.countHint(count)}</span></span>;
+}
+
 /** The list of one kind, with the columns its definition names. */
-export function RecordsTable(props: RecordsTableProps): ReactNode {
-  const { kind, profile, records, openId, isNarrow, isStale, filter, change, open, preview } = props;
+export const RecordsTable = memo(function RecordsTable(props: RecordsTableProps): ReactNode {
+  const { kind, profile, records, attachmentCounts, openId, isNarrow, isStale, filter, change, open, preview } = props;
   const definition = kindOf(kind);
   const columns = isNarrow ? [] : definition.columns.filter((name) => name !== 'date');
   return (
@@ -83,7 +93,7 @@ export function RecordsTable(props: RecordsTableProps): ReactNode {
               onKeyDown={(event) => followKey(event, () => open(record), () => preview(record))}
             >
               <td className="cell-date">{record.date}</td>
-              <td className="cell-code">{record.number}</td>
+              <td className="cell-code">{record.number}<FileCount count={attachmentCounts[record.id]} /></td>
               {isNarrow ? <td className="cell-text" title={record.title}>{record.title}</td> : columns.map((name) => {
                 const text = cellText(record, name, profile);
                 return <td key={name} className="cell-text" title={text}>{text}</td>;
@@ -113,4 +123,4 @@ export function RecordsTable(props: RecordsTableProps): ReactNode {
       </table>
     </div>
   );
-}
+});
