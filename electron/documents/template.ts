@@ -8,7 +8,7 @@ import { rootScope } from './tags/scope.ts';
 import { refuseBroken, type TemplateDoubt, type TemplateProblem } from './tags/template-problem.ts';
 import { chartsOf, compileCharts, documentsArchive, tagsWithCharts, unlinkedCharts } from './word/charts/chart-parts.ts';
 import type { ChartTemplate } from './word/charts/chart-program.ts';
-import { compilePart, type CompiledPart, type TagUse } from './word/compile-part.ts';
+import { compilePart, type CompiledPart } from './word/compile-part.ts';
 import { outputBytes } from './word/byte-output.ts';
 import { buildProgram } from './word/edits.ts';
 import { fetchingFields } from './word/fields.ts';
@@ -25,6 +25,7 @@ import type { Program, TagSource } from './word/program.ts';
 import { beginPart, firstFreeIds, startRendering, type FirstFree, type Rendering, type RenderProblem } from './word/rendering.ts';
 import { renderRecords, type ManyOptions } from './word/render-records.ts';
 import { runProgram } from './word/run-program.ts';
+import type { TagUse } from './word/tag-uses.ts';
 import { withAddedLists } from './word/write-numbers.ts';
 
 export type TemplateOptions = {

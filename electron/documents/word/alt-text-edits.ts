@@ -6,7 +6,7 @@ import type { TemplateProblem } from '../tags/template-problem.ts';
 import { altTextTag } from './alt-text.ts';
 import type { Replacement } from './edits.ts';
 import type { TemplatePart } from './package-parts.ts';
-import { placeholderEdit, placeholderPicture } from './pictures/picture-tags.ts';
+import { placeholderEdit, placeholderPicture } from './pictures/placeholder-pictures.ts';
 import { placeName } from './place-name.ts';
 import { problemAt } from './place-tags.ts';
 import { descendantsOf, type XmlElement } from './xml-tree.ts';

@@ -42,18 +42,24 @@ export function pairLoops(tags: readonly PlacedTag[], part: TemplatePart): LoopP
       for (const open of stack.splice(partner).slice(1)) {
         const late = closesLater(open, index);
         if (late !== undefined) settled.add(late);
-        problems.push(problemAt(late === undefined ? 'unclosed-loop' : 'loops-crossed', part, open.place, open.written));
+        problems.push(late === undefined ? unclosed(open, part) : problemAt('loops-crossed', part, open.place, open.written));
       }
     } else if (closesLater(top, index) === undefined) {
       stack.pop();
-      problems.push(problemAt('loop-mismatch', part, placed.place, placed.written, `“${placed.written}”与开始标记“${top.written}”（${top.place}）的名称不同。`, `写成 ${placed.written.replace(name, top.tag.name)}`));
+      problems.push(problemAt('loop-mismatch', part, placed.place, placed.written, `“${placed.written}”与开始标签“${top.written}”（${top.place}）的名称不同。`, `写成 ${placed.written.replace(name, top.tag.name)}`));
     } else {
       problems.push(problemAt('unopened-loop', part, placed.place, placed.written));
     }
   }
-  for (const open of stack) problems.push(problemAt('unclosed-loop', part, open.place, open.written));
+  for (const open of stack) problems.push(unclosed(open, part));
   pairs.sort((left, right) => left.open.from - right.open.from);
   return { pairs, problems };
+}
+
+/** Names the end that is lacking, as long as the template keeps to the usual braces. */
+function unclosed(open: PlacedOpen, part: TemplatePart): TemplateProblem {
+  const end = open.tag.expression.kind === 'computed' ? '{/}' : `{/${open.tag.name}}`;
+  return problemAt('unclosed-loop', part, open.place, open.written, undefined, open.written.startsWith('{') ? `在要结束的地方补上 ${end}` : undefined);
 }
 
 function isOpen(placed: PlacedTag): placed is PlacedOpen {

@@ -12,7 +12,7 @@ const tokens = /YYYY|YY|MM|M|DD|D|HH|H|mm|m|ss|s|星期/g;
 export function formatComplaint(format: string): string | undefined {
   const bare = format.replace(tokens, '');
   const odd = /[A-Za-z]/.exec(bare)?.[0];
-  if (odd !== undefined) return `日期格式里的“${odd}”没有意义，可用 YYYY 年、M 或 MM 月、D 或 DD 日、H 或 HH 时、m 或 mm 分、s 或 ss 秒、星期`;
+  if (odd !== undefined) return `日期格式里的“${odd}”没有意义：年月日用大写的 YYYY、M 或 MM、D 或 DD，时是 H 或 HH，分是小写的 m 或 mm，秒是 s 或 ss，还有 星期`;
   return /m/.test(format) && !/H/.test(format) && /[YD]/.test(format) ? '日期格式里小写的 m 是分钟，月份要写大写的 M' : undefined;
 }
 

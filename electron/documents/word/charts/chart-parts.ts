@@ -1,6 +1,7 @@
 import type { ZipArchive } from '../../../files/zip-member.ts';
 import { defaultDelimiters, type Delimiters } from '../../tags/find-tags.ts';
-import type { CompiledPart, TagUse } from '../compile-part.ts';
+import type { CompiledPart } from '../compile-part.ts';
+import type { TagUse } from '../tag-uses.ts';
 import { relationshipsOf, type TemplatePart } from '../package-parts.ts';
 import type { ChartReference } from './chart-edits.ts';
 import type { ChartTemplate } from './chart-program.ts';

@@ -5,7 +5,7 @@ import { pictureTag } from '../../tags/tag.ts';
 import { altTextTag } from '../alt-text.ts';
 import type { Replacement } from '../edits.ts';
 import type { TemplatePart } from '../package-parts.ts';
-import { placeholderEdit, placeholderPicture } from '../pictures/picture-tags.ts';
+import { placeholderEdit, placeholderPicture } from '../pictures/placeholder-pictures.ts';
 import { placeName } from '../place-name.ts';
 import { problemAt, type PlacedTag } from '../place-tags.ts';
 import type { TagSource } from '../program.ts';
