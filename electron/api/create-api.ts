@@ -13,6 +13,7 @@ import { contractHandlers } from './handlers/contract-handlers.ts';
 import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
 import { createPreviews } from './handlers/preview-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
+import { templateHandlers } from './handlers/template-handlers.ts';
 import { createJobRunner } from './job-runner.ts';
 import { programName, programVersion } from './program-version.ts';
 
@@ -49,6 +50,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     ...recordHandlers(core),
     ...attachmentHandlers(core),
     ...checkHandlers(core, { name: programName, version: programVersion() }),
+    ...templateHandlers(core, options.reveal),
     ...previews.handlers,
     ...jobHandlers(core, jobs, options.reveal),
   };

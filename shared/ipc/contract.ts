@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Contract, ContractProfile, Question } from '../contract/profile.ts';
 import { profileSchema } from '../contract/profile.ts';
 import { isLocalDate, type LocalDate } from '../dates.ts';
+import type { TagReference } from '../deliverables/tag-reference.ts';
+import { templateSubjects, type TemplateSubject } from '../deliverables/template-subject.ts';
 import { attachmentRoles, captionLimit } from '../records/attachment.ts';
 import { kindNames, type KindName } from '../records/kinds.ts';
 import { recordInputSchema, recordStatuses, type AnyRecord } from '../records/record.ts';
@@ -75,12 +77,53 @@ export type Overview = {
 /** One deliverable and the files it will become. */
 export type PlannedDeliverable = { readonly id: string; readonly title: string; readonly template: string; readonly records: number; readonly files: readonly { readonly name: string; readonly period: string; readonly records: number }[] };
 
-export type TemplateInfo = { readonly name: string; readonly title: string; readonly origin: 'shipped' | 'own'; readonly problems: readonly Problem[] };
+/** Bytes; no form of an office comes near it. */
+export const templateBytesLimit = 30_000_000;
+const templateName = z.string().min(1).max(120);
+const templateSubject = z.enum(templateSubjects);
 
-/** What to look at: the document of one record, or one file of the plan. */
+/** Something wrong in a template, told so that a person finds it in Word or Excel. All but the message are empty for a file that cannot be read. */
+export type TemplateFault = { readonly part: string; readonly place: string; readonly tag: string; readonly message: string; readonly suggestion?: string };
+/** A tag by name; `within` are the loops around it, outermost first. */
+export type TemplateTag = { readonly part: string; readonly name: string; readonly place?: string; readonly within: readonly string[] };
+
+/** `problems` keep it from being used; `doubts` print, but probably not what was meant. */
+export type TemplateInfo = {
+  readonly name: string;
+  readonly title: string;
+  readonly origin: 'shipped' | 'own';
+  /** What it is filled with, when the contract or its name tells. */
+  readonly subject?: TemplateSubject;
+  readonly changedAt: string;
+  readonly size: number;
+  /** Whether the program brings one of this name. */
+  readonly hasShipped: boolean;
+  /** Deliverables of the contract. */
+  readonly usedBy: readonly { readonly id: string; readonly title: string; readonly enabled: boolean }[];
+  readonly problems: readonly TemplateFault[];
+  readonly doubts: readonly TemplateFault[];
+};
+
+/** `earlier`: versions of the user's own that were set aside, latest first. */
+export type TemplateDetail = {
+  readonly info: TemplateInfo;
+  readonly tags: readonly TemplateTag[];
+  /** Labels of fields that it does not print. */
+  readonly unused: readonly string[];
+  readonly earlier: readonly { readonly backup: string; readonly setAsideAt: string }[];
+};
+
+/** What came of a file offered in place of a template; `backup` is the user's own one that stood there before. */
+export type TemplateReplacement = { readonly taken: boolean; readonly problems: readonly TemplateFault[]; readonly doubts: readonly TemplateFault[]; readonly backup?: string };
+
+/** A filter with an example of its use. */
+export type TemplateFilter = { readonly name: string; readonly aliases: readonly string[]; readonly usage: string; readonly summary: string; readonly tag: string; readonly result: string };
+
+/** What to look at: the document of one record, one file of the plan, or a template filled with the latest record or made-up data. */
 const previewTarget = z.union([
   z.strictObject({ recordId: id, deliverable: z.string().max(40).optional() }),
   z.strictObject({ contractId: id, deliverable: z.string().max(40), file: z.string().min(1).max(300) }),
+  z.strictObject({ contractId: id, template: templateName, subject: templateSubject.optional() }),
 ]);
 export type PreviewTarget = z.output<typeof previewTarget>;
 
@@ -97,6 +140,8 @@ export type PreviewDocument = {
   readonly choices: readonly { readonly id: string; readonly title: string }[];
   /** What it could not show as meant, such as a photo whose file is damaged. */
   readonly warnings: readonly string[];
+  /** Of a template: the number of the record that fills it, empty for made-up data. */
+  readonly filledWith?: string;
 };
 
 /** The one list of calls across the wall between window and core. */
@@ -131,7 +176,16 @@ export const ipcContract = {
   'attachments.read': channel<{ readonly name: string; readonly mediaType: string; readonly base64: string }>()(z.strictObject({ recordId: id, sha256 })),
   'check.run': channel<readonly Finding[]>()(z.strictObject({ contractId: id, today: day.optional() })),
   'deliverables.plan': channel<readonly PlannedDeliverable[]>()(z.strictObject({ contractId: id })),
-  'templates.list': channel<readonly TemplateInfo[]>()(nothing),
+  'templates.list': channel<readonly TemplateInfo[]>()(z.strictObject({ contractId: id.optional() })),
+  'templates.inspect': channel<TemplateDetail>()(z.strictObject({ contractId: id.optional(), name: templateName, subject: templateSubject.optional() })),
+  /** A broken file is not taken; one with doubts only after the person has read them. */
+  'templates.replace': channel<TemplateReplacement>()(z.strictObject({ contractId: id.optional(), name: templateName, file: fileInput, acceptsDoubts: z.boolean().default(false) })),
+  /** Back to the shipped one; the user's own is set aside. */
+  'templates.restore': channel<{ readonly backup: string }>()(z.strictObject({ name: templateName })),
+  'templates.bringBack': channel<Readonly<Record<string, never>>>()(z.strictObject({ name: templateName, backup: z.string().min(1).max(160) })),
+  'templates.read': channel<{ readonly name: string; readonly base64: string }>()(z.strictObject({ name: templateName, origin: z.enum(['shipped', 'own']).optional() })),
+  'templates.reveal': channel<{ readonly opened: boolean; readonly location: string }>()(nothing),
+  'templates.reference': channel<TagReference & { readonly filters: readonly TemplateFilter[] }>()(z.strictObject({ contractId: id.optional(), subject: templateSubject })),
   'preview.offices': channel<readonly PreviewOffice[]>()(nothing),
   'preview.document': channel<PreviewDocument>()(z.strictObject({ target: previewTarget })),
   /** Pages as the office program lays them out. `ticket` is the window's own name for the call, by which it can stop it. */

@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import type { Handlers, TemplateInfo } from '../../../shared/ipc/contract.ts';
+import type { Handlers } from '../../../shared/ipc/contract.ts';
 import { planDeliverables } from '../../../shared/deliverables/plan.ts';
-import { kindOf } from '../../../shared/records/kinds.ts';
-import { getContract, listContracts } from '../../store/contracts.ts';
+import { getContract } from '../../store/contracts.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { overviewOf } from '../operations/overview.ts';
 import { checkContract } from '../operations/records.ts';
-import { templateProblems } from '../operations/check-template.ts';
 
-type CheckChannels = 'app.info' | 'overview.get' | 'check.run' | 'deliverables.plan' | 'templates.list';
+type CheckChannels = 'app.info' | 'overview.get' | 'check.run' | 'deliverables.plan';
 
 export function checkHandlers(core: Core, about: { readonly name: string; readonly version: string }): Pick<Handlers, CheckChannels> {
   const { environment, store } = core;
@@ -30,13 +27,6 @@ export function checkHandlers(core: Core, about: { readonly name: string; readon
           files: files.map((file) => ({ name: file.name, period: file.period.label, records: file.records.length })),
         };
       });
-    },
-    'templates.list': async () => {
-      const titles = new Map(listContracts(store).flatMap((contract) => contract.profile.deliverables.map((deliverable) => [deliverable.template, kindOf(deliverable.kind).title] as const)));
-      const files = await core.library.list();
-      return Promise.all(files.map(async ({ name, origin, file }): Promise<TemplateInfo> => ({
-        name, origin, title: titles.get(name) ?? name, problems: templateProblems(await readFile(file), name),
-      })));
     },
   };
 }

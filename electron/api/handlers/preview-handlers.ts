@@ -36,8 +36,8 @@ export function createPreviews(core: Core, converter: PdfConverter): Previews {
     handlers: {
       'preview.offices': async () => (await converter.offices()).map(officeForWindow),
       'preview.document': async ({ target }) => {
-        const { name, extension, bytes, deliverable, choices, warnings } = await makePreview(core, target);
-        return { name, extension, base64: base64Of(bytes), deliverable: deliverable.id, choices: choices.map(({ id, title }) => ({ id, title })), warnings };
+        const { name, extension, bytes, deliverable, choices, warnings, filledWith } = await makePreview(core, target);
+        return { name, extension, base64: base64Of(bytes), deliverable, choices: choices.map(({ id, title }) => ({ id, title })), warnings, ...(filledWith === undefined ? {} : { filledWith }) };
       },
       'preview.pdf': ({ target, ticket, program }) => {
         const abort = new AbortController();

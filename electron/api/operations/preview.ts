@@ -7,17 +7,21 @@ import { getContract } from '../../store/contracts.ts';
 import { allRecords, getRecord } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { photosOf } from './photos.ts';
+import { makeTemplatePreview } from './preview-template.ts';
 
 /** A document made for looking at; it is nowhere on the disk. */
 export type PreviewFile = {
   readonly name: string;
   readonly extension: 'docx' | 'xlsx';
   readonly bytes: Uint8Array;
-  readonly deliverable: Deliverable;
+  /** Its id; the template's name for a template. */
+  readonly deliverable: string;
   /** Every document that shows the record; only this one for a file of the plan. */
   readonly choices: readonly Deliverable[];
   /** What it could not show as meant, in sentences for people. */
   readonly warnings: readonly string[];
+  /** Of a template: the number of the record that fills it, empty for made-up data. */
+  readonly filledWith?: string;
 };
 
 type Planned = { readonly contract: Contract; readonly planned: PlannedFile; readonly choices: readonly Deliverable[] };
@@ -46,9 +50,10 @@ function planOfFile(core: Core, contractId: string, id: string, file: string): P
  * Throws `not-found`, and `template-broken` with every problem of the template.
  */
 export async function makePreview(core: Core, target: PreviewTarget): Promise<PreviewFile> {
+  if ('template' in target) return { ...(await makeTemplatePreview(core, target)), deliverable: target.template, choices: [] };
   const { contract, planned, choices } = 'recordId' in target ? planOfRecord(core, target.recordId, target.deliverable) : planOfFile(core, target.contractId, target.deliverable, target.file);
   const template = await core.library.load(planned.deliverable.template);
   const source = { profile: contract.profile, records: allRecords(core.store, contract.id), photosOf: photosOf(core.store, contract.id) };
   const { name, bytes, warnings } = makeFile(template, source, planned);
-  return { name, bytes, warnings, extension: template.extension, deliverable: planned.deliverable, choices };
+  return { name, bytes, warnings, extension: template.extension, deliverable: planned.deliverable.id, choices };
 }
