@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { recordQuerySchema, RecordPage } from '../../shared/ipc/contract.ts';
+import { getContract } from './contracts.ts';
 import { toRecord } from './record-row.ts';
 import { containsWords, searchExpression, searchWords } from './search-text.ts';
 import { reading } from './sqlite-errors.ts';
@@ -19,7 +20,7 @@ const orders: Readonly<Record<RecordQuery['sort'], readonly string[]>> = {
   updatedAt: ['updated_at', 'kind', 'status', 'date', 'key'],
 };
 
-type Filter = { readonly condition: string; readonly values: readonly string[] };
+type Filter = { readonly condition: string; readonly values: readonly (string | number)[] };
 
 type TextFilter = Filter & { readonly hits: number };
 
@@ -33,7 +34,7 @@ const manyHits = 2000;
 export function listRecords(store: ReadableStore, wanted: RecordQuery): RecordPage {
   return reading(() => {
     const text = textFilter(store, searchWords(wanted.text ?? ''));
-    const filters = [...filtersOf(wanted), ...(text === undefined ? [] : [text])];
+    const filters = [...filtersOf(wanted), ...itemFilter(store, wanted), ...(text === undefined ? [] : [text])];
     const values = filters.flatMap((filter) => filter.values);
     const direction = wanted.descending ? 'DESC' : 'ASC';
     const statements = pageStatements(store, {
@@ -54,6 +55,17 @@ function filtersOf(wanted: RecordQuery): Filter[] {
   if (wanted.from !== undefined) filters.push({ condition: 'record.date >= ?', values: [wanted.from] });
   if (wanted.to !== undefined) filters.push({ condition: 'record.date <= ?', values: [wanted.to] });
   return filters;
+}
+
+/** `provenItems` (shared/figures/effort.ts) as a condition: records that name the item, and those that name none but are of a kind that proves it. */
+function itemFilter(store: ReadableStore, { contractId, serviceItem }: RecordQuery): Filter[] {
+  if (serviceItem === undefined) return [];
+  const item = getContract(store, contractId).profile.serviceItems.find(({ no }) => no === serviceItem);
+  const named = "json_extract(record.body, '$.serviceItem')";
+  return [{
+    condition: `(${named} = ? OR (${named} IS NULL AND record.kind IN (SELECT value FROM json_each(?))))`,
+    values: [serviceItem, JSON.stringify(item?.evidence ?? [])],
+  }];
 }
 
 /** Indexed records by the index, the few noted ones by reading them. */

@@ -65,22 +65,30 @@ export type ItemEvidence = {
   readonly hours: number;
 };
 
-/** One row per priced service item of the contract (附件1), also when nothing was recorded for it. */
-export function evidenceByItem(input: FigureInput): ItemEvidence[] {
+/** The records that prove each priced service item, in record order, by the item's number. */
+function recordsByItem(input: FigureInput): Map<number, AnyRecord[]> {
   const { serviceItems } = input.profile;
-  const index = indexOf(input);
   const records = new Map<number, AnyRecord[]>(serviceItems.map((item) => [item.no, []]));
-  const hours = new Map<number, number>();
   for (const kind of kindNames) {
     for (const record of documentsIn(input, kind)) {
       for (const no of provenItems(record, serviceItems)) records.get(no)?.push(record);
     }
   }
-  for (const record of workIn(input)) {
+  for (const proving of records.values()) proving.sort(inRecordOrder);
+  return records;
+}
+
+/** One row per priced service item of the contract (附件1), also when nothing was recorded for it. */
+export function evidenceByItem(input: FigureInput): ItemEvidence[] {
+  const { serviceItems } = input.profile;
+  const index = indexOf(input);
+  const records = recordsByItem({ ...input, index });
+  const hours = new Map<number, number>();
+  for (const record of workIn({ ...input, index })) {
     const booked = bookedItem(record, serviceItems);
     if (booked !== undefined) hours.set(booked, (hours.get(booked) ?? 0) + hoursOf(record, index));
   }
-  return serviceItems.map((item) => ({ item, records: (records.get(item.no) ?? []).toSorted(inRecordOrder), hours: roundTo(hours.get(item.no) ?? 0, 1) }));
+  return serviceItems.map((item) => ({ item, records: records.get(item.no) ?? [], hours: roundTo(hours.get(item.no) ?? 0, 1) }));
 }
 
 export type WorkGroup = { readonly name: string; readonly records: readonly RecordOf<'worklog'>[]; readonly hours: number };
@@ -129,8 +137,9 @@ export type EvidenceCell = { readonly month: Period; readonly records: readonly 
 export function evidenceMatrix(input: FigureInput): { readonly item: ServiceItem; readonly cells: readonly EvidenceCell[] }[] {
   const months = monthsOf(input.period);
   const { to } = input.period;
-  return evidenceByItem(input).map(({ item, records }) => {
-    const byMonth = Map.groupBy(records, ({ date }) => (date > to ? to : date).slice(0, 7));
+  const byItem = recordsByItem({ ...input, index: indexOf(input) });
+  return input.profile.serviceItems.map((item) => {
+    const byMonth = Map.groupBy(byItem.get(item.no) ?? [], ({ date }) => (date > to ? to : date).slice(0, 7));
     return { item, cells: months.map((month) => ({ month, records: byMonth.get(month.key) ?? [] })) };
   });
 }

@@ -5,12 +5,13 @@ import { isLocalDate, type LocalDate } from '../dates.ts';
 import type { TagReference } from '../deliverables/tag-reference.ts';
 import { templateSubjects, type TemplateSubject } from '../deliverables/template-subject.ts';
 import { attachmentRoles, captionLimit } from '../records/attachment.ts';
-import { kindNames, type KindName } from '../records/kinds.ts';
+import { kindNames } from '../records/kinds.ts';
 import { recordInputSchema, recordStatuses, type AnyRecord } from '../records/record.ts';
 import type { Problem } from '../app-error.ts';
 import type { ReportedFigure } from '../figures/figures.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Job } from './jobs.ts';
+import type { Overview } from './overview.ts';
 
 /** One call: the schema of what goes in, and the type of what comes back. */
 type Channel<Input extends z.ZodType, Output> = { readonly input: Input; readonly outputType?: Output };
@@ -36,6 +37,8 @@ export const recordQuerySchema = z.strictObject({
   status: z.enum(recordStatuses).optional(),
   from: day.optional(),
   to: day.optional(),
+  /** Number of the priced service item that the records must prove. */
+  serviceItem: z.number().int().positive().optional(),
   /** Words that must all occur in the record's text. */
   text: z.string().max(200).optional(),
   sort: z.enum(['date', 'number', 'title', 'updatedAt']).default('date'),
@@ -60,19 +63,6 @@ export type HistoryEntry = {
 };
 
 export type Attachment = { readonly sha256: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly role: string; readonly caption: string; readonly position: number };
-
-/** The overview's numbers. `handoverDay` is the last working day before the acceptance deadline. */
-export type Overview = {
-  readonly contract: Contract;
-  readonly today: LocalDate;
-  readonly daysToServiceEnd: number;
-  readonly handoverDay: LocalDate;
-  readonly daysToHandover: number;
-  readonly counts: Readonly<Record<KindName, number>>;
-  readonly findings: { readonly error: number; readonly warning: number; readonly notice: number };
-  readonly personDays: { readonly used: number; readonly quota: number };
-  readonly inspections: { readonly due: number; readonly done: number };
-};
 
 /** One deliverable and the files it will become. */
 export type PlannedDeliverable = { readonly id: string; readonly title: string; readonly template: string; readonly records: number; readonly files: readonly { readonly name: string; readonly period: string; readonly records: number }[] };

@@ -2,6 +2,7 @@ import { printRows, type BenchRow } from './bench-row.ts';
 import { benchDemo } from './demo.ts';
 import { benchEngine } from './engine.ts';
 import { benchExcelEngine } from './engine-excel.ts';
+import { benchOverview } from './overview.ts';
 import { benchReadiness } from './readiness.ts';
 import { benchStore } from './store.ts';
 
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   demo: benchDemo,
   store: benchStore,
   check: benchReadiness,
+  overview: benchOverview,
   engine: async () => [...(await benchEngine()), ...(await benchExcelEngine())],
 };
 

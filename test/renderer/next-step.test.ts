@@ -1,24 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { groupFindings, nextStep } from '../../renderer/screens/overview/next-step.ts';
 import type { ContractProfileInput } from '../../shared/contract/profile.ts';
-import type { Overview } from '../../shared/ipc/contract.ts';
-import type { KindName } from '../../shared/records/kinds.ts';
+import type { Overview } from '../../shared/ipc/overview.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
 import { testProfile } from '../helpers/records.ts';
 
-const counts: Record<KindName, number> = { inspection: 0, worklog: 0, request: 0, survey: 0, incident: 0, complaint: 0, training: 0, visit: 0, 'backup-run': 0, change: 0, report: 0 };
-
-function overviewOn(today: string, daysToServiceEnd: number, profile: Partial<ContractProfileInput> = {}): Overview {
+function overviewOn(today: string, daysToServiceEnd: number, profile: Partial<ContractProfileInput> = {}): Pick<Overview, 'contract' | 'today' | 'daysToServiceEnd'> {
   return {
     contract: { id: 'c', profile: testProfile(profile), createdAt: '', updatedAt: '' },
     today,
     daysToServiceEnd,
-    handoverDay: '2025-09-30',
-    daysToHandover: 400,
-    counts,
-    findings: { error: 0, warning: 0, notice: 0 },
-    personDays: { used: 0, quota: 20 },
-    inspections: { due: 1, done: 0 },
   };
 }
 

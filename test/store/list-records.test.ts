@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
+import { getContract } from '../../electron/store/contracts.ts';
 import { listRecords } from '../../electron/store/list-records.ts';
 import { closeStore, openStoreForReading } from '../../electron/store/open-store.ts';
 import { allRecords } from '../../electron/store/records.ts';
 import { saveRecord, saveRecords, voidRecord } from '../../electron/store/save-records.ts';
+import { wholePeriod } from '../../shared/contract/periods.ts';
+import { evidenceByItem } from '../../shared/figures/breakdowns.ts';
 import { recordQuerySchema } from '../../shared/ipc/contract.ts';
 import { inputOf, openTestContract } from './open-test-store.ts';
 
@@ -34,6 +37,20 @@ test('filters by kind, status and days, both ends included', () => {
   expect(numbers(store, { contractId, status: 'void' })).toEqual(['PX-20240806-01']);
   expect(numbers(store, { contractId, from: '2024-08-06', to: '2024-08-06', descending: false })).toEqual(['GZ-20240806-01', 'PX-20240806-01']);
   expect(listRecords(store, recordQuerySchema.parse({ contractId: 'other' }))).toEqual({ total: 0, records: [] });
+});
+
+test('filters by the service item that records prove, as the evidence matrix counts them', () => {
+  const { store, contractId } = smallYear();
+  saveRecords(store, contractId, [inputOf('worklog', { date: '2024-08-07', serviceItem: 2 }), inputOf('incident', { date: '2024-08-07', serviceItem: 5 })]);
+  const { profile } = getContract(store, contractId);
+  const records = allRecords(store, contractId);
+  const period = wholePeriod(profile.service);
+
+  for (const { item, records: proving } of evidenceByItem({ profile, records, period })) {
+    expect(numbers(store, { contractId, serviceItem: item.no, sort: 'number' }).toSorted(), item.name).toEqual(proving.map((record) => record.number).toSorted());
+  }
+  expect(numbers(store, { contractId, serviceItem: 5, kind: 'visit' })).toEqual(['ZF-20240901-01']);
+  expect(numbers(store, { contractId, serviceItem: 99 })).toEqual([]);
 });
 
 test('sorts by number, title and time of change', () => {

@@ -1,7 +1,7 @@
 import { PlusIcon } from '../../parts/icons.tsx';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { Overview } from '../../../shared/ipc/contract.ts';
+import type { Overview } from '../../../shared/ipc/overview.ts';
 import { kindNames, kinds } from '../../../shared/records/kinds.ts';
 import { goTo } from '../../state/navigation.ts';
 import { recordsWords } from '../../words/records.ts';

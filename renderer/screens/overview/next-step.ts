@@ -1,5 +1,5 @@
 import { isWorkingDay } from '../../../shared/calendar/working-days.ts';
-import type { Overview } from '../../../shared/ipc/contract.ts';
+import type { Overview } from '../../../shared/ipc/overview.ts';
 import type { Finding } from '../../../shared/rules/finding.ts';
 import type { Route } from '../../state/route.ts';
 import { nextStepWords } from '../../words/overview.ts';
@@ -19,7 +19,7 @@ export function groupFindings(findings: readonly Finding[]): { readonly rule: st
  * What to do first: questions about the contract (they change every check), today's inspection, then errors, warnings,
  * and at the end of the service period the hand-over.
  */
-export function nextStep(overview: Overview, findings: readonly Finding[]): NextStep {
+export function nextStep(overview: Pick<Overview, 'contract' | 'today' | 'daysToServiceEnd'>, findings: readonly Finding[]): NextStep {
   const { contract, today } = overview;
   const { profile } = contract;
   const open = profile.questions.filter((question) => question.answer === undefined);

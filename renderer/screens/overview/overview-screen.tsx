@@ -2,7 +2,7 @@ import { ReloadIcon, RightCircleIcon } from '../../parts/icons.tsx';
 import { Button } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
-import type { Overview } from '../../../shared/ipc/contract.ts';
+import type { Overview } from '../../../shared/ipc/overview.ts';
 import type { Finding } from '../../../shared/rules/finding.ts';
 import { Page } from '../../parts/page.tsx';
 import { FailureView, LoadingView } from '../../parts/state-views.tsx';

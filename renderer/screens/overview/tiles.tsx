@@ -1,7 +1,7 @@
 import { Progress } from 'antd';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/deliverables/format-value.ts';
-import type { Overview } from '../../../shared/ipc/contract.ts';
+import type { Overview } from '../../../shared/ipc/overview.ts';
 import { overviewWords } from '../../words/overview.ts';
 
 function DaysTile(props: { readonly label: string; readonly passedLabel: string; readonly days: number; readonly note: string }): ReactNode {
