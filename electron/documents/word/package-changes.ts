@@ -1,9 +1,11 @@
+import { AppError } from '../../../shared/app-error.ts';
 import type { ZipArchive, ZipMember } from '../../files/zip-member.ts';
 import { memberText } from '../../files/zip-reader.ts';
 import { deflateMember } from '../../files/zip-writer.ts';
 import { addedRelationships, type AddedRelationship, type Additions } from './additions.ts';
 import { relationshipsName } from './package-parts.ts';
 import { attributeText } from './pictures/picture-xml.ts';
+import { childNamed, parseXmlTree } from './xml-tree.ts';
 
 const contentTypesName = '[Content_Types].xml';
 
@@ -32,13 +34,13 @@ const pictureTypes: ReadonlyMap<string, string> = new Map([['jpeg', 'image/jpeg'
 /** `[Content_Types].xml` with the types of pictures by their endings. */
 function withPictureTypes(types: string): string {
   const missing = [...pictureTypes].filter(([ending]) => !new RegExp(`Extension=["']${ending}["']`, 'i').test(types));
-  return types.replace(/(<Types\b[^>]*>)/, `$1${missing.map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`).join('')}`);
+  return types.replace(/(<Types\b[^<>]*>)/, `$1${missing.map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`).join('')}`);
 }
 
 /** `[Content_Types].xml` with the added parts that state theirs by name. */
 function withContentTypes(types: string, added: readonly { readonly name: string; readonly contentType: string | undefined }[]): string {
   const overrides = added.filter((part) => part.contentType !== undefined).map((part) => `<Override PartName="/${part.name}" ContentType="${part.contentType}"/>`);
-  return overrides.length === 0 ? types : types.replace(/<\/Types>\s*$/, `${overrides.join('')}</Types>`);
+  return overrides.length === 0 ? types : putAtEnd(types, 'Types', overrides.join(''));
 }
 
 const noRelationships = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
@@ -46,8 +48,19 @@ const noRelationships = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 /** The relationships of a part with the added ones; targets inside the package are absolute, so that no folder has to be worked out. */
 function withRelationships(relationships: string | undefined, added: readonly AddedRelationship[]): string {
   const elements = added.map(({ id, type, target, isExternal }) => `<Relationship Id="${id}" Type="${type}" Target="${attributeText(target)}"${isExternal ? ' TargetMode="External"' : ''}/>`).join('');
-  const text = (relationships ?? noRelationships).replace(/<Relationships\b([^>]*)\/>\s*$/, '<Relationships$1></Relationships>');
-  return text.replace(/<\/Relationships>\s*$/, `${elements}</Relationships>`);
+  return putAtEnd(relationships ?? noRelationships, 'Relationships', elements);
+}
+
+/** The text with further elements at the end of its root, whatever signs they contain, and whatever stands behind the root. */
+function putAtEnd(xml: string, root: string, elements: string): string {
+  const end = `</${root}>`;
+  // Comments may hold anything, also what looks like the end.
+  const at = xml.includes('<!--') ? undefined : xml.lastIndexOf(end);
+  if (at !== undefined && at >= 0) return xml.slice(0, at) + elements + xml.slice(at);
+  const element = childNamed(parseXmlTree(xml, root), root);
+  if (element === undefined) throw new AppError('unreadable-file', `文件里的“${root}”无法读取。`, { root });
+  if (!element.selfClosing) return xml.slice(0, element.contentTo) + elements + xml.slice(element.contentTo);
+  return `${xml.slice(0, element.to - 2)}>${elements}${end}${xml.slice(element.to)}`;
 }
 
 /**
