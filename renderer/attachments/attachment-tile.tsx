@@ -84,7 +84,8 @@ export const AttachmentTile = memo(function AttachmentTile(props: AttachmentTile
         onKeyDown={followKey}
         onDragStart={(event) => {
           event.dataTransfer.effectAllowed = 'move';
-          event.dataTransfer.setData('text/plain', title);
+          // Not as text, which a field of the form would take.
+          event.dataTransfer.setData('application/x-attachment', sha256);
           actions.hold(index);
         }}
         onDragEnd={() => actions.hold(undefined)}

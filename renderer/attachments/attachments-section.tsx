@@ -38,6 +38,7 @@ export function AttachmentsSection(props: AttachmentsSectionProps): ReactNode {
   const [viewed, setViewed] = useState<number>();
   const [removed, setRemoved] = useState<Attachment>();
   const undo = useRef<HTMLButtonElement>(null);
+  const restored = useRef<string>(undefined);
   const waiting = useWaitingFiles((state) => state.places[place]) ?? noWaiting;
   const { list, failure, reload, change } = useAttachments(recordId, waiting.sent);
   const pictures = usePictures(recordId, list ?? []);
@@ -57,12 +58,19 @@ export function AttachmentsSection(props: AttachmentsSectionProps): ReactNode {
   const restore = async (attachment: Attachment): Promise<void> => {
     if (recordId === undefined) return;
     setRemoved(undefined);
+    restored.current = attachment.sha256;
     await change(call('attachments.restore', { recordId, sha256: attachment.sha256 }));
   };
-  // The button that was pressed has gone with its attachment.
+  // The button that was pressed has gone with its attachment, and later with the message.
   useEffect(() => {
     if (removed !== undefined) undo.current?.focus();
   }, [removed]);
+  useEffect(() => {
+    const tile = restored.current === undefined ? undefined : section?.querySelector<HTMLElement>(`[data-attachment="${restored.current}"] button`);
+    if (tile === null || tile === undefined) return;
+    restored.current = undefined;
+    tile.focus();
+  }, [section, list]);
 
   const shown = list ?? [];
   const tiles = waiting.files.filter(({ state }) => state !== 'failed');

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isDialogOpen } from '../state/use-shortcut.ts';
 import { attachmentWords } from '../words/attachments.ts';
 
 function hasFiles(event: DragEvent): boolean {
@@ -61,7 +62,7 @@ export function useIncomingFiles(area: HTMLElement | null, isEnabled: boolean, t
     };
     const paste = (event: ClipboardEvent): void => {
       const files = pastedFiles(event);
-      if (files.length === 0) return;
+      if (files.length === 0 || isDialogOpen()) return;
       event.preventDefault();
       latest.current(files);
     };

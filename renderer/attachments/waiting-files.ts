@@ -108,8 +108,9 @@ export const useWaitingFiles = create<WaitingFiles>()((set, get) => {
     set({ isWorking: false });
   };
 
+  // Files that failed have been told, and cannot hold a window open for ever.
   const hold = (event: BeforeUnloadEvent): void => {
-    if (Object.values(get().places).some(({ files }) => files.length > 0)) event.preventDefault();
+    if (Object.values(get().places).some(({ files }) => files.some(({ state }) => state !== 'failed'))) event.preventDefault();
   };
 
   return {

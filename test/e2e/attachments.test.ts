@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { readZip } from '../../electron/files/zip-reader.ts';
+import { withExif } from '../helpers/exif.ts';
 import { pngOf } from '../helpers/pictures.ts';
 import { expect, test } from './support/running-app.ts';
 import { filesIn } from './support/steps.ts';
@@ -10,7 +11,7 @@ test.use({ startsWithSample: true });
 
 type Picture = { readonly name: string; readonly width: number; readonly height: number };
 
-/** A JPEG with noise, as large as one from a phone, made in the page. */
+/** A JPEG with noise, as large as one from a phone held upright and with all that phones tell, made in the page. */
 async function photoOf(window: Page, { name, width, height }: Picture): Promise<{ readonly name: string; readonly mimeType: string; readonly buffer: Buffer }> {
   const base64 = await window.evaluate(async ({ width, height }) => {
     const canvas = new OffscreenCanvas(width, height);
@@ -26,7 +27,7 @@ async function photoOf(window: Page, { name, width, height }: Picture): Promise<
     for (let start = 0; start < bytes.length; start += 0x8000) binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
     return btoa(binary);
   }, { width, height });
-  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
+  return { name, mimeType: 'image/jpeg', buffer: withExif(Buffer.from(base64, 'base64'), { orientation: 6, hasPlace: true, original: '2024:08:05 09:05:12' }) };
 }
 
 /** Ctrl+V with a picture in the clipboard. */
@@ -64,25 +65,26 @@ test('photos are chosen and pasted, described, ordered, kept, and printed on the
     await expect(section(window).getByText('已添加 1 个文件，其中 1 张照片已缩小并转正')).toBeVisible();
     await pastePicture(window, '#2266aa');
     await expect(section(window).getByRole('button', { name: /^查看附件 2：粘贴的图片/ })).toBeVisible();
-    expect(await section(window).locator('img').evaluateAll((images) => images.map((image) => (image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [])))).toEqual([[2000, 1500], [300, 200]]);
+    expect(await section(window).locator('img').evaluateAll((images) => images.map((image) => (image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [])))).toEqual([[1500, 2000], [300, 200]]);
     const stored = (await filesIn(app.dataFolder)).filter((file) => file.startsWith('attachments'));
-    expect(Math.max(...await Promise.all(stored.map(async (file) => (await readFile(path.join(app.dataFolder, file))).length)))).toBeLessThan(large.buffer.length);
+    const contents = await Promise.all(stored.map((file) => readFile(path.join(app.dataFolder, file))));
+    expect(contents.filter((content) => content.includes('Exif') || content.length > 1_500_000)).toEqual([]);
   });
 
   await test.step('a caption is saved by Enter, the order by Alt and an arrow, with the focus kept', async () => {
-    await expect.poll(() => captions(window)).toEqual(['机房全景', expect.stringMatching(/^粘贴的图片\d{14}$/)]);
+    await expect.poll(() => captions(window)).toEqual(['2024年8月5日 09:05 拍摄', expect.stringMatching(/^粘贴的图片\d{14}$/)]);
     await section(window).getByLabel('附件 2 的说明').fill('告警界面');
     await window.keyboard.press('Enter');
     const picture = section(window).getByRole('button', { name: '查看附件 2：告警界面' });
     await picture.focus();
     await window.keyboard.press('Alt+ArrowLeft');
     await expect(section(window).getByRole('button', { name: '查看附件 1：告警界面' })).toBeFocused();
-    await expect.poll(() => captions(window)).toEqual(['告警界面', '机房全景']);
+    await expect.poll(() => captions(window)).toEqual(['告警界面', '2024年8月5日 09:05 拍摄']);
   });
 
   await test.step('everything is there after a reload, and the list counts it', async () => {
     await window.reload();
-    await expect.poll(() => captions(window)).toEqual(['告警界面', '机房全景']);
+    await expect.poll(() => captions(window)).toEqual(['告警界面', '2024年8月5日 09:05 拍摄']);
     await expect(window.getByRole('row', { name: `打开 ${number}` })).toContainText('2 个附件');
   });
 
@@ -91,7 +93,7 @@ test('photos are chosen and pasted, described, ordered, kept, and printed on the
     const viewer = window.getByRole('dialog', { name: '查看附件 1/2' });
     await expect(viewer.getByText('告警界面')).toBeVisible();
     await window.keyboard.press('ArrowRight');
-    await expect(window.getByRole('dialog', { name: '查看附件 2/2' }).getByText('机房全景', { exact: true })).toBeVisible();
+    await expect(window.getByRole('dialog', { name: '查看附件 2/2' }).getByText('2024年8月5日 09:05 拍摄', { exact: true })).toBeVisible();
     const downloading = window.waitForEvent('download');
     await window.getByRole('dialog').getByRole('button', { name: '下载' }).click();
     expect((await downloading).suggestedFilename()).toBe('机房全景.jpg');
@@ -113,10 +115,38 @@ test('photos are chosen and pasted, described, ordered, kept, and printed on the
 
   await test.step('a removal can be taken back', async () => {
     await section(window).getByRole('button', { name: '移除 告警界面' }).click();
-    await expect.poll(() => captions(window)).toEqual(['机房全景']);
+    await expect.poll(() => captions(window)).toEqual(['2024年8月5日 09:05 拍摄']);
     await expect(window.getByRole('button', { name: '撤销移除' })).toBeFocused();
     await window.keyboard.press('Enter');
-    await expect.poll(() => captions(window)).toEqual(['告警界面', '机房全景']);
+    await expect.poll(() => captions(window)).toEqual(['告警界面', '2024年8月5日 09:05 拍摄']);
+    await expect(section(window).getByRole('button', { name: '查看附件 1：告警界面' })).toBeFocused();
+  });
+
+  await test.step('the mouse orders them, too, and the role can be changed', async () => {
+    await section(window).getByRole('button', { name: '查看附件 1：告警界面' }).dragTo(section(window).getByRole('button', { name: '查看附件 2：2024年8月5日 09:05 拍摄' }));
+    await expect.poll(() => captions(window)).toEqual(['2024年8月5日 09:05 拍摄', '告警界面']);
+    await section(window).getByLabel('附件 2 的用途').selectOption('签字扫描件');
+    await window.reload();
+    await expect.poll(() => captions(window)).toEqual(['2024年8月5日 09:05 拍摄', '告警界面']);
+    await expect(section(window).getByLabel('附件 2 的用途')).toHaveValue('signed-scan');
+  });
+
+  await test.step('the history tells it in words', async () => {
+    await window.getByRole('button', { name: '修改历史' }).click();
+    const change = window.getByRole('dialog').getByRole('row', { name: /第 2 个\s告警界面/ }).last();
+    await expect(change).toContainText('签字扫描件');
+    await expect(change).toContainText('照片');
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('a void record shows them and lets nobody change them', async () => {
+    await window.getByRole('button', { name: '作废', exact: true }).click();
+    await window.getByLabel('作废原因').fill('重复');
+    await window.getByRole('dialog').getByRole('button', { name: '作废' }).click();
+    await expect(section(window).getByLabel('选择文件')).toHaveCount(0);
+    await expect(section(window).getByLabel(/的说明$/)).toHaveCount(0);
+    await section(window).getByRole('button', { name: '查看附件 1：2024年8月5日 09:05 拍摄' }).click();
+    await expect(window.getByRole('dialog', { name: '查看附件 1/2' })).toBeVisible();
   });
 });
 
@@ -161,6 +191,9 @@ test('unfinished Chinese input is never saved as a caption; files are dropped an
   await expect(window.getByText('松开鼠标，添加到这条记录')).toBeHidden();
   const caption = section(window).getByLabel('附件 1 的说明');
   await expect(caption).toHaveValue('机柜');
+  await window.getByLabel('巡检日期').dispatchEvent('drop', { dataTransfer: data });
+  await expect(section(window).getByRole('alert')).toContainText('机柜.png 「机柜.png」与已有附件「机柜」内容相同，没有重复添加。');
+  await section(window).getByRole('button', { name: '知道了 机柜.png' }).click();
 
   const saved: string[] = [];
   window.on('request', (request) => {
