@@ -1,5 +1,6 @@
 import { readZip } from '../files/zip-reader.ts';
 import { compileWorkbookTemplate } from './excel/workbook-template.ts';
+import { inReadingOrder } from './in-reading-order.ts';
 import { providedNames } from './tags/filters/filter-table.ts';
 import { likelyName } from './tags/likely-name.ts';
 import type { TemplateDoubt, TemplateProblem } from './tags/template-problem.ts';
@@ -33,24 +34,28 @@ export type TemplateCheck = {
  * @throws AppError unreadable-file when the bytes are neither kind of document
  */
 export function checkTemplate(bytes: Uint8Array, knownTags?: readonly string[]): TemplateCheck {
-  const { tags, problems, fullWidth } = isWorkbook(bytes) ? workbookTags(bytes) : documentTags(bytes, new Set(knownTags));
-  if (knownTags === undefined) return { tags, problems, unknown: fullWidth, unused: [] };
+  const found = isWorkbook(bytes) ? workbookTags(bytes) : documentTags(bytes, new Set(knownTags));
+  const { tags, fullWidth } = found;
+  const problems = inReadingOrder(found.problems);
+  if (knownTags === undefined) return { tags, problems, unknown: inReadingOrder(fullWidth), unused: [] };
   const known = new Set([...knownTags, ...providedNames]);
   const unknown = tags.filter((tag) => !isKnown(tag, known)).map((tag) => unknownTag(tag, knownTags));
   const used = new Set(tags.flatMap((tag) => namesOf(tag).flatMap(prefixes)));
-  return { tags, problems, unknown: [...unknown, ...fullWidth], unused: knownTags.filter((name) => !used.has(name)) };
+  return { tags, problems, unknown: inReadingOrder([...unknown, ...fullWidth]), unused: knownTags.filter((name) => !used.has(name)) };
 }
 
 type FoundTags = { readonly tags: readonly TagName[]; readonly problems: readonly TemplateProblem[]; readonly fullWidth: readonly TemplateDoubt[] };
 
-function isWorkbook(bytes: Uint8Array): boolean {
+/** Whether the bytes are a workbook, whatever their file is called. Throws AppError unreadable-file for bytes that are no package. */
+export function isWorkbook(bytes: Uint8Array): boolean {
   const archive = readZip(bytes);
   const main = relationshipsOf(archive, '').find((relationship) => relationship.type === 'officeDocument');
   return main !== undefined && (contentTypeOf(archive, main.target) ?? '').includes('spreadsheetml');
 }
 
 function workbookTags(bytes: Uint8Array): FoundTags {
-  const { tags, problems, doubts } = compileWorkbookTemplate(bytes);
+  const { tags: found, problems, doubts } = compileWorkbookTemplate(bytes);
+  const tags = found.filter(({ name }) => name !== '');
   const distinct = new Map(tags.toReversed().map((tag) => [[tag.part, ...tag.within, tag.name].join('\n'), tag]));
   return { tags: tags.filter((tag) => distinct.get([tag.part, ...tag.within, tag.name].join('\n')) === tag), problems, fullWidth: doubts };
 }
@@ -85,7 +90,13 @@ function isKnown(tag: TagName, known: ReadonlySet<string>): boolean {
 }
 
 function unknownTag(tag: TagName, knownTags: readonly string[]): TemplateDoubt {
-  const likely = likelyName(tag.name, knownTags) ?? likelyName([...tag.within, tag.name].join('.'), knownTags);
+  const likely = nameInFull(tag.name, knownTags) ?? likelyName(tag.name, knownTags) ?? likelyName([...tag.within, tag.name].join('.'), knownTags);
   const base = { part: tag.part, place: tag.place ?? '', tag: `{${tag.name}}`, message: `没有“${tag.name}”这一项，生成时会是空白。` };
+  if (/\s(?:且|或|非)|(?:且|或|非)\s/.test(tag.name)) return { ...base, suggestion: '且、或、非 的两边要有空格' };
   return likely === undefined ? base : { ...base, suggestion: `是否想写“${likely}”？` };
+}
+
+/** `日期` where the form calls it 巡检日期: two characters are near to everything, but the first name that ends with them is hardly meant otherwise. */
+function nameInFull(written: string, knownTags: readonly string[]): string | undefined {
+  return Array.from(written).length === 2 ? knownTags.find((name) => name.endsWith(written) && !name.includes('.')) : undefined;
 }

@@ -37,6 +37,14 @@ test("the contract's own fields are known by label and by name, and listed when 
   expect(checkTemplateFile(template, 'inspection').problems).toHaveLength(2);
 });
 
+test('a file named otherwise than it is, is told before anything is made of it', () => {
+  expect(checkTemplateFile(docxOf(paragraph('{编号｝')), undefined, [], '台账.xlsx').problems).toEqual([
+    { place: '台账.xlsx', severity: 'error', message: '内容是 Word 文档，文件名却不是 .docx。（把扩展名改为 .docx）' },
+    { place: '正文第1段', severity: 'error', message: '“{编号｝”的右花括号是全角的。（改为 {编号}）' },
+  ]);
+  expect(checkTemplateFile(docxOf(paragraph('{date}')), 'inspection', [], '巡检.DOCX')).toMatchObject({ problems: [], unused: expect.not.arrayContaining(['巡检日期']) });
+});
+
 test('what is no template at all is one problem for a list, not an exception', () => {
   expect(templateProblems(new Uint8Array([1, 2, 3]), '坏.docx')).toEqual([{ place: '坏.docx', message: expect.stringMatching(/[\u4e00-\u9fff]/) }]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkTemplate } from '../../electron/documents/check-template.ts';
+import { inReadingOrder } from '../../electron/documents/in-reading-order.ts';
 import { compileTemplate, formOptions } from '../../electron/documents/template.ts';
 import { editDistance, likelyName } from '../../electron/documents/tags/likely-name.ts';
 import { docxOf, paragraph, table } from '../helpers/ooxml-docx.ts';
@@ -36,6 +37,32 @@ describe('a template checked without data', () => {
       { part: '正文', place: '第1段', tag: '｛巡检日期｝', message: '“｛巡检日期｝”用了全角花括号，会原样印在纸上。', suggestion: '如果是标签，请改为 {巡检日期}' },
       { part: '正文', place: '第1段', tag: '｛＃项目｝', message: '“｛＃项目｝”用了全角花括号，会原样印在纸上。', suggestion: '如果是标签，请改为 {#项目}' },
     ]);
+  });
+
+  it('tells one of a pair of braces from a Chinese input method as that', () => {
+    const { problems } = checkTemplate(docxOf(paragraph('{巡检人｝') + paragraph('｛#项目}')));
+    expect(problems.map(({ tag, message, suggestion }) => [tag, message, suggestion])).toEqual([
+      ['{巡检人｝', '“{巡检人｝”的右花括号是全角的。', '改为 {巡检人}'], ['｛#项目}', '“｛#项目}”的左花括号是全角的。', '改为 {#项目}'],
+    ]);
+  });
+
+  it('goes through the file as a person does', () => {
+    const check = checkTemplate(docxOf(paragraph('{/乙}') + paragraph('{a|没有}') + table([['{b|没有}', '{#甲}']]) + paragraph('{#丙}'), { header: paragraph('{') }));
+    expect(check.problems.map(({ part, place, suggestion }) => [part, place, suggestion])).toEqual([
+      ['正文', '第1段', '补上开始标签，例如 {#名称}，或删去结束标签'],
+      ['正文', '第2段', expect.stringMatching(/^可用的有/)],
+      ['正文', '第3段', '在要结束的地方补上 {/丙}'],
+      ['正文', '表格1第1行第1格', expect.stringMatching(/^可用的有/)],
+      ['正文', '表格1第1行第2格', '在要结束的地方补上 {/甲}'],
+      ['页眉', '第1段', '补上右花括号；如果只是普通文字，请改用全角括号'],
+    ]);
+    const places = ['B10', 'AA2', 'C2', '整张表'].map((place) => ({ part: '工作表“甲”', place, tag: '', message: '' }));
+    expect(inReadingOrder(places).map(({ place }) => place)).toEqual(['C2', 'AA2', 'B10', '整张表']);
+  });
+
+  it('knows the short word for a field, and operators without blanks', () => {
+    const { unknown } = checkTemplate(docxOf(paragraph('{日期}{#数 > 3 且完成}{/}')), ['日检', '巡检日期', '数', '完成']);
+    expect(unknown.map(({ tag, suggestion }) => [tag, suggestion])).toEqual([['{日期}', '是否想写“巡检日期”？'], ['{3 且完成}', '且、或、非 的两边要有空格']]);
   });
 
   it('hands on the problems', () => {

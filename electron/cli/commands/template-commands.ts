@@ -2,17 +2,24 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import { chosenContract } from '../../api/core.ts';
-import { checkTemplateFile } from '../../api/operations/check-template.ts';
+import { checkTemplateFile, type TemplateFinding } from '../../api/operations/check-template.ts';
 import { fillTemplate, withPictureFiles } from '../../api/operations/documents.ts';
 import { writeOutput } from '../../api/write-output.ts';
+import { tagLines } from '../tag-lines.ts';
 import { kindOption, needed, optional, type Command } from '../command.ts';
 import { exitNumbers } from '../words.ts';
 import { parseJson, readInput, withCore } from '../with-core.ts';
 
+/** Word leaves `~$表单.docx` beside a file that it has open; picked by mistake, it looks like a damaged document. */
+async function readTemplate(file: string): Promise<Uint8Array> {
+  if (path.basename(file).startsWith('~$')) throw new AppError('invalid-input', `${path.basename(file)} 是文件打开时留下的临时文件。请关闭 Word、Excel 或 WPS，改用不带 ~$ 的那个文件。`, { file });
+  return readInput(() => readFile(file), file);
+}
+
 /** `fill`: the engine alone, a template and JSON data; pictures are named by files beside the data. */
 export const fillCommand: Command = async ({ positionals }) => {
   const [template, data, out] = [needed(positionals[0], '模板'), needed(positionals[1], '数据.json'), needed(positionals[2], '输出文件')];
-  const bytes = await readInput(() => readFile(template), template);
+  const bytes = await readTemplate(template);
   const value = parseJson(Buffer.from(await readInput(() => readFile(data), data)).toString('utf8'), data);
   const complete = await withPictureFiles(value, (name) => readInput(() => readFile(path.resolve(path.dirname(data), name)), name));
   const filled = fillTemplate(bytes, path.basename(template), complete);
@@ -28,11 +35,16 @@ export const templateCommand: Command = async (context) => {
   const kind = options['kind'] === undefined ? undefined : kindOption(options['kind']);
   const extraFields = kind === undefined || options['data'] === undefined ? []
     : await withCore(context, (core) => chosenContract(core, optional(options['contract-id'])).profile.extraFields[kind] ?? []);
-  const report = checkTemplateFile(await readInput(() => readFile(file), file), kind, extraFields);
+  const report = checkTemplateFile(await readTemplate(file), kind, extraFields, path.basename(file));
+  const told = (severity: TemplateFinding['severity'], heading: (count: number) => string): readonly string[] => {
+    const found = report.problems.filter((problem) => problem.severity === severity);
+    return found.length === 0 ? [] : [heading(found.length), ...found.map(({ place, message }) => `  ${place}：${message}`)];
+  };
   const lines = [
-    report.problems.length === 0 ? `${path.basename(file)} 没有发现问题` : `${path.basename(file)} 有 ${report.problems.length} 个问题：`,
-    ...report.problems.map((problem) => `  ${problem.place}：${problem.message}`),
-    `标签（${report.tags.length} 个）：${report.tags.map((tag) => tag.name).join('、')}`,
+    ...(report.problems.length === 0 ? [`${path.basename(file)} 没有发现问题`] : []),
+    ...told('error', (count) => `${path.basename(file)} 有 ${count} 处错误，改正后才能生成：`),
+    ...told('warning', (count) => `${path.basename(file)} 有 ${count} 处请核对，能生成，但可能不是想要的样子：`),
+    ...tagLines(report.tags),
     ...(report.unused.length === 0 ? [] : [`没有用到的栏目：${report.unused.join('、')}`]),
   ];
   return { json: report, lines, exit: report.problems.length > 0 ? exitNumbers.findings : exitNumbers.done };

@@ -41,7 +41,7 @@ function fit(parameter: FilterParameter, written: Formula | undefined): Formula 
     case 'constant': {
       const text = constantText(written);
       if (text === undefined) return `${parameter.name}要直接写出来，不能用表达式`;
-      if (parameter.oneOf !== undefined && !parameter.oneOf.includes(text)) return `只能写 ${parameter.oneOf.join(' 或 ')}`;
+      if (parameter.oneOf !== undefined && !parameter.oneOf.includes(text)) return `${parameter.oneOf.join('或') === parameter.name ? '' : parameter.name}只能写 ${parameter.oneOf.join(' 或 ')}`;
       return parameter.complaint?.(text) ?? { kind: 'literal', value: text };
     }
   }

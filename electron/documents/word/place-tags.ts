@@ -80,7 +80,7 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
       problems.push(braceProblem(fault, part.label, place));
     }
     const lastFault = finding.faults.at(-1);
-    const leftOpen = lastFault?.code === 'unclosed-tag' && finding.tags.every((tag) => tag.from < lastFault.at);
+    const leftOpen = lastFault?.code === 'unclosed-tag' && !lastFault.excerpt.includes('｝') && finding.tags.every((tag) => tag.from < lastFault.at);
     openEnded = leftOpen ? { paragraph, problem: problems.length - 1 } : undefined;
   }
   tags.sort((left, right) => left.from - right.from);

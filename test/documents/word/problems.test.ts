@@ -40,7 +40,7 @@ describe('mistakes in a template', () => {
     expect(problemsOf(paragraph('{#检查项}') + paragraph('{/检査项}'))).toEqual([
       {
         code: 'loop-mismatch', part: '正文', place: '第2段', tag: '{/检査项}',
-        message: '“{/检査项}”与开始标记“{#检查项}”（第1段）的名称不同。', suggestion: '写成 {/检查项}',
+        message: '“{/检査项}”与开始标签“{#检查项}”（第1段）的名称不同。', suggestion: '写成 {/检查项}',
       },
     ]);
   });

@@ -21,7 +21,7 @@ describe('日期', () => {
   });
 
   it.each([
-    ['yyyy-MM-dd', '过滤器“日期”的参数不对：日期格式里的“y”没有意义，可用 YYYY 年、M 或 MM 月、D 或 DD 日、H 或 HH 时、m 或 mm 分、s 或 ss 秒、星期'],
+    ['yyyy-MM-dd', '过滤器“日期”的参数不对：日期格式里的“y”没有意义：年月日用大写的 YYYY、M 或 MM、D 或 DD，时是 H 或 HH，分是小写的 m 或 mm，秒是 s 或 ss，还有 星期'],
     ['YYYY-mm-DD', '过滤器“日期”的参数不对：日期格式里小写的 m 是分钟，月份要写大写的 M'],
   ])('refuses the format %s when the template is read', (format, message) => {
     expect(evaluated(`值|日期:"${format}"`).doubts).toEqual([message]);

@@ -67,7 +67,7 @@ describe('金额大写', () => {
   });
 
   it('can end with 正, and with nothing else', () => {
-    expect([through('5', '金额大写:正'), through('5.5', '金额大写:"正"'), through('5.55', '金额大写:正'), evaluated('值|金额大写:元').doubts]).toEqual(['伍元正', '伍元伍角正', '伍元伍角伍分', ['过滤器“金额大写”的参数不对：整或正只能写 整 或 正']]);
+    expect([through('5', '金额大写:正'), through('5.5', '金额大写:"正"'), through('5.55', '金额大写:正'), evaluated('值|金额大写:元').doubts]).toEqual(['伍元正', '伍元伍角正', '伍元伍角伍分', ['过滤器“金额大写”的参数不对：只能写 整 或 正']]);
   });
 
   it('prints what is no amount as it is, and says so', () => {
