@@ -2,6 +2,7 @@ import type { ChannelCall } from '../../shared/ipc/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
 import type { KindName } from '../../shared/records/kinds.ts';
 import type { RecordStatus } from '../../shared/records/record.ts';
+import type { ListedSpan } from './route.ts';
 
 export type RecordSort = 'date' | 'number' | 'title' | 'updatedAt';
 
@@ -11,17 +12,24 @@ export type RecordsFilter = {
   readonly status: RecordStatus | undefined;
   readonly from: LocalDate | undefined;
   readonly to: LocalDate | undefined;
+  /** Number of the priced service item that the records prove. */
+  readonly serviceItem: number | undefined;
   readonly sort: RecordSort;
   readonly isDescending: boolean;
   readonly page: number;
   readonly pageSize: number;
 };
 
-export const emptyFilter: RecordsFilter = { text: '', status: undefined, from: undefined, to: undefined, sort: 'date', isDescending: true, page: 1, pageSize: 50 };
+export const emptyFilter: RecordsFilter = { text: '', status: undefined, from: undefined, to: undefined, serviceItem: undefined, sort: 'date', isDescending: true, page: 1, pageSize: 50 };
+
+/** What the list starts with when it was opened from a picture; pictures count final records. */
+export function filterOf(span: ListedSpan): RecordsFilter {
+  return { ...emptyFilter, from: span.from, to: span.to, serviceItem: span.item, status: span.item === undefined ? undefined : 'final' };
+}
 
 /** Whether anything is left out of the list. */
 export function isFiltering(filter: RecordsFilter): boolean {
-  return filter.text.trim() !== '' || filter.status !== undefined || filter.from !== undefined || filter.to !== undefined;
+  return filter.text.trim() !== '' || filter.status !== undefined || filter.from !== undefined || filter.to !== undefined || filter.serviceItem !== undefined;
 }
 
 /** Any change but turning the page starts from the first page again. */
@@ -43,6 +51,7 @@ export function filterQuery(contractId: string, kind: KindName, filter: RecordsF
     ...(filter.status === undefined ? {} : { status: filter.status }),
     ...(filter.from === undefined ? {} : { from: filter.from }),
     ...(filter.to === undefined ? {} : { to: filter.to }),
+    ...(filter.serviceItem === undefined ? {} : { serviceItem: filter.serviceItem }),
     sort: filter.sort,
     descending: filter.isDescending,
     offset: (filter.page - 1) * filter.pageSize,

@@ -13,6 +13,8 @@ export const recordsWords = {
   add: (title: string) => `新增${title}`,
   empty: (title: string) => `还没有${title}`,
   noneFound: '没有符合条件的记录',
+  ofItem: (no: number, name: string) => `服务项 ${no} ${name}`,
+  clearItem: '不再按服务项筛选',
   clearFilter: '清除筛选条件',
   listOf: (title: string) => `${title}列表`,
   importFile: '从 Excel 导入',

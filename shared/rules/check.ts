@@ -32,3 +32,16 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return { error: count('error'), warning: count('warning'), notice: count('notice') };
 }
+
+/** How many rules found something, by the worst that each found, and how many found nothing. */
+export type RuleOutcomes = FindingCounts & { readonly passed: number };
+
+export function ruleOutcomes(findings: readonly Finding[]): RuleOutcomes {
+  const worst = new Map<string, Severity>();
+  for (const { rule, severity } of findings) {
+    const known = worst.get(rule);
+    if (known === undefined || weights[severity] < weights[known]) worst.set(rule, severity);
+  }
+  const count = (severity: Severity) => [...worst.values()].filter((value) => value === severity).length;
+  return { error: count('error'), warning: count('warning'), notice: count('notice'), passed: rules.length - worst.size };
+}

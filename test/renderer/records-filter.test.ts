@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changedFilter, emptyFilter, filterQuery, isFiltering, sortedBy } from '../../renderer/state/records-filter.ts';
+import { changedFilter, emptyFilter, filterOf, filterQuery, isFiltering, sortedBy } from '../../renderer/state/records-filter.ts';
 import { ipcContract } from '../../shared/ipc/contract.ts';
 
 test('an empty filter asks for the newest page and leaves the rest out', () => {
@@ -26,4 +26,12 @@ test('sorting by the same column turns it round, by another starts where people 
 test('spaces alone are no filter', () => {
   expect(isFiltering({ ...emptyFilter, text: '  ' })).toBe(false);
   expect(isFiltering({ ...emptyFilter, to: '2024-08-03' })).toBe(true);
+});
+
+test('a list opened from a picture of a service item asks for its final records', () => {
+  const filter = filterOf({ from: '2024-09-01', to: '2024-09-30', item: 5 });
+
+  expect(isFiltering(filter)).toBe(true);
+  expect(ipcContract['records.list'].input.parse(filterQuery('c', 'visit', filter))).toMatchObject({ kind: 'visit', status: 'final', from: '2024-09-01', to: '2024-09-30', serviceItem: 5 });
+  expect(filterOf({})).toEqual(emptyFilter);
 });

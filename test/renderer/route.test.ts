@@ -5,6 +5,7 @@ const routes: readonly (readonly [Route, string])[] = [
   [{ screen: 'overview' }, '#/overview'],
   [{ screen: 'records', kind: 'backup-run', open: undefined, date: undefined }, '#/records/backup-run'],
   [{ screen: 'records', kind: 'inspection', open: 'new', date: '2024-08-05' }, '#/records/inspection?open=new&date=2024-08-05'],
+  [{ screen: 'records', kind: 'visit', open: undefined, date: undefined, from: '2024-09-01', to: '2024-09-30', item: 5 }, '#/records/visit?from=2024-09-01&to=2024-09-30&item=5'],
   [{ screen: 'delivery' }, '#/delivery'],
   [{ screen: 'settings', section: 'items' }, '#/settings/items'],
   [{ screen: 'new-contract' }, '#/new-contract'],
@@ -21,4 +22,8 @@ test.each(['', '#', '#/', '#/nowhere', '#/constructor'])('%s is the overview', (
 
 test('an unknown kind is the first kind', () => {
   expect(parseRoute('#/records/toString')).toMatchObject({ screen: 'records', kind: 'inspection' });
+});
+
+test.each(['from=2024-9-1', 'to=2024-02-30', 'item=0', 'item=1.5', 'item=x'])('a span that is none is left out: %s', (query) => {
+  expect(parseRoute(`#/records/visit?${query}`)).toEqual({ screen: 'records', kind: 'visit', open: undefined, date: undefined });
 });

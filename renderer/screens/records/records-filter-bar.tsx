@@ -1,6 +1,7 @@
-import { DatePicker, Input, Select, type InputRef } from 'antd';
+import { DatePicker, Input, Select, Tag, type InputRef } from 'antd';
 import dayjs from 'dayjs';
 import { useRef, type ReactNode } from 'react';
+import type { ServiceItem } from '../../../shared/contract/profile.ts';
 import { recordStatuses } from '../../../shared/records/record.ts';
 import { changedFilter, type RecordsFilter } from '../../state/records-filter.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
@@ -11,11 +12,12 @@ function dayOf(value: string | undefined): dayjs.Dayjs | null {
   return value === undefined ? null : dayjs(`${value}T12:00`);
 }
 
-type RecordsFilterBarProps = { readonly filter: RecordsFilter; readonly change: (filter: RecordsFilter) => void; readonly isNarrow: boolean };
+type RecordsFilterBarProps = { readonly serviceItems: readonly ServiceItem[]; readonly filter: RecordsFilter; readonly change: (filter: RecordsFilter) => void; readonly isNarrow: boolean };
 
 /** Search, status and days above the list. */
 export function RecordsFilterBar(props: RecordsFilterBarProps): ReactNode {
-  const { filter, change, isNarrow } = props;
+  const { serviceItems, filter, change, isNarrow } = props;
+  const item = serviceItems.find(({ no }) => no === filter.serviceItem);
   const search = useRef<InputRef>(null);
   useShortcut('/', () => search.current?.focus({ cursor: 'all' }));
   return (
@@ -48,6 +50,11 @@ export function RecordsFilterBar(props: RecordsFilterBarProps): ReactNode {
           value={[dayOf(filter.from), dayOf(filter.to)]}
           onChange={(days) => change(changedFilter(filter, { from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') }))}
         />
+      )}
+      {filter.serviceItem === undefined ? null : (
+        <Tag className="filter-item" closable={{ 'aria-label': recordsWords.clearItem }} onClose={() => change(changedFilter(filter, { serviceItem: undefined }))}>
+          <span title={item?.name}>{recordsWords.ofItem(filter.serviceItem, item?.name ?? '')}</span>
+        </Tag>
       )}
     </search>
   );

@@ -5,7 +5,8 @@ import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { PreviewDialog } from '../../preview/preview-dialog.tsx';
 import { EmptyView, FailureView, LoadingView } from '../../parts/state-views.tsx';
-import { emptyFilter, filterQuery, isFiltering } from '../../state/records-filter.ts';
+import { emptyFilter, filterOf, filterQuery, isFiltering } from '../../state/records-filter.ts';
+import type { ListedSpan } from '../../state/route.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { commonWords } from '../../words/common.ts';
@@ -16,6 +17,8 @@ import { RecordsTable } from './records-table.tsx';
 type RecordsListProps = {
   readonly contract: Contract;
   readonly kind: KindName;
+  /** Which records it starts with. */
+  readonly span: ListedSpan;
   readonly openId: string | undefined;
   readonly isNarrow: boolean;
   readonly open: (record: AnyRecord) => void;
@@ -24,8 +27,8 @@ type RecordsListProps = {
 
 /** Filter, list and pages of one kind. */
 export function RecordsList(props: RecordsListProps): ReactNode {
-  const { contract, kind, openId, isNarrow, open, add } = props;
-  const [filter, setFilter] = useState(emptyFilter);
+  const { contract, kind, span, openId, isNarrow, open, add } = props;
+  const [filter, setFilter] = useState(() => filterOf(span));
   const [previewed, setPreviewed] = useState<AnyRecord>();
   const version = useWorkspace((workspace) => workspace.recordsVersion);
   // Typing stays fluent while the answer to the last letters is drawn.
@@ -38,7 +41,7 @@ export function RecordsList(props: RecordsListProps): ReactNode {
   const { total, records, attachmentCounts } = answer.value;
   return (
     <section className="records-list" aria-label={recordsWords.listOf(title)}>
-      <RecordsFilterBar filter={filter} change={setFilter} isNarrow={isNarrow} />
+      <RecordsFilterBar serviceItems={contract.profile.serviceItems} filter={filter} change={setFilter} isNarrow={isNarrow} />
       {total === 0 ? (
         isFiltering(asked)
           ? <EmptyView text={recordsWords.noneFound}><Button onClick={() => setFilter(emptyFilter)}>{recordsWords.clearFilter}</Button></EmptyView>
