@@ -86,7 +86,7 @@ export function AttachmentsSection(props: AttachmentsSectionProps): ReactNode {
           <span className="muted">{attachmentWords.howTo(attachmentLimit / 1024 / 1024)}</span>
         </div>
       )}
-      <WaitingNotes waiting={waiting} />
+      {isReadOnly ? null : <WaitingNotes waiting={waiting} />}
       {failure === undefined ? null : <Alert type="error" showIcon title={failure.message} action={<Button size="small" onClick={reload}>{commonWords.retry}</Button>} />}
       {removed === undefined ? null : (
         <Alert

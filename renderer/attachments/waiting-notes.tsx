@@ -36,7 +36,7 @@ export function WaitingNotes(props: { readonly waiting: Waiting }): ReactNode {
         ) : null}
         {open === 0 && sent > 0 ? attachmentWords.added(sent, reduced) : null}
       </output>
-      {failed.length === 0 ? null : <Alert type="error" showIcon title={attachmentWords.failedTitle(failed.length)} description={<Failures files={failed} />} />}
+      {failed.length === 0 ? null : <Alert type="error" showIcon title={<>{attachmentWords.failedTitle(failed.length)}<Failures files={failed} /></>} />}
     </>
   );
 }
