@@ -84,7 +84,7 @@ export function openTemplateLibrary(folders: { readonly own: string; readonly sh
   const compiled = new Map<string, { readonly stamp: string; readonly template: LoadedTemplate }>();
 
   async function find(name: string): Promise<TemplateFile & { readonly stamp: string }> {
-    if (!templateName.test(name)) throw new AppError('invalid-input', `模板名不对：${name}`, { template: name });
+    if (!templateName.test(name)) throw new AppError('invalid-input', `模板的文件名“${name}”不能用：只能有文字、数字、点、横线和下划线，以 .docx 或 .xlsx 结尾。`, { template: name });
     for (const origin of ['own', 'shipped'] as const) {
       const file = path.join(folders[origin], name);
       const facts = await stat(file).catch(() => undefined);
