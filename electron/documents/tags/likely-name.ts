@@ -24,6 +24,8 @@ export function likelyName(written: string, known: Iterable<string>): string | u
 
 /** Levenshtein distance, or limit + 1 as soon as it must be greater than the limit. */
 export function editDistance(left: string, right: string, limit = Number.POSITIVE_INFINITY): number {
+  // Taking a long text apart costs more than seeing its length; a character takes one unit or two.
+  if (Math.max(left.length, right.length) / 2 - Math.min(left.length, right.length) > limit) return limit + 1;
   const from = Array.from(left);
   const to = Array.from(right);
   if (Math.abs(from.length - to.length) > limit) return limit + 1;

@@ -1,6 +1,7 @@
 import { parseExpression, type Expression } from './expression.ts';
 import { splitLayoutWords } from './layout-words.ts';
 import { splitLoopOver } from './loop-over.ts';
+import { longestTag } from './template-limits.ts';
 import { splitPictureBox, type PictureBox } from './picture-box.ts';
 
 /** What a person wrote between a pair of delimiters. */
@@ -27,6 +28,7 @@ const fullWidthSigns: ReadonlyMap<string, string> = new Map([['＃', '#'], ['／
  * as in the tag language that people know.
  */
 export function parseTag(inside: string): Tag {
+  if (inside.length > longestTag) return { kind: 'value', expression: { kind: 'broken', written: inside.slice(0, 20), formula: { kind: 'literal', value: null }, faults: [{ message: `超过 ${longestTag} 个字` }] } };
   const { rest, layout } = splitLayoutWords(inside);
   const tag = parseBare(rest);
   if (layout.size === 0) return tag;

@@ -15,6 +15,21 @@ export const mostRowSections = 200;
 /** Elements of one part, cells of one sheet: a few kilobytes of zip can hold millions, each of which takes a hundred bytes to keep. */
 export const mostElements = 1_000_000;
 
+/** Elements of all parts of a document together, for the same reason. */
+export const mostElementsInAll = 2 * mostElements;
+
+/**
+ * Tags times elements of a part: several questions of a tag or loop (which paragraph is it in, what does it repeat) go through the
+ * part. Three thousand tags in two hundred pages are below it.
+ */
+export const mostReading = 400_000_000;
+
+/** A longer tag is a page whose brace was forgotten, or made to keep the patterns busy that tags are read with. In UTF-16 units. */
+export const longestTag = 5000;
+
+/** Doubts of one kind about one part: whoever reads ten of them knows. */
+export const mostDoubts = 100;
+
 /** @throws AppError template-broken when a template has more tags than any form */
 export function refuseTooManyTags(count: number): void {
   if (count > mostTags) throw new AppError('template-broken', `模板里的标签超过 ${mostTags} 个，不像是表单，已停止读取。`, { limit: mostTags });

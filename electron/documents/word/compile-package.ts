@@ -1,5 +1,6 @@
 import type { ZipArchive } from '../../files/zip-member.ts';
 import { memberText } from '../../files/zip-reader.ts';
+import { defaultDelimiters } from '../tags/find-tags.ts';
 import { chartsOf, compileCharts, type ChartPart } from './charts/chart-parts.ts';
 import type { ChartTemplate } from './charts/chart-program.ts';
 import { compilePart, type CompiledPart, type PartOptions } from './compile-part.ts';
@@ -11,6 +12,7 @@ import { readNumbering, type Numbering } from './numbering.ts';
 import { declaredUtf8 } from './package-changes.ts';
 import { readWordPackage, type TemplatePart } from './package-parts.ts';
 import { readFixedLineStyles } from './pictures/picture-lines.ts';
+import { refuseOversized } from './template-size.ts';
 
 /** How the parts of a template are read. */
 export type PackageOptions = Pick<PartOptions, 'paragraphLoop' | 'tidy' | 'refreshContents' | 'delimiters' | 'syntax'>;
@@ -33,6 +35,7 @@ const noLinks: TaggedLinks = new Map();
 /** @throws AppError unreadable-file when the archive is no usable .docx */
 export function compilePackage(original: ZipArchive, options: PackageOptions): CompiledPackage {
   const { mainPart, parts } = readWordPackage(original);
+  refuseOversized(original, parts, options.delimiters ?? defaultDelimiters);
   const { archive, links } = takeTaggedLinks(original, parts, options.delimiters);
   const common = { ...options, linkStyle: readLinkStyle(archive, mainPart), numbering: readNumbering(archive, mainPart), fixedLines: readFixedLineStyles(archive, mainPart) };
   const compile = (part: TemplatePart, references: readonly NoteReference[], charts: ReadonlyMap<string, ChartTemplate>): CompiledPart =>

@@ -3,7 +3,7 @@ import type { CompiledPart } from './compile-part.ts';
 import { buildProgram, inBuildingOrder, removal, type Replacement } from './edits.ts';
 import { noteAround, type NoteReference } from './note-edits.ts';
 import type { NoteKind, Program } from './program.ts';
-import { attributeSpan } from './xml-tree.ts';
+import { attributeSpan, type XmlElement } from './xml-tree.ts';
 
 /** A part of notes or comments, taken apart: what is written once, and the notes that are written with each of their references. */
 export type NoteStory = {
@@ -29,15 +29,27 @@ export function noteStory(part: CompiledPart, references: readonly NoteReference
   const list = root.children.at(-1);
   const found = (list?.children ?? []).flatMap((child) => noteAround(xml, child) ?? []);
   const kind = found[0]?.kind;
-  const taken = found.filter(({ id }) => references.some((reference) => reference.kind === kind && reference.id === id));
+  const referred = new Set(references.filter((reference) => reference.kind === kind).map(({ id }) => id));
+  const taken = found.filter(({ id }) => referred.has(id));
   if (list === undefined || list.selfClosing || kind === undefined || taken.length === 0) return undefined;
-  const inTaken = (at: number): boolean => taken.some(({ note }) => note.from <= at && at < note.to);
+  // Notes follow each other in the source, and there may be thousands of them.
+  const noteOf = (at: number): XmlElement | undefined => {
+    let [from, to] = [0, taken.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((taken[middle]?.note.from ?? 0) <= at) from = middle + 1;
+      else to = middle;
+    }
+    const note = taken[from - 1]?.note;
+    return note !== undefined && at < note.to ? note : undefined;
+  };
+  const editsOf = Map.groupBy(edits, (edit) => noteOf(edit.from));
   const end: Replacement = { kind: 'replace', from: list.contentTo, to: list.contentTo, content: [{ kind: 'notes', story: kind }], when: 'always' };
-  const restEdits = inBuildingOrder([...edits.filter((edit) => !inTaken(edit.from)), ...taken.map(({ note }) => removal(note.from, note.to)), end]);
+  const restEdits = inBuildingOrder([...(editsOf.get(undefined) ?? []), ...taken.map(({ note }) => removal(note.from, note.to)), end]);
   const program = (note: (typeof taken)[number]): Program => {
     const span = attributeSpan(xml, note.note, 'w:id');
     const own: readonly Replacement[] = span === undefined ? [] : [{ kind: 'replace', from: span.valueFrom, to: span.valueTo, content: [{ kind: 'same-id', space: kind, original: note.id }], when: 'always' }];
-    return buildProgram(xml, note.note.from, note.note.to, inBuildingOrder([...edits.filter((edit) => edit.from >= note.note.from && edit.to <= note.note.to), ...own]), true);
+    return buildProgram(xml, note.note.from, note.note.to, inBuildingOrder([...(editsOf.get(note.note) ?? []).filter((edit) => edit.to <= note.note.to), ...own]), true);
   };
   const ids = found.map(({ id }) => Number(id)).filter((id) => Number.isSafeInteger(id));
   return {
@@ -46,7 +58,7 @@ export function noteStory(part: CompiledPart, references: readonly NoteReference
     slots: part.slots,
     rest: buildProgram(xml, 0, xml.length, restEdits, false),
     notes: new Map(taken.map((note) => [note.id, program(note)])),
-    nextId: Math.max(0, ...ids) + 1,
+    nextId: ids.reduce((highest, id) => Math.max(highest, id), 0) + 1,
     expectedBytes: xml.length * 2,
   };
 }

@@ -1,5 +1,7 @@
+import { AppError } from '../../../shared/app-error.ts';
 import type { ZipArchive } from '../../files/zip-member.ts';
 import { memberText } from '../../files/zip-reader.ts';
+import { mostReading } from '../tags/template-limits.ts';
 import { declaredUtf8 } from './package-changes.ts';
 import { relationshipsOf } from './package-parts.ts';
 import { attributeOf, attributeSpan, childNamed, descendantsOf, parseXmlTree, type XmlElement } from './xml-tree.ts';
@@ -38,21 +40,30 @@ export function readNumbering(archive: ZipArchive, mainPart: string): Numbering 
   const lists = descendantsOf(root, 'w:num');
   const last = lists.at(-1);
   if (last === undefined) return undefined;
+  if (lists.length * descendantsOf(root, 'w:lvl').length > mostReading) throw new AppError('unreadable-file', `“${part}”里的编号列表过多，已拒绝打开。`, { part, lists: lists.length });
   const stylesPart = related.find((relationship) => relationship.type === 'styles')?.target;
   const levelsOfStyles = levelsByStyle(xml, root);
   const styles = stylesPart === undefined ? new Map<string, StyleNumber>() : readStyles(memberText(archive, stylesPart) ?? '', stylesPart, levelsOfStyles);
   const signs = levelsWithSigns(xml, root);
+  const known: KnownLists = { abstracts: byId(xml, descendantsOf(root, 'w:abstractNum'), 'w:abstractNumId'), lists: byId(xml, lists, 'w:numId') };
   const ids = lists.map((list) => Number(attributeOf(xml, list, 'w:numId'))).filter((id) => Number.isSafeInteger(id));
   return {
     part,
     xml,
     insertAt: last.to,
-    nextId: Math.max(0, ...ids) + 1,
-    restarted: new Map(lists.map((list) => [attributeOf(xml, list, 'w:numId') ?? '', restartedContent(xml, root, list, styles)])),
+    nextId: ids.reduce((highest, id) => Math.max(highest, id), 0) + 1,
+    restarted: new Map(lists.map((list) => [attributeOf(xml, list, 'w:numId') ?? '', restartedContent(xml, known, list, styles)])),
     room: Math.max(0, mostLists - lists.length),
     isCounted: (numId, level) => !signs.has(`${numId} ${level}`),
     styles,
   };
+}
+
+type KnownLists = { readonly abstracts: ReadonlyMap<string | undefined, XmlElement>; readonly lists: ReadonlyMap<string | undefined, XmlElement> };
+
+/** The first of each id counts. */
+function byId(xml: string, elements: readonly XmlElement[], id: string): ReadonlyMap<string | undefined, XmlElement> {
+  return new Map(elements.toReversed().map((element) => [attributeOf(xml, element, id), element] as const));
 }
 
 /** Lists and levels with bullets instead of numbers. */
@@ -70,9 +81,9 @@ function levelsWithSigns(xml: string, root: XmlElement): ReadonlySet<string> {
  * Lists of one abstract list go on counting where the other stopped, unless each level is told where to start: Word takes that as the
  * beginning of a list of its own.
  */
-function restartedContent(xml: string, root: XmlElement, list: XmlElement, styles: ReadonlyMap<string, StyleNumber>): string {
+function restartedContent(xml: string, known: KnownLists, list: XmlElement, styles: ReadonlyMap<string, StyleNumber>): string {
   const abstractId = childNamed(list, 'w:abstractNumId');
-  const levels = startsOf(xml, root, abstractId === undefined ? undefined : attributeOf(xml, abstractId, 'w:val'), styles);
+  const levels = startsOf(xml, known, abstractId === undefined ? undefined : attributeOf(xml, abstractId, 'w:val'), styles);
   const overrides = list.children.filter((child) => child.name === 'w:lvlOverride');
   const stated = levels.map((start, level) => {
     const own = overrides.find((override) => attributeOf(xml, override, 'w:ilvl') === String(level));
@@ -85,8 +96,8 @@ function restartedContent(xml: string, root: XmlElement, list: XmlElement, style
 }
 
 /** Where each level of an abstract list begins. A list that only names a style takes its levels from the list of that style. */
-function startsOf(xml: string, root: XmlElement, abstractId: string | undefined, styles: ReadonlyMap<string, StyleNumber>, depth = 0): readonly string[] {
-  const abstract = descendantsOf(root, 'w:abstractNum').find((element) => attributeOf(xml, element, 'w:abstractNumId') === abstractId);
+function startsOf(xml: string, known: KnownLists, abstractId: string | undefined, styles: ReadonlyMap<string, StyleNumber>, depth = 0): readonly string[] {
+  const abstract = known.abstracts.get(abstractId);
   const levels = abstract?.children.filter((child) => child.name === 'w:lvl') ?? [];
   const starts = Array.from({ length: 9 }, () => '1');
   for (const level of levels) {
@@ -95,9 +106,9 @@ function startsOf(xml: string, root: XmlElement, abstractId: string | undefined,
   }
   const link = abstract === undefined || levels.length > 0 ? undefined : childNamed(abstract, 'w:numStyleLink');
   const linked = link === undefined ? undefined : styles.get(attributeOf(xml, link, 'w:val') ?? '')?.numId;
-  const list = linked === undefined || depth > 3 ? undefined : descendantsOf(root, 'w:num').find((element) => attributeOf(xml, element, 'w:numId') === linked);
+  const list = linked === undefined || depth > 3 ? undefined : known.lists.get(linked);
   const target = list === undefined ? undefined : childNamed(list, 'w:abstractNumId');
-  return target === undefined ? starts : startsOf(xml, root, attributeOf(xml, target, 'w:val'), styles, depth + 1);
+  return target === undefined ? starts : startsOf(xml, known, attributeOf(xml, target, 'w:val'), styles, depth + 1);
 }
 
 function startOf(xml: string, level: XmlElement): string | undefined {

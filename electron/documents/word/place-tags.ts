@@ -2,7 +2,7 @@ import { defaultDelimiters, findTags, type Delimiters, type FoundTag, type TagSy
 import { expressionFaults, printedTruth } from '../tags/expression-faults.ts';
 import { parseTag, type Tag } from '../tags/tag.ts';
 import { braceProblem, fullWidthDoubt, fullWidthTag, worded } from '../tags/problem-words.ts';
-import { refuseTooManyTags } from '../tags/template-limits.ts';
+import { mostDoubts, refuseTooManyTags } from '../tags/template-limits.ts';
 import type { TemplateDoubt, TemplateProblem, TemplateProblemCode } from '../tags/template-problem.ts';
 import { joinOpenTags } from './join-open-tags.ts';
 import { joinNeighbours, paragraphsOf, sourceOffset, type Paragraph, type TextPiece } from './paragraph-text.ts';
@@ -51,7 +51,7 @@ export function placeTags(xml: string, root: XmlElement, part: TemplatePart, opt
   let openEnded: { readonly paragraph: Paragraph; readonly problem: number } | undefined;
   const stretches = overLines ? joinNeighbours(paragraphs) : options.tidy ? paragraphs : joinOpenTags(paragraphs, delimiters, syntax);
   for (const paragraph of stretches) {
-    doubts.push(...fullWidthTags(paragraph, root, part));
+    if (doubts.length < mostDoubts) doubts.push(...fullWidthTags(paragraph, root, part, mostDoubts - doubts.length));
     // Most paragraphs hold no tag at all; the start mark is the quickest way to know.
     if (!paragraph.text.includes(delimiters.start) && !paragraph.text.includes(delimiters.end)) {
       if (paragraph.text !== '') openEnded = undefined;
@@ -93,9 +93,9 @@ export function problemAt(code: TemplateProblemCode, part: TemplatePart, place: 
 }
 
 /** `｛名称｝`: what a Chinese input method makes of a tag. It stays plain text, but was hardly meant as such. */
-function fullWidthTags(paragraph: Paragraph, root: XmlElement, part: TemplatePart): readonly TemplateDoubt[] {
+function fullWidthTags(paragraph: Paragraph, root: XmlElement, part: TemplatePart, most: number): readonly TemplateDoubt[] {
   if (!/[｛｝]/.test(paragraph.text)) return [];
-  return [...paragraph.text.matchAll(fullWidthTag)].map((match) =>
+  return [...paragraph.text.matchAll(fullWidthTag)].slice(0, most).map((match) =>
     fullWidthDoubt({ part: part.label, place: placeName(root, pieceAt(paragraph, match.index).element), tag: match[0] }, match[1] ?? ''));
 }
 

@@ -39,6 +39,48 @@ describe('documents made to hang or fill the memory', () => {
   });
 });
 
+describe('documents that are small as a zip and long in reading', () => {
+  /** Milliseconds within which every one of them is read or refused; the slowest took minutes before. */
+  const longest = 8000;
+
+  const relationships = (list: readonly string[]): Record<string, string> => ({ 'word/_rels/document.xml.rels': `<Relationships>${list.join('')}</Relationships>` });
+  const many = (count: number, text: (index: number) => string): string => Array.from({ length: count }, (_, index) => text(index)).join('');
+  const part = (type: string, target: string): string => `<Relationship Id="${target}" Type="http://x/${type}" Target="${target}"/>`;
+  const field = (code: string): string => `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
+  const tooLong = 'template-broken: 模板太长，标签又太多，不像是表单，已停止读取。';
+
+  it.each([
+    ['tags at the end of a long page', tooLong, hostileDocument(wordParagraph('x').repeat(150_000) + wordParagraph('{a}').repeat(2900))],
+    ['loops in front of countless bookmarks', tooLong, hostileDocument((wordParagraph('{#a}') + wordParagraph('{/a}')).repeat(1400) + many(100_000, (index) => `<w:bookmarkStart w:id="${index}" w:name="b${index}"/><w:bookmarkEnd w:id="${index}"/>`))],
+    ['controls with tags in their titles', tooLong, hostileDocument(`<w:sdt><w:sdtPr><w:alias w:val="{a}"/></w:sdtPr><w:sdtContent>${wordParagraph('x')}</w:sdtContent></w:sdt>`.repeat(40_000))],
+    ['unknown filters with long names', 'template-broken: 模板有 1400 处错误，没有生成文件。', hostileDocument(wordParagraph(`{a|${'乙丙'.repeat(490)}}`).repeat(1400))],
+    ['tags full of blanks', 'template-broken: 模板有 3 处错误，没有生成文件。', hostileDocument(wordParagraph(`{a${' '.repeat(400_000)}b}{%a${' '.repeat(400_000)}b}{-w:tr ${' '.repeat(400_000)}}`))],
+    ['full-width braces', 'accepted', hostileDocument(wordParagraph('｛a｝').repeat(30_000))],
+    ['links with tags', tooMany, hostileDocument(wordParagraph('{a}'), relationships([many(50_000, (index) => `<Relationship Id="r${index}" Type="http://x/hyperlink" TargetMode="External" Target="{a}${index}"/>`)]))],
+    ['a field without an end of its quotes', 'accepted', hostileDocument(field(`HYPERLINK "{a} ${'\\"'.repeat(100_000)}`))],
+    ['lists of a thousand kinds', 'unreadable-file: “word/n.xml”里的编号列表过多，已拒绝打开。', hostileDocument(wordParagraph('{a}'), { ...relationships([part('numbering', 'n.xml')]), 'word/n.xml': `<w:numbering>${'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"/></w:abstractNum>'.repeat(25_000)}${'<w:num w:numId="1"><w:abstractNumId w:val="x"/></w:num>'.repeat(25_000)}</w:numbering>` })],
+    ['more lists than a call takes arguments', 'accepted', hostileDocument(wordParagraph('{a}'), { ...relationships([part('numbering', 'n.xml')]), 'word/n.xml': `<w:numbering>${'<w:num w:numId="1"/>'.repeat(200_000)}</w:numbering>` })],
+    ['countless notes', 'accepted', hostileDocument(wordParagraph('{#a}') + many(20_000, (index) => `<w:p><w:footnoteReference w:id="${index}"/></w:p>`) + wordParagraph('{/a}'), { ...relationships([part('footnotes', 'f.xml')]), 'word/f.xml': `<w:footnotes>${many(20_000, (index) => `<w:footnote w:id="${index}"><w:p w14:paraId="${index}"/></w:footnote>`)}</w:footnotes>` })],
+    ['a comment full of styles', 'accepted', hostileDocument(wordParagraph('{a}'), { ...relationships([part('styles', 's.xml')]), 'word/s.xml': `<w:styles><!-- ${'<w:style '.repeat(60_000)}--></w:styles>` })],
+  ])('%s', (_what, outcome, bytes) => {
+    const begun = performance.now();
+    expect(refusal(bytes)).toContain(outcome);
+    expect(performance.now() - begun).toBeLessThan(longest);
+  });
+
+  it('headers that each are no longer than allowed are counted together', () => {
+    const names = Array.from({ length: 8 }, (_, index) => `h${index}.xml`);
+    const headers = Object.fromEntries(names.map((name) => [`word/${name}`, `<w:hdr>${'<a/>'.repeat(900_000)}</w:hdr>`]));
+    expect(refusal(hostileDocument(wordParagraph('{a}'), { ...relationships(names.map((name) => part('header', name))), ...headers }))).toBe('unreadable-file: 文件的内容过多（超过 2000000 个元素），已拒绝打开。');
+  });
+
+  it('a style name hidden in a comment does not get into the pages', () => {
+    const bytes = hostileDocument(wordParagraph('{a}'), { ...relationships([part('styles', 's.xml')]), 'word/s.xml': '<w:styles><!-- <w:style w:type="character" w:styleId="x&lt<y"><w:name w:val="hyperlink"/> --></w:styles>' });
+    const made = compileTemplate(bytes, formOptions).render({ a: { _type: 'link', target: 'https://oa.example/', text: 'x' } });
+    expect(memberText(readZip(made), 'word/document.xml')).not.toContain('x&lt<y');
+  });
+});
+
 describe('documents that reach outside', () => {
   const relationship = (type: string, target: string): string => `<Relationship Id="rId9" Type="http://x/${type}" TargetMode="External" Target="${target}"/>`;
 

@@ -27,11 +27,16 @@ export function filterCalled(name: string): Filter | undefined {
   return byFirstName.get(name);
 }
 
+/** No slip makes a longer name. */
+const longestName = 40;
+
 /** The filter that was probably meant: the same characters in another order, a slip, or a name within a name. */
 export function likelyFilter(name: string): string | undefined {
   const wanted = folded(name);
   const names = [...byName.keys()];
-  const shuffled = names.find((known) => known.length > 1 && sortedText(known) === sortedText(wanted));
+  if (wanted.length > longestName) return undefined;
+  const sorted = sortedText(wanted);
+  const shuffled = names.find((known) => known.length === wanted.length && known.length > 1 && sortedText(known) === sorted);
   // A wrong character is likelier than a missing one: 日起 is 日期, not 日.
   const near = shuffled ?? likelyName(wanted, names.filter((known) => known.length === wanted.length)) ?? likelyName(wanted, names);
   const part = near ?? names.find((known) => known.length > 1 && wanted.length > 1 && (known.includes(wanted) || wanted.includes(known)));

@@ -55,7 +55,7 @@ function readCode(code: string, { delimiters }: LinkSurroundings): FieldCode | u
   let behind: string | undefined;
   let rest = '';
   let isPlain = true;
-  for (const [whole, quoted, escaped] of args.matchAll(/"((?:[^"\\]|\\.)*)"|(\\[a-z])|[^\s"\\]\S*/gi)) {
+  for (const [whole, quoted, escaped] of args.matchAll(/"((?:[^"\\]|\\.)*)(?:"|$)|(\\[a-z])|[^\s"\\]\S*/gis)) {
     const text = quoted === undefined ? whole : quoted.replace(/\\(.)/g, '$1');
     if (escaped !== undefined) {
       behind = withText.has(escaped.toLowerCase()) ? escaped.toLowerCase() : undefined;

@@ -7,9 +7,9 @@ import { attributeOf, childNamed, closest, descendantsOf, type XmlElement } from
 export function readLinkStyle(archive: ZipArchive, mainPart: string): string | undefined {
   const part = relationshipsOf(archive, mainPart).find(({ type }) => type === 'styles')?.target;
   const styles = part === undefined ? undefined : memberText(archive, part);
-  const attributes = styles === undefined ? undefined : /<w:style\b([^>]*)>\s*<w:name w:val="(?:hyperlink|超链接)"\s*\/>/i.exec(styles)?.[1];
+  const attributes = styles === undefined ? undefined : /<w:style\b([^<>]*)>\s*<w:name w:val="(?:hyperlink|超链接)"\s*\/>/i.exec(styles)?.[1];
   if (attributes === undefined || !/w:type="character"/.test(attributes)) return undefined;
-  return /w:styleId="([^"]+)"/.exec(attributes)?.[1];
+  return /w:styleId="([^"<>&]+)"/.exec(attributes)?.[1];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ZipArchive } from '../../../files/zip-member.ts';
 import { memberText } from '../../../files/zip-reader.ts';
 import { deflateMember } from '../../../files/zip-writer.ts';
 import { defaultDelimiters, type Delimiters } from '../../tags/find-tags.ts';
+import { refuseTooManyTags } from '../../tags/template-limits.ts';
 import { decodeText } from '../escape-text.ts';
 import { relationshipsName, type TemplatePart } from '../package-parts.ts';
 import { attributeOf, descendantsOf, parseXmlTree, type XmlElement } from '../xml-tree.ts';
@@ -29,6 +30,7 @@ export function takeTaggedLinks(archive: ZipArchive, parts: readonly TemplatePar
     if (xml === undefined || !xml.includes('/hyperlink')) continue;
     const found = taggedIn(xml, name, delimiters);
     if (found.length === 0) continue;
+    refuseTooManyTags(found.length);
     links.set(part.name, new Map(found.map(({ id, pieces }) => [id, pieces])));
     changed.set(name, found.reduceRight((text, { element }) => text.slice(0, element.from) + text.slice(element.to), xml));
   }
