@@ -21,8 +21,9 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
   render    --data 目录 --out 目录 [--deliverable 代号] [--from 日期] [--to 日期]
   handover  --data 目录 --out 目录 [--iso 文件] [--today 日期]
   verify    路径                                             核对交付包目录、.iso 或光盘
-  fill      模板 数据.json 输出文件                          只用模板引擎
-  template  check 模板 [--kind 类型 [--data 目录]]          检查模板；--data 让合同自定的栏目也算数
+  fill      模板 数据.json 输出文件                          用一份数据试填模板；照片写作 {"图片文件":"现场.jpg"}
+  template  check 模板 [--kind 类型 [--data 目录]]          检查模板的标签；--kind 连栏目名一起核对，
+                                                             --data 让合同自定的栏目也算数
   backup    --data 目录 --out 文件
   restore   文件 --data 目录
 

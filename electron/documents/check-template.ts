@@ -31,18 +31,21 @@ export type TemplateCheck = {
 /**
  * Everything that can be said about a template (.docx or .xlsx) without data.
  * @param knownTags names that the data has, dotted or, for columns of a table, plain; without them no name is doubted
+ * @param columns names that only rows of lists have, each with those lists: outside their loops they print nothing
  * @throws AppError unreadable-file when the bytes are neither kind of document
  */
-export function checkTemplate(bytes: Uint8Array, knownTags?: readonly string[]): TemplateCheck {
+export function checkTemplate(bytes: Uint8Array, knownTags?: readonly string[], columns: Columns = new Map()): TemplateCheck {
   const found = isWorkbook(bytes) ? workbookTags(bytes) : documentTags(bytes, new Set(knownTags));
   const { tags, fullWidth } = found;
   const problems = inReadingOrder(found.problems);
   if (knownTags === undefined) return { tags, problems, unknown: inReadingOrder(fullWidth), unused: [] };
   const known = new Set([...knownTags, ...providedNames]);
-  const unknown = tags.filter((tag) => !isKnown(tag, known)).map((tag) => unknownTag(tag, knownTags));
+  const unknown = tags.flatMap((tag) => (isKnown(tag, known) ? outsideItsList(tag, columns) : [unknownTag(tag, knownTags)]));
   const used = new Set(tags.flatMap((tag) => namesOf(tag).flatMap(prefixes)));
   return { tags, problems, unknown: inReadingOrder([...unknown, ...fullWidth]), unused: knownTags.filter((name) => !used.has(name)) };
 }
+
+type Columns = ReadonlyMap<string, readonly string[]>;
 
 type FoundTags = { readonly tags: readonly TagName[]; readonly problems: readonly TemplateProblem[]; readonly fullWidth: readonly TemplateDoubt[] };
 
@@ -87,6 +90,16 @@ function prefixes(name: string): readonly string[] {
 
 function isKnown(tag: TagName, known: ReadonlySet<string>): boolean {
   return namesOf(tag).some((name) => known.has(name));
+}
+
+function outsideItsList(tag: TagName, columns: Columns): readonly TemplateDoubt[] {
+  const lists = columns.get(tag.name);
+  const first = lists?.find((name) => /\p{Script=Han}/u.test(name)) ?? lists?.[0];
+  if (lists === undefined || first === undefined || tag.within.some((loop) => lists.includes(loop))) return [];
+  return [{
+    part: tag.part, place: tag.place ?? '', tag: `{${tag.name}}`,
+    message: `“${tag.name}”是“${first}”里的一栏，写在循环外面会是空白。`, suggestion: `写在 {#${first}}…{/${first}} 中间`,
+  }];
 }
 
 function unknownTag(tag: TagName, knownTags: readonly string[]): TemplateDoubt {

@@ -45,6 +45,14 @@ test('a file named otherwise than it is, is told before anything is made of it',
   expect(checkTemplateFile(docxOf(paragraph('{date}')), 'inspection', [], '巡检.DOCX')).toMatchObject({ problems: [], unused: expect.not.arrayContaining(['巡检日期']) });
 });
 
+test('a column outside its loop would print nothing', () => {
+  const report = checkTemplateFile(docxOf(paragraph('{检查结果}{#巡检项目}{检查结果}{/巡检项目}{巡检项目|筛选:检查结果,"异常"|条数}{#选项.巡检类型}{框}{/}{框}{巡检日期}')), 'inspection');
+  expect(report.problems).toEqual([
+    { place: '正文第1段', severity: 'warning', message: '“检查结果”是“巡检项目”里的一栏，写在循环外面会是空白。（写在 {#巡检项目}…{/巡检项目} 中间）' },
+    { place: '正文第1段', severity: 'warning', message: expect.stringMatching(/^“框”是“选项\..*”里的一栏/) },
+  ]);
+});
+
 test('what is no template at all is one problem for a list, not an exception', () => {
   expect(templateProblems(new Uint8Array([1, 2, 3]), '坏.docx')).toEqual([{ place: '坏.docx', message: expect.stringMatching(/[\u4e00-\u9fff]/) }]);
 });

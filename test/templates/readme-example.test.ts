@@ -52,7 +52,7 @@ function textsOf(blocks: readonly Block[]): readonly string[] {
 }
 
 describe('the example with which the guide begins', () => {
-  const form = documentOf(blocksOf(between('写好是这样：', '**2. 检查。**')));
+  const form = documentOf(blocksOf(between('写好是这样：', '**2. 检查**')));
   const data: unknown = JSON.parse(between('```json', '```'));
 
   test('has no mistakes, and its kind is the one the command names', () => {

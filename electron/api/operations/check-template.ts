@@ -1,6 +1,6 @@
 import { AppError, type Problem } from '../../../shared/app-error.ts';
 import type { ExtraField } from '../../../shared/contract/profile.ts';
-import { knownTags } from '../../../shared/deliverables/known-tags.ts';
+import { columnTags, knownTags } from '../../../shared/deliverables/known-tags.ts';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
 import { checkTemplate, isWorkbook, type TagName } from '../../documents/check-template.ts';
 import { listedProblem } from '../../documents/tags/template-problem.ts';
@@ -30,7 +30,7 @@ function misnamed(bytes: Uint8Array, name: string): readonly TemplateFinding[] {
  */
 export function checkTemplateFile(bytes: Uint8Array, kind: KindName | undefined, extraFields: readonly ExtraField[] = [], name?: string): TemplateReport {
   const own = extraFields.flatMap((field) => [field.name, field.label]);
-  const { tags, problems, unknown } = checkTemplate(bytes, kind === undefined ? undefined : [...knownTags(kind), ...own]);
+  const { tags, problems, unknown } = checkTemplate(bytes, kind === undefined ? undefined : [...knownTags(kind), ...own], kind === undefined ? undefined : columnTags(kind));
   const used = new Set(tags.flatMap((tag) => [tag.name, ...tag.within]).flatMap((name) => [name, ...name.split('.')]));
   return {
     problems: [

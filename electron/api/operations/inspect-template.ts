@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
-import { handoverListTags, knownTags } from '../../../shared/deliverables/known-tags.ts';
+import { columnTags, handoverListTags, knownTags } from '../../../shared/deliverables/known-tags.ts';
 import type { TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
 import type { TemplateFault, TemplateTag } from '../../../shared/ipc/contract.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
@@ -45,7 +45,7 @@ export function inspectTemplate(bytes: Uint8Array, name: string, subject: Templa
   const expected = subject === undefined ? undefined : known(subject, profile);
   try {
     mustMatchName(bytes, name);
-    const { tags, problems, unknown, unused } = checkTemplate(bytes, expected?.names);
+    const { tags, problems, unknown, unused } = checkTemplate(bytes, expected?.names, subject === undefined || subject === 'handover-list' ? undefined : columnTags(subject));
     const left = new Set(unused);
     return {
       problems: problems.map(fault),
