@@ -10,6 +10,11 @@ async function readStandardInput(): Promise<string> {
   return Buffer.concat(pieces).toString('utf8');
 }
 
+// Whoever reads may stop early: `… | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const outcome = await runCommand(process.argv.slice(2), {
   environment: systemEnvironment((entry) => { if (entry.level === 'error') process.stderr.write(`${JSON.stringify(entry)}\n`); }),
   templatesFolder: fileURLToPath(new URL('../../templates', import.meta.url)),

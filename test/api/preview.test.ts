@@ -111,7 +111,7 @@ describe('the document of a record', () => {
     await mkdir(path.join(folder, 'data/templates'), { recursive: true });
     await writeFile(path.join(folder, 'data/templates/inspection.docx'), docxOf(`${paragraph('{#巡检项目}{巡检项目')}${paragraph('{/别的}')}`));
     const broken = await api.answer('preview.document', { target: { recordId: id } });
-    expect(broken).toMatchObject({ ok: false, error: { code: 'template-broken' } });
+    expect(broken).toMatchObject({ ok: false, error: { code: 'template-broken', message: expect.stringMatching(/^inspection\.docx：模板有 2 处错误/), details: { template: 'inspection.docx' } } });
     expect(broken.ok ? [] : broken.error.details['problems']).toEqual([
       { place: '正文第1段', message: expect.stringMatching(/“\{巡检项目”标签没有写完.*（补上右花括号/) },
       { place: '正文第2段', message: expect.stringMatching(/“\{\/别的\}”与开始标签.*（写成 \{\/巡检项目\}）/) },

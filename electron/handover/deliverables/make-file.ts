@@ -32,6 +32,8 @@ export function makeFile(template: LoadedTemplate, source: DocumentSource, plann
   try {
     return { planned, name, ...fill(template, source, planned) };
   } catch (error) {
+    // The person knows the document, and has to mend the template.
+    if (error instanceof AppError && error.code === 'template-broken') throw new AppError(error.code, `${template.name}：${error.message}`, { ...error.details, template: template.name }, { cause: error });
     if (error instanceof AppError) throw error;
     throw new AppError('render-failed', `生成“${name}”失败`, { file: name, template: template.name }, { cause: error });
   }
