@@ -38,7 +38,9 @@ export function loopExtent(xml: string, pair: LoopPair, options: { readonly para
   const openInCell = crosses(open.endElement, common, cells);
   if (openInCell !== crosses(close.startElement, common, cells)) return 'loop-containers';
   if (openInCell) return rowExtent(open, close, common);
-  return (options.paragraphLoop ? paragraphExtent(xml, open, close, options.tidy) : undefined) ?? textExtent(xml, open, close, common, options.tidy);
+  return (options.paragraphLoop ? paragraphExtent(xml, open, close, options.tidy) : undefined)
+    ?? (options.paragraphLoop && options.tidy ? wholeParagraphs(xml, open, close) : undefined)
+    ?? textExtent(xml, open, close, common, options.tidy);
 }
 
 function namedExtent(pair: LoopPair, name: string): LoopExtent | ExtentFault {
@@ -84,6 +86,18 @@ function paragraphExtent(xml: string, open: PlacedTag, close: PlacedTag, tidy: b
     dropped: [...(keepsFirst || repeatsFirst ? [] : [firstBlock]), ...(keepsLast || repeatsLast ? [] : [lastBlock])],
     kept: [...(keepsFirst ? [firstBlock] : []), ...(keepsLast ? [lastBlock] : [])],
   };
+}
+
+/**
+ * `{#系统}名称：{名称}` ¶ `负责人：{负责人}{/系统}`: nothing stands before the one nor behind the other, so the paragraphs are meant. Text alone
+ * would run the end of each into the beginning of the next.
+ */
+function wholeParagraphs(xml: string, open: PlacedTag, close: PlacedTag): LoopExtent | undefined {
+  const first = closest(open.startElement, 'w:p', 'a:p');
+  const last = closest(close.endElement, 'w:p', 'a:p');
+  if (first === undefined || last === undefined || first === last || first.parent !== last.parent || endsSection(first) || endsSection(last)) return undefined;
+  const isWhole = blankBetween(xml, first, first.from, open.from) && blankBetween(xml, last, close.to, last.to) && !hasVisible(first, first.from, open.from) && !hasVisible(last, close.to, last.to);
+  return isWhole ? blocks(first, last) : undefined;
 }
 
 function textExtent(xml: string, open: PlacedTag, close: PlacedTag, common: XmlElement, tidy: boolean): LoopExtent | ExtentFault {
@@ -153,7 +167,11 @@ function blankBetween(xml: string, block: XmlElement, from: number, to: number, 
 }
 
 function holdsVisible(block: XmlElement): boolean {
-  return visible.some((name) => descendantsOf(block, name).length > 0);
+  return hasVisible(block, block.from, block.to);
+}
+
+function hasVisible(block: XmlElement, from: number, to: number): boolean {
+  return visible.some((name) => descendantsOf(block, name).some((element) => element.from < to && from < element.to));
 }
 
 function endsSection(block: XmlElement): boolean {
