@@ -14,11 +14,10 @@ export const overviewWords = {
   days: '天',
   until: (date: LocalDate) => `${formatChineseDate(date)}止`,
   handoverDay: (day: LocalDate, deadline: LocalDate) => `${formatChineseDate(day)}（验收截止 ${formatChineseDate(deadline)}）`,
-  inspections: '巡检覆盖',
-  inspectionsNote: (done: number, due: number) => `应检 ${due} 个工作日，已检 ${done} 个`,
   personDays: '免费人日额度',
   personDaysNote: (used: string, quota: string) => `已用 ${used} / 共 ${quota} 人日`,
-  personDaysOver: '已超出',
+  personDaysOver: '人日，已超出额度',
+  personDaysLeft: '人日可用',
   findings: '验收预检',
   allFindings: '全部',
   noFindings: '预检没有发现问题',
@@ -32,6 +31,7 @@ export const overviewWords = {
   editProfile: '打开设置',
   recordGone: '这条记录没有找到',
   rerun: '重新检查',
+  inspect: '今日巡检',
 };
 
 export const nextStepWords = {

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { kindOf } from '../../../shared/records/kinds.ts';
 import type { Mending } from '../../../shared/rules/finding.ts';
 import { call } from '../../api.ts';
+import { Hint } from '../../parts/hint.tsx';
 import { goTo } from '../../state/navigation.ts';
+import { useShortcut } from '../../state/use-shortcut.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { sectionOfField } from '../settings/section-of-field.ts';
 
@@ -16,9 +18,9 @@ function mendingText(mending: Mending): string {
   }
 }
 
-/** Takes a person to the place where a finding can be mended. */
-export function MendingButton(props: { readonly mending: Mending; readonly isPrimary?: boolean }): ReactNode {
-  const { mending, isPrimary } = props;
+/** Takes a person to the place where a finding can be mended. With `keys` it is the screen's first action. */
+export function MendingButton(props: { readonly mending: Mending; readonly keys?: string }): ReactNode {
+  const { mending, keys } = props;
   const { message } = App.useApp();
 
   const mend = async (): Promise<void> => {
@@ -39,5 +41,8 @@ export function MendingButton(props: { readonly mending: Mending; readonly isPri
     }
   };
 
-  return <Button size="small" type={isPrimary === true ? 'primary' : 'link'} onClick={() => void mend()}>{mendingText(mending)}</Button>;
+  useShortcut(keys ?? '', () => void mend(), keys !== undefined);
+  const text = mendingText(mending);
+  const button = <Button size="small" type={keys === undefined ? 'link' : 'primary'} onClick={() => void mend()}>{text}</Button>;
+  return keys === undefined ? button : <Hint text={text} keys={keys}>{button}</Hint>;
 }

@@ -1,20 +1,31 @@
-import { ReloadIcon, RightCircleIcon } from '../../parts/icons.tsx';
 import { Button } from 'antd';
-import { useMemo, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { Overview } from '../../../shared/ipc/overview.ts';
+import { kindNames } from '../../../shared/records/kinds.ts';
 import type { Finding } from '../../../shared/rules/finding.ts';
+import { Hint } from '../../parts/hint.tsx';
+import { PlusIcon, ReloadIcon } from '../../parts/icons.tsx';
 import { Page } from '../../parts/page.tsx';
 import { FailureView, LoadingView } from '../../parts/state-views.tsx';
 import { goTo } from '../../state/navigation.ts';
-import { useAnswer } from '../../state/use-answer.ts';
+import { useAnswer, type Answer } from '../../state/use-answer.ts';
+import { useShortcut } from '../../state/use-shortcut.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import { emptyWords } from '../../words/overview-pictures.ts';
 import { overviewWords } from '../../words/overview.ts';
+import { dayRoute } from './calendar-months.ts';
 import { CountsPanel } from './counts-panel.tsx';
+import { EvidenceMatrix } from './evidence-matrix.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
-import { MendingButton } from './mending-button.tsx';
-import { nextStep } from './next-step.ts';
+import { InspectionCalendar } from './inspection-calendar.tsx';
+import { NextStepBar } from './next-step-bar.tsx';
+import { ReportsPanel } from './reports-panel.tsx';
+import { SchedulePanel } from './schedule-panel.tsx';
+import { ServiceLevelPanel } from './service-level-panel.tsx';
 import { Tiles } from './tiles.tsx';
+import { TrendPanel } from './trend-panel.tsx';
+import '../../styles/overview.css';
 
 function ContractStrip(props: { readonly contract: Contract }): ReactNode {
   const { profile } = props.contract;
@@ -30,22 +41,63 @@ function ContractStrip(props: { readonly contract: Contract }): ReactNode {
   );
 }
 
-function NextStepBar(props: { readonly overview: Overview; readonly findings: readonly Finding[] }): ReactNode {
-  const step = useMemo(() => nextStep(props.overview, props.findings), [props.overview, props.findings]);
-  const { route, finding } = step;
-  const [mending] = finding?.mending ?? [];
+/** A contract that nobody has recorded anything for yet. */
+function FirstRecords(): ReactNode {
   return (
-    <section className="next-step" aria-label={overviewWords.nextStep}>
-      <RightCircleIcon />
-      <strong>{overviewWords.nextStep}</strong>
-      <span>{step.text}</span>
-      {route === undefined ? null : <Button type="primary" size="small" onClick={() => void goTo(route)}>{overviewWords.openAll}</Button>}
-      {mending === undefined ? null : <MendingButton mending={mending} isPrimary />}
+    <section className="panel first-records" aria-label={emptyWords.title}>
+      <h2>{emptyWords.title}</h2>
+      <p className="muted">{emptyWords.text}</p>
+      <Button onClick={() => void goTo({ screen: 'records', kind: 'inspection', open: 'new' })}>{emptyWords.inspect}</Button>
+      <Button onClick={() => void goTo({ screen: 'records', kind: 'worklog' })}>{emptyWords.importWork}</Button>
     </section>
   );
 }
 
-/** Days left, what is missing, what is next. */
+type Check = Answer<readonly Finding[]> & { readonly reload: () => void };
+
+function Content(props: { readonly overview: Overview; readonly check: Check }): ReactNode {
+  const { overview, check } = props;
+  const findingsPanel = useRef<HTMLElement>(null);
+  const findings = check.state === 'ready' ? check.value : undefined;
+  const { profile } = overview.contract;
+  const isEmpty = kindNames.every((kind) => overview.counts[kind] === 0);
+  const showFindings = (): void => {
+    findingsPanel.current?.scrollIntoView({ block: 'start' });
+    findingsPanel.current?.focus({ preventScroll: true });
+  };
+  return (
+    <div className="overview">
+      <ContractStrip contract={overview.contract} />
+      {findings === undefined ? null : <NextStepBar overview={overview} findings={findings} />}
+      <Tiles overview={overview} findings={findings} showFindings={showFindings} />
+      {isEmpty ? <FirstRecords /> : null}
+      <InspectionCalendar overview={overview} />
+      <div className="overview-pair">
+        <ReportsPanel reports={overview.reports} reporting={profile.reporting} />
+        <SchedulePanel overview={overview} errors={findings?.filter(({ severity }) => severity === 'error').length} />
+      </div>
+      <EvidenceMatrix overview={overview} />
+      {isEmpty ? null : (
+        <div className="overview-pair">
+          <TrendPanel months={overview.months} />
+          <ServiceLevelPanel serviceLevel={overview.serviceLevel} limits={profile.serviceLevel} />
+        </div>
+      )}
+      <div className="overview-columns">
+        <section className="panel" aria-label={overviewWords.findings} tabIndex={-1} ref={findingsPanel}>
+          <h2>{overviewWords.findings}</h2>
+          {check.state === 'loading' ? <LoadingView /> : check.state === 'error' ? <FailureView failure={check.failure} retry={check.reload} /> : <FindingsPanel findings={check.value} />}
+        </section>
+        <section className="panel" aria-label={overviewWords.counts}>
+          <h2>{overviewWords.counts}</h2>
+          <CountsPanel counts={overview.counts} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** Days left, what is missing, what is next; then the year in pictures, and what the check found. */
 export function OverviewScreen(props: { readonly contract: Contract }): ReactNode {
   const contractId = props.contract.id;
   const version = useWorkspace((workspace) => workspace.recordsVersion);
@@ -55,24 +107,28 @@ export function OverviewScreen(props: { readonly contract: Contract }): ReactNod
     overview.reload();
     check.reload();
   };
+  const today = overview.state === 'ready' ? overview.value.today : undefined;
+  const inspect = (): void => {
+    const day = overview.state === 'ready' ? overview.value.inspectionDays.find(({ date }) => date === today) : undefined;
+    void goTo((day === undefined || today === undefined ? undefined : dayRoute(day, today)) ?? { screen: 'records', kind: 'inspection', open: 'new', date: today });
+  };
+  useShortcut('Alt+N', inspect);
+  useShortcut('Alt+R', reload);
   const title = overviewWords.title;
   if (overview.state === 'error') return <Page title={title}><FailureView failure={overview.failure} retry={reload} /></Page>;
   if (overview.state === 'loading') return <Page title={title}><LoadingView /></Page>;
   return (
-    <Page title={title} note={overviewWords.today(overview.value.today)} actions={<Button icon={<ReloadIcon />} onClick={reload}>{overviewWords.rerun}</Button>}>
-      <ContractStrip contract={overview.value.contract} />
-      <Tiles overview={overview.value} />
-      {check.state === 'ready' ? <NextStepBar overview={overview.value} findings={check.value} /> : null}
-      <div className="overview-columns">
-        <section className="panel" aria-label={overviewWords.findings}>
-          <h2>{overviewWords.findings}</h2>
-          {check.state === 'loading' ? <LoadingView /> : check.state === 'error' ? <FailureView failure={check.failure} retry={check.reload} /> : <FindingsPanel findings={check.value} />}
-        </section>
-        <section className="panel" aria-label={overviewWords.counts}>
-          <h2>{overviewWords.counts}</h2>
-          <CountsPanel counts={overview.value.counts} />
-        </section>
-      </div>
+    <Page
+      title={title}
+      note={overviewWords.today(overview.value.today)}
+      actions={(
+        <>
+          <Hint text={overviewWords.inspect} keys="Alt+N"><Button icon={<PlusIcon />} onClick={inspect}>{overviewWords.inspect}</Button></Hint>
+          <Hint text={overviewWords.rerun} keys="Alt+R"><Button icon={<ReloadIcon />} onClick={reload}>{overviewWords.rerun}</Button></Hint>
+        </>
+      )}
+    >
+      <Content overview={overview.value} check={check} />
     </Page>
   );
 }

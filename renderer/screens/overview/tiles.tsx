@@ -1,8 +1,14 @@
-import { Progress } from 'antd';
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { useMemo, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/deliverables/format-value.ts';
 import type { Overview } from '../../../shared/ipc/overview.ts';
+import { countFindings, ruleOutcomes } from '../../../shared/rules/check.ts';
+import type { Finding } from '../../../shared/rules/finding.ts';
 import { overviewWords } from '../../words/overview.ts';
+import { readinessWords } from '../../words/overview-pictures.ts';
+import { Chart } from './charts/chart.tsx';
+import { useChartColors } from './charts/chart-colors.ts';
+import { quotaGauge, readinessRing } from './charts/chart-options.ts';
 
 function DaysTile(props: { readonly label: string; readonly passedLabel: string; readonly days: number; readonly note: string }): ReactNode {
   const { label, passedLabel, days, note } = props;
@@ -15,39 +21,63 @@ function DaysTile(props: { readonly label: string; readonly passedLabel: string;
   );
 }
 
-function ShareTile(props: { readonly label: string; readonly percent: number; readonly isOver: boolean; readonly note: string }): ReactNode {
-  const { label, percent, isOver, note } = props;
+function ReadinessTile(props: { readonly findings: readonly Finding[]; readonly showFindings: () => void }): ReactNode {
+  const { findings, showFindings } = props;
+  const colors = useChartColors();
+  const outcomes = useMemo(() => ruleOutcomes(findings), [findings]);
+  const option = useMemo(() => readinessRing(outcomes, colors), [outcomes, colors]);
+  const { error, warning } = useMemo(() => countFindings(findings), [findings]);
+  const all = outcomes.error + outcomes.warning + outcomes.notice + outcomes.passed;
+  const passed = readinessWords.passed(outcomes.passed, all);
+  const text = readinessWords.findings(error, warning);
   return (
-    <div className="tile">
-      <div className="tile-label">{label}</div>
-      <div className="tile-value">{isOver ? overviewWords.personDaysOver : <>{percent}<small>%</small></>}</div>
-      <Progress percent={percent} showInfo={false} size="small" status={isOver ? 'exception' : 'normal'} aria-label={label} />
-      <div className="tile-note">{note}</div>
+    <div className="tile tile-picture">
+      <div>
+        <div className="tile-label">{readinessWords.label}</div>
+        <div className="tile-fact">{text}</div>
+        <div className="tile-note">{passed}</div>
+        {findings.length === 0 ? null : <Button className="tile-link" type="link" size="small" onClick={showFindings}>{readinessWords.open}</Button>}
+      </div>
+      <Chart className="tile-chart" option={option} label={`${readinessWords.label}：${passed}，${text}`} />
     </div>
   );
 }
 
-/** A share that says 100 % only when nothing is missing. */
-function percentOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.min(100, Math.floor((part / whole) * 100));
+function QuotaTile(props: { readonly personDays: Overview['personDays'] }): ReactNode {
+  const { used, quota } = props.personDays;
+  const colors = useChartColors();
+  const option = useMemo(() => quotaGauge(used, quota, colors), [used, quota, colors]);
+  const isOver = used > quota;
+  const note = overviewWords.personDaysNote(formatNumber(used, 2), formatNumber(quota, 2));
+  return (
+    <div className={isOver ? 'tile tile-picture tile-passed' : 'tile tile-picture'}>
+      <div>
+        <div className="tile-label">{overviewWords.personDays}</div>
+        <div className="tile-value">{formatNumber(Math.abs(quota - used), 2)}<small>{isOver ? overviewWords.personDaysOver : overviewWords.personDaysLeft}</small></div>
+        <div className="tile-note">{note}</div>
+      </div>
+      <Chart className="tile-chart" option={option} label={`${overviewWords.personDays}：${note}`} />
+    </div>
+  );
 }
 
+type TilesProps = {
+  readonly overview: Overview;
+  /** Undefined while the check runs. */
+  readonly findings: readonly Finding[] | undefined;
+  readonly showFindings: () => void;
+};
+
 /** The four numbers that the year is steered by. */
-export function Tiles(props: { readonly overview: Overview }): ReactNode {
-  const { overview } = props;
+export function Tiles(props: TilesProps): ReactNode {
+  const { overview, findings, showFindings } = props;
   const { profile } = overview.contract;
-  const { inspections, personDays } = overview;
   return (
     <div className="tiles">
       <DaysTile label={overviewWords.serviceEnd} passedLabel={overviewWords.serviceEnded} days={overview.daysToServiceEnd} note={overviewWords.until(profile.service.to)} />
       <DaysTile label={overviewWords.handover} passedLabel={overviewWords.handoverPassed} days={overview.daysToHandover} note={overviewWords.handoverDay(overview.handoverDay, profile.acceptance.deadline)} />
-      <ShareTile label={overviewWords.inspections} percent={percentOf(inspections.done, inspections.due)} isOver={false} note={overviewWords.inspectionsNote(inspections.done, inspections.due)} />
-      <ShareTile
-        label={overviewWords.personDays}
-        percent={percentOf(personDays.used, personDays.quota)}
-        isOver={personDays.used > personDays.quota}
-        note={overviewWords.personDaysNote(formatNumber(personDays.used, 2), formatNumber(personDays.quota, 2))}
-      />
+      {findings === undefined ? <div className="tile"><div className="tile-label">{readinessWords.label}</div><div className="tile-note">{readinessWords.waiting}</div></div> : <ReadinessTile findings={findings} showFindings={showFindings} />}
+      <QuotaTile personDays={overview.personDays} />
     </div>
   );
 }
