@@ -46,9 +46,9 @@ test('filters by the service item that records prove, as the evidence matrix cou
   const records = allRecords(store, contractId);
   const period = wholePeriod(profile.service);
 
-  for (const { item, records: proving } of evidenceByItem({ profile, records, period })) {
-    expect(numbers(store, { contractId, serviceItem: item.no, sort: 'number' }).toSorted(), item.name).toEqual(proving.map((record) => record.number).toSorted());
-  }
+  const matrix = evidenceByItem({ profile, records, period });
+  const listed = matrix.map(({ item }) => [item.name, numbers(store, { contractId, serviceItem: item.no, sort: 'number' }).toSorted()]);
+  expect(listed).toEqual(matrix.map(({ item, records: proving }) => [item.name, proving.map((record) => record.number).toSorted()]));
   expect(numbers(store, { contractId, serviceItem: 5, kind: 'visit' })).toEqual(['ZF-20240901-01']);
   expect(numbers(store, { contractId, serviceItem: 99 })).toEqual([]);
 });
