@@ -16,11 +16,20 @@ async function readTemplate(file: string): Promise<Uint8Array> {
   return readInput(() => readFile(file), file);
 }
 
+/** What is written is of the template's kind, whatever it is called, and a template is not to be lost to its own copy. */
+function mustSuit(template: string, out: string): void {
+  if (path.resolve(template) === path.resolve(out)) throw new AppError('invalid-input', '输出文件就是模板，会把模板覆盖掉，请换一个名字。', { file: out });
+  const ending = path.extname(template).toLowerCase();
+  if (path.extname(out).toLowerCase() !== ending) throw new AppError('invalid-input', `输出文件的名字要以 ${ending} 结尾，和模板一样：${out}`, { file: out });
+}
+
 /** `fill`: the engine alone, a template and JSON data; pictures are named by files beside the data. */
 export const fillCommand: Command = async ({ positionals }) => {
   const [template, data, out] = [needed(positionals[0], '模板'), needed(positionals[1], '数据.json'), needed(positionals[2], '输出文件')];
+  mustSuit(template, out);
   const bytes = await readTemplate(template);
   const value = parseJson(Buffer.from(await readInput(() => readFile(data), data)).toString('utf8'), data);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new AppError('invalid-input', `${data} 里应是一个对象：{"名称": "内容", …}`, { file: data });
   const complete = await withPictureFiles(value, (name) => readInput(() => readFile(path.resolve(path.dirname(data), name)), name));
   const filled = fillTemplate(bytes, path.basename(template), complete);
   await writeOutput(out, filled.bytes);
