@@ -38,8 +38,9 @@ function isPlain(formula: Formula): boolean {
 }
 
 /**
- * The value in this scope, or undefined when the data has none. Never throws.
+ * The value in this scope, or undefined when the data has none.
  * @param doubts collects what a filter did not understand: the value is then the original one
+ * @throws AppError render-failed when the filters of a document go through more than any real one needs
  */
 export function evaluate(expression: Expression, scope: Scope, doubts?: string[]): unknown {
   switch (expression.kind) {

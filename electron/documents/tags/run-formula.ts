@@ -2,7 +2,7 @@ import { comparisonHolds } from './compare-values.ts';
 import { filterCalled } from './filters/filter-table.ts';
 import { DoubtfulValue, longestText } from './filters/filter.ts';
 import type { Formula, Position } from './formula.ts';
-import { holds, lookUp, type Scope } from './scope.ts';
+import { countFilterWork, holds, lookUp, type Scope } from './scope.ts';
 import { valueText } from './value-text.ts';
 
 /**
@@ -54,9 +54,28 @@ function applyFilter(formula: Extract<Formula, { kind: 'filter' }>, scope: Scope
   const parameters = formula.parameters.map((parameter) => certain(parameter, scope, doubts));
   // A calculation with something that is missing is missing.
   if (filter.parameters.some(({ kind }, index) => kind === 'number' && index < parameters.length && parameters[index] === undefined)) return undefined;
+  const work = workOf(filter.name, input);
+  if (work > 0) countFilterWork(scope, work);
   const result = filter.apply(input, parameters);
   const isTooLong = typeof result === 'string' && result.length > longestText && result.length > (valueText(input) ?? '').length;
   return isTooLong ? new DoubtfulValue(input, `${filter.name}：结果超过 ${longestText} 个字`) : named(result, filter.name);
+}
+
+/** What these do does not grow with the list. */
+const quick: ReadonlySet<string> = new Set(['条数', '首个', '末个', '前', '跳过', '默认']);
+/** These read every cell as a number, a date or a text, and compare. */
+const thorough: ReadonlySet<string> = new Set(['最大', '最小', '筛选', '排除', '分组', '去重']);
+/** Shorter lists and texts are not counted. */
+const shortList = 20;
+const shortText = 2000;
+/** Characters that take as long as an item of a list. */
+const charactersPerItem = 100;
+
+function workOf(filter: string, input: unknown): number {
+  if (typeof input === 'string') return input.length > shortText ? input.length / charactersPerItem : 0;
+  if (!Array.isArray(input) || input.length <= shortList || quick.has(filter)) return 0;
+  if (filter === '排序') return input.length * 20;
+  return thorough.has(filter) ? input.length * 5 : input.length;
 }
 
 function named(result: unknown, filter: string): unknown {

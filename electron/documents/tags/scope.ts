@@ -1,3 +1,6 @@
+import { AppError } from '../../../shared/app-error.ts';
+import { mostFilterWork } from './template-limits.ts';
+
 /** Where names are looked up: the data of the document, or one item of a loop with the scopes around it. */
 export type Scope = {
   readonly value: unknown;
@@ -6,11 +9,29 @@ export type Scope = {
   readonly index: number;
   /** Number of items in that loop. */
   readonly count: number;
+  /** Of the outermost scope: what the filters of the document may still go through. */
+  readonly work?: FilterWork;
 };
+
+/** Counts down as filters work; made anew for every document. */
+export type FilterWork = { left: number };
 
 /** The scope of a whole document. */
 export function rootScope(data: unknown): Scope {
-  return { value: data, parent: undefined, index: 0, count: 1 };
+  return { value: data, parent: undefined, index: 0, count: 1, work: { left: mostFilterWork } };
+}
+
+/**
+ * Counts the work of a filter on this many items.
+ * @throws AppError render-failed when a document needs more than any real one
+ */
+export function countFilterWork(scope: Scope, items: number): void {
+  let outermost = scope;
+  while (outermost.parent !== undefined) outermost = outermost.parent;
+  const { work } = outermost;
+  if (work === undefined) return;
+  work.left -= items;
+  if (work.left < 0) throw new AppError('render-failed', '循环里反复处理很长的列表或文字，已停止生成。请把处理列表的过滤器写在循环外面，或减少数据。', { limit: mostFilterWork });
 }
 
 /**

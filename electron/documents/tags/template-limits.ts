@@ -12,6 +12,12 @@ export const mostRepetitionsInCell = 100_000;
 /** Rows that repeat, in one sheet. */
 export const mostRowSections = 200;
 
+/**
+ * Items of lists that the filters of one document go through: a filter over a list inside a loop over the same list goes through it once
+ * for every row, which three thousand rows allow.
+ */
+export const mostFilterWork = 10_000_000;
+
 /** Elements of one part, cells of one sheet: a few kilobytes of zip can hold millions, each of which takes a hundred bytes to keep. */
 export const mostElements = 1_000_000;
 

@@ -6,8 +6,8 @@ export type ByteOutput = { buffer: Buffer; length: number };
 /** A first guess is only a guess: what is larger grows into its size. In bytes. */
 const mostExpected = 16 * 1024 * 1024;
 
-/** No part of a printable document comes near this; data that would is a mistake. In bytes. */
-const mostBytes = 1024 * 1024 * 1024;
+/** No part of a printable document comes near this; data that would is a mistake. Below the longest text of the runtime, too. In bytes. */
+const mostBytes = 500 * 1024 * 1024;
 
 export function startOutput(expectedBytes: number): ByteOutput {
   return { buffer: Buffer.allocUnsafe(Math.min(mostExpected, Math.max(1024, expectedBytes))), length: 0 };
@@ -60,7 +60,7 @@ export function putText(output: ByteOutput, text: string): void {
 
 function grow(output: ByteOutput, needed: number): void {
   const least = output.length + needed;
-  if (least > mostBytes) throw new AppError('render-failed', '生成的内容超过 1 GB，已停止。', { limit: mostBytes });
+  if (least > mostBytes) throw new AppError('render-failed', '生成的内容超过 500 MB，已停止。', { limit: mostBytes });
   const larger = Buffer.allocUnsafe(Math.min(mostBytes, Math.max(least, output.buffer.length * 2)));
   output.buffer.copy(larger, 0, 0, output.length);
   output.buffer = larger;

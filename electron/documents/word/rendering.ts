@@ -46,6 +46,8 @@ export type Rendering = {
   readonly pageBreaks: boolean;
   readonly missingText: string;
   repetitions: number;
+  /** Steps of programs taken so far. */
+  steps: number;
 };
 
 /** Something in the data that a page could not show as meant; message in Chinese. */
@@ -86,12 +88,28 @@ export function startRendering(options: RenderingOptions, firstFree: FirstFree, 
     pageBreaks: options.pageBreaks ?? false,
     missingText: options.missingText ?? 'undefined',
     repetitions: 0,
+    steps: 0,
   };
+}
+
+/** Nobody reads more; a mistake in the data of a long list must not fill the memory with its report. */
+const mostReported = 10_000;
+
+/** The data has no value for a tag. */
+export function reportMissing(rendering: Rendering, source: TagSource): void {
+  if (rendering.missing.length < mostReported) rendering.missing.push(source);
+}
+
+/** A value could not be printed as it was meant. */
+export function reportProblem(rendering: Rendering, problem: RenderProblem): void {
+  if (rendering.problems.length < mostReported) rendering.problems.push(problem);
 }
 
 /** What a filter of this tag did not understand goes into the report; the page shows the original. */
 export function reportDoubts(rendering: Rendering, source: TagSource): void {
-  for (const reason of rendering.doubts.splice(0)) rendering.problems.push({ ...source, message: `“${source.tag}”${reason}，照原样印出。` });
+  const reasons = rendering.doubts.splice(0);
+  rendering.steps += reasons.length * 10;
+  for (const reason of reasons) reportProblem(rendering, { ...source, message: `“${source.tag}”${reason}，照原样印出。` });
 }
 
 /** Makes the rendering ready for another part, of about as many bytes. */

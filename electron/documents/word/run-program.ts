@@ -10,7 +10,7 @@ import { writeControlValue, writeTick } from './controls/write-control.ts';
 import { escapeText } from './escape-text.ts';
 import { writeLink, writeLinkValue } from './links/write-link.ts';
 import { breakParagraph, breakRun, type FreshIdOperation, type GuardOperation, type IdSpace, type LoopOperation, type NoteKind, type Program, type RawOperation, type TextOperation } from './program.ts';
-import { reportDoubts, type Rendering } from './rendering.ts';
+import { reportDoubts, reportMissing, type Rendering } from './rendering.ts';
 import { beginMergeRow, writeMergeCell } from './write-merges.ts';
 import { writeNote, writeNotes } from './write-notes.ts';
 import { beginTableColumn, beginTableRow, rewind, writeLater, writeTable } from './write-tables.ts';
@@ -20,8 +20,13 @@ import { parseXmlTree } from './xml-tree.ts';
 /** More than any real volume needs; a list that long is a mistake in the data. */
 const mostRepetitions = 5_000_000;
 
+/** Loops may be short and their content long: a hundred thousand rows of a table are two million steps. */
+const mostSteps = 30_000_000;
+
 /** Writes a program for one scope into the rendering. */
 export function runProgram(program: Program, scope: Scope, rendering: Rendering): void {
+  rendering.steps += program.length;
+  if (rendering.steps > mostSteps) throw new AppError('render-failed', '要写的内容太多，已停止生成。请检查循环和数据。', { limit: mostSteps });
   for (const step of program) {
     if (step instanceof Uint8Array) {
       putBytes(rendering.output, step);
@@ -110,7 +115,11 @@ export function runProgram(program: Program, scope: Scope, rendering: Rendering)
   }
 }
 
+/** What an expression takes, compared with a name. */
+const stepsOfExpression = 15;
+
 function writeText(step: TextOperation, scope: Scope, rendering: Rendering): void {
+  if (step.expression.kind === 'computed') rendering.steps += stepsOfExpression;
   const value = evaluate(step.expression, scope, rendering.doubts);
   if (rendering.doubts.length > 0) reportDoubts(rendering, step.source);
   if (typeof value === 'object' && value !== null && writeLinkValue(step, value, rendering)) return;
@@ -118,7 +127,7 @@ function writeText(step: TextOperation, scope: Scope, rendering: Rendering): voi
   if (text !== undefined) {
     putText(rendering.output, escapeText(text, step.style, rendering.lineBreaks, rendering.pageBreaks));
   } else if (value !== null) {
-    rendering.missing.push(step.source);
+    reportMissing(rendering, step.source);
     putText(rendering.output, rendering.missingText);
   }
 }

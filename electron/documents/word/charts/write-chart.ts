@@ -4,7 +4,7 @@ import { addRelationship } from '../additions.ts';
 import { outputBytes, putBytes, putText } from '../byte-output.ts';
 import type { ChartOperation, Program } from '../program.ts';
 import { attributeText } from '../pictures/picture-xml.ts';
-import { beginPart, type Rendering } from '../rendering.ts';
+import { beginPart, reportMissing, reportProblem, type Rendering } from '../rendering.ts';
 import { categoryText, daySerial } from './chart-categories.ts';
 import { isChartData, readChartData, type ChartData } from './chart-data.ts';
 import { addChart } from './chart-files.ts';
@@ -53,12 +53,12 @@ function findData(step: ChartOperation, scope: Scope, rendering: Rendering): { r
   const doubts: string[] = [];
   const value = evaluate(bound, scope, doubts);
   const complain = (message: string): void => {
-    rendering.problems.push({ ...source, message });
+    reportProblem(rendering, { ...source, message });
   };
   if (step.expression === undefined && !isChartData(value)) return { data: undefined };
   for (const doubt of doubts) complain(`“${source.tag}”${doubt}。`);
   if (value === undefined) {
-    rendering.missing.push(source);
+    reportMissing(rendering, source);
     return lacking;
   }
   const reading = readChartData(value);
@@ -89,8 +89,8 @@ function writeChartPart(chart: ChartTemplate, data: ChartData | undefined, rende
   rendering.chart = drawn;
   run(chart.program);
   const bytes = Buffer.from(outputBytes(rendering.output));
-  const { repetitions } = rendering;
-  Object.assign(rendering, outer, { repetitions });
+  const { repetitions, steps } = rendering;
+  Object.assign(rendering, outer, { repetitions, steps });
   return addChart(rendering.additions, chart.part.name, bytes, chart.files, drawn === undefined ? undefined : writeWorkbook(chart.workbook, drawn.context.layout.columns));
 }
 

@@ -6,7 +6,7 @@ import { putBytes, putText } from '../byte-output.ts';
 import { escapeText } from '../escape-text.ts';
 import { attributeText } from '../pictures/picture-xml.ts';
 import type { ControlForm, ControlValueOperation, TickOperation } from '../program.ts';
-import { reportDoubts, type Rendering } from '../rendering.ts';
+import { reportDoubts, reportMissing, reportProblem, type Rendering } from '../rendering.ts';
 import { isChecked } from './checked.ts';
 import { chosenIndex, chosenItem } from './choice.ts';
 import { fullDate, pictured } from './date-picture.ts';
@@ -15,9 +15,9 @@ import { fullDate, pictured } from './date-picture.ts';
 export function writeTick(step: TickOperation, scope: Scope, rendering: Rendering): void {
   const value = valueOf(step, scope, rendering);
   const checked = isChecked(value);
-  if (step.reports && value === undefined) rendering.missing.push(step.source);
+  if (step.reports && value === undefined) reportMissing(rendering, step.source);
   if (step.reports && checked === undefined) {
-    rendering.problems.push({ ...step.source, message: `“${step.source.tag}”的内容“${valueText(value) ?? ''}”看不出是或否，方框没有勾选。` });
+    reportProblem(rendering, { ...step.source, message: `“${step.source.tag}”的内容“${valueText(value) ?? ''}”看不出是或否，方框没有勾选。` });
   }
   putBytes(rendering.output, checked === true ? step.checked : step.unchecked);
 }
@@ -35,8 +35,8 @@ export function writeControlValue(step: ControlValueOperation, scope: Scope, ren
   const value = valueOf(step, scope, rendering);
   const isMissing = value !== null && valueText(value) === undefined;
   const { text, stored, fault } = readControl(step.form, value);
-  if (step.reports && isMissing) rendering.missing.push(step.source);
-  if (step.reports && fault !== undefined) rendering.problems.push({ ...step.source, message: `“${step.source.tag}”的内容“${text}”${fault}` });
+  if (step.reports && isMissing) reportMissing(rendering, step.source);
+  if (step.reports && fault !== undefined) reportProblem(rendering, { ...step.source, message: `“${step.source.tag}”的内容“${text}”${fault}` });
   if (step.shows === 'text') {
     putText(rendering.output, escapeText(isMissing && rendering.missingText !== '' ? rendering.missingText : text, step.style, rendering.lineBreaks));
     return;

@@ -6,7 +6,7 @@ import { putBytes, putText } from '../byte-output.ts';
 import { escapeText } from '../escape-text.ts';
 import { attributeText } from '../pictures/picture-xml.ts';
 import type { LinkOperation, TextOperation } from '../program.ts';
-import { reportDoubts, type Rendering } from '../rendering.ts';
+import { reportDoubts, reportMissing, reportProblem, type Rendering } from '../rendering.ts';
 import { linkText } from './link-pieces.ts';
 import { readLinkTarget, type LinkTarget } from './link-target.ts';
 import { hyperlinkRelationship } from './tagged-relationships.ts';
@@ -16,13 +16,13 @@ export function writeLink(step: LinkOperation, scope: Scope, rendering: Renderin
   const { text, isMissing, odd } = linkText(step.pieces, scope, rendering.doubts);
   if (step.reports) {
     if (rendering.doubts.length > 0) reportDoubts(rendering, step.source);
-    if (isMissing) rendering.missing.push(step.source);
+    if (isMissing) reportMissing(rendering, step.source);
   }
   rendering.doubts.length = 0;
   if (text === '' && odd === undefined) return;
   const target: LinkTarget = odd === undefined ? readLinkTarget(text) : { kind: 'refused', reason: '会把链接引到别的网站' };
   if (target.kind === 'refused') {
-    if (step.reports) rendering.problems.push({ ...step.source, message: `“${step.source.tag}”的内容“${shortened(odd ?? text)}”${target.reason}，只印了文字。` });
+    if (step.reports) reportProblem(rendering, { ...step.source, message: `“${step.source.tag}”的内容“${shortened(odd ?? text)}”${target.reason}，只印了文字。` });
     return;
   }
   putBytes(rendering.output, step.before);
@@ -50,7 +50,7 @@ function writeOne(step: TextOperation, { text, target: written, tip }: LinkValue
   const isLinked = target.kind !== 'refused' && step.link !== undefined && step.style.kind === 'word';
   if (!isLinked) {
     const reason = target.kind === 'refused' ? `的内容“${shortened(written)}”${target.reason}` : '所在的位置不能放链接';
-    rendering.problems.push({ ...step.source, message: `“${step.source.tag}”${reason}，只印了文字。` });
+    reportProblem(rendering, { ...step.source, message: `“${step.source.tag}”${reason}，只印了文字。` });
     putText(rendering.output, escapeText(text, step.style, rendering.lineBreaks));
     return;
   }

@@ -16,9 +16,16 @@ const dataUrl = /^data:image\/(?:jpeg|jpg|png);base64,([A-Za-z0-9+/=\s]+)$/;
  * form that easy-template-x knows, `{_type: 'image', source, width, height, altText}` with its lengths in pixels.
  */
 export function readPictures(value: unknown): PictureReading {
+  return readNested(value, 0);
+}
+
+/** Lists of lists, as filters make them; deeper ones are no pictures. */
+const deepest = 8;
+
+function readNested(value: unknown, depth: number): PictureReading {
   if (value === undefined || value === null || value === '' || value === false) return { pictures: [], fault: undefined };
-  if (Array.isArray(value)) {
-    const readings = value.map(readPictures);
+  if (Array.isArray(value) && depth < deepest) {
+    const readings = value.map((item: unknown) => readNested(item, depth + 1));
     return { pictures: readings.flatMap(({ pictures }) => pictures), fault: readings.find(({ fault }) => fault !== undefined)?.fault };
   }
   const picture = readPicture(value);

@@ -4,7 +4,7 @@ import type { Scope } from '../../tags/scope.ts';
 import { addPicture, addRelationship, pictureRelationship } from '../additions.ts';
 import { putBytes, putText } from '../byte-output.ts';
 import type { FrameStep, PictureFrameOperation, PictureOperation, TagSource } from '../program.ts';
-import { reportDoubts, type Rendering } from '../rendering.ts';
+import { reportDoubts, reportMissing, reportProblem, type Rendering } from '../rendering.ts';
 import { fitPicture } from './fit-picture.ts';
 import { readPictureFacts, type PictureFacts } from './picture-facts.ts';
 import { readPictures, type FoundPicture } from './picture-value.ts';
@@ -69,16 +69,16 @@ function writeSteps(steps: readonly (Uint8Array | FrameStep)[], rendering: Rende
 /** The pictures of a value, undefined for each that cannot be drawn; undefined altogether when the data has no such value. */
 function picturesOf(value: unknown, source: TagSource, rendering: Rendering): readonly (Readable | undefined)[] | undefined {
   if (value === undefined) {
-    rendering.missing.push(source);
+    reportMissing(rendering, source);
     return undefined;
   }
   const { pictures, fault } = readPictures(value);
-  if (fault !== undefined) rendering.problems.push({ ...source, message: `“${source.tag}”${fault}，纸上印了“${lacking}”。` });
+  if (fault !== undefined) reportProblem(rendering, { ...source, message: `“${source.tag}”${fault}，纸上印了“${lacking}”。` });
   const readable = pictures.map((picture) => {
     const facts = readPictureFacts(picture.bytes);
     if (facts !== undefined) return { picture, facts };
     const which = picture.description === '' ? '' : `（${picture.description}）`;
-    rendering.problems.push({ ...source, message: `“${source.tag}”的照片${which}不是完好的 JPEG 或 PNG 文件，纸上印了“${lacking}”。` });
+    reportProblem(rendering, { ...source, message: `“${source.tag}”的照片${which}不是完好的 JPEG 或 PNG 文件，纸上印了“${lacking}”。` });
     return undefined;
   });
   return fault === undefined ? readable : [...readable, undefined];
