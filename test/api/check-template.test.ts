@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { checkTemplateFile, templateProblems } from '../../electron/api/operations/check-template.ts';
+import { checkTemplateFile } from '../../electron/api/operations/check-template.ts';
 import { isKindName, type KindName } from '../../shared/records/kinds.ts';
 import { docxOf, paragraph } from '../helpers/ooxml-docx.ts';
 
@@ -51,8 +51,4 @@ test('a column outside its loop would print nothing', () => {
     { place: '正文第1段', severity: 'warning', message: '“检查结果”是“巡检项目”里的一栏，写在循环外面会是空白。（写在 {#巡检项目}…{/巡检项目} 中间）' },
     { place: '正文第1段', severity: 'warning', message: expect.stringMatching(/^“框”是“选项\..*”里的一栏/) },
   ]);
-});
-
-test('what is no template at all is one problem for a list, not an exception', () => {
-  expect(templateProblems(new Uint8Array([1, 2, 3]), '坏.docx')).toEqual([{ place: '坏.docx', message: expect.stringMatching(/[\u4e00-\u9fff]/) }]);
 });

@@ -1,4 +1,4 @@
-import { AppError, type Problem } from '../../../shared/app-error.ts';
+import type { Problem } from '../../../shared/app-error.ts';
 import type { ExtraField } from '../../../shared/contract/profile.ts';
 import { columnTags, knownTags } from '../../../shared/deliverables/known-tags.ts';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
@@ -41,14 +41,4 @@ export function checkTemplateFile(bytes: Uint8Array, kind: KindName | undefined,
     tags,
     unused: kind === undefined ? [] : [...expectedFields(kind), ...extraFields.map((field) => [field.name, field.label] as const)].filter((names) => !names.some((written) => used.has(written))).map(([, label]) => label),
   };
-}
-
-/** The problems as lists on screen show them; a file that cannot even be read is one problem. */
-export function templateProblems(bytes: Uint8Array, name: string): readonly Problem[] {
-  try {
-    return checkTemplateFile(bytes, undefined).problems;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return [{ place: name, message: error.message }];
-  }
 }
