@@ -4,6 +4,7 @@ import './styles/app.css';
 import './styles/forms.css';
 import './styles/attachments.css';
 import './styles/screens.css';
+import './styles/templates.css';
 
 // The policy of the window forbids compiling schemas to code at run time. Schemas look at this setting when they are made,
 // so everything that makes one is loaded after it.

@@ -31,6 +31,7 @@ import {
   RightOutlined,
   SaveOutlined,
   SettingOutlined,
+  SnippetsOutlined,
   StopOutlined,
   SwapOutlined,
   UnorderedListOutlined,
@@ -79,6 +80,7 @@ export const RightCircleIcon = decorative(RightCircleOutlined);
 export const RightIcon = decorative(RightOutlined);
 export const SaveIcon = decorative(SaveOutlined);
 export const SettingIcon = decorative(SettingOutlined);
+export const SnippetsIcon = decorative(SnippetsOutlined);
 export const StopIcon = decorative(StopOutlined);
 export const SwapIcon = decorative(SwapOutlined);
 export const UnorderedListIcon = decorative(UnorderedListOutlined);

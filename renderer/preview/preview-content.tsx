@@ -24,6 +24,11 @@ function noteFor(way: Way, office: PreviewOffice | undefined, offices: Answer<Ch
   return office === undefined ? `${previewWords.approximateNote}${previewWords.noOffice}` : previewWords.approximateNote;
 }
 
+/** A template shows somebody's data, and whose should be known. */
+function filledNote({ filledWith }: PreviewDocument): string {
+  return filledWith === undefined ? '' : filledWith === '' ? previewWords.filledWithExample : previewWords.filledWith(filledWith);
+}
+
 function Pages(props: { readonly way: Way; readonly document: PreviewDocument; readonly target: PreviewTarget; readonly office: PreviewOffice | undefined; readonly isLooking: boolean }): ReactNode {
   const { way, document, target, office, isLooking } = props;
   if (way === 'exact' && office !== undefined) return <ExactView target={target} office={office} />;
@@ -75,7 +80,7 @@ export function PreviewContent(props: PreviewContentProps): ReactNode {
         )}
         <Button className="preview-download" icon={<DownloadIcon />} onClick={() => saveDownload(document.name, document.base64)}>{previewWords.download}</Button>
       </div>
-      <p className="preview-note">{document.extension === 'xlsx' && way === 'exact' ? `${previewWords.workbookOnlyExact}${noteFor(way, office, offices)}` : noteFor(way, office, offices)}</p>
+      <p className="preview-note">{filledNote(document)}{document.extension === 'xlsx' && way === 'exact' ? `${previewWords.workbookOnlyExact}${noteFor(way, office, offices)}` : noteFor(way, office, offices)}</p>
       {isUnsaved ? <Alert type="warning" showIcon title={previewWords.unsaved} /> : null}
       {document.warnings.length === 0 ? null : <Alert type="warning" showIcon title={previewWords.warnings} description={<ul className="problem-list">{document.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>} />}
       <div className="preview-pages" aria-busy={answer.isStale}>

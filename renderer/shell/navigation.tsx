@@ -1,4 +1,4 @@
-import { DashboardIcon, DeliveredProcedureIcon, FolderOpenIcon, SettingIcon } from '../parts/icons.tsx';
+import { DashboardIcon, DeliveredProcedureIcon, FolderOpenIcon, SettingIcon, SnippetsIcon } from '../parts/icons.tsx';
 import { Badge, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { Contract } from '../../shared/contract/profile.ts';
@@ -26,7 +26,7 @@ function Link(props: LinkProps): ReactNode {
   return keys === undefined ? button : <Tooltip placement="right" mouseEnterDelay={0.6} title={commonWords.shortcut(label, keys)}>{button}</Tooltip>;
 }
 
-/** Where one can go: the four screens, the kinds of records, the contracts, and the tasks that run. */
+/** Where one can go: the screens, the kinds of records, the contracts, and the tasks that run. */
 export function Navigation(props: { readonly route: Route; readonly contract: Contract | undefined }): ReactNode {
   const { route, contract } = props;
   const info = useWorkspace((workspace) => workspace.info);
@@ -43,7 +43,8 @@ export function Navigation(props: { readonly route: Route; readonly contract: Co
               <Link key={kind} isNested target={{ screen: 'records', kind }} isCurrent={route.screen === 'records' && route.kind === kind} label={kinds[kind].title} />
             ))}
             <Link target={{ screen: 'delivery' }} isCurrent={route.screen === 'delivery'} icon={<DeliveredProcedureIcon />} keys="Alt+3" label={shellWords.delivery} />
-            <Link target={{ screen: 'settings', section: firstSection }} isCurrent={route.screen === 'settings'} icon={<SettingIcon />} keys="Alt+4" label={shellWords.settings}>
+            <Link target={{ screen: 'templates' }} isCurrent={route.screen === 'templates'} icon={<SnippetsIcon />} keys="Alt+4" label={shellWords.templates} />
+            <Link target={{ screen: 'settings', section: firstSection }} isCurrent={route.screen === 'settings'} icon={<SettingIcon />} keys="Alt+5" label={shellWords.settings}>
               <Badge className="nav-badge" size="small" count={openQuestions(contract.profile).length} title={shellWords.openQuestions(openQuestions(contract.profile).length)} />
             </Link>
           </nav>

@@ -12,6 +12,7 @@ import { ScreenBoundary } from './screen-boundary.tsx';
 const OverviewScreen = lazy(() => import('../screens/overview/overview-screen.tsx').then((module) => ({ default: module.OverviewScreen })));
 const RecordsScreen = lazy(() => import('../screens/records/records-screen.tsx').then((module) => ({ default: module.RecordsScreen })));
 const DeliveryScreen = lazy(() => import('../screens/delivery/delivery-screen.tsx').then((module) => ({ default: module.DeliveryScreen })));
+const TemplatesScreen = lazy(() => import('../screens/templates/templates-screen.tsx').then((module) => ({ default: module.TemplatesScreen })));
 const SettingsScreen = lazy(() => import('../screens/settings/settings-screen.tsx').then((module) => ({ default: module.SettingsScreen })));
 const NewContractScreen = lazy(() => import('../screens/first-run/new-contract-screen.tsx').then((module) => ({ default: module.NewContractScreen })));
 
@@ -22,6 +23,7 @@ function Screen(props: { readonly route: Route; readonly contract: Contract | un
     case 'overview': return <OverviewScreen contract={contract} />;
     case 'records': return <RecordsScreen contract={contract} route={route} />;
     case 'delivery': return <DeliveryScreen contract={contract} />;
+    case 'templates': return <TemplatesScreen contract={contract} route={route} />;
     case 'settings': return <SettingsScreen contract={contract} section={route.section} />;
     default: return route satisfies never;
   }
@@ -31,7 +33,8 @@ function useScreenShortcuts(): void {
   useShortcut('Alt+1', () => void goTo({ screen: 'overview' }));
   useShortcut('Alt+2', () => void goTo({ screen: 'records', kind: 'inspection' }));
   useShortcut('Alt+3', () => void goTo({ screen: 'delivery' }));
-  useShortcut('Alt+4', () => void goTo({ screen: 'settings', section: 'basics' }));
+  useShortcut('Alt+4', () => void goTo({ screen: 'templates' }));
+  useShortcut('Alt+5', () => void goTo({ screen: 'settings', section: 'basics' }));
 }
 
 /** Navigation on the left, the screen beside it. */

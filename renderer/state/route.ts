@@ -1,14 +1,16 @@
 import { isLocalDate } from '../../shared/dates.ts';
+import { templateSubjects, type TemplateSubject } from '../../shared/deliverables/template-subject.ts';
 import { isKindName, type KindName } from '../../shared/records/kinds.ts';
 
 /** Which records the list starts with: those of some days, and those that prove a priced service item (by its number). Absent: all. */
 export type ListedSpan = { readonly from?: string | undefined; readonly to?: string | undefined; readonly item?: number | undefined };
 
-/** Where the window is. `open` is a record's id, or `new` for a form that has no record yet. */
+/** Where the window is. `open` is a record's id, or `new` for a form that has no record yet; of the templates, a file name. */
 export type Route =
   | { readonly screen: 'overview' }
   | ({ readonly screen: 'records'; readonly kind: KindName; readonly open?: string | undefined; readonly date?: string | undefined } & ListedSpan)
   | { readonly screen: 'delivery' }
+  | { readonly screen: 'templates'; readonly open?: string | undefined; readonly reference?: TemplateSubject | undefined }
   | { readonly screen: 'settings'; readonly section: string }
   | { readonly screen: 'new-contract' };
 
@@ -40,24 +42,28 @@ export function parseRoute(hash: string): Route {
         ...listedSpan(parameters),
       };
     case 'delivery': return { screen: 'delivery' };
+    case 'templates': {
+      const wanted = parameters.get('reference');
+      return { screen: 'templates', open: parameters.get('open') ?? undefined, reference: templateSubjects.find((subject) => subject === wanted) };
+    }
     case 'settings': return { screen: 'settings', section: detail === '' ? firstSection : detail };
     case 'new-contract': return { screen: 'new-contract' };
     default: return { screen: 'overview' };
   }
 }
 
+function written(parameters: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams(Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString();
+  return query === '' ? '' : `?${query}`;
+}
+
 export function formatRoute(route: Route): string {
   switch (route.screen) {
     case 'records': {
-      const parameters = new URLSearchParams();
-      if (route.open !== undefined) parameters.set('open', route.open);
-      if (route.date !== undefined) parameters.set('date', route.date);
-      if (route.from !== undefined) parameters.set('from', route.from);
-      if (route.to !== undefined) parameters.set('to', route.to);
-      if (route.item !== undefined) parameters.set('item', String(route.item));
-      const query = parameters.toString();
-      return `#/records/${route.kind}${query === '' ? '' : `?${query}`}`;
+      const { open, date, from, to, item } = route;
+      return `#/records/${route.kind}${written({ open, date, from, to, item: item?.toString() })}`;
     }
+    case 'templates': return `#/templates${written({ open: route.open, reference: route.reference })}`;
     case 'settings': return `#/settings/${route.section}`;
     case 'overview':
     case 'delivery':

@@ -8,6 +8,8 @@ export const previewWords = {
   exact: '精确预览',
   exactBy: (program: string) => `精确预览（由 ${program} 生成）`,
   way: '预览方式',
+  filledWith: (name: string) => `以“${name}”的数据填写。`,
+  filledWithExample: '还没有这类记录，用编造的数据填写。',
   approximateNote: '近似预览：分页、行距与纸面可能不同，图表不显示。',
   exactNote: (program: string) => `由 ${program} 排版。`,
   exactNoteLibreOffice: (program: string) => `由 ${program} 排版；接收方用 Word 或 WPS 打开时，分页仍可能略有不同。`,

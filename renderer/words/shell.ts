@@ -3,6 +3,7 @@ export const shellWords = {
   overview: '总览',
   records: '记录',
   delivery: '交付',
+  templates: '模板',
   settings: '设置',
   contract: '合同',
   switchContract: '切换合同',

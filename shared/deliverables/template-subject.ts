@@ -6,6 +6,9 @@ export type TemplateSubject = KindName | 'handover-list';
 
 export const templateSubjects: readonly TemplateSubject[] = [...kindNames, 'handover-list'];
 
+/** The biggest file that is taken as a template, in bytes; no form of an office comes near it. */
+export const templateBytesLimit = 30_000_000;
+
 /** 移交清单 is no record and has no kind. */
 export const handoverListTitle = '文件移交清单';
 

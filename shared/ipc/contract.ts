@@ -67,8 +67,6 @@ export type Attachment = { readonly sha256: string; readonly name: string; reado
 /** One deliverable and the files it will become. */
 export type PlannedDeliverable = { readonly id: string; readonly title: string; readonly template: string; readonly records: number; readonly files: readonly { readonly name: string; readonly period: string; readonly records: number }[] };
 
-/** Bytes; no form of an office comes near it. */
-export const templateBytesLimit = 30_000_000;
 const templateName = z.string().min(1).max(120);
 const templateSubject = z.enum(templateSubjects);
 

@@ -7,6 +7,9 @@ const routes: readonly (readonly [Route, string])[] = [
   [{ screen: 'records', kind: 'inspection', open: 'new', date: '2024-08-05' }, '#/records/inspection?open=new&date=2024-08-05'],
   [{ screen: 'records', kind: 'visit', open: undefined, date: undefined, from: '2024-09-01', to: '2024-09-30', item: 5 }, '#/records/visit?from=2024-09-01&to=2024-09-30&item=5'],
   [{ screen: 'delivery' }, '#/delivery'],
+  [{ screen: 'templates', open: undefined, reference: undefined }, '#/templates'],
+  [{ screen: 'templates', open: '甲方 巡检表.docx', reference: undefined }, '#/templates?open=%E7%94%B2%E6%96%B9+%E5%B7%A1%E6%A3%80%E8%A1%A8.docx'],
+  [{ screen: 'templates', open: undefined, reference: 'handover-list' }, '#/templates?reference=handover-list'],
   [{ screen: 'settings', section: 'items' }, '#/settings/items'],
   [{ screen: 'new-contract' }, '#/new-contract'],
 ];

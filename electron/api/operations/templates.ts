@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
-import { deliverablesWith, subjectTitle, templateSubject, type TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
-import { templateBytesLimit, type TemplateInfo } from '../../../shared/ipc/contract.ts';
+import { deliverablesWith, subjectTitle, templateBytesLimit, templateSubject, type TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
+import type { TemplateInfo } from '../../../shared/ipc/contract.ts';
 import { putOwnTemplate, setOwnTemplateAside, type OwnTemplates } from '../../handover/deliverables/own-templates.ts';
 import type { TemplateFile } from '../../handover/deliverables/template-library.ts';
 import type { Core } from '../core.ts';
@@ -45,11 +45,12 @@ export async function readTemplate(core: Core, name: string, origin: TemplateInf
   return readFile(other);
 }
 
-/** Inspects one template as a contract uses it; `wanted` overrides what it is taken for. */
+/** Inspects one template as a contract uses it; `wanted` is what it is checked for when neither contract nor name tells. */
 export async function inspectFile(core: Core, cache: InspectionCache, file: TemplateFile, profile: ContractProfile | undefined, wanted?: TemplateSubject): Promise<InspectedTemplate> {
   const { name, origin } = file;
   const facts = await stat(file.file);
-  const subject = wanted ?? templateSubject(profile, name);
+  const own = templateSubject(profile, name);
+  const subject = wanted ?? own;
   const stamp = JSON.stringify([file.file, facts.mtimeMs, facts.size, subject, subject === undefined ? [] : profile?.extraFields]);
   const held = cache.get(name);
   const inspection = held?.stamp === stamp ? held.inspection : inspectTemplate(await readFile(file.file), name, subject, profile);
@@ -59,8 +60,8 @@ export async function inspectFile(core: Core, cache: InspectionCache, file: Temp
     inspection,
     info: {
       name, origin, problems, doubts,
-      title: subject === undefined ? name : subjectTitle(subject),
-      ...(subject === undefined ? {} : { subject }),
+      title: own === undefined ? name : subjectTitle(own),
+      ...(own === undefined ? {} : { subject: own }),
       changedAt: facts.mtime.toISOString(),
       size: facts.size,
       hasShipped: origin === 'shipped' || await isFile(shippedFile(core, name)),
