@@ -44,9 +44,10 @@ export const readinessWords = {
   label: '验收预检',
   passed: (passed: number, all: number) => `${passed} / ${all} 项检查通过`,
   outcomes: { error: '有错误', warning: '有警告', notice: '有提示', passed: '通过' },
-  findings: (error: number, warning: number) => (error + warning === 0 ? '没有错误和警告' : `错误 ${error} 处，警告 ${warning} 处`),
+  findings: (error: number, warning: number) => (error + warning === 0 ? '没有错误和警告' : `错误 ${error}，警告 ${warning}`),
   open: '看问题',
   waiting: '正在检查…',
+  failed: '检查没有完成',
 };
 
 export const reportWords = {

@@ -16,7 +16,7 @@ export const overviewWords = {
   handoverDay: (day: LocalDate, deadline: LocalDate) => `${formatChineseDate(day)}（验收截止 ${formatChineseDate(deadline)}）`,
   personDays: '免费人日额度',
   personDaysNote: (used: string, quota: string) => `已用 ${used} / 共 ${quota} 人日`,
-  personDaysOver: '人日，已超出额度',
+  personDaysOver: '人日超出',
   personDaysLeft: '人日可用',
   findings: '验收预检',
   allFindings: '全部',

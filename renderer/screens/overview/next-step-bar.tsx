@@ -6,16 +6,20 @@ import { Hint } from '../../parts/hint.tsx';
 import { RightCircleIcon } from '../../parts/icons.tsx';
 import { goTo } from '../../state/navigation.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
+import { readinessWords } from '../../words/overview-pictures.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { MendingButton } from './mending-button.tsx';
-import { nextStep } from './next-step.ts';
+import { nextStep, type NextStep } from './next-step.ts';
 
 const keys = 'Alt+Enter';
 
-/** The one thing to do now, with its button. */
-export function NextStepBar(props: { readonly overview: Overview; readonly findings: readonly Finding[] }): ReactNode {
+/**
+ * The one thing to do now, with its button. Its place is kept while the check runs, so that nothing jumps under the pointer.
+ * @param props.findings undefined while the check runs
+ */
+export function NextStepBar(props: { readonly overview: Overview; readonly findings: readonly Finding[] | undefined }): ReactNode {
   const { overview, findings } = props;
-  const { text, route, finding } = useMemo(() => nextStep(overview, findings), [overview, findings]);
+  const { text, route, finding } = useMemo((): NextStep => (findings === undefined ? { text: readinessWords.waiting } : nextStep(overview, findings)), [overview, findings]);
   const [mending] = finding?.mending ?? [];
   useShortcut(keys, () => void (route === undefined ? undefined : goTo(route)), route !== undefined);
   return (

@@ -68,8 +68,8 @@ function Content(props: { readonly overview: Overview; readonly check: Check }):
   return (
     <div className="overview">
       <ContractStrip contract={overview.contract} />
-      {findings === undefined ? null : <NextStepBar overview={overview} findings={findings} />}
-      <Tiles overview={overview} findings={findings} showFindings={showFindings} />
+      {check.state === 'error' ? null : <NextStepBar overview={overview} findings={findings} />}
+      <Tiles overview={overview} findings={findings} hasCheckFailed={check.state === 'error'} showFindings={showFindings} />
       {isEmpty ? <FirstRecords /> : null}
       <InspectionCalendar overview={overview} />
       <div className="overview-pair">

@@ -63,20 +63,21 @@ function QuotaTile(props: { readonly personDays: Overview['personDays'] }): Reac
 
 type TilesProps = {
   readonly overview: Overview;
-  /** Undefined while the check runs. */
+  /** Undefined while the check runs, and when it failed. */
   readonly findings: readonly Finding[] | undefined;
+  readonly hasCheckFailed: boolean;
   readonly showFindings: () => void;
 };
 
 /** The four numbers that the year is steered by. */
 export function Tiles(props: TilesProps): ReactNode {
-  const { overview, findings, showFindings } = props;
+  const { overview, findings, hasCheckFailed, showFindings } = props;
   const { profile } = overview.contract;
   return (
     <div className="tiles">
       <DaysTile label={overviewWords.serviceEnd} passedLabel={overviewWords.serviceEnded} days={overview.daysToServiceEnd} note={overviewWords.until(profile.service.to)} />
       <DaysTile label={overviewWords.handover} passedLabel={overviewWords.handoverPassed} days={overview.daysToHandover} note={overviewWords.handoverDay(overview.handoverDay, profile.acceptance.deadline)} />
-      {findings === undefined ? <div className="tile"><div className="tile-label">{readinessWords.label}</div><div className="tile-note">{readinessWords.waiting}</div></div> : <ReadinessTile findings={findings} showFindings={showFindings} />}
+      {findings === undefined ? <div className="tile"><div className="tile-label">{readinessWords.label}</div><div className="tile-note">{hasCheckFailed ? readinessWords.failed : readinessWords.waiting}</div></div> : <ReadinessTile findings={findings} showFindings={showFindings} />}
       <QuotaTile personDays={overview.personDays} />
     </div>
   );
