@@ -49,7 +49,19 @@ const address = /url\s*\((?!\s*["']?data:)|@import|image-set|\\/i;
 
 /** Style rules without any that would fetch something. */
 export function ownStyles(text: string): string {
-  return text.replace(/url\s*\((?!\s*["']?data:image\/)[^)]*\)/gi, 'none').replace(/@import[^;]*;?/gi, '');
+  return withoutEscapedLetters(text)
+    .replace(/url\s*\((?!\s*["']?data:image\/)[^)]*\)/gi, 'none')
+    .replace(/image-set\s*\([^)]*\)/gi, 'none')
+    .replace(/@import[^;]*;?/gi, '');
+}
+
+/** `u\72l(` is `url(`: escaped characters of ASCII that make up words and addresses as themselves; others, such as bullets, stay escaped. */
+function withoutEscapedLetters(text: string): string {
+  return text.replace(/\\(?:([0-9a-f]{1,6})\s?|([^0-9a-f\s"'\\]))/gi, (whole, code: string | undefined, sign: string | undefined) => {
+    if (code === undefined) return sign ?? whole;
+    const letter = String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code, 16)));
+    return /[a-z0-9@(:/-]/i.test(letter) ? letter : whole;
+  });
 }
 
 /** The last look at finished pages: pictures are part of the document itself, and no style asks for anything. */

@@ -53,6 +53,8 @@ export type CompiledRow = { readonly row: SheetRow; readonly cells: readonly Com
 const mostTaggedText = 10_000_000;
 /** Doubts about one cell; more say nothing new. */
 const mostDoubts = 20;
+/** And of one sheet, about. */
+const mostDoubtsOfSheet = 200;
 
 /** A tag by name, with its cell and the names of the loops around it. */
 export type PlacedName = NamedTag & { readonly place: string };
@@ -99,7 +101,7 @@ export function compileCells(rows: readonly SheetRow[], formulas: ReadonlyMap<Sh
     readSoFar += written.text.length;
     if (readSoFar > mostTaggedText) throw new AppError('template-broken', `${part}里带标签的文字超过 ${mostTaggedText / 1_000_000} 百万字，已停止读取。`, { limit: mostTaggedText });
     const place = `${cell.column}${row}`;
-    doubts.push(...fullWidthTags(written.text, part, place));
+    if (doubts.length < mostDoubtsOfSheet) doubts.push(...fullWidthTags(written.text, part, place));
     if (!/[{}]/.test(written.text)) return { kind: 'kept', cell };
     const text = parseText(written.text, part, place, runStarts(written));
     problems.push(...text.problems);
