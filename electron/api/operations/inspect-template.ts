@@ -4,10 +4,8 @@ import { columnTags, handoverListTags, knownTags } from '../../../shared/deliver
 import type { TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
 import type { TemplateFault, TemplateTag } from '../../../shared/ipc/contract.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
-import { checkTemplate } from '../../documents/check-template.ts';
-import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
+import { checkTemplate, isWorkbook } from '../../documents/check-template.ts';
 import type { TemplateDoubt } from '../../documents/tags/template-problem.ts';
-import { compileTemplate, formOptions } from '../../documents/template.ts';
 
 /** Everything about a template without data, for the window. */
 export type TemplateInspection = {
@@ -20,35 +18,34 @@ export type TemplateInspection = {
   readonly unused: readonly string[];
 };
 
-type Known = { readonly names: readonly string[]; readonly fields: readonly (readonly [name: string, label: string])[] };
+type Known = { readonly names: readonly string[]; readonly columns: ReadonlyMap<string, readonly string[]>; readonly fields: readonly (readonly [name: string, label: string])[] };
 
 /** The names that the data has, and the fields that a form is expected to print. */
 function known(subject: TemplateSubject, profile: ContractProfile | undefined): Known {
-  if (subject === 'handover-list') return { names: handoverListTags(), fields: [] };
+  if (subject === 'handover-list') return { names: handoverListTags(), columns: new Map(), fields: [] };
   const extra = (profile?.extraFields[subject] ?? []).map(({ name, label }) => [name, label] as const);
   const fields = [...Object.entries(kindOf(subject).fields).map(([name, { label }]) => [name, label] as const), ...extra];
-  return { names: [...knownTags(subject), ...extra.flat()], fields };
+  return { names: [...knownTags(subject), ...extra.flat()], columns: columnTags(subject), fields };
 }
 
 function fault({ part, place, tag, message, suggestion }: TemplateDoubt): TemplateFault {
   return { part, place, tag, message, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
-/** Whether the bytes are what the name says: a workbook in Word's clothes would fail at every generation. */
-function mustMatchName(bytes: Uint8Array, name: string): void {
-  if (name.endsWith('.xlsx')) compileWorkbookTemplate(bytes);
-  else compileTemplate(bytes, formOptions);
+/** A workbook in Word's clothes would fail at every generation, which goes by the name. */
+function misnamed(bytes: Uint8Array, name: string): TemplateFault[] {
+  const extension = isWorkbook(bytes) ? '.xlsx' : '.docx';
+  return name.endsWith(extension) ? [] : [{ part: '', place: '', tag: '', message: `内容是${extension === '.xlsx' ? ' Excel 工作簿' : ' Word 文档'}，文件名却不是 ${extension}。` }];
 }
 
 /** Inspects a template file. One that cannot be read at all has that as its only problem. */
 export function inspectTemplate(bytes: Uint8Array, name: string, subject: TemplateSubject | undefined, profile: ContractProfile | undefined): TemplateInspection {
   const expected = subject === undefined ? undefined : known(subject, profile);
   try {
-    mustMatchName(bytes, name);
-    const { tags, problems, unknown, unused } = checkTemplate(bytes, expected?.names, subject === undefined || subject === 'handover-list' ? undefined : columnTags(subject));
+    const { tags, problems, unknown, unused } = checkTemplate(bytes, expected?.names, expected?.columns);
     const left = new Set(unused);
     return {
-      problems: problems.map(fault),
+      problems: [...misnamed(bytes, name), ...problems.map(fault)],
       doubts: unknown.map(fault),
       tags: tags.map(({ part, name: tag, place, within }) => ({ part, name: tag, within, ...(place === undefined ? {} : { place }) })),
       unused: (expected?.fields ?? []).filter(([field, label]) => left.has(field) && left.has(label)).map(([, label]) => label),
