@@ -15,7 +15,7 @@ export const templateWords = {
   handoverPackage: '每个交付包',
   empty: '没有找到模板，程序文件可能不完整，请重新安装。',
   problems: (count: number) => `${count} 处错误`,
-  doubts: (count: number) => `${count} 处疑问`,
+  doubts: (count: number) => `${count} 处请核对`,
   sound: '没有问题',
   reference: '标签参考',
   backToList: '返回模板',
@@ -39,7 +39,7 @@ export const templateWords = {
   checkTitle: '检查',
   checkSound: '没有发现问题，可以使用。',
   problemsTitle: (count: number) => `错误 ${count} 处：改好以前不能生成文档`,
-  doubtsTitle: (count: number) => `疑问 ${count} 处：可以生成，但印出来可能不是想要的`,
+  doubtsTitle: (count: number) => `请核对 ${count} 处：可以生成，但印出来可能不是想要的`,
   wholeFile: '整个文件',
   copyFault: (place: string) => `复制 ${place} 的问题`,
   copy: '复制',
@@ -61,7 +61,7 @@ export const templateWords = {
   bringBack: '换回这一版',
   offeredTitle: (file: string) => `检查「${file}」`,
   offeredBroken: '有错误，没有采用，原来的模板照旧使用。改好后再选一次。',
-  offeredDoubtful: '没有错误，但有疑问的地方印出来可能不是想要的。可以改好后再选一次，也可以照样采用。',
+  offeredDoubtful: '没有错误，但下面几处印出来可能不是想要的。可以改好后再选一次，也可以照样采用。',
   takeAnyway: '照样采用',
 };
 

@@ -33,6 +33,15 @@ async function offer(window: Page, name: string, bytes: Uint8Array): Promise<voi
   await detail(window).getByLabel('换成自己的文件…').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
 }
 
+async function drop(window: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const dataTransfer = await window.evaluateHandle(([fileName = '', base64 = '']) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], fileName));
+    return transfer;
+  }, [name, Buffer.from(bytes).toString('base64')]);
+  await detail(window).dispatchEvent('drop', { dataTransfer });
+}
+
 /** The text of the first inspection document that a generation just made. */
 async function generatedText(window: Page, dataFolder: string): Promise<string> {
   await window.getByRole('button', { name: '交付', exact: true }).click();
@@ -46,8 +55,8 @@ test('an own form takes the place of a template once its tags are right, is gene
   await openTemplate(window);
   const own = path.join(app.dataFolder, 'templates', 'inspection.docx');
 
-  await test.step('a broken file is not taken, and every mistake is told at its place', async () => {
-    await offer(window, '坏的.docx', broken);
+  await test.step('a broken file that is dropped is not taken, and every mistake is told at its place', async () => {
+    await drop(window, '坏的.docx', broken);
     const dialog = window.getByRole('dialog', { name: '检查「坏的.docx」' });
     await expect(dialog.getByText('有错误，没有采用')).toBeVisible();
     await expect(dialog.getByRole('listitem').first()).toContainText('正文第1段');
@@ -128,7 +137,7 @@ test('a template that was spoilt outside the program is marked in the list, and 
   await expect(other.getByText('没有交付物使用这个模板。选择单据后')).toBeVisible();
   await other.getByRole('combobox', { name: '按哪类单据检查' }).click();
   await window.getByTitle('走访记录单', { exact: true }).click();
-  await expect(other.getByText('疑问 1 处')).toBeVisible();
+  await expect(other.getByText('请核对 1 处')).toBeVisible();
   await expect(other.getByRole('listitem').filter({ hasText: '{走访人员}' }).first()).toContainText('走访人');
 });
 
