@@ -35,7 +35,8 @@ export type Contender = { readonly rounds: number; readonly action: () => void }
  * @returns one timing per contender, in their order
  */
 export function timedInTurn(contenders: readonly Contender[], warmUpShare = 0.3): readonly Timing[] {
-  const batches = 10;
+  // Small ones: a machine's mood changes within tenths of a second.
+  const batches = 40;
   const times = contenders.map((): number[] => []);
   for (const { rounds, action } of contenders) timed(1, Math.ceil(rounds * warmUpShare), action);
   for (let batch = 0; batch < batches; batch++) {
