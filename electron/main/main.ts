@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
 import { lockApp } from './security.ts';
 import { startProgram } from './start-program.ts';
+import { leaveQuestion, leaves } from './window.ts';
 
 // Before anything else can run: no process without a sandbox, and our scheme known as a secure one.
 app.enableSandbox();
@@ -15,6 +16,7 @@ else {
     app, ipcMain, protocol, shell,
     session: () => session.defaultSession,
     createWindow: (options) => new BrowserWindow(options),
+    asksToLeave: (window) => dialog.showMessageBoxSync(window, leaveQuestion) === leaves,
     // This file runs as out/app/main/main.js.
     programFolder: path.resolve(import.meta.dirname, '../../..'),
   }).catch((error: unknown) => {

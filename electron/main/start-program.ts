@@ -16,6 +16,8 @@ export type Surroundings = {
   readonly protocol: Pick<Protocol, 'handle'>;
   readonly session: () => Session;
   readonly shell: Pick<Shell, 'showItemInFolder'>;
+  /** Asks whether to leave a window whose page holds something unsaved. */
+  readonly asksToLeave: (window: BrowserWindow) => boolean;
   readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
   /** The folder that holds package.json, `templates` and `out`. */
   readonly programFolder: string;
@@ -51,6 +53,10 @@ export async function startProgram(surroundings: Surroundings): Promise<void> {
     if (!window.isDestroyed()) window.webContents.send('binder:event', event, payload);
   });
   window.once('ready-to-show', () => window.show());
+  // Without an answer here the window of a form with unsaved input would not close, and not say why.
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (surroundings.asksToLeave(window)) event.preventDefault();
+  });
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

@@ -1,20 +1,19 @@
 import { Button, type ButtonProps } from 'antd';
 import { useRef, type ReactNode } from 'react';
-import type { PickedFile } from '../state/picked-file.ts';
-import { readPickedFile } from '../state/picked-file.ts';
+import { readPickedFile, type PickedFile } from '../state/picked-file.ts';
 
-type FileButtonProps = {
+type FileChoiceProps = {
   readonly label: string;
   /** Extensions, e.g. `.txt,.docx`. */
   readonly accept: string;
-  readonly picked: (file: PickedFile) => void;
+  readonly chosen: (file: File) => void;
   readonly isBusy?: boolean;
   readonly type?: ButtonProps['type'];
   readonly icon?: ReactNode;
 };
 
-/** A button that lets a person choose one file and hands over its contents. */
-export function FileButton(props: FileButtonProps): ReactNode {
+/** A button that lets a person choose one file, which is not read yet. */
+export function FileChoice(props: FileChoiceProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -29,9 +28,16 @@ export function FileButton(props: FileButtonProps): ReactNode {
           const [file] = event.target.files ?? [];
           // The same file may be chosen again after it was corrected.
           event.target.value = '';
-          if (file !== undefined) void readPickedFile(file).then(props.picked);
+          if (file !== undefined) props.chosen(file);
         }}
       />
     </>
   );
+}
+
+type FileButtonProps = Omit<FileChoiceProps, 'chosen'> & { readonly picked: (file: PickedFile) => void };
+
+/** A button that lets a person choose one file and hands over its contents. */
+export function FileButton({ picked, ...choice }: FileButtonProps): ReactNode {
+  return <FileChoice {...choice} chosen={(file) => void readPickedFile(file).then(picked)} />;
 }

@@ -11,10 +11,15 @@ function fakeElectron(programFolder: string, data: string) {
   const sent: unknown[][] = [];
   let call: (event: unknown, channel: string, input: unknown) => Promise<unknown> = () => Promise.reject(new Error('no handler'));
   let page: (request: { method: string; url: string }) => Response = () => { throw new Error('no pages'); };
+  let leaving: (event: { preventDefault: () => void }) => void = () => { throw new Error('nobody asks'); };
+  let answer = false;
   let ended: (how: string) => void = () => undefined;
   const end = new Promise<string>((resolve) => { ended = resolve; });
   const window = {
-    webContents: { send: (...args: unknown[]) => sent.push(args) },
+    webContents: {
+      send: (...args: unknown[]) => sent.push(args),
+      on: (event: string, listener: (event: { preventDefault: () => void }) => void) => { if (event === 'will-prevent-unload') leaving = listener; },
+    },
     isDestroyed: () => false,
     once: (event: string) => asked.push(`window once ${event}`),
     loadURL: (url: string) => { asked.push(`load ${url}`); return Promise.resolve(); },
@@ -39,6 +44,7 @@ function fakeElectron(programFolder: string, data: string) {
       webRequest: { onBeforeRequest: () => undefined },
     }),
     shell: { showItemInFolder: () => undefined },
+    asksToLeave: () => answer,
     createWindow: (options: { webPreferences?: { sandbox?: boolean } }) => { asked.push(`window sandbox=${String(options.webPreferences?.sandbox)}`); return window; },
   };
   return {
@@ -47,6 +53,13 @@ function fakeElectron(programFolder: string, data: string) {
     call: (channel: string, input: unknown) => call({ senderFrame: { parent: null, url: 'app://binder/' } }, channel, input),
     page: (url: string) => page({ method: 'GET', url }),
     emit: (event: string) => appListeners.get(event)?.(),
+    /** Whether a window with unsaved input closes when the person answers so. */
+    closes: (isLeaving: boolean) => {
+      answer = isLeaving;
+      let isClosing = false;
+      leaving({ preventDefault: () => { isClosing = true; } });
+      return isClosing;
+    },
   };
 }
 
@@ -90,4 +103,12 @@ test('a second program on the same data folder is refused in words', async () =>
 test('a program without its built window says what to do', async () => {
   await rm(path.join(folder, 'out'), { recursive: true });
   await expect(fakeElectron(folder, path.join(folder, 'data')).start()).rejects.toThrow(/没有找到界面文件/);
+});
+
+test('a window with unsaved input closes only when the person says so', async () => {
+  const electron = fakeElectron(folder, path.join(folder, 'data'));
+  await electron.start();
+  expect([electron.closes(false), electron.closes(true)]).toEqual([false, true]);
+  electron.emit('window-all-closed');
+  await electron.end;
 });

@@ -4,8 +4,9 @@ import { subjectTitle, templateSubjects, type TemplateSubject } from '../../../s
 import type { TemplateDetail, TemplateInfo } from '../../../shared/ipc/contract.ts';
 import { call } from '../../api.ts';
 import { historyInstant } from '../../forms/history-text.ts';
+import { FileChoice } from '../../parts/file-button.tsx';
 import { Hint } from '../../parts/hint.tsx';
-import { CloseIcon, DownloadIcon, EyeIcon, HistoryIcon } from '../../parts/icons.tsx';
+import { CloseIcon, DownloadIcon, EyeIcon, HistoryIcon, UploadIcon } from '../../parts/icons.tsx';
 import { FailureView, LoadingView } from '../../parts/state-views.tsx';
 import { PreviewDialog } from '../../preview/preview-dialog.tsx';
 import { goTo } from '../../state/navigation.ts';
@@ -18,7 +19,6 @@ import { FaultList } from './fault-list.tsx';
 import { OfferedFileDialog } from './offered-file-dialog.tsx';
 import { TagList } from './tag-list.tsx';
 import { tagParts } from './tag-tree.ts';
-import { TemplateFileInput } from './template-file-input.tsx';
 import { templateHeading, usesOf } from './template-list.tsx';
 import { useExchange, type Exchange } from './use-exchange.ts';
 
@@ -39,7 +39,7 @@ function Actions(props: { readonly info: TemplateInfo; readonly exchange: Exchan
     <div className="template-actions">
       <Hint text={templateWords.preview} keys="Alt+P"><Button icon={<EyeIcon />} onClick={preview}>{templateWords.preview}</Button></Hint>
       <Button icon={<DownloadIcon />} onClick={() => void download(info.origin)}>{templateWords.exportCopy}</Button>
-      <TemplateFileInput accept={info.name.slice(info.name.lastIndexOf('.'))} isBusy={exchange.isBusy} offer={(file) => void exchange.offer(file)} />
+      <FileChoice label={templateWords.replace} type="primary" icon={<UploadIcon />} accept={info.name.slice(info.name.lastIndexOf('.'))} isBusy={exchange.isBusy} chosen={(file) => void exchange.offer(file)} />
       {isExchanged ? <Button icon={<HistoryIcon />} disabled={exchange.isBusy} onClick={() => void exchange.restore()}>{templateWords.restore}</Button> : null}
       {isExchanged ? <Button type="link" icon={<DownloadIcon />} onClick={() => void download('shipped')}>{templateWords.exportShipped}</Button> : null}
     </div>
