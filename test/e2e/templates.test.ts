@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { docxOf, paragraph } from '../helpers/ooxml-docx.ts';
@@ -42,13 +42,15 @@ async function drop(window: Page, name: string, bytes: Uint8Array): Promise<void
   await detail(window).dispatchEvent('drop', { dataTransfer });
 }
 
-/** The text of the first inspection document that a generation just made. */
+/** The text of an inspection document that this generation made: what an earlier one left is gone before. Files appear whole. */
 async function generatedText(window: Page, dataFolder: string): Promise<string> {
+  await rm(path.join(dataFolder, '输出'), { recursive: true, force: true });
+  const made = async (): Promise<string | undefined> => (await filesIn(dataFolder)).find((name) => name.startsWith('输出') && /日常巡检记录单.*\.docx$/.test(name));
   await window.getByRole('button', { name: '交付', exact: true }).click();
   await window.getByRole('button', { name: '生成日常巡检记录单' }).click();
+  await expect.poll(made, { timeout: 60_000 }).toBeDefined();
   await expect(window.getByRole('article', { name: '生成交付物结果' }).first()).toContainText('已完成', { timeout: 60_000 });
-  const file = (await filesIn(dataFolder)).find((name) => name.startsWith('输出') && /日常巡检记录单.*\.docx$/.test(name));
-  return documentText(path.join(dataFolder, file ?? ''));
+  return documentText(path.join(dataFolder, (await made()) ?? ''));
 }
 
 test('an own form takes the place of a template once its tags are right, is generated from, and gives way again', async ({ window, app }) => {
