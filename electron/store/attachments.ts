@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
-import type { Attachment } from '../../shared/ipc/contract.ts';
+import type { Attachment } from '../../shared/ipc/attachment-channels.ts';
 import { syncFolderSync, writeFileAtomicallySync } from '../files/atomic-write.ts';
 import { sha256Hex } from '../files/digest.ts';
 import { describeFileError } from '../files/file-errors.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { assertNever } from '../../shared/assert-never.ts';
-import type { recordQuerySchema, RecordPage } from '../../shared/ipc/contract.ts';
+import type { recordQuerySchema, RecordPage } from '../../shared/ipc/record-channels.ts';
 import { getContract } from './contracts.ts';
 import { toRecord } from './record-row.ts';
 import { containsWords, searchExpression, searchWords } from './search-text.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
-import type { HistoryEntry } from '../../shared/ipc/contract.ts';
+import type { HistoryEntry } from '../../shared/ipc/record-channels.ts';
 import { kindNames, type KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord, RecordStatus } from '../../shared/records/record.ts';
 import { parseFieldChanges } from './changes.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { Attachment } from '../../shared/ipc/contract.ts';
+import type { Attachment } from '../../shared/ipc/attachment-channels.ts';
 import { call } from '../api.ts';
 import { attachmentWords } from '../words/attachments.ts';
 import { AttachmentTile, type TileActions } from './attachment-tile.tsx';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { memo, type KeyboardEvent, type ReactNode } from 'react';
-import type { Attachment } from '../../shared/ipc/contract.ts';
+import type { Attachment } from '../../shared/ipc/attachment-channels.ts';
 import { isAttachmentRole, isPrintable, type AttachmentRole } from '../../shared/records/attachment.ts';
 import { DeleteIcon } from '../parts/icons.tsx';
 import { attachmentWords, roleWords } from '../words/attachments.ts';

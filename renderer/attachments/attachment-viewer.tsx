@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useEffect, type ReactNode } from 'react';
-import type { Attachment } from '../../shared/ipc/contract.ts';
+import type { Attachment } from '../../shared/ipc/attachment-channels.ts';
 import { call } from '../api.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Hint } from '../parts/hint.tsx';

@@ -1,7 +1,7 @@
 import { Alert, Button, Radio } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import type { Attachment } from '../../shared/ipc/contract.ts';
+import type { Attachment } from '../../shared/ipc/attachment-channels.ts';
 import { attachmentLimit, type AttachmentRole } from '../../shared/records/attachment.ts';
 import { call } from '../api.ts';
 import { commonWords } from '../words/common.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Attachment } from '../../shared/ipc/contract.ts';
+import type { Attachment } from '../../shared/ipc/attachment-channels.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { call } from '../api.ts';
 import { useWorkspace } from '../state/workspace.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Attachment } from '../../shared/ipc/contract.ts';
+import type { Attachment } from '../../shared/ipc/attachment-channels.ts';
 import { isPrintable } from '../../shared/records/attachment.ts';
 import { call } from '../api.ts';
 import { bytesOfBase64 } from '../state/file-bytes.ts';

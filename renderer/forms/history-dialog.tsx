@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HistoryEntry } from '../../shared/ipc/contract.ts';
+import type { HistoryEntry } from '../../shared/ipc/record-channels.ts';
 import { kindOf, type KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { Dialog } from '../parts/dialog.tsx';

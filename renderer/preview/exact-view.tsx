@@ -1,6 +1,7 @@
 import { Spin } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { ChannelOutput, PreviewOffice, PreviewTarget } from '../../shared/ipc/contract.ts';
+import type { ChannelOutput } from '../../shared/ipc/contract.ts';
+import type { PreviewOffice, PreviewTarget } from '../../shared/ipc/preview-channels.ts';
 import type { Failure } from '../../shared/result.ts';
 import { call } from '../api.ts';
 import { FailureView } from '../parts/state-views.tsx';

@@ -1,6 +1,7 @@
 import { Alert, Button, Segmented, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { ChannelOutput, PreviewDocument, PreviewOffice, PreviewTarget } from '../../shared/ipc/contract.ts';
+import type { ChannelOutput } from '../../shared/ipc/contract.ts';
+import type { PreviewDocument, PreviewOffice, PreviewTarget } from '../../shared/ipc/preview-channels.ts';
 import { DownloadIcon } from '../parts/icons.tsx';
 import { EmptyView, FailureView, LoadingView } from '../parts/state-views.tsx';
 import { saveDownload } from '../state/save-download.ts';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
-import type { PreviewTarget } from '../../shared/ipc/contract.ts';
+import type { PreviewTarget } from '../../shared/ipc/preview-channels.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { LoadingView } from '../parts/state-views.tsx';
 import { previewWords } from '../words/preview.ts';

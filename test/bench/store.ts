@@ -3,7 +3,7 @@ import { allRecords } from '../../electron/store/records.ts';
 import { saveRecord } from '../../electron/store/save-records.ts';
 import { indexNoted } from '../../electron/store/search-index.ts';
 import type { WritableStore } from '../../electron/store/store.ts';
-import { recordQuerySchema } from '../../shared/ipc/contract.ts';
+import { recordQuerySchema } from '../../shared/ipc/record-channels.ts';
 import type { RecordInput } from '../../shared/records/record.ts';
 import { digits, timed, timingOf, type BenchRow } from './bench-row.ts';
 import { withYearStore } from './year-store.ts';

@@ -4,7 +4,7 @@ import { matchingFilters, referenceSections } from '../../renderer/screens/templ
 import { tagParts } from '../../renderer/screens/templates/tag-tree.ts';
 import { inOrderOfUse } from '../../renderer/screens/templates/template-order.ts';
 import { tagReference } from '../../shared/deliverables/tag-reference.ts';
-import type { TemplateInfo } from '../../shared/ipc/contract.ts';
+import type { TemplateInfo } from '../../shared/ipc/template-channels.ts';
 
 test('tags become a tree by part, with what is in a loop below it, once each', () => {
   expect(tagParts([

@@ -6,7 +6,7 @@ import { closeStore, openStore } from '../../electron/store/open-store.ts';
 import { allRecords, getRecord } from '../../electron/store/records.ts';
 import { saveRecord } from '../../electron/store/save-records.ts';
 import { verifyChain } from '../../electron/store/verify-chain.ts';
-import { recordQuerySchema } from '../../shared/ipc/contract.ts';
+import { recordQuerySchema } from '../../shared/ipc/record-channels.ts';
 import { codeOf, failureOf, inputOf, openTestContract, testEnvironment } from './open-test-store.ts';
 
 test('a full disk is told, nothing acknowledged is lost, and work goes on once there is room', () => {

@@ -8,7 +8,7 @@ import { allRecords } from '../../electron/store/records.ts';
 import { saveRecord, saveRecords, voidRecord } from '../../electron/store/save-records.ts';
 import { wholePeriod } from '../../shared/contract/periods.ts';
 import { evidenceByItem } from '../../shared/figures/breakdowns.ts';
-import { recordQuerySchema } from '../../shared/ipc/contract.ts';
+import { recordQuerySchema } from '../../shared/ipc/record-channels.ts';
 import { inputOf, openTestContract } from './open-test-store.ts';
 
 function numbers(store: Parameters<typeof listRecords>[0], query: z.input<typeof recordQuerySchema>): string[] {

@@ -1,4 +1,5 @@
-import type { Attachment, Handlers } from '../../../shared/ipc/contract.ts';
+import type { Attachment } from '../../../shared/ipc/attachment-channels.ts';
+import type { Handlers } from '../../../shared/ipc/contract.ts';
 import { listAttachments, orderAttachments, readAttachment, removeAttachment, restoreAttachment } from '../../store/attachments.ts';
 import { getRecord } from '../../store/records.ts';
 import type { Core } from '../core.ts';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Handlers, PreviewOffice } from '../../../shared/ipc/contract.ts';
+import type { Handlers } from '../../../shared/ipc/contract.ts';
+import type { PreviewOffice } from '../../../shared/ipc/preview-channels.ts';
 import type { OfficeProgram } from '../../handover/office/office-program.ts';
 import type { PdfConverter } from '../../handover/office/pdf-converter.ts';
 import type { Core } from '../core.ts';

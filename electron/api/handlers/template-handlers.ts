@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { tagReference } from '../../../shared/deliverables/tag-reference.ts';
-import type { Handlers, TemplateFilter } from '../../../shared/ipc/contract.ts';
+import type { Handlers } from '../../../shared/ipc/contract.ts';
+import type { TemplateFilter } from '../../../shared/ipc/template-channels.ts';
 import { filterReference } from '../../documents/tags/filters/filter-table.ts';
 import { bringOwnTemplateBack, earlierTemplates } from '../../handover/deliverables/own-templates.ts';
 import { getContract } from '../../store/contracts.ts';

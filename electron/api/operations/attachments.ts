@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/app-error.ts';
-import type { Attachment } from '../../../shared/ipc/contract.ts';
+import type { Attachment } from '../../../shared/ipc/attachment-channels.ts';
 import { attachmentLimit, isPrintable, isRunnableName, type AttachmentRole } from '../../../shared/records/attachment.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { addAttachment, describeAttachment, listAttachments } from '../../store/attachments.ts';

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { columnTags, handoverListTags, knownTags } from '../../../shared/deliverables/known-tags.ts';
 import type { TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
-import type { TemplateFault, TemplateTag } from '../../../shared/ipc/contract.ts';
+import type { TemplateFault, TemplateTag } from '../../../shared/ipc/template-channels.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
 import { checkTemplate, isWorkbook } from '../../documents/check-template.ts';
 import type { TemplateDoubt } from '../../documents/tags/template-problem.ts';

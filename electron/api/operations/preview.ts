@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { Contract, Deliverable } from '../../../shared/contract/profile.ts';
 import { deliverablesOf, planDeliverable, planRecord, type PlannedFile } from '../../../shared/deliverables/plan.ts';
-import type { PreviewTarget } from '../../../shared/ipc/contract.ts';
+import type { PreviewTarget } from '../../../shared/ipc/preview-channels.ts';
 import { makeFile } from '../../handover/deliverables/make-file.ts';
 import { getContract } from '../../store/contracts.ts';
 import { allRecords, getRecord } from '../../store/records.ts';

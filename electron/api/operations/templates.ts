@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { deliverablesWith, subjectTitle, templateBytesLimit, templateSubject, type TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
-import type { TemplateInfo } from '../../../shared/ipc/contract.ts';
+import type { TemplateInfo } from '../../../shared/ipc/template-channels.ts';
 import { putOwnTemplate, setOwnTemplateAside, type OwnTemplates } from '../../handover/deliverables/own-templates.ts';
 import type { TemplateFile } from '../../handover/deliverables/template-library.ts';
 import type { Core } from '../core.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TemplateFault } from '../../../shared/ipc/contract.ts';
+import type { TemplateFault } from '../../../shared/ipc/template-channels.ts';
 import { CheckCircleIcon } from '../../parts/icons.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { templateWords } from '../../words/templates.ts';

@@ -1,4 +1,4 @@
-import type { TemplateFault } from '../../../shared/ipc/contract.ts';
+import type { TemplateFault } from '../../../shared/ipc/template-channels.ts';
 
 /** Part and place in one: 正文第3段, 页眉2 第1段; empty for a file that cannot be read. */
 export function faultPlace({ part, place }: TemplateFault): string {

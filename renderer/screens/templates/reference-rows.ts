@@ -1,5 +1,5 @@
 import type { ReferenceTag, TagForm, TagReference, TagSectionName } from '../../../shared/deliverables/tag-reference.ts';
-import type { TemplateFilter } from '../../../shared/ipc/contract.ts';
+import type { TemplateFilter } from '../../../shared/ipc/template-channels.ts';
 
 /** One line of the reference; columns of a list stand below it, one level deeper. */
 export type ReferenceRow = {

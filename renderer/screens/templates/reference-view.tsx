@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { subjectTitle, templateSubjects, type TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
-import type { TemplateFilter } from '../../../shared/ipc/contract.ts';
+import type { TemplateFilter } from '../../../shared/ipc/template-channels.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { EmptyView, FailureView, LoadingView } from '../../parts/state-views.tsx';
 import { goTo } from '../../state/navigation.ts';

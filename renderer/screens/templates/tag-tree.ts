@@ -1,4 +1,4 @@
-import type { TemplateTag } from '../../../shared/ipc/contract.ts';
+import type { TemplateTag } from '../../../shared/ipc/template-channels.ts';
 
 /** A tag with the tags inside it, when it is a loop or a condition. */
 export type TagNode = { readonly name: string; readonly place: string; readonly inside: readonly TagNode[] };

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Select, Tag } from 'antd';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { subjectTitle, templateSubjects, type TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
-import type { TemplateDetail, TemplateInfo } from '../../../shared/ipc/contract.ts';
+import type { TemplateDetail, TemplateInfo } from '../../../shared/ipc/template-channels.ts';
 import { call } from '../../api.ts';
 import { historyInstant } from '../../forms/history-text.ts';
 import { FileChoice } from '../../parts/file-button.tsx';

@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
-import type { TemplateInfo } from '../../../shared/ipc/contract.ts';
+import type { TemplateInfo } from '../../../shared/ipc/template-channels.ts';
 import { historyInstant } from '../../forms/history-text.ts';
 import { goTo } from '../../state/navigation.ts';
 import { shortTitle } from '../../state/short-title.ts';

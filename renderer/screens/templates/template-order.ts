@@ -1,4 +1,4 @@
-import type { TemplateInfo } from '../../../shared/ipc/contract.ts';
+import type { TemplateInfo } from '../../../shared/ipc/template-channels.ts';
 
 /** How many people have to look at: problems before doubts, what is used before what is not. */
 function rank({ usedBy, subject, problems }: TemplateInfo): number {

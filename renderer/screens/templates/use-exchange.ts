@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { templateBytesLimit } from '../../../shared/deliverables/template-subject.ts';
-import type { TemplateInfo, TemplateReplacement } from '../../../shared/ipc/contract.ts';
+import type { TemplateInfo, TemplateReplacement } from '../../../shared/ipc/template-channels.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
 import { readPickedFile, type PickedFile } from '../../state/picked-file.ts';
