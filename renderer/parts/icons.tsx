@@ -2,6 +2,7 @@ import {
   ArrowDownOutlined,
   ArrowUpOutlined,
   CalculatorOutlined,
+  CalendarOutlined,
   CaretDownOutlined,
   CaretUpOutlined,
   CheckCircleOutlined,
@@ -57,6 +58,7 @@ export const CloseIcon = decorative(CloseOutlined);
 export const ContainerIcon = decorative(ContainerOutlined);
 export const CopyIcon = decorative(CopyOutlined);
 export const DownloadIcon = decorative(DownloadOutlined);
+export const CalendarIcon = decorative(CalendarOutlined);
 export const CalculatorIcon = decorative(CalculatorOutlined);
 export const DashboardIcon = decorative(DashboardOutlined);
 export const DeleteIcon = decorative(DeleteOutlined);

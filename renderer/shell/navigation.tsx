@@ -1,4 +1,4 @@
-import { DashboardIcon, DeliveredProcedureIcon, FolderOpenIcon, SettingIcon, SnippetsIcon } from '../parts/icons.tsx';
+import { CalendarIcon, DashboardIcon, DeliveredProcedureIcon, FileDoneIcon, FolderOpenIcon, SettingIcon, SnippetsIcon } from '../parts/icons.tsx';
 import { Badge, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { Contract } from '../../shared/contract/profile.ts';
@@ -42,9 +42,11 @@ export function Navigation(props: { readonly route: Route; readonly contract: Co
             {kindNames.map((kind) => (
               <Link key={kind} isNested target={{ screen: 'records', kind }} isCurrent={route.screen === 'records' && route.kind === kind} label={kinds[kind].title} />
             ))}
-            <Link target={{ screen: 'delivery' }} isCurrent={route.screen === 'delivery'} icon={<DeliveredProcedureIcon />} keys="Alt+3" label={shellWords.delivery} />
-            <Link target={{ screen: 'templates' }} isCurrent={route.screen === 'templates'} icon={<SnippetsIcon />} keys="Alt+4" label={shellWords.templates} />
-            <Link target={{ screen: 'settings', section: firstSection }} isCurrent={route.screen === 'settings'} icon={<SettingIcon />} keys="Alt+5" label={shellWords.settings}>
+            <Link target={{ screen: 'calendar' }} isCurrent={route.screen === 'calendar'} icon={<CalendarIcon />} keys="Alt+3" label={shellWords.calendar} />
+            <Link target={{ screen: 'reports' }} isCurrent={route.screen === 'reports'} icon={<FileDoneIcon />} keys="Alt+4" label={shellWords.reports} />
+            <Link target={{ screen: 'delivery' }} isCurrent={route.screen === 'delivery'} icon={<DeliveredProcedureIcon />} keys="Alt+5" label={shellWords.delivery} />
+            <Link target={{ screen: 'templates' }} isCurrent={route.screen === 'templates'} icon={<SnippetsIcon />} keys="Alt+6" label={shellWords.templates} />
+            <Link target={{ screen: 'settings', section: firstSection }} isCurrent={route.screen === 'settings'} icon={<SettingIcon />} keys="Alt+7" label={shellWords.settings}>
               <Badge className="nav-badge" size="small" count={openQuestions(contract.profile).length} title={shellWords.openQuestions(openQuestions(contract.profile).length)} />
             </Link>
           </nav>

@@ -11,6 +11,8 @@ import { ScreenBoundary } from './screen-boundary.tsx';
 
 const OverviewScreen = lazy(() => import('../screens/overview/overview-screen.tsx').then((module) => ({ default: module.OverviewScreen })));
 const RecordsScreen = lazy(() => import('../screens/records/records-screen.tsx').then((module) => ({ default: module.RecordsScreen })));
+const CalendarScreen = lazy(() => import('../screens/calendar/calendar-screen.tsx').then((module) => ({ default: module.CalendarScreen })));
+const ReportsScreen = lazy(() => import('../screens/reports/reports-screen.tsx').then((module) => ({ default: module.ReportsScreen })));
 const DeliveryScreen = lazy(() => import('../screens/delivery/delivery-screen.tsx').then((module) => ({ default: module.DeliveryScreen })));
 const TemplatesScreen = lazy(() => import('../screens/templates/templates-screen.tsx').then((module) => ({ default: module.TemplatesScreen })));
 const SettingsScreen = lazy(() => import('../screens/settings/settings-screen.tsx').then((module) => ({ default: module.SettingsScreen })));
@@ -22,7 +24,9 @@ function Screen(props: { readonly route: Route; readonly contract: Contract | un
   switch (route.screen) {
     case 'overview': return <OverviewScreen contract={contract} />;
     case 'records': return <RecordsScreen contract={contract} route={route} />;
-    case 'delivery': return <DeliveryScreen contract={contract} />;
+    case 'calendar': return <CalendarScreen contract={contract} route={route} />;
+    case 'reports': return <ReportsScreen contract={contract} route={route} />;
+    case 'delivery': return <DeliveryScreen contract={contract} route={route} />;
     case 'templates': return <TemplatesScreen contract={contract} route={route} />;
     case 'settings': return <SettingsScreen contract={contract} section={route.section} />;
     default: return route satisfies never;
@@ -32,9 +36,11 @@ function Screen(props: { readonly route: Route; readonly contract: Contract | un
 function useScreenShortcuts(): void {
   useShortcut('Alt+1', () => void goTo({ screen: 'overview' }));
   useShortcut('Alt+2', () => void goTo({ screen: 'records', kind: 'inspection' }));
-  useShortcut('Alt+3', () => void goTo({ screen: 'delivery' }));
-  useShortcut('Alt+4', () => void goTo({ screen: 'templates' }));
-  useShortcut('Alt+5', () => void goTo({ screen: 'settings', section: 'basics' }));
+  useShortcut('Alt+3', () => void goTo({ screen: 'calendar' }));
+  useShortcut('Alt+4', () => void goTo({ screen: 'reports' }));
+  useShortcut('Alt+5', () => void goTo({ screen: 'delivery' }));
+  useShortcut('Alt+6', () => void goTo({ screen: 'templates' }));
+  useShortcut('Alt+7', () => void goTo({ screen: 'settings', section: 'basics' }));
 }
 
 /** Navigation on the left, the screen beside it. */

@@ -5,11 +5,13 @@ import { isKindName, type KindName } from '../../shared/records/kinds.ts';
 /** Which records the list starts with: those of some days, and those that prove a priced service item (by its number). Absent: all. */
 export type ListedSpan = { readonly from?: string | undefined; readonly to?: string | undefined; readonly item?: number | undefined };
 
-/** Where the window is. `open` is a record's id, or `new` for a form that has no record yet; of the templates, a file name. */
+/** Where the window is. `open` is a record's id, or `new` for a form that has no record yet; of the templates, a file name; of the reports, a period (`季度 Q1`); of the delivery, a deliverable. */
 export type Route =
   | { readonly screen: 'overview' }
   | ({ readonly screen: 'records'; readonly kind: KindName; readonly open?: string | undefined; readonly date?: string | undefined } & ListedSpan)
-  | { readonly screen: 'delivery' }
+  | { readonly screen: 'calendar'; readonly date?: string | undefined }
+  | { readonly screen: 'reports'; readonly open?: string | undefined }
+  | { readonly screen: 'delivery'; readonly open?: string | undefined }
   | { readonly screen: 'templates'; readonly open?: string | undefined; readonly reference?: TemplateSubject | undefined }
   | { readonly screen: 'settings'; readonly section: string }
   | { readonly screen: 'new-contract' };
@@ -41,7 +43,12 @@ export function parseRoute(hash: string): Route {
         date: parameters.get('date') ?? undefined,
         ...listedSpan(parameters),
       };
-    case 'delivery': return { screen: 'delivery' };
+    case 'calendar': {
+      const date = parameters.get('date') ?? '';
+      return { screen: 'calendar', date: isLocalDate(date) ? date : undefined };
+    }
+    case 'reports': return { screen: 'reports', open: parameters.get('open') ?? undefined };
+    case 'delivery': return { screen: 'delivery', open: parameters.get('open') ?? undefined };
     case 'templates': {
       const wanted = parameters.get('reference');
       return { screen: 'templates', open: parameters.get('open') ?? undefined, reference: templateSubjects.find((subject) => subject === wanted) };
@@ -65,8 +72,10 @@ export function formatRoute(route: Route): string {
     }
     case 'templates': return `#/templates${written({ open: route.open, reference: route.reference })}`;
     case 'settings': return `#/settings/${route.section}`;
+    case 'calendar': return `#/calendar${written({ date: route.date })}`;
+    case 'reports':
+    case 'delivery': return `#/${route.screen}${written({ open: route.open })}`;
     case 'overview':
-    case 'delivery':
     case 'new-contract': return `#/${route.screen}`;
     default: return route satisfies never;
   }

@@ -2,6 +2,8 @@ export const shellWords = {
   navigation: '主导航',
   overview: '总览',
   records: '记录',
+  calendar: '日历',
+  reports: '报告',
   delivery: '交付',
   templates: '模板',
   settings: '设置',

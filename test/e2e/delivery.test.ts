@@ -7,7 +7,7 @@ test.use({ startsWithSample: true });
 test('a hand-over with a disc image is made and found', async ({ window }) => {
   test.setTimeout(240_000);
   await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
-  await window.keyboard.press('Alt+3');
+  await window.keyboard.press('Alt+5');
 
   await window.getByRole('button', { name: '整理交付包' }).click();
 
@@ -31,7 +31,7 @@ test('a job that takes its time shows how far it is and can be stopped', async (
   await window.reload();
   await expect(window.getByRole('button', { name: '1 个任务进行中' })).toBeVisible();
 
-  await window.keyboard.press('Alt+3');
+  await window.keyboard.press('Alt+5');
   const card = window.getByRole('article', { name: '生成交付物结果' });
   await expect(card.getByRole('progressbar', { name: '生成交付物' })).toHaveAttribute('aria-valuenow', '25');
   await expect(card).toContainText('日常巡检记录单_2024-09　12/48');

@@ -46,7 +46,7 @@ test('an inspection with one exception is entered by keyboard, found in the list
   });
 
   await test.step('the deliverable is generated and its place is told', async () => {
-    await window.keyboard.press('Alt+3');
+    await window.keyboard.press('Alt+5');
     await window.getByRole('button', { name: '生成日常巡检记录单' }).click();
     const job = window.getByRole('article', { name: '生成交付物结果' });
     await expect(job.getByText('已完成')).toBeVisible({ timeout: 60_000 });

@@ -4,7 +4,7 @@ test.use({ startsWithSample: true });
 
 test('the profile is changed across sections, checked as a whole, and kept', async ({ window }) => {
   await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
-  await window.keyboard.press('Alt+5');
+  await window.keyboard.press('Alt+7');
 
   await test.step('an impossible value is refused where it stands, from any section', async () => {
     await window.getByRole('button', { name: '编号前缀' }).click();

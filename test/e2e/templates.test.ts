@@ -19,7 +19,7 @@ function detail(window: Page): Locator {
 /** Shortcuts work once the window stands. */
 async function openTemplates(window: Page): Promise<void> {
   await expect(window.getByRole('navigation', { name: '主导航' })).toBeVisible();
-  await window.keyboard.press('Alt+4');
+  await window.keyboard.press('Alt+6');
   await expect(window.getByRole('table', { name: '模板列表' })).toBeVisible();
 }
 

@@ -6,7 +6,12 @@ const routes: readonly (readonly [Route, string])[] = [
   [{ screen: 'records', kind: 'backup-run', open: undefined, date: undefined }, '#/records/backup-run'],
   [{ screen: 'records', kind: 'inspection', open: 'new', date: '2024-08-05' }, '#/records/inspection?open=new&date=2024-08-05'],
   [{ screen: 'records', kind: 'visit', open: undefined, date: undefined, from: '2024-09-01', to: '2024-09-30', item: 5 }, '#/records/visit?from=2024-09-01&to=2024-09-30&item=5'],
-  [{ screen: 'delivery' }, '#/delivery'],
+  [{ screen: 'calendar', date: undefined }, '#/calendar'],
+  [{ screen: 'calendar', date: '2024-08-05' }, '#/calendar?date=2024-08-05'],
+  [{ screen: 'reports', open: undefined }, '#/reports'],
+  [{ screen: 'reports', open: '季度 Q1' }, '#/reports?open=%E5%AD%A3%E5%BA%A6+Q1'],
+  [{ screen: 'delivery', open: undefined }, '#/delivery'],
+  [{ screen: 'delivery', open: 'inspection-sheets' }, '#/delivery?open=inspection-sheets'],
   [{ screen: 'templates', open: undefined, reference: undefined }, '#/templates'],
   [{ screen: 'templates', open: '甲方 巡检表.docx', reference: undefined }, '#/templates?open=%E7%94%B2%E6%96%B9+%E5%B7%A1%E6%A3%80%E8%A1%A8.docx'],
   [{ screen: 'templates', open: undefined, reference: 'handover-list' }, '#/templates?reference=handover-list'],
@@ -21,6 +26,10 @@ test.each(routes)('%j is written %s and read back', (route, hash) => {
 
 test.each(['', '#', '#/', '#/nowhere', '#/constructor'])('%s is the overview', (hash) => {
   expect(parseRoute(hash)).toEqual({ screen: 'overview' });
+});
+
+test('a calendar day that is none is left out', () => {
+  expect(parseRoute('#/calendar?date=2024-02-30')).toEqual({ screen: 'calendar', date: undefined });
 });
 
 test('an unknown kind is the first kind', () => {

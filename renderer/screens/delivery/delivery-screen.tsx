@@ -11,6 +11,7 @@ import { EmptyView, FailureView, LoadingView } from '../../parts/state-views.tsx
 import { useAsk } from '../../parts/use-ask.ts';
 import { runningJobs, useJobs } from '../../state/jobs.ts';
 import { useAnswer } from '../../state/use-answer.ts';
+import type { Route } from '../../state/route.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { deliveryWords } from '../../words/delivery.ts';
 import { PlanTable } from './plan-table.tsx';
@@ -18,7 +19,7 @@ import { PlanTable } from './plan-table.tsx';
 const shownJobs = 6;
 
 /** What will be handed over, made document by document or as one verified package. */
-export function DeliveryScreen(props: { readonly contract: Contract }): ReactNode {
+export function DeliveryScreen(props: { readonly contract: Contract; readonly route: Extract<Route, { screen: 'delivery' }> }): ReactNode {
   const contractId = props.contract.id;
   const { message } = App.useApp();
   const ask = useAsk();

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import type { Contract } from '../../../shared/contract/profile.ts';
+import { Page } from '../../parts/page.tsx';
+import { LoadingView } from '../../parts/state-views.tsx';
+import type { Route } from '../../state/route.ts';
+import { shellWords } from '../../words/shell.ts';
+
+/** The reports of the contract. */
+export function ReportsScreen(_props: { readonly contract: Contract; readonly route: Extract<Route, { screen: 'reports' }> }): ReactNode {
+  return <Page title={shellWords.reports}><LoadingView /></Page>;
+}
