@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { LoadingView, FailureView } from '../parts/state-views.tsx';
 import { goTo, useNavigation } from '../state/navigation.ts';
-import type { Route } from '../state/route.ts';
+import { contractFreeSections, type Route } from '../state/route.ts';
 import { useShortcut } from '../state/use-shortcut.ts';
 import { useContract, useWorkspace } from '../state/workspace.ts';
 import { commonWords } from '../words/common.ts';
@@ -20,6 +20,7 @@ const NewContractScreen = lazy(() => import('../screens/first-run/new-contract-s
 
 function Screen(props: { readonly route: Route; readonly contract: Contract | undefined }): ReactNode {
   const { route, contract } = props;
+  if (contract === undefined && route.screen === 'settings' && contractFreeSections.includes(route.section)) return <SettingsScreen contract={undefined} section={route.section} />;
   if (contract === undefined || route.screen === 'new-contract') return <NewContractScreen />;
   switch (route.screen) {
     case 'overview': return <OverviewScreen contract={contract} />;

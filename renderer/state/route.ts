@@ -18,6 +18,9 @@ export type Route =
 
 export const firstSection = 'basics';
 
+/** Sections of the settings about the program and its data folder, which are there before there is a contract. */
+export const contractFreeSections: readonly string[] = ['data', 'about'];
+
 /** Only days and numbers; anything else in the address is left out. */
 function listedSpan(parameters: URLSearchParams): ListedSpan {
   const [from, to] = ['from', 'to'].map((name) => parameters.get(name) ?? '');

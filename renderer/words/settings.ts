@@ -1,6 +1,8 @@
 export const settingsWords = {
   title: '设置',
   sections: '设置分类',
+  backToStart: '返回开始页',
+  groups: { contract: '合同档案', filling: '填写与编号', program: '程序与数据' },
   basics: '基本信息',
   parties: '甲乙双方',
   terms: '时限与额度',

@@ -10,7 +10,7 @@ test('every part of the profile that people fill in belongs to a section of the 
   const kept = new Set(['sources', 'penalties', 'confidentiality']);
   const parts = Object.keys(profileSchema.shape).filter((part) => !kept.has(part));
 
-  const shown = new Set([...settingsSections.flatMap(([id, , blocks]) => blocks.flatMap((block) => block.fields.map(({ path }) => `${id} ${path[0]}`))), 'calendar calendarOverrides', 'questions questions']);
+  const shown = new Set([...settingsSections.flatMap(({ id, blocks }) => blocks.flatMap((block) => block.fields.map(({ path }) => `${id} ${path[0]}`))), 'calendar calendarOverrides', 'questions questions']);
 
   expect(parts.filter((part) => !shown.has(`${sectionOfField(part)} ${part}`))).toEqual([]);
 });

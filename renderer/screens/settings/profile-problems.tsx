@@ -20,7 +20,7 @@ export function ProfileProblems(props: { readonly model: FormModel }): ReactNode
         <ul className="problem-list">
           {[...problems].map(([place, text]) => {
             const section = sectionOfField(place);
-            const title = settingsSections.find(([id]) => id === section)?.[1] ?? section;
+            const title = settingsSections.find(({ id }) => id === section)?.title ?? section;
             return <li key={place}><Button type="link" size="small" onClick={() => void goTo({ screen: 'settings', section })}>{title}</Button> {profilePlace(place)}：{text}</li>;
           })}
         </ul>

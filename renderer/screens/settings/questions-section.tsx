@@ -12,7 +12,7 @@ import { questionWords } from '../../words/settings.ts';
 import { sectionOfField } from './section-of-field.ts';
 
 /** What reading the contract left open, answered one by one and saved at once. */
-export function QuestionsSection(props: { readonly contract: Contract }): ReactNode {
+function QuestionsSection(props: { readonly contract: Contract }): ReactNode {
   const { contract } = props;
   const { questions } = contract.profile;
   const { message } = App.useApp();
@@ -46,4 +46,9 @@ export function QuestionsSection(props: { readonly contract: Contract }): ReactN
       ))}
     </div>
   );
+}
+
+/** The page of the settings menu. */
+export function QuestionsPage(props: { readonly contract: Contract | undefined }): ReactNode {
+  return props.contract === undefined ? null : <QuestionsSection key={props.contract.id} contract={props.contract} />;
 }

@@ -208,26 +208,29 @@ const numbering: readonly SettingsBlock[] = [{
   fields: kindNames.map((kind) => ({ path: ['numberPrefixes', kind], definition: text(kinds[kind].title, false, words.prefixHelp(kinds[kind].numberPrefix)) })),
 }];
 
+/** One entry of the menu that is fields of the profile. */
+export type SettingsSection = { readonly id: string; readonly title: string; readonly group: 'contract' | 'filling'; readonly blocks: readonly SettingsBlock[] };
+
 /** The sections that are plain fields of the profile, in the order of the menu. */
-export const settingsSections: readonly (readonly [id: string, title: string, blocks: readonly SettingsBlock[]])[] = [
-  ['basics', settingsWords.basics, basics],
-  ['parties', settingsWords.parties, [party('client'), party('vendor')]],
-  ['terms', settingsWords.terms, terms],
-  ['price', settingsWords.price, price],
-  ['items', settingsWords.items, items],
-  ['deliverables', settingsWords.deliverables, deliverables],
-  ['checklist', settingsWords.checklist, checklist],
-  ['people', settingsWords.people, people],
-  ['survey', settingsWords.survey, survey],
-  ['vocabularies', settingsWords.vocabularies, vocabularyBlocks()],
-  ['extraFields', settingsWords.extraFields, extraFields],
-  ['numbering', settingsWords.numbering, numbering],
+export const settingsSections: readonly SettingsSection[] = [
+  { id: 'basics', title: settingsWords.basics, group: 'contract', blocks: basics },
+  { id: 'parties', title: settingsWords.parties, group: 'contract', blocks: [party('client'), party('vendor')] },
+  { id: 'people', title: settingsWords.people, group: 'contract', blocks: people },
+  { id: 'terms', title: settingsWords.terms, group: 'contract', blocks: terms },
+  { id: 'price', title: settingsWords.price, group: 'contract', blocks: price },
+  { id: 'items', title: settingsWords.items, group: 'contract', blocks: items },
+  { id: 'deliverables', title: settingsWords.deliverables, group: 'contract', blocks: deliverables },
+  { id: 'checklist', title: settingsWords.checklist, group: 'filling', blocks: checklist },
+  { id: 'survey', title: settingsWords.survey, group: 'filling', blocks: survey },
+  { id: 'vocabularies', title: settingsWords.vocabularies, group: 'filling', blocks: vocabularyBlocks() },
+  { id: 'extraFields', title: settingsWords.extraFields, group: 'filling', blocks: extraFields },
+  { id: 'numbering', title: settingsWords.numbering, group: 'filling', blocks: numbering },
 ];
 
 /** `serviceItems.3.name` → `服务项 第 4 行 名称`, the way people find it on the screen. */
 export function profilePlace(place: string): string {
   const steps = place.split('.');
-  const fields = settingsSections.flatMap(([, , blocks]) => blocks.flatMap((block) => block.fields));
+  const fields = settingsSections.flatMap(({ blocks }) => blocks.flatMap((block) => block.fields));
   const found = fields.find(({ path }) => path.every((step, index) => String(step) === steps[index]));
   if (found === undefined) return place;
   const [row, column] = steps.slice(found.path.length);

@@ -1,5 +1,5 @@
 import { SaveIcon } from '../../parts/icons.tsx';
-import { Alert, App, Badge, Button } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Contract } from '../../../shared/contract/profile.ts';
@@ -11,7 +11,6 @@ import { useUnsavedGuard } from '../../forms/use-unsaved-guard.ts';
 import { Hint } from '../../parts/hint.tsx';
 import { Page } from '../../parts/page.tsx';
 import { openQuestions } from '../../state/answer-question.ts';
-import { goTo } from '../../state/navigation.ts';
 import type { Route } from '../../state/route.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -19,8 +18,9 @@ import { settingsWords } from '../../words/settings.ts';
 import { CalendarSection } from './calendar-section.tsx';
 import { createProfileForm, profileOf } from './profile-form.ts';
 import { ProfileProblems } from './profile-problems.tsx';
-import { QuestionsSection } from './questions-section.tsx';
 import { settingsSections, type SettingsBlock } from './sections.ts';
+import { SettingsMenu } from './settings-menu.tsx';
+import { settingsPages } from './settings-pages.tsx';
 
 function Blocks(props: { readonly blocks: readonly SettingsBlock[] }): ReactNode {
   return props.blocks.map((block) => (
@@ -31,23 +31,9 @@ function Blocks(props: { readonly blocks: readonly SettingsBlock[] }): ReactNode
   ));
 }
 
-function Menu(props: { readonly section: string; readonly questions: number }): ReactNode {
-  const entries: readonly (readonly [string, string])[] = [...settingsSections.map(([id, title]) => [id, title] as const), ['calendar', settingsWords.calendar], ['questions', settingsWords.questions]];
-  return (
-    <nav className="settings-menu" aria-label={settingsWords.sections}>
-      {entries.map(([id, title]) => (
-        <button key={id} type="button" aria-current={id === props.section ? 'page' : undefined} onClick={() => void goTo({ screen: 'settings', section: id })}>
-          {title}
-          {id === 'questions' ? <Badge count={props.questions} size="small" /> : null}
-        </button>
-      ))}
-    </nav>
-  );
-}
-
-/** The form holds all sections but the questions, which save themselves. */
+/** The form holds all sections but those that are pages of their own, which save themselves. */
 function showsForm(target: Route): boolean {
-  return target.screen === 'settings' && target.section !== 'questions';
+  return target.screen === 'settings' && settingsPages.every(({ id }) => id !== target.section);
 }
 
 function ProfileForm(props: { readonly contract: Contract; readonly section: string }): ReactNode {
@@ -75,7 +61,7 @@ function ProfileForm(props: { readonly contract: Contract; readonly section: str
   };
   useShortcut('Ctrl+S', () => void save(), isDirty && !isSaving);
 
-  const blocks = settingsSections.find(([id]) => id === section)?.[2] ?? [];
+  const blocks = settingsSections.find(({ id }) => id === section)?.blocks ?? [];
   return (
     <FormContext value={scope}>
       <div className="settings-form">
@@ -90,16 +76,21 @@ function ProfileForm(props: { readonly contract: Contract; readonly section: str
   );
 }
 
-/** Everything the contract profile holds, editable by section. */
-export function SettingsScreen(props: { readonly contract: Contract; readonly section: string }): ReactNode {
+function SectionView(props: { readonly contract: Contract | undefined; readonly section: string }): ReactNode {
+  const { contract, section } = props;
+  const page = settingsPages.find(({ id }) => id === section);
+  if (page !== undefined) return <page.View key={contract?.id ?? ''} contract={contract} />;
+  return contract === undefined ? null : <ProfileForm key={contract.id} contract={contract} section={section} />;
+}
+
+/** Everything the contract profile holds, and the pages about the program and its data, by section. */
+export function SettingsScreen(props: { readonly contract: Contract | undefined; readonly section: string }): ReactNode {
   const { contract, section } = props;
   return (
     <Page title={settingsWords.title} fills>
       <div className="settings">
-        <Menu section={section} questions={openQuestions(contract.profile).length} />
-        <div className="settings-content">
-          {section === 'questions' ? <QuestionsSection key={contract.id} contract={contract} /> : <ProfileForm key={contract.id} contract={contract} section={section} />}
-        </div>
+        <SettingsMenu section={section} questions={contract === undefined ? 0 : openQuestions(contract.profile).length} hasContract={contract !== undefined} />
+        <div className="settings-content"><SectionView contract={contract} section={section} /></div>
       </div>
     </Page>
   );

@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+import type { Contract } from '../../../shared/contract/profile.ts';
+import { settingsWords } from '../../words/settings.ts';
+import { QuestionsPage } from './questions-section.tsx';
+
+/** Headings of the menu, in its order. */
+export type SettingsGroup = 'contract' | 'filling' | 'program';
+
+/**
+ * A section of the settings that is a page of its own instead of fields of the contract profile. A page of the group `program` is also
+ * shown while there is no contract, if `contractFreeSections` (state/route.ts) names it.
+ */
+export type SettingsPage = {
+  readonly id: string;
+  readonly title: string;
+  readonly group: SettingsGroup;
+  /** What the search over the settings finds besides the title. */
+  readonly keywords: readonly string[];
+  readonly View: ComponentType<{ readonly contract: Contract | undefined }>;
+};
+
+/** The one list of such pages: a new one is its import and its line here. */
+export const settingsPages: readonly SettingsPage[] = [
+  { id: 'questions', title: settingsWords.questions, group: 'contract', keywords: [], View: QuestionsPage },
+];
