@@ -9,7 +9,7 @@ import { chineseIssue } from '../../shared/schema-messages.ts';
 import { findSheets } from './sheet/find-sheets.ts';
 import { placeText, readRows, recordOf, type ReadRow } from './sheet/read-rows.ts';
 import { readWorkbook } from './sheet/read-workbook.ts';
-import { mainColumns, tableSheets, type TableSheet } from './sheet/sheet-columns.ts';
+import { mainColumns, tableSheets, type TableSheet } from '../../shared/entry/sheet-columns.ts';
 import { templateSheets } from './sheet/template-sheets.ts';
 import { writeWorkbook } from './sheet/write-workbook.ts';
 

@@ -8,7 +8,7 @@ import { buildText } from '../../electron/intake/text/build-text.ts';
 import { findDates, findDurations } from '../../electron/intake/text/find-dates.ts';
 import { findMoney, findPercents } from '../../electron/intake/text/find-money.ts';
 import { clauseNumber } from '../../electron/intake/text/headings.ts';
-import { tidy, tight } from '../../electron/intake/text/normalise.ts';
+import { tidy, tight } from '../../shared/text/normalise.ts';
 
 describe('numbers in contracts', () => {
   it('Chinese numerals are read as they are written', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultChecklist } from '../../shared/contract/default-checklist.ts';
 import { kindNames, kindOf } from '../../shared/records/kinds.ts';
 import { importTemplate, readSheet } from '../../electron/intake/import-sheet.ts';
-import { mainColumns, tableSheets } from '../../electron/intake/sheet/sheet-columns.ts';
+import { mainColumns, tableSheets } from '../../shared/entry/sheet-columns.ts';
 import { readWorkbook } from '../../electron/intake/sheet/read-workbook.ts';
 import { officeErrors } from '../helpers/ooxml-validate.ts';
 import { testProfile } from '../helpers/records.ts';

@@ -1,7 +1,7 @@
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { contextOf, type ContractText, type Paragraph } from '../text/contract-text.ts';
 import { findDurations } from '../text/find-dates.ts';
-import { comparable } from '../text/normalise.ts';
+import { comparable } from '../../../shared/text/normalise.ts';
 import { ask, distinct, type Reading } from './reading.ts';
 
 type Confidentiality = ContractProfile['confidentiality'];

@@ -1,5 +1,5 @@
 import { rowText, type ContractText, type Table } from '../text/contract-text.ts';
-import { comparable, tight } from '../text/normalise.ts';
+import { comparable, tight } from '../../../shared/text/normalise.ts';
 import type { PartyBlock, Side } from './party-blocks.ts';
 
 export type ContactField = 'address' | 'postcode' | 'phone' | 'fax' | 'email';

@@ -1,6 +1,6 @@
 import type { KindName } from '../../../shared/records/kinds.ts';
 import { paragraphsAbout, type ContractText, type Paragraph } from '../text/contract-text.ts';
-import { comparable } from '../text/normalise.ts';
+import { comparable } from '../../../shared/text/normalise.ts';
 
 export type ReportPeriod = '季度' | '年度' | '月度';
 

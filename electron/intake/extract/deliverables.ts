@@ -2,7 +2,7 @@ import { addedDeliverables, fileTitle, formDeliverable, reportDeliverable, usual
 import type { Deliverable, Question } from '../../../shared/contract/profile.ts';
 import { kindOf, kindNames } from '../../../shared/records/kinds.ts';
 import type { ContractText } from '../text/contract-text.ts';
-import { comparable } from '../text/normalise.ts';
+import { comparable } from '../../../shared/text/normalise.ts';
 import { readDeliverableTitles, type DeliverableTitle } from './deliverable-titles.ts';
 import { ask, distinct, unknownText, type Reading } from './reading.ts';
 

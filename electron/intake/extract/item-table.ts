@@ -1,7 +1,7 @@
 import type { ContractText, Table } from '../text/contract-text.ts';
 import { rowText } from '../text/contract-text.ts';
 import { parseAmount } from '../text/find-money.ts';
-import { tight } from '../text/normalise.ts';
+import { tight } from '../../../shared/text/normalise.ts';
 
 export type ItemColumn = 'no' | 'name' | 'unit' | 'quantity' | 'unitPrice' | 'amount';
 

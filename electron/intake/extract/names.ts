@@ -1,6 +1,6 @@
 import type { Question } from '../../../shared/contract/profile.ts';
 import type { ContractText, Paragraph } from '../text/contract-text.ts';
-import { comparable } from '../text/normalise.ts';
+import { comparable } from '../../../shared/text/normalise.ts';
 import { ask, distinct, unknownText, type Reading } from './reading.ts';
 
 type Found = { readonly name: string; readonly paragraph: Paragraph };

@@ -1,6 +1,6 @@
 import type { Party, Question } from '../../../shared/contract/profile.ts';
 import type { ContractText } from '../text/contract-text.ts';
-import { comparable } from '../text/normalise.ts';
+import { comparable } from '../../../shared/text/normalise.ts';
 import { readContactDetails, type ContactDetail, type ContactField } from './contact-details.ts';
 import { partyBlocks, partyLabels, type PartyLabel, type Side } from './party-blocks.ts';
 import { ask, distinct, unknownText, type Reading } from './reading.ts';

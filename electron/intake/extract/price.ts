@@ -1,7 +1,7 @@
 import type { Question } from '../../../shared/contract/profile.ts';
 import { rowText, type ContractText, type Paragraph, type Table } from '../text/contract-text.ts';
 import { findMoney, findPercents, parseAmount, toFen, type Money } from '../text/find-money.ts';
-import { comparable, tight } from '../text/normalise.ts';
+import { comparable, tight } from '../../../shared/text/normalise.ts';
 import { ask, distinct, type Reading } from './reading.ts';
 
 type Candidate = { readonly yuan: number; readonly passage: string; readonly weight: number };

@@ -1,7 +1,8 @@
 import type { Problem } from '../../../shared/app-error.ts';
-import { columnFor, headingKey, type SheetColumn, type TableSheet } from './sheet-columns.ts';
-import { columnName, type Cell, type Sheet, type SheetRow, type Workbook } from './workbook.ts';
-import { textValue, unusable } from './cell-values.ts';
+import type { Cell } from '../../../shared/entry/cell.ts';
+import { textValue, unusable } from '../../../shared/entry/cell-values.ts';
+import { columnFor, headingKey, type SheetColumn, type TableSheet } from '../../../shared/entry/sheet-columns.ts';
+import { columnName, type Sheet, type SheetRow, type Workbook } from './workbook.ts';
 
 /** A worksheet whose headings were understood: which column is what, and the rows below the headings. */
 export type FoundSheet = {

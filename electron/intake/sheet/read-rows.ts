@@ -1,11 +1,12 @@
 import type { Problem } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { RecordInput, RecordStatus, SignOff } from '../../../shared/records/record.ts';
-import { dateValue, textValue, unusable, type CellValue } from './cell-values.ts';
-import { extraValue, fieldValue } from './field-value.ts';
+import { dateValue, textValue, unusable, type CellValue } from '../../../shared/entry/cell-values.ts';
+import { extraValue, fieldValue } from '../../../shared/entry/field-value.ts';
 import type { FoundSheet } from './find-sheets.ts';
-import { statusLabels, type SheetColumn } from './sheet-columns.ts';
-import { columnName, type Cell, type SheetRow } from './workbook.ts';
+import { statusLabels, type SheetColumn } from '../../../shared/entry/sheet-columns.ts';
+import type { Cell } from '../../../shared/entry/cell.ts';
+import { columnName, type SheetRow } from './workbook.ts';
 
 /** Where a value came from, so that a later check can point at it. */
 export type CellPlace = { readonly sheet: string | undefined; readonly row: number; readonly column: number | undefined; readonly label: string };

@@ -3,7 +3,8 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { ZipArchive, ZipLimits } from '../../files/zip-member.ts';
 import { memberText, readZip } from '../../files/zip-reader.ts';
 import { attribute, xmlTokens } from '../source/xml-tokens.ts';
-import { columnOf, type Cell, type DateFormat, type Sheet, type SheetRow, type Workbook } from './workbook.ts';
+import type { Cell, DateFormat } from '../../../shared/entry/cell.ts';
+import { columnOf, type Sheet, type SheetRow, type Workbook } from './workbook.ts';
 
 /** Ten thousand records with a full checklist each stay below this; an attack does not. */
 const limits: ZipLimits = { members: 2000, memberBytes: 96 * 1024 * 1024, totalBytes: 160 * 1024 * 1024 };

@@ -2,7 +2,7 @@ import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { optionsOf } from '../../../shared/records/body-schema.ts';
 import type { FieldDefinition } from '../../../shared/records/fields.ts';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
-import { headingText, mainColumns, statusLabels, tableSheets, type SheetColumn, type TableSheet } from './sheet-columns.ts';
+import { headingText, mainColumns, statusLabels, tableSheets, type SheetColumn, type TableSheet } from '../../../shared/entry/sheet-columns.ts';
 import { columnName } from './workbook.ts';
 import { sheetName, type CellRule, type CellStyle, type NewSheet } from './write-workbook.ts';
 

@@ -1,14 +1,4 @@
-/** What a number's format says it means. */
-export type DateFormat = 'date' | 'time' | 'moment';
-
-/** One filled cell. Formulas count with the value that Excel last computed for them. */
-export type Cell =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'number'; readonly value: number; readonly format: DateFormat | undefined }
-  | { readonly type: 'flag'; readonly value: boolean }
-  | { readonly type: 'error'; readonly code: string }
-  /** A formula whose value the file does not hold. */
-  | { readonly type: 'uncomputed' };
+import type { Cell } from '../../../shared/entry/cell.ts';
 
 /** A row with at least one filled cell: its number as Excel shows it, cells by column (0 = A). */
 export type SheetRow = { readonly number: number; readonly cells: ReadonlyMap<number, Cell> };

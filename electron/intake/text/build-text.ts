@@ -1,7 +1,7 @@
 import type { SourceLine } from '../source/source-line.ts';
 import type { ContractText, Paragraph, Sentence, Table, TableRow } from './contract-text.ts';
 import { clauseNumber, isHeading, type ClauseNumber } from './headings.ts';
-import { normaliseCharacters, tidy, tight } from './normalise.ts';
+import { normaliseCharacters, tidy, tight } from '../../../shared/text/normalise.ts';
 
 /** Longer paragraphs are cut, so that no pattern ever runs over more than this many characters. */
 const paragraphLimit = 2000;

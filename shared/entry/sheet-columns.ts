@@ -1,6 +1,6 @@
-import type { ContractProfile, ExtraField } from '../../../shared/contract/profile.ts';
-import type { FieldDefinition } from '../../../shared/records/fields.ts';
-import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
+import type { ContractProfile, ExtraField } from '../contract/profile.ts';
+import type { FieldDefinition } from '../records/fields.ts';
+import { kindOf, type KindName } from '../records/kinds.ts';
 import { normaliseCharacters } from '../text/normalise.ts';
 
 /** One column of an import sheet: what its cells become. */

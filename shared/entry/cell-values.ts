@@ -1,6 +1,6 @@
-import { addDays, isLocalDate, type LocalDate, type LocalMinute } from '../../../shared/dates.ts';
+import { addDays, isLocalDate, type LocalDate, type LocalMinute } from '../dates.ts';
 import { normaliseCharacters } from '../text/normalise.ts';
-import type { Cell } from './workbook.ts';
+import type { Cell } from './cell.ts';
 
 /** What a cell means for a field, or what is wrong with it, in Chinese. */
 export type CellValue<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMinutes, daysBetween } from '../../shared/dates.ts';
-import { dateValue, flagValue, minuteValue, numberValue, textValue, timeValue } from '../../electron/intake/sheet/cell-values.ts';
-import type { Cell, DateFormat } from '../../electron/intake/sheet/workbook.ts';
+import { addMinutes, daysBetween } from '../../../shared/dates.ts';
+import { dateValue, flagValue, minuteValue, numberValue, textValue, timeValue } from '../../../shared/entry/cell-values.ts';
+import type { Cell, DateFormat } from '../../../shared/entry/cell.ts';
 
 const text = (value: string): Cell => ({ type: 'text', text: value });
 const number = (value: number, format?: DateFormat): Cell => ({ type: 'number', value, format });

@@ -1,9 +1,9 @@
-import type { ContractProfile, ExtraField, ServiceItem } from '../../../shared/contract/profile.ts';
-import { optionsOf } from '../../../shared/records/body-schema.ts';
-import type { FieldDefinition } from '../../../shared/records/fields.ts';
+import type { ContractProfile, ExtraField, ServiceItem } from '../contract/profile.ts';
+import { optionsOf } from '../records/body-schema.ts';
+import type { FieldDefinition } from '../records/fields.ts';
 import { comparable } from '../text/normalise.ts';
 import { dateValue, flagValue, minuteValue, numberValue, textValue, timeValue, unusable, type CellValue } from './cell-values.ts';
-import type { Cell } from './workbook.ts';
+import type { Cell } from './cell.ts';
 
 type Rules = Pick<ContractProfile, 'vocabularies' | 'serviceItems'>;
 
