@@ -9,6 +9,7 @@ export type AppErrorCode =
   | 'not-a-contract'
   | 'template-broken'
   | 'render-failed'
+  | 'read-only'
   | 'store-newer-than-app'
   | 'store-damaged'
   | 'store-locked'

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { ReadReason } from '../../shared/ipc/app-channels.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Contract } from '../../shared/contract/profile.ts';
 import { openTemplateLibrary, type TemplateLibrary } from '../handover/deliverables/template-library.ts';
 import { getContract, listContracts } from '../store/contracts.ts';
-import { closeStore, openStore, storeFileName } from '../store/open-store.ts';
+import { closeStore, openStore, openStoreForReading, storeFileName } from '../store/open-store.ts';
+import { refusingStore } from '../store/refusing-store.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { Environment } from './environment.ts';
 
@@ -15,6 +17,8 @@ export type Core = {
   readonly library: TemplateLibrary;
   readonly environment: Environment;
   readonly dataFolder: string;
+  /** Why nothing may be changed; undefined in a folder open for writing. */
+  readonly readReason: ReadReason | undefined;
   /** The shipped templates, and the demonstration contract beside them. */
   readonly templatesFolder: string;
   /** Where finished documents go unless somebody names another place. */
@@ -27,6 +31,8 @@ export type CoreOptions = {
   /** The shipped templates. */
   readonly templatesFolder: string;
   readonly environment: Environment;
+  /** Opens for reading only, and says why. */
+  readonly readReason?: ReadReason | undefined;
 };
 
 /** Whether somebody has worked in this data folder before; opening it would otherwise make one. */
@@ -34,14 +40,15 @@ export function holdsData(dataFolder: string): boolean {
   return existsSync(path.join(dataFolder, storeFileName));
 }
 
-/** Opens a data folder for work. Throws what `openStore` throws. */
+/** Opens a data folder for work, or for reading only. Throws what `openStore` or `openStoreForReading` throws. */
 export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefined): Core {
-  const { dataFolder, templatesFolder, environment } = options;
+  const { dataFolder, templatesFolder, environment, readReason } = options;
   return {
-    store: openStore(dataFolder, environment),
+    store: readReason === undefined ? openStore(dataFolder, environment) : refusingStore(openStoreForReading(dataFolder), environment),
     library: openTemplateLibrary({ own: path.join(dataFolder, 'templates'), shipped: templatesFolder }),
     environment,
     dataFolder,
+    readReason,
     templatesFolder,
     outputFolder: path.join(dataFolder, '输出'),
     emit,

@@ -1,12 +1,10 @@
 import { create } from 'zustand';
 import type { Contract } from '../../shared/contract/profile.ts';
-import type { ChannelOutput } from '../../shared/ipc/contract.ts';
+import type { AppInfo } from '../../shared/ipc/app-channels.ts';
 import type { Failure } from '../../shared/result.ts';
 import { call } from '../api.ts';
 
 const rememberedContract = 'contract';
-
-type AppInfo = ChannelOutput<'app.info'>;
 
 /** What the whole window shares: who and when we are, and which contract is open. */
 type Workspace = {
@@ -60,6 +58,11 @@ export const useWorkspace = create<Workspace>()((set, get) => ({
     if (contractId === get().contractId) set({ recordsVersion: get().recordsVersion + 1 });
   },
 }));
+
+/** Whether the data folder is open for reading only: actions that change something are not offered then. */
+export function useIsReadOnly(): boolean {
+  return useWorkspace(({ info }) => info?.access === 'read');
+}
 
 /** The open contract. Screens are shown only while there is one. */
 export function useContract(): Contract | undefined {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import { planDeliverables } from '../../../shared/deliverables/plan.ts';
 import { getContract } from '../../store/contracts.ts';
@@ -11,7 +12,15 @@ type CheckChannels = 'app.info' | 'overview.get' | 'check.run' | 'deliverables.p
 export function checkHandlers(core: Core, about: { readonly name: string; readonly version: string }): Pick<Handlers, CheckChannels> {
   const { environment, store } = core;
   return {
-    'app.info': () => ({ ...about, today: environment.today(), device: environment.device, user: environment.user }),
+    'app.info': () => ({
+      ...about,
+      today: environment.today(),
+      device: environment.device,
+      user: environment.user,
+      access: core.readReason === undefined ? 'write' : 'read',
+      ...(core.readReason === undefined ? {} : { readReason: core.readReason }),
+      folder: { name: path.basename(core.dataFolder), location: core.dataFolder },
+    }),
     'overview.get': ({ contractId, today }) => overviewOf(core, contractId, today ?? environment.today()),
     'check.run': ({ contractId, today }) => checkContract(core, getContract(store, contractId), today ?? environment.today()),
     'deliverables.plan': ({ contractId }) => {
