@@ -8,8 +8,10 @@ import { createPdfConverter } from '../handover/office/pdf-converter.ts';
 import { answerCall } from './answer.ts';
 import { closeCore, openCore, type CoreOptions } from './core.ts';
 import { attachmentHandlers } from './handlers/attachment-handlers.ts';
+import { calendarHandlers } from './handlers/calendar-handlers.ts';
 import { checkHandlers } from './handlers/check-handlers.ts';
 import { contractHandlers } from './handlers/contract-handlers.ts';
+import { draftHandlers } from './handlers/draft-handlers.ts';
 import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
 import { createPreviews } from './handlers/preview-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
@@ -49,6 +51,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     ...contractHandlers(core),
     ...recordHandlers(core),
     ...attachmentHandlers(core),
+    ...draftHandlers(core),
+    ...calendarHandlers(core),
     ...checkHandlers(core, { name: programName, version: programVersion() }),
     ...templateHandlers(core, options.reveal),
     ...previews.handlers,

@@ -27,6 +27,19 @@ export function dayType(date: LocalDate, overrides: CalendarOverrides = {}): Day
   return isWeekend ? 'weekend' : 'workday';
 }
 
+const holidayNames: ReadonlyMap<string, string> = new Map([...Object.entries(notices.holidays), ...Object.entries(notices.workdays)].flatMap(([date, text]) => {
+  const [, name] = text.split(',');
+  return name === undefined ? [] : [[date, name] as const];
+}));
+
+/**
+ * The festival that makes a day a holiday or a make-up workday by the State Council's notices: `国庆节`, `中秋`. Absent for ordinary days,
+ * in years that no notice is built in for, and where the contract sets the day otherwise.
+ */
+export function holidayName(date: LocalDate, overrides: CalendarOverrides = {}): string | undefined {
+  return overrides[date] === undefined ? holidayNames.get(date) : undefined;
+}
+
 export function isWorkingDay(date: LocalDate, overrides: CalendarOverrides = {}): boolean {
   const type = dayType(date, overrides);
   return type === 'workday' || type === 'make-up-workday';

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { appChannels } from './app-channels.ts';
 import { attachmentChannels } from './attachment-channels.ts';
+import { calendarChannels } from './calendar-channels.ts';
 import { contractChannels } from './contract-channels.ts';
+import { draftChannels } from './draft-channels.ts';
 import { jobChannels } from './job-channels.ts';
 import { previewChannels } from './preview-channels.ts';
 import { recordChannels } from './record-channels.ts';
@@ -11,9 +13,11 @@ import type { Channel } from './channel.ts';
 /** The one list of calls across the wall between window and core; each room of it in a file of its own. */
 export const ipcContract = {
   ...appChannels,
+  ...calendarChannels,
   ...contractChannels,
   ...recordChannels,
   ...attachmentChannels,
+  ...draftChannels,
   ...templateChannels,
   ...previewChannels,
   ...jobChannels,
