@@ -11,6 +11,7 @@ import { checkPages } from './check-pages.ts';
 import { needsMigration, refuseForeignStore, runMigrations, storeVersion, type Migration } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { describeSqliteError } from './sqlite-errors.ts';
+import { emptyRecordMemory, settleWrites } from './record-memory.ts';
 import { prepareStatements } from './sql/statements.ts';
 import type { ReadableStore, StoreEnvironment, WritableStore } from './store.ts';
 import { needsUpgrade, refuseNewerBodies, upgradeBodies, type KindVersions } from './upgrade-bodies.ts';
@@ -63,7 +64,7 @@ export function openStoreForReading(folder: string, format: StoreFormat = curren
     database = connect(file, format, 'read');
     if (needsMigration(database, format.migrations)) throw new AppError('conflict', '数据是旧版本程序写的，请先用本程序打开一次，完成升级。');
     refuseNewerBodies(database, format.kinds);
-    return { access: 'read', folder, database, statements: prepareStatements(database) };
+    return { access: 'read', folder, database, statements: prepareStatements(database), recordMemory: emptyRecordMemory() };
   } catch (error) {
     database?.close();
     throw describeFileError(describeSqliteError(error), folder);
@@ -72,7 +73,7 @@ export function openStoreForReading(folder: string, format: StoreFormat = curren
 
 /** Closes the database and lets the next program in. */
 export function closeStore(store: ReadableStore | WritableStore): void {
-  if ('lock' in store) store.database.pragma('optimize');
+  if ('lock' in store && !store.database.readonly) store.database.pragma('optimize');
   store.database.close();
   if ('lock' in store) store.lock.release();
 }
@@ -102,31 +103,37 @@ function bringUpToDate(database: Database.Database, lock: WriterLock, folder: st
   const open = (): WritableStore => writableStore(database, lock, folder, environment);
   if (!outdated && !oldBodies) return open();
   // One transaction over layout and bodies: a store is never between two versions.
-  return database.transaction(() => {
+  const upgraded = database.transaction(() => {
     runMigrations(database, format.migrations);
     const store = open();
     if (oldBodies) upgradeBodies(store, format.kinds);
     return store;
   }).immediate();
+  settleWrites(upgraded.recordMemory);
+  return upgraded;
 }
 
 function writableStore(database: Database.Database, lock: WriterLock, folder: string, environment: StoreEnvironment): WritableStore {
   const statements = prepareStatements(database);
   const contracts: WritableStore['contracts'] = new Map();
+  const recordMemory = emptyRecordMemory();
   const inTransaction = database.transaction((work: () => unknown) => work());
   const transaction = <T>(work: () => T): T => {
+    const writtenBefore = recordMemory.written.length;
     try {
       let result: { readonly value: T } | undefined;
       inTransaction.immediate(() => {
         result = { value: work() };
       });
       if (result === undefined) throw new AppError('internal', '保存没有完成。');
+      if (!database.inTransaction) settleWrites(recordMemory);
       return result.value;
     } catch (error) {
-      // What was read inside may never have become true.
+      // What was read or written inside may never have become true.
       contracts.clear();
+      recordMemory.written.length = writtenBefore;
       throw describeSqliteError(error);
     }
   };
-  return { access: 'write', folder, database, statements, environment, lock, contracts, transaction, clock: { latest: latestTimestamp(statements) } };
+  return { access: 'write', folder, database, statements, environment, lock, contracts, recordMemory, transaction, clock: { latest: latestTimestamp(statements) } };
 }

@@ -1,8 +1,10 @@
 import { AppError } from '../../shared/app-error.ts';
-import type { HistoryEntry } from '../../shared/ipc/record-channels.ts';
+import { historyActions, type HistoryEntry } from '../../shared/ipc/record-channels.ts';
 import { kindNames, type KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord, RecordStatus } from '../../shared/records/record.ts';
 import { parseFieldChanges } from './changes.ts';
+import { keptRecords } from './record-memory.ts';
+import { restoredRevisions } from './record-revision.ts';
 import { toRecord } from './record-row.ts';
 import { reading } from './sqlite-errors.ts';
 import type { ReadableStore } from './store.ts';
@@ -18,10 +20,11 @@ export function getRecord(store: ReadableStore, id: string): AnyRecord {
 
 /**
  * Every record of a contract by day and number, drafts and void ones included: who counts must look at `status` first,
- * and must not rely on a draft's body, in which anything may still be missing.
+ * and must not rely on a draft's body, in which anything may still be missing. They are kept in memory, hence deeply frozen;
+ * the same array comes again as long as nothing was written, so what is computed from it can be kept beside it.
  */
-export function allRecords(store: ReadableStore, contractId: string): AnyRecord[] {
-  return reading(() => store.statements.records.ofContract.all(contractId).map(toRecord));
+export function allRecords(store: ReadableStore, contractId: string): readonly AnyRecord[] {
+  return reading(() => keptRecords(store, contractId));
 }
 
 /** The record of the latest day that is not void, for "copy last"; undefined when there is none. */
@@ -36,9 +39,17 @@ export function lastRecord(store: ReadableStore, contractId: string, kind: KindN
 export function recordHistory(store: ReadableStore, id: string): HistoryEntry[] {
   return reading(() => {
     if (store.statements.records.byId.get(id) === undefined) throw new AppError('not-found', '找不到这条记录。', { record: id });
-    return store.statements.changes.ofSubject.all(id).map((row) => (
-      { at: row.at, user: row.user, device: row.device, revision: row.revision, fields: parseFieldChanges(row) }
-    ));
+    const rows = store.statements.changes.ofSubject.all(id);
+    const restored = restoredRevisions(rows);
+    return rows.map((row) => ({
+      at: row.at,
+      user: row.user,
+      device: row.device,
+      revision: row.revision,
+      action: historyActions.find((action) => action === row.action) ?? 'update',
+      ...(row.action === 'restore' ? { restoredFrom: restored.get(row.revision) } : {}),
+      fields: parseFieldChanges(row),
+    }));
   });
 }
 

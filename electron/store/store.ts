@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { ContractProfile } from '../../shared/contract/profile.ts';
 import type { KindName } from '../../shared/records/kinds.ts';
 import type { BodySchema } from './contract-rules.ts';
+import type { RecordMemory } from './record-memory.ts';
 import type { StoreStatements } from './sql/statements.ts';
 import type { WriterLock } from './writer-lock.ts';
 
@@ -27,6 +28,7 @@ export type ReadableStore = {
   readonly folder: string;
   readonly database: Database.Database;
   readonly statements: StoreStatements;
+  readonly recordMemory: RecordMemory;
 };
 
 /** What a writing store keeps in memory of one contract: it is the only writer, so nothing changes behind its back. */

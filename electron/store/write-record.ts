@@ -3,6 +3,7 @@ import type { AnyRecord, RecordInput } from '../../shared/records/record.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { appendChange, changedFields, tick, type ChangeAction } from './changes.ts';
 import type { CheckedInput } from './check-input.ts';
+import { noteWritten } from './record-memory.ts';
 import { partsOf, recordOf, rowFields, rowHash, toRecord, type RecordParts } from './record-row.ts';
 import { noteUnindexed } from './search-index.ts';
 import type { NewRecordRow, RecordRow } from './sql/record-sql.ts';
@@ -42,6 +43,7 @@ export function writeRow(store: WritableStore, row: NewRecordRow, parts: RecordP
   const { records } = store.statements;
   const key = previous?.key ?? records.insert.run(row).lastInsertRowid;
   if (previous !== undefined) records.update.run(row);
+  noteWritten(store.recordMemory, { ...row, key: Number(key) });
   noteUnindexed(store, key);
   appendChange(store, {
     contractId: row.contract_id,

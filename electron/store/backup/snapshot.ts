@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/app-error.ts';
 import { checkPages } from '../check-pages.ts';
 import { needsMigration, refuseForeignStore, storeVersion } from '../migrate.ts';
 import { migrations } from '../migrations.ts';
+import { emptyRecordMemory } from '../record-memory.ts';
 import { describeSqliteError } from '../sqlite-errors.ts';
 import { prepareStatements } from '../sql/statements.ts';
 import { verifyChain, type Chain } from '../verify-chain.ts';
@@ -13,6 +14,7 @@ export type SnapshotContents = {
   readonly storeVersion: number;
   /** Undefined for a file of an older layout, whose log can only be read after it was brought up to date. */
   readonly log: { readonly chains: readonly Chain[]; readonly problems: readonly Problem[] } | undefined;
+  /** Contents that attachments and drafts refer to. */
   readonly attachments: readonly { readonly sha256: string; readonly size: number }[];
 };
 
@@ -31,14 +33,20 @@ export function inspectSnapshot(file: string): SnapshotContents {
     const isOld = needsMigration(database, migrations);
     return {
       storeVersion: storeVersion(database),
-      log: isOld ? undefined : verifyChain({ access: 'read', folder: '', database, statements: prepareStatements(database) }),
-      attachments: database.prepare<[], { readonly sha256: string; readonly size: number }>('SELECT sha256, size FROM attachment ORDER BY sha256').all(),
+      log: isOld ? undefined : verifyChain({ access: 'read', folder: '', database, statements: prepareStatements(database), recordMemory: emptyRecordMemory() }),
+      attachments: database.prepare<[], { readonly sha256: string; readonly size: number }>(contentsOf(database)).all(),
     };
   } catch (error) {
     throw describeSqliteError(error);
   } finally {
     database?.close();
   }
+}
+
+/** Layouts before the second know no drafts. */
+function contentsOf(database: Database.Database): string {
+  const drafts = storeVersion(database) < 2 ? '' : ' UNION SELECT sha256, size FROM draft_file';
+  return `SELECT sha256, size FROM attachment${drafts} ORDER BY sha256`;
 }
 
 /** Removes a database file and what SQLite may have put beside it. */

@@ -37,6 +37,7 @@ export function prepareRecordStatements(database: Database.Database) {
   return {
     byId: query<[string], RecordRow>(database, `SELECT ${recordColumns} FROM record WHERE id = ?`),
     ofContract: query<[string], RecordRow>(database, `SELECT ${recordColumns} FROM record WHERE contract_id = ? ORDER BY date, number, kind, status, key`),
+    sliceOfContract: query<[string, number, number], RecordRow>(database, `SELECT ${recordColumns} FROM record NOT INDEXED WHERE contract_id = ? AND key > ? ORDER BY key LIMIT ?`),
     last: query<[string, string], RecordRow>(database, `
       SELECT ${recordColumns} FROM record
       WHERE contract_id = ? AND kind = ? AND status <> 'void'
