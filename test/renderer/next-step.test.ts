@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { groupFindings, nextStep } from '../../renderer/screens/overview/next-step.ts';
+import { groupFindings } from '../../renderer/findings/group-findings.ts';
+import { nextStep } from '../../renderer/screens/overview/next-step.ts';
 import type { ContractProfileInput } from '../../shared/contract/profile.ts';
 import type { Overview } from '../../shared/ipc/overview.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
@@ -7,7 +8,7 @@ import { testProfile } from '../helpers/records.ts';
 
 function overviewOn(today: string, daysToServiceEnd: number, profile: Partial<ContractProfileInput> = {}): Pick<Overview, 'contract' | 'today' | 'daysToServiceEnd'> {
   return {
-    contract: { id: 'c', profile: testProfile(profile), createdAt: '', updatedAt: '' },
+    contract: { id: 'c', profile: testProfile(profile), revision: 1, isArchived: false, createdAt: '', updatedAt: '' },
     today,
     daysToServiceEnd,
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarMonths, dayLabel, dayRoute, firstFocus, moveInCalendar } from '../../renderer/screens/overview/calendar-months.ts';
 import { monthlyTrend, quotaGauge, readinessRing } from '../../renderer/screens/overview/charts/chart-options.ts';
 import { countRoute, emptyCellRoute, isAhead, shadeOf, totalOf, yearSpans } from '../../renderer/screens/overview/evidence-cells.ts';
-import { moveInTable, moveOf } from '../../renderer/screens/overview/roving-focus.ts';
+import { moveInTable, moveOf } from '../../renderer/parts/roving-focus.ts';
 import { wholePeriod } from '../../shared/contract/periods.ts';
 import { inspectionCalendar, type InspectionDay } from '../../shared/figures/inspection-calendar.ts';
 import type { EvidenceRow, OverviewMonth } from '../../shared/ipc/overview.ts';

@@ -2,7 +2,7 @@ import { addDays, addMonths, formatChineseDate, weekday, type LocalDate } from '
 import type { InspectionDay } from '../../../shared/figures/inspection-calendar.ts';
 import type { Route } from '../../state/route.ts';
 import { calendarWords } from '../../words/overview-pictures.ts';
-import type { Move } from './roving-focus.ts';
+import type { Move } from '../../parts/roving-focus.ts';
 
 /** One calendar month; `lead` empty places before the first day, so that weeks begin on Monday. */
 export type CalendarMonth = { readonly key: string; readonly lead: number; readonly days: readonly InspectionDay[] };

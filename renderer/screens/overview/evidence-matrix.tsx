@@ -6,7 +6,7 @@ import { EmptyView } from '../../parts/state-views.tsx';
 import { goTo } from '../../state/navigation.ts';
 import { calendarWords, evidenceWords } from '../../words/overview-pictures.ts';
 import { countRoute, emptyCellRoute, isAhead, shadeOf, totalOf, yearSpans } from './evidence-cells.ts';
-import { focusCell, moveInTable, moveOf } from './roving-focus.ts';
+import { focusCell, moveInTable, moveOf } from '../../parts/roving-focus.ts';
 
 type CellProps = { readonly row: EvidenceRow; readonly month: OverviewMonth; readonly counts: readonly EvidenceCount[]; readonly name: string; readonly isActive: boolean };
 

@@ -5,7 +5,7 @@ import type { Overview } from '../../../shared/ipc/overview.ts';
 import { goTo } from '../../state/navigation.ts';
 import { calendarWords } from '../../words/overview-pictures.ts';
 import { calendarMonths, dayLabel, dayRoute, firstFocus, moveInCalendar, type CalendarMonth } from './calendar-months.ts';
-import { focusCell, moveOf } from './roving-focus.ts';
+import { focusCell, moveOf } from '../../parts/roving-focus.ts';
 
 function dayClass(day: InspectionDay): string {
   return ['day', `day-${day.state}`, day.type === 'make-up-workday' ? 'day-make-up' : '', day.abnormal > 0 ? 'day-abnormal' : ''].filter((name) => name !== '').join(' ');

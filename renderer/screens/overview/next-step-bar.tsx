@@ -8,7 +8,7 @@ import { goTo } from '../../state/navigation.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { readinessWords } from '../../words/overview-pictures.ts';
 import { overviewWords } from '../../words/overview.ts';
-import { MendingButton } from './mending-button.tsx';
+import { MendingButton } from '../../findings/mending-button.tsx';
 import { nextStep, type NextStep } from './next-step.ts';
 
 const keys = 'Alt+Enter';

@@ -3,17 +3,11 @@ import type { Overview } from '../../../shared/ipc/overview.ts';
 import type { Finding } from '../../../shared/rules/finding.ts';
 import type { Route } from '../../state/route.ts';
 import { nextStepWords } from '../../words/overview.ts';
-import { ruleTitle } from './rule-title.ts';
+import { groupFindings } from '../../findings/group-findings.ts';
+import { ruleTitle } from '../../findings/rule-title.ts';
 
 /** The one thing to do now, and where to do it. A finding is mended by its own button instead of a place. */
 export type NextStep = { readonly text: string; readonly route?: Route; readonly finding?: Finding };
-
-/** Findings of one rule together, in the order in which the rules were checked. */
-export function groupFindings(findings: readonly Finding[]): { readonly rule: string; readonly findings: readonly Finding[] }[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) groups.set(finding.rule, [...(groups.get(finding.rule) ?? []), finding]);
-  return [...groups].map(([rule, members]) => ({ rule, findings: members }));
-}
 
 /**
  * What to do first: questions about the contract (they change every check), today's inspection, then errors, warnings,

@@ -12,12 +12,13 @@ import { goTo } from '../../state/navigation.ts';
 import { useAnswer, type Answer } from '../../state/use-answer.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import { findingWords } from '../../words/findings.ts';
 import { emptyWords } from '../../words/overview-pictures.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { dayRoute } from './calendar-months.ts';
 import { CountsPanel } from './counts-panel.tsx';
 import { EvidenceMatrix } from './evidence-matrix.tsx';
-import { FindingsPanel } from './findings-panel.tsx';
+import { FindingsPanel } from '../../findings/findings-panel.tsx';
 import { InspectionCalendar } from './inspection-calendar.tsx';
 import { NextStepBar } from './next-step-bar.tsx';
 import { ReportsPanel } from './reports-panel.tsx';
@@ -84,8 +85,8 @@ function Content(props: { readonly overview: Overview; readonly check: Check }):
         </div>
       )}
       <div className="overview-columns">
-        <section className="panel" aria-label={overviewWords.findings} tabIndex={-1} ref={findingsPanel}>
-          <h2>{overviewWords.findings}</h2>
+        <section className="panel" aria-label={findingWords.title} tabIndex={-1} ref={findingsPanel}>
+          <h2>{findingWords.title}</h2>
           {check.state === 'loading' ? <LoadingView /> : check.state === 'error' ? <FailureView failure={check.failure} retry={check.reload} /> : <FindingsPanel findings={check.value} />}
         </section>
         <section className="panel" aria-label={overviewWords.counts}>

@@ -1,13 +1,13 @@
-import { CheckCircleIcon } from '../../parts/icons.tsx';
+import { CheckCircleIcon } from '../parts/icons.tsx';
 import { Button, Segmented } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { Finding, Severity } from '../../../shared/rules/finding.ts';
-import { SeverityTag } from '../../parts/tags.tsx';
-import { severityWords } from '../../words/common.ts';
-import { overviewWords } from '../../words/overview.ts';
+import type { Finding, Severity } from '../../shared/rules/finding.ts';
+import { SeverityTag } from '../parts/tags.tsx';
+import { severityWords } from '../words/common.ts';
+import { findingWords } from '../words/findings.ts';
 import { ruleTitle } from './rule-title.ts';
 import { MendingButton } from './mending-button.tsx';
-import { groupFindings } from './next-step.ts';
+import { groupFindings } from './group-findings.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'notice'];
 const shownAtFirst = 3;
@@ -34,13 +34,13 @@ function Group(props: { readonly rule: string; readonly findings: readonly Findi
   const hidden = findings.length - count;
   return (
     <section className="finding-group" aria-label={ruleTitle(rule)}>
-      <h3><SeverityTag severity={severity} />{ruleTitle(rule)}<span className="finding-count">{overviewWords.findingCount(findings.length)}</span></h3>
+      <h3><SeverityTag severity={severity} />{ruleTitle(rule)}<span className="finding-count">{findingWords.count(findings.length)}</span></h3>
       <ul>
         {/* Two findings of one rule may read alike; their order is fixed by the rule. */}
         {/* oxlint-disable-next-line react/no-array-index-key */}
         {findings.slice(0, count).map((finding, index) => <FindingRow key={`${index} ${finding.message}`} finding={finding} />)}
       </ul>
-      {hidden > 0 ? <Button type="link" size="small" onClick={() => setCount(count + shownMore)}>{overviewWords.more(Math.min(hidden, shownMore))}</Button> : null}
+      {hidden > 0 ? <Button type="link" size="small" onClick={() => setCount(count + shownMore)}>{findingWords.more(Math.min(hidden, shownMore))}</Button> : null}
     </section>
   );
 }
@@ -55,16 +55,16 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
   );
   const countOf = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   if (findings.length === 0) {
-    return <div className="finding-none"><CheckCircleIcon /> {overviewWords.noFindings}</div>;
+    return <div className="finding-none"><CheckCircleIcon /> {findingWords.none}</div>;
   }
   return (
     <>
       <Segmented
-        aria-label={overviewWords.findings}
+        aria-label={findingWords.title}
         value={shown}
         onChange={setShown}
         options={[
-          { value: 'all', label: `${overviewWords.allFindings} ${findings.length}` },
+          { value: 'all', label: `${findingWords.all} ${findings.length}` },
           ...severities.map((severity) => ({ value: severity, label: `${severityWords[severity]} ${countOf(severity)}` })),
         ]}
       />

@@ -1,4 +1,4 @@
-import { rules } from '../../../shared/rules/rules.ts';
+import { rules } from '../../shared/rules/rules.ts';
 
 const titles = new Map<string, string>(rules.map((rule) => [rule.id, rule.title]));
 

@@ -1,19 +1,19 @@
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { kindOf } from '../../../shared/records/kinds.ts';
-import type { Mending } from '../../../shared/rules/finding.ts';
-import { call } from '../../api.ts';
-import { Hint } from '../../parts/hint.tsx';
-import { goTo } from '../../state/navigation.ts';
-import { useShortcut } from '../../state/use-shortcut.ts';
-import { overviewWords } from '../../words/overview.ts';
-import { sectionOfField } from '../settings/section-of-field.ts';
+import { kindOf } from '../../shared/records/kinds.ts';
+import type { Mending } from '../../shared/rules/finding.ts';
+import { call } from '../api.ts';
+import { Hint } from '../parts/hint.tsx';
+import { goTo } from '../state/navigation.ts';
+import { useShortcut } from '../state/use-shortcut.ts';
+import { findingWords } from '../words/findings.ts';
+import { sectionOfField } from '../screens/settings/section-of-field.ts';
 
 function mendingText(mending: Mending): string {
   switch (mending.action) {
-    case 'open-record': return overviewWords.openRecord;
-    case 'add-record': return overviewWords.addRecord(kindOf(mending.kind).title, mending.date ?? '');
-    case 'edit-profile': return overviewWords.editProfile;
+    case 'open-record': return findingWords.openRecord;
+    case 'add-record': return findingWords.addRecord(kindOf(mending.kind).title, mending.date ?? '');
+    case 'edit-profile': return findingWords.editProfile;
     default: return mending satisfies never;
   }
 }
@@ -27,7 +27,7 @@ export function MendingButton(props: { readonly mending: Mending; readonly keys?
     switch (mending.action) {
       case 'open-record': {
         const record = await call('records.get', { id: mending.recordId });
-        if (!record.ok) return void message.error(overviewWords.recordGone);
+        if (!record.ok) return void message.error(findingWords.recordGone);
         await goTo({ screen: 'records', kind: record.value.kind, open: record.value.id });
         return;
       }
