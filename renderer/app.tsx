@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { onEvents } from './api.ts';
 import { Shell } from './shell/shell.tsx';
 import { coalesced } from './state/coalesced.ts';
+import { useDrafts } from './state/drafts.ts';
 import { useJobs } from './state/jobs.ts';
 import { followAddress } from './state/navigation.ts';
 import { useWorkspace } from './state/workspace.ts';
@@ -47,6 +48,7 @@ export function App(): ReactNode {
     const stop = onEvents({
       'job.changed': jobs.changed,
       'records.changed': ({ contractId }) => recordsChanged(contractId),
+      'drafts.changed': useDrafts.getState().changed,
     });
     return () => {
       window.removeEventListener('hashchange', follow);

@@ -1,5 +1,9 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AppError } from '../../shared/app-error.ts';
+import { syncFolderSync, writeFileAtomicallySync } from '../files/atomic-write.ts';
+import { sha256Hex } from '../files/digest.ts';
+import { describeFileError } from '../files/file-errors.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 
 const digestPattern = /^[0-9a-f]{64}$/;
@@ -9,8 +13,56 @@ export function attachmentPath(store: Pick<ReadableStore, 'folder'>, sha256: str
   return join(store.folder, 'attachments', sha256.slice(0, 2), sha256);
 }
 
+/** Puts a content under its digest, on the disk when this returns; nothing to do when it is there. Throws `disk-full`, `file-in-use`. */
+export function writeContent(store: WritableStore, sha256: string, content: Uint8Array): void {
+  if (hasContent(store, sha256, content.length)) return;
+  const path = attachmentPath(store, sha256);
+  const part = dirname(path);
+  if (!existsSync(part)) {
+    mkdirSync(part, { recursive: true });
+    syncFolderSync(join(store.folder, 'attachments'));
+  }
+  writeFileAtomicallySync(path, content);
+}
+
+/** Reads a content and compares it with its digest. Throws `not-found`, `store-damaged`, `unreadable-file`. */
+export function readContent(store: ReadableStore, sha256: string): Buffer {
+  const path = attachmentPath(store, sha256);
+  if (!existsSync(path)) throw new AppError('not-found', '附件的文件不见了，请从备份恢复。', { sha256 });
+  const content = readBytes(path);
+  if (sha256Hex(content) !== sha256) throw new AppError('store-damaged', '附件的文件已损坏，请从备份恢复。', { sha256 });
+  return content;
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw describeFileError(error, path);
+  }
+}
+
+/** Whether a content of this size lies under its digest. Quick: it is not read. */
+export function hasContent(store: ReadableStore, sha256: string, size: number): boolean {
+  return statSync(attachmentPath(store, sha256), { throwIfNoEntry: false })?.size === size;
+}
+
+/** Removes a content that nothing refers to any more. One that is open elsewhere stays for the next sweep. */
+export function removeContent(store: WritableStore, sha256: string): void {
+  try {
+    rmSync(attachmentPath(store, sha256), { force: true });
+  } catch (error) {
+    store.environment.log({ level: 'error', event: 'store.content-not-removed', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Whether an attachment or a draft still refers to a content. */
+export function isContentInUse(store: ReadableStore, sha256: string): boolean {
+  return store.statements.attachments.bySha256.get(sha256) !== undefined || store.statements.drafts.fileInUse.get(sha256) !== undefined;
+}
+
 /**
- * Removes files that no attachment refers to: contents whose entry a crash prevented, and unfinished writes. Answers how many.
+ * Removes files that no attachment and no draft refers to: contents whose entry a crash prevented, and unfinished writes. Answers how many.
  * Contents of detached attachments stay; files of any other kind are not ours and stay too.
  */
 export function sweepAttachments(store: WritableStore): number {
@@ -20,7 +72,7 @@ export function sweepAttachments(store: WritableStore): number {
     if (!part.isDirectory() || !/^[0-9a-f]{2}$/.test(part.name)) continue;
     for (const name of readdirSync(join(root, part.name))) {
       const unfinished = name.startsWith('.partial-');
-      if (!unfinished && !(digestPattern.test(name) && store.statements.attachments.bySha256.get(name) === undefined)) continue;
+      if (!unfinished && !(digestPattern.test(name) && !isContentInUse(store, name))) continue;
       rmSync(join(root, part.name, name), { force: true });
       removed += 1;
     }

@@ -1,12 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
 import type { Attachment } from '../../shared/ipc/attachment-channels.ts';
-import { syncFolderSync, writeFileAtomicallySync } from '../files/atomic-write.ts';
 import { sha256Hex } from '../files/digest.ts';
-import { describeFileError } from '../files/file-errors.ts';
-import { attachmentPath } from './attachment-files.ts';
+import { hasContent, readContent, writeContent } from './attachment-files.ts';
 import { appendChange, changedFields, parseFieldChanges, tick } from './changes.ts';
 import { reading } from './sqlite-errors.ts';
 import type { AttachmentRow } from './sql/attachment-sql.ts';
@@ -136,41 +133,14 @@ export function attachmentsOfContract(store: ReadableStore, contractId: string):
 /** The content, checked against its digest. Throws `not-found` when the file is gone and `store-damaged` when it is not what was attached. */
 export function readAttachment(store: ReadableStore, sha256: string): Buffer {
   const known = reading(() => store.statements.attachments.bySha256.get(sha256));
-  const path = attachmentPath(store, sha256);
   if (known === undefined) throw new AppError('not-found', '没有这个附件。', { sha256 });
-  if (!existsSync(path)) throw new AppError('not-found', '附件的文件不见了，请从备份恢复。', { sha256 });
-  const content = readContent(path);
-  if (sha256Hex(content) !== sha256) throw new AppError('store-damaged', '附件的文件已损坏，请从备份恢复。', { sha256 });
-  return content;
+  return readContent(store, sha256);
 }
 
 /** Digests of attachments whose file is gone or has another size. Quick: contents are not read. */
 export function missingAttachments(store: ReadableStore): string[] {
   const rows = reading(() => store.statements.attachments.all.all());
-  return rows.filter((row) => !hasSize(attachmentPath(store, row.sha256), row.size)).map((row) => row.sha256);
-}
-
-function writeContent(store: WritableStore, sha256: string, content: Uint8Array): void {
-  const path = attachmentPath(store, sha256);
-  if (hasSize(path, content.length)) return;
-  const part = dirname(path);
-  if (!existsSync(part)) {
-    mkdirSync(part, { recursive: true });
-    syncFolderSync(join(store.folder, 'attachments'));
-  }
-  writeFileAtomicallySync(path, content);
-}
-
-function hasSize(path: string, size: number): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.size === size;
-}
-
-function readContent(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw describeFileError(error, path);
-  }
+  return rows.filter((row) => !hasContent(store, row.sha256, row.size)).map((row) => row.sha256);
 }
 
 function changeableRecord(store: WritableStore, recordId: string): RecordRow {

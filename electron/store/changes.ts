@@ -12,7 +12,7 @@ export type FieldChange = { readonly field: string; readonly before: unknown; re
 
 export type ChangeSubject = 'contract' | 'record' | 'issued' | 'handover';
 
-export type ChangeAction = 'create' | 'update' | 'void' | 'upgrade' | 'attach' | 'detach';
+export type ChangeAction = 'create' | 'update' | 'void' | 'upgrade' | 'restore' | 'attach' | 'detach';
 
 /** What happened to one thing. `revision` is its revision after the change. */
 export type NewChange = {

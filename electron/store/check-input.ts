@@ -79,8 +79,8 @@ function numberProblems(input: RecordInput, previous: RecordRow | undefined): Pr
   return [{ place: '编号', message: `编号已定为 ${previous.number}，不能改为 ${written}` }];
 }
 
-/** A draft may not know its day and title yet. */
-function dateAndTitle(definition: KindDefinition, body: Readonly<Record<string, unknown>>, isDraft: boolean, now: string): { readonly date: LocalDate; readonly title: string } {
+/** The day and the line by which a record is known. A draft may not know them yet; then its day is that of `now`. */
+export function dateAndTitle(definition: KindDefinition, body: Readonly<Record<string, unknown>>, isDraft: boolean, now: string): { readonly date: LocalDate; readonly title: string } {
   if (!isDraft) return { date: definition.dateOf(body), title: definition.titleOf(body).slice(0, titleLength) };
   const dateField = Object.keys(definition.fields).find((name) => definition.fields[name]?.type === 'date' && typeof body[name] === 'string');
   const day = dateField === undefined ? undefined : body[dateField];

@@ -1,7 +1,9 @@
 import type { Migration } from './migrate.ts';
 import { migrate0001 } from './migrations/0001-first.ts';
+import { migrate0002 } from './migrations/0002-drafts.ts';
 
 /** Every change of the layout, in order: a store of version n has the first n behind it. */
 export const migrations: readonly Migration[] = [
   { version: 1, migrate: migrate0001 },
+  { version: 2, readableFrom: 1, migrate: migrate0002 },
 ];

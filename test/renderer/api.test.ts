@@ -3,7 +3,7 @@ import { call, onEvents } from '../../renderer/api.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const silent = { 'job.changed': () => {}, 'records.changed': () => {} };
+const silent = { 'job.changed': () => {}, 'records.changed': () => {}, 'drafts.changed': () => {} };
 
 describe('inside Electron', () => {
   test('calls go through the bridge', async () => {

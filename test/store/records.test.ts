@@ -35,7 +35,7 @@ test('saving again by id replaces the record, keeps what was left out and logs t
   expect(second).toEqual({ ...first, title: '查询功能培训', body, revision: 2, updatedAt: second.updatedAt });
   expect(second.updatedAt > first.updatedAt).toBe(true);
   expect(recordHistory(store, first.id).at(-1)).toEqual({
-    at: second.updatedAt, user: '林远航', device: '办公电脑', revision: 2,
+    at: second.updatedAt, user: '林远航', device: '办公电脑', revision: 2, action: 'update',
     fields: [{ field: 'body.topic', before: '系统操作培训', after: '查询功能培训' }],
   });
 });

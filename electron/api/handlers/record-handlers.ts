@@ -1,16 +1,16 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
-import { countAttachments } from '../../store/attachments.ts';
 import { getContract } from '../../store/contracts.ts';
-import { listRecords } from '../../store/list-records.ts';
+import { columnValues, listHandles, listRecords } from '../../store/list-records.ts';
 import { getRecord, lastRecord, recordHistory } from '../../store/records.ts';
+import { restoreRecords } from '../../store/restore-records.ts';
 import { saveRecord, voidRecord } from '../../store/save-records.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Core } from '../core.ts';
 import { reportFigures, withReportFigures } from '../operations/reports.ts';
 import { emptySheet, importRecords } from '../operations/intake.ts';
 
-type RecordChannels = 'records.list' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.history' | 'records.import' | 'records.sheet' | 'reports.figures';
+type RecordChannels = 'records.list' | 'records.handles' | 'records.values' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.restore' | 'records.history' | 'records.import' | 'records.sheet' | 'reports.figures';
 
 export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
   const { store } = core;
@@ -19,14 +19,18 @@ export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
     return record;
   };
   return {
-    'records.list': (query) => {
-      const page = listRecords(store, query);
-      return { ...page, attachmentCounts: Object.fromEntries(countAttachments(store, page.records.map(({ id }) => id))) };
-    },
+    'records.list': (query) => listRecords(store, query),
+    'records.handles': (query) => listHandles(store, query),
+    'records.values': (query) => columnValues(store, query),
     'records.get': ({ id }) => getRecord(store, id),
     'records.last': ({ contractId, kind }) => lastRecord(store, contractId, kind) ?? null,
     'records.save': ({ contractId, record }) => told(saveRecord(store, contractId, withReportFigures(core, contractId, record))),
     'records.void': ({ id, reason }) => told(voidRecord(store, id, reason)),
+    'records.restore': ({ items }) => {
+      const records = restoreRecords(store, items);
+      for (const contractId of new Set(records.map((record) => record.contractId))) core.emit('records.changed', { contractId });
+      return records;
+    },
     'records.history': ({ id }) => recordHistory(store, id),
     'records.import': ({ contractId, kind, file, dryRun }) => importRecords(core, getContract(store, contractId), kind, Buffer.from(file.base64, 'base64'), dryRun),
     'records.sheet': ({ contractId, kind }) => ({

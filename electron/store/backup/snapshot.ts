@@ -1,13 +1,21 @@
 import Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import type { Problem } from '../../../shared/app-error.ts';
+import { kindNames, kindOf } from '../../../shared/records/kinds.ts';
 import { checkPages } from '../check-pages.ts';
 import { needsMigration, refuseForeignStore, storeVersion } from '../migrate.ts';
 import { migrations } from '../migrations.ts';
 import { emptyRecordMemory } from '../record-memory.ts';
+import { newerStoreError } from '../readable-from.ts';
 import { describeSqliteError } from '../sqlite-errors.ts';
 import { prepareStatements } from '../sql/statements.ts';
+import type { KindVersions } from '../upgrade-bodies.ts';
 import { verifyChain, type Chain } from '../verify-chain.ts';
+
+/** Kinds of this version of the program, as far as the layout of bodies goes. */
+function currentKinds(): KindVersions {
+  return Object.fromEntries(kindNames.map((kind) => [kind, kindOf(kind)]));
+}
 
 /** What a database file with sound pages contains. */
 export type SnapshotContents = {
@@ -28,7 +36,8 @@ export function inspectSnapshot(file: string): SnapshotContents {
     database = new Database(file, { fileMustExist: true });
     // Everything in one file: it is going to be copied or moved.
     database.pragma('journal_mode = DELETE');
-    refuseForeignStore(database, migrations);
+    refuseForeignStore(database);
+    if (storeVersion(database) > migrations.length) throw newerStoreError(database, migrations, currentKinds());
     checkPages(database);
     const isOld = needsMigration(database, migrations);
     return {

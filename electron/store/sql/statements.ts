@@ -3,12 +3,10 @@ import { prepareAttachmentStatements, type AttachmentStatements } from './attach
 import { prepareChangeStatements, type ChangeStatements } from './change-sql.ts';
 import { prepareContractStatements, type ContractStatements } from './contract-sql.ts';
 import { prepareDocumentStatements, type DocumentStatements } from './document-sql.ts';
-import type { Query } from './prepare.ts';
-import { prepareRecordStatements, type RecordRow, type RecordStatements } from './record-sql.ts';
+import { prepareDraftStatements, type DraftStatements } from './draft-sql.ts';
+import { prepareListStatements, type ListStatements } from './list-sql.ts';
+import { prepareRecordStatements, type RecordStatements } from './record-sql.ts';
 import { prepareSearchStatements, type SearchStatements } from './search-sql.ts';
-
-/** One combination of filters and order. */
-export type PageStatements = { readonly page: Query<unknown[], RecordRow>; readonly total: Query<unknown[], { readonly total: number }> };
 
 /** Every statement of the store, prepared once when it opens. */
 export type StoreStatements = {
@@ -18,8 +16,8 @@ export type StoreStatements = {
   readonly attachments: AttachmentStatements;
   readonly search: SearchStatements;
   readonly documents: DocumentStatements;
-  /** Lists: one pair per combination of filters and order that was asked for, by its text. */
-  readonly pages: Map<string, PageStatements>;
+  readonly drafts: DraftStatements;
+  readonly lists: ListStatements;
 };
 
 export function prepareStatements(database: Database.Database): StoreStatements {
@@ -30,6 +28,7 @@ export function prepareStatements(database: Database.Database): StoreStatements 
     attachments: prepareAttachmentStatements(database),
     search: prepareSearchStatements(database),
     documents: prepareDocumentStatements(database),
-    pages: new Map(),
+    drafts: prepareDraftStatements(database),
+    lists: prepareListStatements(database),
   };
 }
