@@ -1,17 +1,22 @@
 import { AppError, type Problem } from '../../shared/app-error.ts';
 import { chineseIssue } from '../../shared/schema-messages.ts';
+import type { ContractDocument } from '../../shared/contract/contract-document.ts';
 import { profileSchema, type ContractProfile, type Question } from '../../shared/contract/profile.ts';
 import { assembleProfile } from './assemble-profile.ts';
 import { findItemTable } from './extract/item-table.ts';
 import { partyLabels } from './extract/party-blocks.ts';
 import { openContractFile } from './source/contract-file.ts';
 import { buildText } from './text/build-text.ts';
+import { contractDocument } from './text/contract-document.ts';
 import type { ContractText } from './text/contract-text.ts';
 import { findDates } from './text/find-dates.ts';
 import { findMoney } from './text/find-money.ts';
 
-/** A contract as read: the profile, and what the text leaves open (the same questions are in `profile.questions`). */
-export type ContractReading = { readonly profile: ContractProfile; readonly questions: readonly Question[] };
+/**
+ * A contract as read: the profile, what the text leaves open (the same questions are in `profile.questions`), and the text itself;
+ * a profile that was read as it is (.json) has none.
+ */
+export type ContractReading = { readonly profile: ContractProfile; readonly questions: readonly Question[]; readonly document?: ContractDocument };
 
 /** Signs that a text is a contract about services; one alone proves nothing. */
 const signs: readonly (readonly [name: string, found: (text: ContractText) => boolean])[] = [
@@ -49,5 +54,14 @@ export function readContract(bytes: Uint8Array, fileName: string): ContractReadi
   const text = buildText(file.lines);
   refuseOtherTexts(text, fileName);
   const profile = assembleProfile(text);
-  return { profile, questions: profile.questions };
+  return { profile, questions: profile.questions, document: contractDocument(text, fileName) };
+}
+
+/**
+ * The text alone, for a profile that was made without it. Throws `unreadable-file`; a file with a profile (.json) has no text.
+ */
+export function readContractDocument(bytes: Uint8Array, fileName: string): ContractDocument {
+  const file = openContractFile(bytes, fileName);
+  if (file.type === 'profile') throw new AppError('unreadable-file', `“${fileName}”是导出的合同档案，里面没有合同原文。请选择合同正文的 .docx 或 .txt 文件。`, { format: 'json' });
+  return contractDocument(buildText(file.lines), fileName);
 }

@@ -138,5 +138,12 @@ export type ExtraField = z.output<typeof extraField>;
 export type ChecklistItem = ContractProfile['checklist'][number];
 export type ContractPerson = ContractProfile['people'][number];
 
-/** A stored contract. */
-export type Contract = { readonly id: string; readonly profile: ContractProfile; readonly createdAt: string; readonly updatedAt: string };
+/** A stored contract. `revision` counts its saves; `isArchived` when it is finished and out of the daily list. */
+export type Contract = {
+  readonly id: string;
+  readonly profile: ContractProfile;
+  readonly revision: number;
+  readonly isArchived: boolean;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};

@@ -21,7 +21,7 @@ test('a profile\'s changes go to the log part by part, and new rules hold at onc
 
   const after = saveContract(store, contractId, profile);
 
-  expect(after).toEqual({ ...before, profile, updatedAt: after.updatedAt });
+  expect(after).toEqual({ ...before, profile, revision: 2, updatedAt: after.updatedAt });
   expect(listContracts(store)).toEqual([after]);
   const entries = store.statements.changes.ofSubject.all(contractId);
   expect(entries.map((entry) => [entry.action, entry.revision])).toEqual([['create', 1], ['update', 2]]);

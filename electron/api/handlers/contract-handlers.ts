@@ -1,20 +1,33 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts';
+import type { contractChannels } from '../../../shared/ipc/contract-channels.ts';
 import { readContract } from '../../intake/read-contract.ts';
-import { createContract, listContracts, saveContract } from '../../store/contracts.ts';
+import { sheetTexts } from '../../intake/sheet/sheet-texts.ts';
+import { getContractDocument } from '../../store/contract-documents.ts';
+import { archiveContract, listContracts, saveContract } from '../../store/contracts.ts';
+import { extraFieldUse } from '../../store/extra-field-use.ts';
 import type { Core } from '../core.ts';
+import { attachContractText, createContractWithText } from '../operations/contracts.ts';
 import { createSample } from '../operations/sample.ts';
 
-export function contractHandlers(core: Core): Pick<Handlers, 'intake.read' | 'contracts.list' | 'contracts.create' | 'contracts.save' | 'sample.create'> {
+export function contractHandlers(core: Core): Pick<Handlers, keyof typeof contractChannels> {
   const changed = (contractId: string): void => core.emit('records.changed', { contractId });
   return {
     'intake.read': ({ name, base64 }) => readContract(Buffer.from(base64, 'base64'), name),
+    'intake.sheet': ({ base64 }) => ({ rows: sheetTexts(Buffer.from(base64, 'base64')) }),
     'contracts.list': () => listContracts(core.store),
-    'contracts.create': ({ profile }) => createContract(core.store, profile),
-    'contracts.save': ({ id, profile }) => {
-      const contract = saveContract(core.store, id, profile);
+    'contracts.create': ({ profile, document }) => createContractWithText(core, profile, document),
+    'contracts.save': ({ id, profile, revision }) => {
+      const contract = saveContract(core.store, id, profile, revision);
       changed(id);
       return contract;
     },
+    'contracts.archive': ({ id, isArchived }) => archiveContract(core.store, id, isArchived),
+    'contracts.document': ({ id }) => {
+      const document = getContractDocument(core.store, id);
+      return document === undefined ? {} : { document };
+    },
+    'contracts.attachDocument': ({ id, name, base64 }) => ({ document: attachContractText(core, id, Buffer.from(base64, 'base64'), name) }),
+    'contracts.extraFieldUse': ({ id }) => extraFieldUse(core.store, id),
     'sample.create': async (options) => (await createSample(core, options)).contract,
   };
 }

@@ -5,19 +5,20 @@ import type { KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord, RecordInput } from '../../../shared/records/record.ts';
 import { importTemplate, readSheet } from '../../intake/import-sheet.ts';
 import { readContract } from '../../intake/read-contract.ts';
-import { createContract, listContracts } from '../../store/contracts.ts';
+import { listContracts } from '../../store/contracts.ts';
 import { saveRecords } from '../../store/save-records.ts';
 import type { Core } from '../core.ts';
+import { createContractWithText } from './contracts.ts';
 import { withReportFigures } from './reports.ts';
 
 /** Reads a contract's text into a new contract profile. Throws `not-a-contract`, `unreadable-file`, and `already-exists` for a second profile of one contract. */
 export function newContract(core: Core, bytes: Uint8Array, name: string): { readonly contract: Contract; readonly questions: readonly Question[] } {
-  const { profile, questions } = readContract(bytes, name);
+  const { profile, questions, document } = readContract(bytes, name);
   const known = listContracts(core.store).find((contract) => contract.profile.title === profile.title && contract.profile.service.from === profile.service.from);
   if (known !== undefined) {
     throw new AppError('already-exists', `这份合同已经建过档案：${profile.title}（代号 ${known.id}）。要修改请在窗口的“设置”里改，要另建请用新的数据目录。`, { contractId: known.id });
   }
-  return { contract: createContract(core.store, profile), questions };
+  return { contract: createContractWithText(core, profile, document), questions };
 }
 
 /** Saves one record or many, all or nothing; `invalid-input` carries every problem of every record. */

@@ -10,9 +10,10 @@ import { readContract } from '../../intake/read-contract.ts';
 import { kindNames, type KindName } from '../../../shared/records/kinds.ts';
 import { addAttachment } from '../../store/attachments.ts';
 import { allRecords } from '../../store/records.ts';
-import { createContract, getContract, saveContract } from '../../store/contracts.ts';
+import { getContract, saveContract } from '../../store/contracts.ts';
 import { saveRecords } from '../../store/save-records.ts';
 import type { Core } from '../core.ts';
+import { createContractWithText } from './contracts.ts';
 
 export type SampleOptions = { readonly seed: number; readonly until?: LocalDate | undefined; readonly gaps: boolean };
 
@@ -53,8 +54,8 @@ function attachPhotos(core: Core, contractId: string, photos: readonly SamplePho
 /** A new contract from the shipped demonstration text, with its sample year. */
 export async function createSample(core: Core, options: SampleOptions): Promise<SampleResult> {
   const file = path.join(core.templatesFolder, 'sample', 'demo-contract.txt');
-  const { profile } = readContract(await readFile(file), path.basename(file));
-  return fillWithSample(core, createContract(core.store, profile).id, options);
+  const { profile, document } = readContract(await readFile(file), path.basename(file));
+  return fillWithSample(core, createContractWithText(core, profile, document).id, options);
 }
 
 /** How many final records of each kind a contract has. */

@@ -22,6 +22,9 @@ export function prepareContractStatements(database: Database.Database) {
     update: command<[ContractRow]>(database, `
       UPDATE contract SET profile = @profile, revision = @revision, hlc = @hlc, updated_at = @updated_at
       WHERE id = @id AND created_at = @created_at`),
+    extraFieldUse: query<[string], { readonly kind: string; readonly name: string; readonly records: number }>(database, `
+      SELECT record.kind AS kind, entry.key AS name, count(*) AS records FROM record, json_each(record.extra) AS entry
+      WHERE record.contract_id = ? GROUP BY record.kind, entry.key`),
     setting: query<[string], { readonly value: string }>(database, 'SELECT value FROM setting WHERE name = ?'),
     setSetting: command<[string, string]>(database, 'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'),
   };

@@ -23,7 +23,7 @@ function QuestionsSection(props: { readonly contract: Contract }): ReactNode {
   const answer = async (question: Question, text: string): Promise<void> => {
     setBusyId(question.id);
     const answered = answerQuestion(contract.profile, question, text);
-    const saved = await call('contracts.save', { id: contract.id, profile: answered.profile });
+    const saved = await call('contracts.save', { id: contract.id, profile: answered.profile, revision: contract.revision });
     setBusyId(undefined);
     if (!saved.ok) return void message.error(saved.error.message);
     setNoted(answered.isApplied ? noted.filter((id) => id !== question.id) : [...noted, question.id]);

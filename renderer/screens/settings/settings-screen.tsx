@@ -51,7 +51,7 @@ function ProfileForm(props: { readonly contract: Contract; readonly section: str
     const profile = profileOf(model);
     if (profile === undefined) return model.getState().showAllProblems();
     setIsSaving(true);
-    const saved = await call('contracts.save', { id: contract.id, profile });
+    const saved = await call('contracts.save', { id: contract.id, profile, revision: contract.revision });
     setIsSaving(false);
     if (!saved.ok) return setFailure(saved.error);
     setFailure(undefined);

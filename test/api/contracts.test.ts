@@ -1,0 +1,110 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApi, type Api } from '../../electron/api/create-api.ts';
+import { writeWorkbook } from '../../electron/intake/sheet/write-workbook.ts';
+import { blockText, passagesOf } from '../../shared/contract/contract-document.ts';
+import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
+import { testEnvironment } from '../helpers/environment.ts';
+import { testProfile } from '../helpers/records.ts';
+
+const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
+let folder: string;
+let api: Api;
+
+async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>): Promise<ChannelOutput<C>> {
+  const result = await api.answer(channel, input);
+  if (!result.ok) throw new Error(`${channel}: ${result.error.code} ${result.error.message}`);
+  // The channel's own handler made it.
+  return result.value as ChannelOutput<C>;
+}
+
+async function demoContract(): Promise<{ readonly name: string; readonly base64: string }> {
+  return { name: 'demo-contract.txt', base64: (await readFile(path.join(templatesFolder, 'sample/demo-contract.txt'))).toString('base64') };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'contracts-'));
+  api = await createApi({ dataFolder: folder, templatesFolder, environment: testEnvironment(), reveal: () => Promise.resolve(true) });
+});
+
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('the text of a contract is kept with its profile, and every quoted sentence is found in it', async () => {
+  const { profile, document } = await call('intake.read', await demoContract());
+  const { id } = await call('contracts.create', { profile, ...(document === undefined ? {} : { document }) });
+
+  const kept = (await call('contracts.document', { id })).document;
+
+  expect(kept).toEqual(document);
+  if (kept === undefined) throw new Error('no text was kept');
+  const quoted = [...profile.questions.flatMap((question) => question.sources), ...Object.values(profile.sources)];
+  expect(quoted.length).toBeGreaterThan(30);
+  expect(quoted.filter((sentence) => passagesOf(kept, sentence).length === 0)).toEqual([]);
+  const { blocks } = kept;
+  const [first] = passagesOf(kept, profile.questions[0]?.sources[0] ?? '');
+  const block = blocks[first?.block ?? -1];
+  expect(block === undefined ? '' : blockText(block).slice(first?.from, first?.to)).toBe(profile.questions[0]?.sources[0]);
+});
+
+test('the sample brings its text, a profile by hand has none until a file is given', async () => {
+  const sample = await call('sample.create', {});
+  expect((await call('contracts.document', { id: sample.id })).document?.fileName).toBe('demo-contract.txt');
+
+  const { id } = await call('contracts.create', { profile: testProfile() });
+  expect(await call('contracts.document', { id })).toEqual({});
+  await call('contracts.attachDocument', { id, ...await demoContract() });
+  expect((await call('contracts.document', { id })).document?.blocks.length).toBeGreaterThan(50);
+  expect(await api.answer('contracts.attachDocument', { id, name: '扫描.pdf', base64: Buffer.from('%PDF-1.7').toString('base64') })).toMatchObject({ ok: false, error: { code: 'unreadable-file' } });
+  expect(await api.answer('contracts.document', { id: 'nobody' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+});
+
+test('a contract that was saved elsewhere meanwhile is not overwritten', async () => {
+  const before = await call('contracts.create', { profile: testProfile() });
+  const saved = await call('contracts.save', { id: before.id, profile: testProfile({ title: '第一次改名' }), revision: before.revision });
+
+  const late = await api.answer('contracts.save', { id: before.id, profile: testProfile({ title: '晚到的改名' }), revision: before.revision });
+
+  expect([before.revision, saved.revision]).toEqual([1, 2]);
+  expect(late).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  // A save whose answer was lost may come again.
+  expect(await call('contracts.save', { id: before.id, profile: testProfile({ title: '第一次改名' }), revision: before.revision })).toEqual(saved);
+});
+
+test('an archived contract stays in the list, marked, and comes back', async () => {
+  const { id } = await call('contracts.create', { profile: testProfile() });
+  const isArchived = async (): Promise<boolean | undefined> => (await call('contracts.list', {})).find((contract) => contract.id === id)?.isArchived;
+
+  await call('contracts.archive', { id, isArchived: true });
+  await call('contracts.archive', { id, isArchived: true });
+  expect(await isArchived()).toBe(true);
+  await call('contracts.archive', { id, isArchived: false });
+  expect(await isArchived()).toBe(false);
+  expect(await api.answer('contracts.archive', { id: 'nobody', isArchived: true })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+});
+
+test('what removing an extra field would hide is counted', async () => {
+  const extraFields = { visit: [{ name: 'mood', label: '现场情况', type: 'text' as const }] };
+  const { id: contractId } = await call('contracts.create', { profile: testProfile({ extraFields }) });
+  const visit = { date: '2024-09-10', visitors: '林远航', hostUnit: '业务一科', hosts: '顾小满', content: '了解使用情况' };
+  await call('records.save', { contractId, record: { kind: 'visit', status: 'draft', body: visit, extra: { mood: '平稳' } } });
+  await call('records.save', { contractId, record: { kind: 'visit', status: 'draft', body: visit } });
+
+  expect(await call('contracts.extraFieldUse', { id: contractId })).toEqual({ visit: { mood: 1 } });
+});
+
+test('the first sheet of a workbook comes as the texts people see', async () => {
+  const bytes = writeWorkbook([{
+    name: '放假', hidden: false, columns: [], frozenRows: 0, frozenColumns: 0, rules: [],
+    rows: [['日期', '安排'], ['2027-02-08', '放假']].map((cells) => ({ style: 'text', cells: cells.map((text) => ({ text })) })),
+  }]);
+
+  const { rows } = await call('intake.sheet', { name: '放假.xlsx', base64: Buffer.from(bytes).toString('base64') });
+
+  expect(rows).toEqual([['日期', '安排'], ['2027-02-08', '放假']]);
+});
