@@ -1,6 +1,7 @@
 import { addDays, isLocalDate, type LocalDate, type LocalMinute } from '../dates.ts';
 import { normaliseCharacters } from '../text/normalise.ts';
 import type { Cell } from './cell.ts';
+import { workAmount } from './work-amount.ts';
 
 /** What a cell means for a field, or what is wrong with it, in Chinese. */
 export type CellValue<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
@@ -41,7 +42,7 @@ function plainText(text: string): string {
 }
 
 const dayPattern = String.raw`(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?`;
-const timePattern = String.raw`(上午|下午|中午|晚上)?\s?(\d{1,2})\s?[:时点]\s?(?:(\d{1,2})\s?分?)?(?::(\d{1,2}))?`;
+const timePattern = String.raw`(上午|下午|中午|晚上|早上|早晨|凌晨|傍晚|早|晚)?\s?(\d{1,2})\s?[:时点]\s?(?:(\d{1,2}|半|整)\s?分?)?(?::(\d{1,2}))?`;
 const dayOnly = new RegExp(`^${dayPattern}$`);
 const timeOnly = new RegExp(`^${timePattern}$`);
 const dayAndTime = new RegExp(`^${dayPattern}[ T,，]*${timePattern}$`);
@@ -53,8 +54,9 @@ function dayOf(year: string | undefined, month: string | undefined, day: string 
 
 function timeOf(half: string | undefined, hour: string | undefined, minute: string | undefined): string | undefined {
   const written = Number(hour);
-  const hours = /下午|晚上/.test(half ?? '') && written < 12 ? written + 12 : written;
-  const minutes = Number(minute ?? 0);
+  const isLater = /下午|晚|傍晚/.test(half ?? '') ? written < 12 : half === '中午' && written < 4;
+  const hours = isLater ? written + 12 : half === '凌晨' && written === 12 ? 0 : written;
+  const minutes = minute === '半' ? 30 : minute === '整' ? 0 : Number(minute ?? 0);
   return hours <= 23 && minutes <= 59 ? clock(hours * 60 + minutes) : undefined;
 }
 
@@ -83,8 +85,24 @@ function numberText(cell: NumberCell, date1904: boolean): string {
   return cell.format === 'date' || moment.time === '00:00' ? moment.date : `${moment.date} ${moment.time}`;
 }
 
-/** A real date, a day number whose format was lost, 20240805, or text: 2024-08-05, 2024/8/5, 2024.8.5, 2024年8月5日. */
-export function dateValue(cell: Cell, date1904: boolean): CellValue<LocalDate> {
+/** Days among which a date without a year is looked for. */
+export type Period = { readonly from: LocalDate; readonly to: LocalDate };
+
+/** 8月5日, 8/5, 8-5 in the only year of the period that has it. */
+function dayInPeriod(month: string | undefined, day: string | undefined, text: string, period: Period): CellValue<LocalDate> {
+  const first = Number(period.from.slice(0, 4));
+  const years = Array.from({ length: Math.min(20, Number(period.to.slice(0, 4)) - first + 1) }, (_, index) => String(first + index));
+  const days = years.flatMap((year) => dayOf(year, month, day) ?? []);
+  const [only, ...others] = days.filter((date) => date >= period.from && date <= period.to);
+  if (only !== undefined && others.length === 0) return right(only);
+  return wrong(days.length === 0 ? `“${text}”不是存在的日期` : `“${text}”${only === undefined ? '不在服务期内' : '在服务期内不止一天'}，请写明年份`);
+}
+
+/**
+ * A real date, a day number whose format was lost, 20240805, or text: 2024-08-05, 2024/8/5, 2024.8.5, 2024年8月5日.
+ * @param period where given, a date without a year (8月5日) means the day of this period
+ */
+export function dateValue(cell: Cell, date1904: boolean, period?: Period): CellValue<LocalDate> {
   if (cell.type === 'number') {
     const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(String(cell.value));
     const written = compact ? dayOf(compact[1], compact[2], compact[3]) : undefined;
@@ -97,6 +115,8 @@ export function dateValue(cell: Cell, date1904: boolean): CellValue<LocalDate> {
   const match = dayOnly.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   const withTime = match ? undefined : dayAndTime.exec(text);
   if (withTime) return timeOf(withTime[4], withTime[5], withTime[6]) === '00:00' ? dateOrWrong(withTime, text) : wrong('这一栏只填日期，不填时间');
+  const yearless = match || period === undefined ? undefined : /^(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?$/.exec(text);
+  if (yearless && period !== undefined) return dayInPeriod(yearless[1], yearless[2], text, period);
   if (!match) return wrong(/^\d{1,2}[-/.月]\d{1,2}日?$/.test(text) ? `“${text}”缺少年份，应写作 2024-08-05` : `“${text.slice(0, 30)}”不是日期，应写作 2024-08-05`);
   return dateOrWrong(match, text);
 }
@@ -121,22 +141,24 @@ export function minuteValue(cell: Cell, date1904: boolean): CellValue<LocalMinut
   return date === undefined || time === undefined ? wrong(`“${text}”不是存在的日期或时间`) : right(`${date}T${time}`);
 }
 
-/** A real time, or text: 9:30, 09：30, 9时30分, 下午2:05. */
+/** A real time, or text: 9:30, 09：30, 9时30分, 下午2:05, 9点半, 0930. */
 export function timeValue(cell: Cell, date1904: boolean): CellValue<string> {
   if (cell.type === 'number') {
     if (cell.value < 0 || Math.round(cell.value * 1440) >= 1440) return wrong('这一栏只填时间，应写作 09:30');
     return right(clock(Math.round(cell.value * 1440)));
   }
   const text = plainText(textValue(cell, date1904));
-  const match = timeOnly.exec(text);
+  const match = timeOnly.exec(text) ?? /^()(\d{1,2})(\d{2})$/.exec(text);
   const time = match ? timeOf(match[1], match[2], match[3]) : undefined;
   return time === undefined ? wrong(`“${text.slice(0, 30)}”不是时间，应写作 09:30`) : right(time);
 }
 
-/** A number, or text with thousands separators or the field's own unit behind it. */
+/** A number, or text with thousands separators or the field's own unit behind it; amounts of work also as 半天, 1.5小时, 1小时30分. */
 export function numberValue(cell: Cell, unit: string | undefined, date1904: boolean): CellValue<number> {
   if (cell.type === 'number') return right(withoutNoise(cell.value));
   const text = plainText(textValue(cell, date1904)).replace(/ /g, '');
+  const amount = workAmount(text, unit);
+  if (amount !== undefined) return right(amount);
   const bare = unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length) : text;
   if (!/^-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:\.\d{1,10})?$/.test(bare)) return wrong(`“${text.slice(0, 30)}”不是数字`);
   return right(Number(bare.replace(/[,，]/g, '')));

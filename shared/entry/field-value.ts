@@ -2,10 +2,11 @@ import type { ContractProfile, ExtraField, ServiceItem } from '../contract/profi
 import { optionsOf } from '../records/body-schema.ts';
 import type { FieldDefinition } from '../records/fields.ts';
 import { comparable } from '../text/normalise.ts';
-import { dateValue, flagValue, minuteValue, numberValue, textValue, timeValue, unusable, type CellValue } from './cell-values.ts';
+import { dateValue, flagValue, minuteValue, numberValue, textValue, timeValue, unusable, type CellValue, type Period } from './cell-values.ts';
 import type { Cell } from './cell.ts';
 
-type Rules = Pick<ContractProfile, 'vocabularies' | 'serviceItems'>;
+/** What a contract says about values. With `period`, dates may be written without their year (8月5日). */
+export type ReadingRules = Pick<ContractProfile, 'vocabularies' | 'serviceItems'> & { readonly period?: Period };
 
 /** `3`, `电话咨询、问题排查与处理`, or both as the template's list shows them: `3 电话咨询、问题排查与处理`. */
 function serviceItemValue(cell: Cell, items: readonly ServiceItem[], date1904: boolean): CellValue<number> {
@@ -15,7 +16,7 @@ function serviceItemValue(cell: Cell, items: readonly ServiceItem[], date1904: b
   const first = byName[0];
   if (first && byName.length === 1) return { ok: true, value: first.no };
   if (byName.length > 1) return { ok: false, message: `合同里有 ${byName.length} 个服务项叫“${text.slice(0, 40)}”，请填序号` };
-  const number = /^\d{1,4}$/.test(wanted) ? Number(wanted) : undefined;
+  const number = /^第?\d{1,4}项?$/.test(wanted) ? Number(wanted.replace(/[第项]/g, '')) : undefined;
   if (number !== undefined && items.some((item) => item.no === number)) return { ok: true, value: number };
   return { ok: false, message: `合同没有服务项“${text.slice(0, 40)}”，请填附件里的序号或名称` };
 }
@@ -27,14 +28,14 @@ function choiceValue(cell: Cell, options: readonly string[], date1904: boolean):
 }
 
 /** The value of a field as its kind's schema wants it. Cells must be filled; tables are read from their own worksheets. */
-export function fieldValue(cell: Cell, field: FieldDefinition, rules: Rules, date1904: boolean): CellValue<unknown> {
+export function fieldValue(cell: Cell, field: FieldDefinition, rules: ReadingRules, date1904: boolean): CellValue<unknown> {
   const fault = unusable(cell);
   if (fault !== undefined) return { ok: false, message: fault };
   switch (field.type) {
     case 'text':
     case 'longText':
     case 'person': return { ok: true, value: textValue(cell, date1904) };
-    case 'date': return dateValue(cell, date1904);
+    case 'date': return dateValue(cell, date1904, rules.period);
     case 'minute': return minuteValue(cell, date1904);
     case 'time': return timeValue(cell, date1904);
     case 'number': return numberValue(cell, field.unit, date1904);
@@ -49,7 +50,7 @@ export function fieldValue(cell: Cell, field: FieldDefinition, rules: Rules, dat
 }
 
 /** The value of a contract's own extra field. */
-export function extraValue(cell: Cell, extra: ExtraField, date1904: boolean): CellValue<string | number | boolean> {
+export function extraValue(cell: Cell, extra: ExtraField, date1904: boolean, period?: Period): CellValue<string | number | boolean> {
   const fault = unusable(cell);
   if (fault !== undefined) return { ok: false, message: fault };
   switch (extra.type) {
@@ -59,7 +60,7 @@ export function extraValue(cell: Cell, extra: ExtraField, date1904: boolean): Ce
       return text.length > 4000 ? { ok: false, message: '最多 4000 个字' } : { ok: true, value: text };
     }
     case 'number': return numberValue(cell, undefined, date1904);
-    case 'date': return dateValue(cell, date1904);
+    case 'date': return dateValue(cell, date1904, period);
     case 'choice': return choiceValue(cell, extra.options, date1904);
     case 'flag': return flagValue(cell, date1904);
     default: return extra.type satisfies never;
