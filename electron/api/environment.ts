@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import type { LocalDate } from '../../shared/dates.ts';
+import { programVersion } from './program-version.ts';
 
 /** One line of the program's log. Never the contents of a record. */
 export type LogEntry = { readonly level: 'info' | 'error'; readonly event: string; readonly id?: string; readonly detail?: string };
@@ -16,6 +17,8 @@ export type Environment = {
   readonly device: string;
   readonly user: string;
   readonly log: (entry: LogEntry) => void;
+  /** Version of the program. */
+  readonly program?: string;
 };
 
 /** UUIDv7 (RFC 9562 5.7). Electron's Node may lack `crypto.randomUUIDv7`, so it is put together here. */
@@ -52,5 +55,6 @@ export function systemEnvironment(log: Environment['log']): Environment {
     device: hostname(),
     user: userName(),
     log,
+    program: programVersion(),
   };
 }

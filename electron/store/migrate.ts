@@ -1,8 +1,11 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../../shared/app-error.ts';
 
-/** One step from layout `version - 1` to `version`. */
-export type Migration = { readonly version: number; readonly migrate: (database: Database.Database) => void };
+/**
+ * One step from layout `version - 1` to `version`. `readableFrom` is the lowest layout that a program must know to read the result without
+ * misunderstanding it: a step that only adds tables or columns names an earlier one. Without it only programs that know this layout may read.
+ */
+export type Migration = { readonly version: number; readonly readableFrom?: number; readonly migrate: (database: Database.Database) => void };
 
 const applicationId = 0x484f4244;
 
@@ -11,18 +14,12 @@ export function storeVersion(database: Database.Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }
 
-/**
- * Refuses a file that this program must not touch: one of a newer version (`store-newer-than-app`), or one that is not ours (`invalid-input`).
- */
-export function refuseForeignStore(database: Database.Database, migrations: readonly Migration[]): void {
-  const version = storeVersion(database);
+/** Refuses a file that is not ours (`invalid-input`). A new, empty one is. */
+export function refuseForeignStore(database: Database.Database): void {
   const tables = Number(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
-  if (version === 0 && tables === 0) return;
+  if (storeVersion(database) === 0 && tables === 0) return;
   if (Number(database.pragma('application_id', { simple: true })) !== applicationId) {
     throw new AppError('invalid-input', '这个文件夹里的 binder.sqlite 不是运维交付夹的数据文件。');
-  }
-  if (version > migrations.length) {
-    throw new AppError('store-newer-than-app', '数据文件是更新版本的程序写的，请升级程序后再打开。', { version, known: migrations.length });
   }
 }
 

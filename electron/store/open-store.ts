@@ -14,7 +14,8 @@ import { describeSqliteError } from './sqlite-errors.ts';
 import { emptyRecordMemory, settleWrites } from './record-memory.ts';
 import { prepareStatements } from './sql/statements.ts';
 import type { ReadableStore, StoreEnvironment, WritableStore } from './store.ts';
-import { needsUpgrade, refuseNewerBodies, upgradeBodies, type KindVersions } from './upgrade-bodies.ts';
+import { demandsOf, mayRead, newerStoreError, noteDemands, storedDemands } from './readable-from.ts';
+import { hasNewerBodies, needsUpgrade, upgradeBodies, type KindVersions } from './upgrade-bodies.ts';
 import { takeWriterLock, type WriterLock } from './writer-lock.ts';
 
 /** What the program knows how to read; tests pass older and newer ones. */
@@ -53,8 +54,8 @@ export function openStore(folder: string, environment: StoreEnvironment, format:
 }
 
 /**
- * Opens a data folder for reading, also while another program writes it. Changes nothing.
- * Throws `not-found`, `store-newer-than-app`, `store-damaged`, `conflict` when the store must first be brought up to date by opening it for writing.
+ * Opens a data folder for reading, also while another program writes it, and also one that a newer program wrote if that says it may be
+ * read. Changes nothing. Throws `not-found`, `store-newer-than-app`, `store-damaged`, `conflict` when the store must first be brought up to date by opening it for writing.
  */
 export function openStoreForReading(folder: string, format: StoreFormat = currentFormat): ReadableStore {
   const file = join(folder, storeFileName);
@@ -63,7 +64,6 @@ export function openStoreForReading(folder: string, format: StoreFormat = curren
   try {
     database = connect(file, format, 'read');
     if (needsMigration(database, format.migrations)) throw new AppError('conflict', '数据是旧版本程序写的，请先用本程序打开一次，完成升级。');
-    refuseNewerBodies(database, format.kinds);
     return { access: 'read', folder, database, statements: prepareStatements(database), recordMemory: emptyRecordMemory() };
   } catch (error) {
     database?.close();
@@ -81,7 +81,8 @@ export function closeStore(store: ReadableStore | WritableStore): void {
 function connect(file: string, format: StoreFormat, access: 'read' | 'write'): Database.Database {
   const database = new Database(file, { timeout: 2000, readonly: access === 'read' });
   try {
-    refuseForeignStore(database, format.migrations);
+    refuseForeignStore(database);
+    refuseNewerStore(database, format, access);
     if (access === 'write') {
       // FULL: an acknowledged record survives a power cut; NORMAL would lose the last commits.
       for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'journal_size_limit = 16777216']) database.pragma(pragma);
@@ -94,19 +95,31 @@ function connect(file: string, format: StoreFormat, access: 'read' | 'write'): D
   }
 }
 
+/** Bodies are looked at only where the layout is known: an older one is upgraded first, together with them. */
+function refuseNewerStore(database: Database.Database, { migrations: known, kinds }: StoreFormat, access: 'read' | 'write'): void {
+  const version = storeVersion(database);
+  if (version === 0 || (version <= known.length && !hasNewerBodies(database, kinds))) return;
+  if (access === 'read' && mayRead(storedDemands(database), known, kinds)) return;
+  throw newerStoreError(database, known, kinds);
+}
+
 function bringUpToDate(database: Database.Database, lock: WriterLock, folder: string, environment: StoreEnvironment, format: StoreFormat): WritableStore {
   const version = storeVersion(database);
   const outdated = needsMigration(database, format.migrations);
-  if (version > 0) refuseNewerBodies(database, format.kinds);
   const oldBodies = version === 0 || needsUpgrade(database, format.kinds);
   if (version > 0 && (outdated || oldBodies)) backUpAutomatically(database, folder, environment, `before-version-${format.migrations.length}`);
+  const demands = demandsOf(format.migrations, format.kinds, environment.program ?? '');
   const open = (): WritableStore => writableStore(database, lock, folder, environment);
-  if (!outdated && !oldBodies) return open();
+  if (!outdated && !oldBodies) {
+    noteDemands(database, demands);
+    return open();
+  }
   // One transaction over layout and bodies: a store is never between two versions.
   const upgraded = database.transaction(() => {
     runMigrations(database, format.migrations);
     const store = open();
     if (oldBodies) upgradeBodies(store, format.kinds);
+    noteDemands(database, demands);
     return store;
   }).immediate();
   settleWrites(upgraded.recordMemory);

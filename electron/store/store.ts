@@ -20,6 +20,8 @@ export type StoreEnvironment = {
   /** Who is working. */
   readonly user: string;
   readonly log: (entry: StoreLogEntry) => void;
+  /** Version of the program, for those who find the folder with an older one. */
+  readonly program?: string;
 };
 
 /** A data folder opened for reading: any number of programs may do so while one writes. */

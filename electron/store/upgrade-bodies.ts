@@ -11,7 +11,7 @@ import type { WritableStore } from './store.ts';
 import { writeRow } from './write-record.ts';
 
 /** What of a kind decides about the shape of its bodies. */
-export type KindVersions = Readonly<Record<string, Pick<KindDefinition, 'version' | 'upgrades'>>>;
+export type KindVersions = Readonly<Record<string, Pick<KindDefinition, 'version' | 'readableFrom' | 'upgrades'>>>;
 
 const settingName = 'kindVersions';
 const versionsSchema = z.record(z.string(), z.number().int().positive());
@@ -24,14 +24,9 @@ function storedVersions(database: Database.Database): Readonly<Record<string, nu
   return parsed.data;
 }
 
-/** Throws `store-newer-than-app` when some bodies may have been written by a newer program. */
-export function refuseNewerBodies(database: Database.Database, kinds: KindVersions): void {
-  for (const [kind, version] of Object.entries(storedVersions(database))) {
-    const known = kinds[kind]?.version;
-    if (known === undefined || known < version) {
-      throw new AppError('store-newer-than-app', '数据文件里有更新版本的程序写的记录，请升级程序后再打开。', { kind, version });
-    }
-  }
+/** Whether some bodies may have been written by a newer program. */
+export function hasNewerBodies(database: Database.Database, kinds: KindVersions): boolean {
+  return Object.entries(storedVersions(database)).some(([kind, version]) => (kinds[kind]?.version ?? 0) < version);
 }
 
 /** Whether some stored bodies may be older than their kind. */

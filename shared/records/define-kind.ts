@@ -16,6 +16,8 @@ export type KindDefinition<F extends Fields = Fields> = {
   readonly numberPrefix: string;
   /** Raised when the body changes shape; `upgrades[n]` turns a body of version n+1 into one of version n+2. */
   readonly version: number;
+  /** The lowest version that a program must know to read today's bodies without misunderstanding; today's unless said otherwise. */
+  readonly readableFrom?: number;
   readonly upgrades: readonly ((body: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>)[];
   readonly fields: F;
   readonly signOff: readonly SignOffRole[];

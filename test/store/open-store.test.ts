@@ -49,14 +49,15 @@ test('a folder without a store cannot be opened for reading', () => {
   expect(codeOf(() => openStoreForReading(testFolder()))).toBe('not-found');
 });
 
-test('a store of a newer program is refused and left as it is', () => {
+test('a store of a newer program that does not say it may be read is refused and left as it is', () => {
   const { store } = openTestContract();
   store.database.pragma('user_version = 999');
+  store.database.exec("DELETE FROM setting WHERE name = 'readableFrom'");
   closeStore(store);
   const before = readFileSync(join(store.folder, 'binder.sqlite'));
 
   const failure = failureOf(() => openStore(store.folder, testEnvironment()));
-  expect([failure.code, failure.details]).toEqual(['store-newer-than-app', { version: 999, known: currentFormat.migrations.length }]);
+  expect([failure.code, failure.details]).toEqual(['store-newer-than-app', { version: 999, known: currentFormat.migrations.length, readable: false }]);
   expect(codeOf(() => openStoreForReading(store.folder))).toBe('store-newer-than-app');
   expect(readFileSync(join(store.folder, 'binder.sqlite')).equals(before)).toBe(true);
 });
