@@ -1,5 +1,6 @@
 import type { FieldDefinition, Fields } from '../../shared/records/fields.ts';
 import { kindOf, type KindName } from '../../shared/records/kinds.ts';
+import { plainForm, plainRuns } from '../../shared/records/search-words.ts';
 
 /** What of a record can be found by its words. */
 export type SearchableRecord = {
@@ -12,21 +13,12 @@ export type SearchableRecord = {
   readonly lateReason?: string | undefined;
 };
 
-/** White space and quotes separate words; every other character, Chinese or not, can be searched for. */
-// eslint-disable-next-line no-control-regex
-const separators = /[\s"'`\u0000-\u001f\u007f]+/u;
-
 /**
  * The index entry of a record: every pair of neighbouring characters and every last character of a run, separated by spaces.
  * So a word of any length is a run of consecutive pairs, and one character is the beginning of a pair.
  */
 export function searchPairs(record: SearchableRecord): string {
-  return runsOf(textOf(record)).map((run) => pairsOf(run, true)).join(' ');
-}
-
-/** The different words of a question, at most twelve. */
-export function searchWords(question: string): string[] {
-  return [...new Set(runsOf(question))].slice(0, 12);
+  return plainRuns(textOf(record)).map((run) => pairsOf(run, true)).join(' ');
 }
 
 /** The FTS5 expression for records in which all words occur. */
@@ -46,15 +38,6 @@ function textOf(record: SearchableRecord): string {
   collect(kindOf(record.kind).fields, record.body, texts);
   for (const value of [...Object.values(record.extra), ...Object.values(record.signOff)]) if (typeof value === 'string') texts.add(value);
   return [...texts].join('\n');
-}
-
-/** Full-width letters and digits, and capitals, are found by their plain forms. */
-function plainForm(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
-function runsOf(text: string): string[] {
-  return plainForm(text).split(separators).filter((run) => run !== '');
 }
 
 function pairsOf(run: string, withLast: boolean): string {

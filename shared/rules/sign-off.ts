@@ -3,20 +3,15 @@ import { formatChineseDate, type LocalDate } from '../dates.ts';
 import type { SignOffRole } from '../records/define-kind.ts';
 import { kindOf } from '../records/kinds.ts';
 import type { AnyRecord } from '../records/record.ts';
+import { missingSignatures, signedOnFields, signOffRoleNames } from '../records/signatures.ts';
 import { defineRule, type Observation } from './define-rule.ts';
 import { allAgedRecords, listNumbers, nameOf, perRecordOrGroup } from './rule-records.ts';
 
 /** Days after which a form should have gone round for its signatures. */
 const signingDays = 14;
 
-const roleNames: Readonly<Record<SignOffRole, string>> = { executor: '乙方执行人', reviewer: '乙方审核人', confirmer: '甲方确认人' };
-const dateFields = { executor: 'executedOn', reviewer: 'reviewedOn', confirmer: 'confirmedOn' } as const;
-
 function missingParts(record: AnyRecord): string[] {
-  return kindOf(record.kind).signOff.flatMap((role) => {
-    if (record.signOff[role] === undefined) return [`${roleNames[role]}签字`];
-    return record.signOff[dateFields[role]] === undefined ? [`${roleNames[role]}签字日期`] : [];
-  });
+  return missingSignatures(record.kind, record.signOff);
 }
 
 /** 缺签字: every role of the kind has a name and a date. */
@@ -49,14 +44,14 @@ export const signOffDateOrder = defineRule({
     const handover = lastHandoverDay(input.profile);
     return allAgedRecords(input).flatMap((record): Observation[] => {
       const signed = kindOf(record.kind).signOff.flatMap((role): Signed[] => {
-        const on = record.signOff[dateFields[role]];
+        const on = record.signOff[signedOnFields[role]];
         return on === undefined ? [] : [{ role, on }];
       });
-      const early = signed.filter(({ on }) => on < record.date).map(({ role, on }) => `${roleNames[role]}签字日期 ${formatChineseDate(on)} 早于单据日期 ${formatChineseDate(record.date)}`);
-      const late = signed.filter(({ on }) => on > handover).map(({ role, on }) => `${roleNames[role]}签字日期 ${formatChineseDate(on)} 晚于移交截止 ${formatChineseDate(handover)}`);
+      const early = signed.filter(({ on }) => on < record.date).map(({ role, on }) => `${signOffRoleNames[role]}签字日期 ${formatChineseDate(on)} 早于单据日期 ${formatChineseDate(record.date)}`);
+      const late = signed.filter(({ on }) => on > handover).map(({ role, on }) => `${signOffRoleNames[role]}签字日期 ${formatChineseDate(on)} 晚于移交截止 ${formatChineseDate(handover)}`);
       const reversed = signed.flatMap(({ role, on }, position) => {
         const before = signed[position - 1];
-        return before !== undefined && on < before.on && on >= record.date ? [`${roleNames[role]}签字日期早于${roleNames[before.role]}`] : [];
+        return before !== undefined && on < before.on && on >= record.date ? [`${signOffRoleNames[role]}签字日期早于${signOffRoleNames[before.role]}`] : [];
       });
       const problems = [...early, ...late, ...reversed];
       return problems.length === 0 ? [] : [{

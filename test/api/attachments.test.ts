@@ -61,7 +61,7 @@ test('files are added, described, ordered, removed, brought back and read; the l
   expect(await call('attachments.describe', { recordId, sha256: first.sha256, caption: '第二排机柜' })).toEqual([{ ...first, caption: '第二排机柜' }, second]);
   expect(await call('attachments.order', { recordId, order: [second.sha256, first.sha256] })).toEqual([{ ...second, position: 1 }, { ...first, caption: '第二排机柜', position: 2 }]);
   expect(await call('attachments.remove', { recordId, sha256: second.sha256 })).toHaveLength(1);
-  expect((await call('records.list', { contractId })).attachmentCounts).toEqual({ [recordId]: 1 });
+  expect((await call('records.list', { contractId })).records).toMatchObject([{ id: recordId, files: 1, scans: 0 }]);
   expect(await call('attachments.restore', { recordId, sha256: second.sha256 })).toEqual([{ ...second, position: 1 }, { ...first, caption: '第二排机柜', position: 2 }]);
   expect(await call('attachments.read', { recordId, sha256: first.sha256 })).toEqual({ name: '机房.jpg', mediaType: 'image/png', base64: base64(photo) });
 });

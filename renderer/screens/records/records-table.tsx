@@ -3,7 +3,7 @@ import { memo, type KeyboardEvent, type ReactNode } from 'react';
 import { formatValue } from '../../../shared/deliverables/format-value.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
-import type { AnyRecord } from '../../../shared/records/record.ts';
+import type { ListedRecord } from '../../../shared/ipc/record-channels.ts';
 import { Hint } from '../../parts/hint.tsx';
 import { EyeIcon, PaperClipIcon } from '../../parts/icons.tsx';
 import { SortHeading } from '../../parts/sort-heading.tsx';
@@ -17,26 +17,23 @@ import { recordsWords } from '../../words/records.ts';
 type RecordsTableProps = {
   readonly kind: KindName;
   readonly profile: ContractProfile;
-  readonly records: readonly AnyRecord[];
-  /** By record id; records without attachments are absent. */
-  readonly attachmentCounts: Readonly<Record<string, number>>;
+  readonly records: readonly ListedRecord[];
   readonly openId: string | undefined;
   /** Beside an open form only what identifies a record is shown. */
   readonly isNarrow: boolean;
   readonly isStale: boolean;
   readonly filter: RecordsFilter;
   readonly change: (filter: RecordsFilter) => void;
-  readonly open: (record: AnyRecord) => void;
-  readonly preview: (record: AnyRecord) => void;
+  readonly open: (record: ListedRecord) => void;
+  readonly preview: (record: ListedRecord) => void;
 };
 
 const sortLabels: readonly (readonly [RecordSort, string])[] = [['date', recordsWords.date], ['number', recordsWords.number]];
 
-function cellText(record: AnyRecord, name: string, profile: ContractProfile): string {
+function cellText(record: ListedRecord, name: string, profile: ContractProfile): string {
   const field = kindOf(record.kind).fields[name];
-  const body: Readonly<Record<string, unknown>> = record.body;
   if (field === undefined) return commonWords.none;
-  const value = body[name];
+  const value = record.values[name];
   // In lists a day is read by comparing, so it keeps its sortable form.
   if (typeof value === 'string' && (field.type === 'date' || field.type === 'minute')) return value.replace('T', ' ');
   return formatValue(field, value, profile.serviceItems) ?? commonWords.none;
@@ -66,7 +63,7 @@ function FileCount(props: { readonly count: number | undefined }): ReactNode {
 
 /** The list of one kind, with the columns its definition names. */
 export const RecordsTable = memo(function RecordsTable(props: RecordsTableProps): ReactNode {
-  const { kind, profile, records, attachmentCounts, openId, isNarrow, isStale, filter, change, open, preview } = props;
+  const { kind, profile, records, openId, isNarrow, isStale, filter, change, open, preview } = props;
   const definition = kindOf(kind);
   const columns = isNarrow ? [] : definition.columns.filter((name) => name !== 'date');
   return (
@@ -93,7 +90,7 @@ export const RecordsTable = memo(function RecordsTable(props: RecordsTableProps)
               onKeyDown={(event) => followKey(event, () => open(record), () => preview(record))}
             >
               <td className="cell-date">{record.date}</td>
-              <td className="cell-code">{record.number}<FileCount count={attachmentCounts[record.id]} /></td>
+              <td className="cell-code">{record.number}<FileCount count={record.files === 0 ? undefined : record.files} /></td>
               {isNarrow ? <td className="cell-text" title={record.title}>{record.title}</td> : columns.map((name) => {
                 const text = cellText(record, name, profile);
                 return <td key={name} className="cell-text" title={text}>{text}</td>;
