@@ -9,9 +9,10 @@ import { answerCall } from './answer.ts';
 import { closeCore, openCore, type CoreOptions } from './core.ts';
 import { attachmentHandlers } from './handlers/attachment-handlers.ts';
 import { calendarHandlers } from './handlers/calendar-handlers.ts';
-import { checkHandlers } from './handlers/check-handlers.ts';
+import { createChecks } from './handlers/check-handlers.ts';
 import { contractHandlers } from './handlers/contract-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
+import { entryHandlers } from './handlers/entry-handlers.ts';
 import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
 import { createPreviews } from './handlers/preview-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
@@ -36,6 +37,9 @@ export type ApiOptions = CoreOptions & {
   readonly officeComputer?: OfficeComputer;
 };
 
+/** When nobody has asked for so long, memory goes back to the computer: the program may stay open over night. */
+const idleTime = 10 * 60 * 1000;
+
 /** Opens a data folder and answers calls on it. Throws what `openStore` throws: newer, damaged or locked store. */
 export async function createApi(options: ApiOptions): Promise<Api> {
   const listeners = new Set<EventListener>();
@@ -47,24 +51,31 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const officeComputer = options.officeComputer ?? thisOfficeComputer(process.platform, homedir(), process.env);
   // Inside the data folder, because what is confidential there must be destroyed with it.
   const previews = createPreviews(core, createPdfConverter({ computer: officeComputer, cacheFolder: path.join(options.dataFolder, 'cache', 'pdf') }));
+  const checks = createChecks(core, { name: programName, version: programVersion() });
+  const idle = setTimeout(checks.forget, idleTime).unref();
   const handlers: Handlers = {
     ...contractHandlers(core),
     ...recordHandlers(core),
     ...attachmentHandlers(core),
     ...draftHandlers(core),
+    ...entryHandlers(core),
     ...calendarHandlers(core),
-    ...checkHandlers(core, { name: programName, version: programVersion() }),
+    ...checks.handlers,
     ...templateHandlers(core, options.reveal),
     ...previews.handlers,
     ...jobHandlers(core, jobs, options.reveal),
   };
   return {
-    answer: (channel, input) => answerCall(handlers, options.environment, channel, input),
+    answer: (channel, input) => {
+      idle.refresh();
+      return answerCall(handlers, options.environment, channel, input);
+    },
     on: (listener) => {
       listeners.add(listener);
       return () => { listeners.delete(listener); };
     },
     close: async () => {
+      clearTimeout(idle);
       await Promise.all([jobs.close(), previews.close()]);
       closeCore(core);
     },

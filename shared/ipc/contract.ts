@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import { appChannels } from './app-channels.ts';
 import { attachmentChannels } from './attachment-channels.ts';
 import { calendarChannels } from './calendar-channels.ts';
+import { backupChannels } from './backup-channels.ts';
 import { contractChannels } from './contract-channels.ts';
+import { dataChannels } from './data-channels.ts';
 import { draftChannels } from './draft-channels.ts';
+import { entryChannels } from './entry-channels.ts';
 import { jobChannels } from './job-channels.ts';
 import { previewChannels } from './preview-channels.ts';
 import { recordChannels } from './record-channels.ts';
@@ -18,9 +21,12 @@ export const ipcContract = {
   ...recordChannels,
   ...attachmentChannels,
   ...draftChannels,
+  ...entryChannels,
   ...templateChannels,
   ...previewChannels,
   ...jobChannels,
+  ...dataChannels,
+  ...backupChannels,
 } as const;
 
 export type IpcContract = typeof ipcContract;
@@ -32,6 +38,12 @@ export type ChannelCall<C extends ChannelName> = z.input<IpcContract[C]['input']
 export type ChannelOutput<C extends ChannelName> = IpcContract[C] extends Channel<z.ZodType, infer Output> ? Output : never;
 
 export type Handlers = { readonly [C in ChannelName]: (input: ChannelInput<C>) => Promise<ChannelOutput<C>> | ChannelOutput<C> };
+
+/** Calls about the data folder as a whole; who answers them stands above any one open folder. */
+export type WorkspaceChannel = keyof typeof dataChannels | keyof typeof backupChannels;
+export type WorkspaceHandlers = Pick<Handlers, WorkspaceChannel>;
+/** Calls about what is in the open folder. */
+export type FolderHandlers = Omit<Handlers, WorkspaceChannel>;
 
 export function isChannelName(name: string): name is ChannelName {
   return Object.hasOwn(ipcContract, name);
