@@ -1,12 +1,12 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { FolderHandlers } from '../../shared/ipc/contract.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import type { Result } from '../../shared/result.ts';
 import { thisOfficeComputer, type OfficeComputer } from '../handover/office/office-computer.ts';
 import { createPdfConverter } from '../handover/office/pdf-converter.ts';
 import { answerCall } from './answer.ts';
-import { closeCore, openCore, type CoreOptions } from './core.ts';
+import { closeCore, openCore, type Core, type CoreOptions } from './core.ts';
 import { attachmentHandlers } from './handlers/attachment-handlers.ts';
 import { calendarHandlers } from './handlers/calendar-handlers.ts';
 import { createChecks } from './handlers/check-handlers.ts';
@@ -17,7 +17,7 @@ import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
 import { createPreviews } from './handlers/preview-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
-import { createJobRunner } from './job-runner.ts';
+import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { programName, programVersion } from './program-version.ts';
 
 export type EventListener = (event: EventName, payload: AppEvents[EventName]) => void;
@@ -35,25 +35,29 @@ export type ApiOptions = CoreOptions & {
   readonly reveal: Reveal;
   /** Where office programs are looked for; this computer unless given. */
   readonly officeComputer?: OfficeComputer;
+  /** Where long work runs that outlives this opening of the folder; then whoever made it closes it. */
+  readonly jobs?: JobRunner;
 };
+
+/** An open folder: its calls, and its core for whoever stands above it. */
+export type OpenedApi = Api & { readonly core: Core };
 
 /** When nobody has asked for so long, memory goes back to the computer: the program may stay open over night. */
 const idleTime = 10 * 60 * 1000;
 
 /** Opens a data folder and answers calls on it. Throws what `openStore` throws: newer, damaged or locked store. */
-export async function createApi(options: ApiOptions): Promise<Api> {
+export async function createApi(options: ApiOptions): Promise<OpenedApi> {
   const listeners = new Set<EventListener>();
   const emit = (event: EventName, payload: AppEvents[EventName]): void => {
     for (const listener of listeners) listener(event, payload);
   };
   const core = openCore(options, emit);
-  const jobs = createJobRunner(options.environment, (job) => emit('job.changed', job));
+  const jobs = options.jobs ?? createJobRunner(options.environment, (job) => emit('job.changed', job));
   const officeComputer = options.officeComputer ?? thisOfficeComputer(process.platform, homedir(), process.env);
-  // Inside the data folder, because what is confidential there must be destroyed with it.
-  const previews = createPreviews(core, createPdfConverter({ computer: officeComputer, cacheFolder: path.join(options.dataFolder, 'cache', 'pdf') }));
+  const previews = createPreviews(core, createPdfConverter({ computer: officeComputer, cacheFolder: path.join(core.cacheFolder, 'pdf') }));
   const checks = createChecks(core, { name: programName, version: programVersion() });
   const idle = setTimeout(checks.forget, idleTime).unref();
-  const handlers: Handlers = {
+  const handlers: FolderHandlers = {
     ...contractHandlers(core),
     ...recordHandlers(core),
     ...attachmentHandlers(core),
@@ -66,9 +70,10 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     ...jobHandlers(core, jobs, options.reveal),
   };
   return {
+    core,
     answer: (channel, input) => {
       idle.refresh();
-      return answerCall(handlers, options.environment, channel, input);
+      return answerCall(handlers, options.environment, channel, input, core.readReason === undefined ? 'write' : 'read');
     },
     on: (listener) => {
       listeners.add(listener);
@@ -76,7 +81,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     },
     close: async () => {
       clearTimeout(idle);
-      await Promise.all([jobs.close(), previews.close()]);
+      await Promise.all([options.jobs === undefined ? jobs.close() : undefined, previews.close()]);
       closeCore(core);
     },
   };

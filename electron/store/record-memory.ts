@@ -1,3 +1,4 @@
+import { indexRecords, type RecordIndex } from '../../shared/figures/record-index.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { toRecord } from './record-row.ts';
 import type { RecordRow } from './sql/record-sql.ts';
@@ -23,6 +24,8 @@ export type RecordMemory = {
   readonly contracts: Map<string, KeptRecords>;
   /** Contracts that are being read bit by bit, and what was written to them meanwhile. */
   readonly arriving: Map<string, { readonly changed: Map<number, RecordRow>; readonly done: Promise<void> }>;
+  /** The sorted-out records of the lists above, as soon as somebody has asked for them. */
+  readonly indexes: WeakMap<readonly AnyRecord[], RecordIndex>;
   /** Rows of the running transaction, which may still come to nothing. */
   readonly written: RecordRow[];
 };
@@ -33,7 +36,7 @@ const mostKept = 60_000;
 const sliceSize = 750;
 
 export function emptyRecordMemory(): RecordMemory {
-  return { contracts: new Map(), arriving: new Map(), written: [] };
+  return { contracts: new Map(), arriving: new Map(), indexes: new WeakMap(), written: [] };
 }
 
 /**
@@ -48,6 +51,15 @@ export function keptRecords(store: ReadableStore, contractId: string): readonly 
   const kept = known === undefined || known.version !== version ? keep(readEntries(store, contractId), version) : withChanges(known);
   remember(memory, contractId, kept);
   return kept.records;
+}
+
+/** The same sorted out by kind, number and link. */
+export function keptIndex(store: ReadableStore, records: readonly AnyRecord[]): RecordIndex {
+  const known = store.recordMemory.indexes.get(records);
+  if (known !== undefined) return known;
+  const index = indexRecords(records);
+  store.recordMemory.indexes.set(records, index);
+  return index;
 }
 
 /**

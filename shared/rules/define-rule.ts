@@ -18,7 +18,8 @@ type RuleDefinition = {
   readonly id: RuleId;
   readonly title: string;
   readonly severity: Severity;
-  readonly observe: (input: RuleInput) => readonly Observation[];
+  /** `undefined` among the observations says: long work is half done, others may be let in first. */
+  readonly observe: (input: RuleInput) => Iterable<Observation | undefined>;
 };
 
 /** More buttons than this help nobody; `recordIds` still names every record. */
@@ -29,21 +30,20 @@ function openRecords(recordIds: readonly string[]): Mending[] {
 }
 
 export function defineRule({ id, title, severity, observe }: RuleDefinition): Rule {
-  return {
-    id,
-    title,
-    severity,
-    find: (input) => observe(input).map((observation): Finding => {
-      const recordIds = observation.recordIds ?? [];
-      return {
-        rule: id,
-        severity: observation.severity ?? severity,
-        message: observation.message,
-        advice: observation.advice,
-        recordIds,
-        date: observation.date,
-        mending: observation.mending ?? openRecords(recordIds),
-      };
-    }),
+  const findingOf = (observation: Observation): Finding => {
+    const recordIds = observation.recordIds ?? [];
+    return {
+      rule: id,
+      severity: observation.severity ?? severity,
+      message: observation.message,
+      advice: observation.advice,
+      recordIds,
+      date: observation.date,
+      mending: observation.mending ?? openRecords(recordIds),
+    };
   };
+  const walk = function* (input: RuleInput): Generator<Finding | undefined> {
+    for (const observation of observe(input)) yield observation === undefined ? undefined : findingOf(observation);
+  };
+  return { id, title, severity, walk, find: (input) => [...walk(input)].filter((finding) => finding !== undefined) };
 }

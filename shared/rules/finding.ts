@@ -44,4 +44,6 @@ export type Rule = {
   readonly title: string;
   readonly severity: Severity;
   readonly find: (input: RuleInput) => readonly Finding[];
+  /** The same one by one; `undefined` wherever others may be let in before the rest. */
+  readonly walk: (input: RuleInput) => Iterable<Finding | undefined>;
 };

@@ -23,6 +23,20 @@ function freshRecords(store: WritableStore, contractId: string): readonly AnyRec
 /** Refused for good: its reason ends a transaction that was well under way. */
 class Refusal extends Error {}
 
+function refused(action: () => unknown): void {
+  try {
+    action();
+  } catch {
+    return;
+  }
+  throw new Error('should have been refused');
+}
+
+function counts(store: WritableStore, contractId: string, expected: number): void {
+  const { length } = allRecords(store, contractId);
+  if (length !== expected) throw new Error(`${length} records instead of ${expected}`);
+}
+
 type Step =
   | { readonly does: 'save' | 'void' | 'read' | 'forget' | 'fetch' }
   | { readonly does: 'change' | 'draft' | 'renumber'; readonly which: number; readonly day: number }
@@ -75,23 +89,23 @@ async function take(store: WritableStore, contractId: string, action: Step): Pro
     }
     case 'batch': saveRecords(store, contractId, visits(action.size, action.day)); return;
     case 'failing batch':
-      expect(() => saveRecords(store, contractId, [...visits(action.size, action.day), inputOf('visit', { date: '不是日子' })])).toThrow('');
+      refused(() => saveRecords(store, contractId, [...visits(action.size, action.day), inputOf('visit', { date: '不是日子' })]));
       return;
     case 'refused batch':
-      expect(() => store.transaction(() => {
+      refused(() => store.transaction(() => {
         saveRecords(store, contractId, visits(action.size, action.day));
-        expect(allRecords(store, contractId)).toHaveLength(known.length + action.size);
+        counts(store, contractId, known.length + action.size);
         throw new Refusal('nothing of this');
-      })).toThrow(Refusal);
+      }));
       return;
     case 'refused part':
       store.transaction(() => {
         saveRecord(store, contractId, visitOn(action.day));
-        expect(() => store.transaction(() => {
+        refused(() => store.transaction(() => {
           saveRecords(store, contractId, visits(action.size, action.day));
           throw new Refusal('nothing of this part');
-        })).toThrow(Refusal);
-        expect(allRecords(store, contractId)).toHaveLength(known.length + 1);
+        }));
+        counts(store, contractId, known.length + 1);
       });
   }
 }

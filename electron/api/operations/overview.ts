@@ -5,12 +5,12 @@ import { activityByMonth, evidenceMatrix, type EvidenceCell } from '../../../sha
 import type { FigureInput } from '../../../shared/figures/figure.ts';
 import { figureValue } from '../../../shared/figures/figures.ts';
 import { inspectionCalendar } from '../../../shared/figures/inspection-calendar.ts';
-import { indexRecords } from '../../../shared/figures/record-index.ts';
 import { reportClocks, type ReportClock } from '../../../shared/figures/report-clocks.ts';
 import { serviceLevelMisses } from '../../../shared/figures/service-level.ts';
 import type { EvidenceCount, EvidenceRow, Overview, OverviewMonth, OverviewReport } from '../../../shared/ipc/overview.ts';
 import { kindNames, type KindName } from '../../../shared/records/kinds.ts';
 import { getContract } from '../../store/contracts.ts';
+import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 
@@ -66,7 +66,7 @@ export function overviewOf(core: Pick<Core, 'store'>, contractId: string, today:
   const contract = getContract(core.store, contractId);
   const { profile } = contract;
   const records = allRecords(core.store, contractId);
-  const index = indexRecords(records);
+  const index = keptIndex(core.store, records);
   const handoverDay = lastHandoverDay(profile);
   const period = wholePeriod(profile.service);
   const whole: FigureInput = { profile, records, index, period };
