@@ -7,6 +7,7 @@ import { Shell } from './shell/shell.tsx';
 import { coalesced } from './state/coalesced.ts';
 import { useDrafts } from './state/drafts.ts';
 import { useJobs } from './state/jobs.ts';
+import { followMenu } from './state/menu.ts';
 import { followAddress } from './state/navigation.ts';
 import { useWorkspace } from './state/workspace.ts';
 import { appTheme } from './theme.ts';
@@ -48,6 +49,8 @@ export function App(): ReactNode {
     const stop = onEvents({
       'job.changed': jobs.changed,
       'records.changed': ({ contractId }) => recordsChanged(contractId),
+      'data.changed': () => void workspace.load(),
+      'menu.chosen': ({ action }) => void followMenu(action),
       'drafts.changed': useDrafts.getState().changed,
     });
     return () => {

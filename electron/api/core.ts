@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ReadReason } from '../../shared/ipc/app-channels.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
@@ -6,6 +7,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { Contract } from '../../shared/contract/profile.ts';
 import { openTemplateLibrary, type TemplateLibrary } from '../handover/deliverables/template-library.ts';
 import { getContract, listContracts } from '../store/contracts.ts';
+import { openCopyForReading } from '../store/open-copy.ts';
 import { closeStore, openStore, openStoreForReading, storeFileName } from '../store/open-store.ts';
 import { refusingStore } from '../store/refusing-store.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -21,6 +23,8 @@ export type Core = {
   readonly readReason: ReadReason | undefined;
   /** The shipped templates, and the demonstration contract beside them. */
   readonly templatesFolder: string;
+  /** Holds what is kept of one opening only; inside the data folder unless that is open for reading. */
+  readonly cacheFolder: string;
   /** Where finished documents go unless somebody names another place. */
   readonly outputFolder: string;
   readonly emit: <E extends EventName>(event: E, payload: AppEvents[E]) => void;
@@ -43,8 +47,11 @@ export function holdsData(dataFolder: string): boolean {
 /** Opens a data folder for work, or for reading only. Throws what `openStore` or `openStoreForReading` throws. */
 export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefined): Core {
   const { dataFolder, templatesFolder, environment, readReason } = options;
+  // What is confidential stays inside the data folder, so that it is destroyed with it; only where nothing may be written it goes elsewhere, until closing.
+  const cacheFolder = readReason === undefined ? path.join(dataFolder, 'cache') : mkdtempSync(path.join(tmpdir(), 'binder-read-'));
   return {
-    store: readReason === undefined ? openStore(dataFolder, environment) : refusingStore(openStoreForReading(dataFolder), environment),
+    store: storeOf(options, cacheFolder),
+    cacheFolder,
     library: openTemplateLibrary({ own: path.join(dataFolder, 'templates'), shipped: templatesFolder }),
     environment,
     dataFolder,
@@ -55,8 +62,20 @@ export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefi
   };
 }
 
+function storeOf({ dataFolder, environment, readReason }: CoreOptions, cacheFolder: string): WritableStore {
+  if (readReason === undefined) return openStore(dataFolder, environment);
+  try {
+    return refusingStore(readReason === 'medium' ? openCopyForReading(dataFolder, path.join(cacheFolder, 'copy'), environment) : openStoreForReading(dataFolder), environment);
+  } catch (error) {
+    rmSync(cacheFolder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Closes the store, and removes what was kept for reading only. */
 export function closeCore(core: Core): void {
   closeStore(core.store);
+  if (core.readReason !== undefined) rmSync(core.cacheFolder, { recursive: true, force: true });
 }
 
 /** The contract with this id, or the only one when no id is given. Throws `not-found` and, when there are several, `invalid-input`. */

@@ -20,6 +20,8 @@ export type JobRunner = {
   readonly list: () => readonly Job[];
   /** Absolute path of what the job made. */
   readonly outputOf: (id: string) => string | undefined;
+  /** Cancels everything but one, and waits until nothing else runs. */
+  readonly stopOthers: (id?: string) => Promise<void>;
   /** Cancels everything and waits until nothing runs any more. */
   readonly close: () => Promise<void>;
 };
@@ -32,7 +34,7 @@ const keptJobs = 50;
  */
 export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>, changed: (job: Job) => void): JobRunner {
   const jobs = new Map<string, RunningJob>();
-  const running = new Set<Promise<void>>();
+  const running = new Map<string, Promise<void>>();
 
   function entry(id: string): RunningJob {
     const found = jobs.get(id);
@@ -67,6 +69,13 @@ export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>,
     }
   }
 
+  async function stopOthers(kept?: string): Promise<void> {
+    for (const [id, state] of jobs) {
+      if (id !== kept) state.abort.abort();
+    }
+    await Promise.all([...running].flatMap(([id, promise]) => (id === kept ? [] : [promise])));
+  }
+
   return {
     start: (kind, work) => {
       const job: Job = { id: environment.newId(), kind, state: 'running', done: 0, total: 0, step: '准备', failures: [], summary: [], hasOutput: false };
@@ -75,8 +84,8 @@ export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>,
       forgetOldest();
       changed(job);
       // A turn later, so that the caller has the id before the first progress arrives.
-      const promise = new Promise<void>((resolve) => { setImmediate(resolve); }).then(() => run(state, work)).finally(() => running.delete(promise));
-      running.add(promise);
+      const promise = new Promise<void>((resolve) => { setImmediate(resolve); }).then(() => run(state, work)).finally(() => running.delete(job.id));
+      running.set(job.id, promise);
       return job;
     },
     cancel: (id) => {
@@ -86,9 +95,7 @@ export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>,
     },
     list: () => [...jobs.values()].map((state) => state.job),
     outputOf: (id) => entry(id).output,
-    close: async () => {
-      for (const state of jobs.values()) state.abort.abort();
-      await Promise.all(running);
-    },
+    stopOthers,
+    close: () => stopOthers(),
   };
 }

@@ -35,6 +35,6 @@ export const deliveryWords = {
   summaryOf: (kind: string) => `${kind}结果`,
 };
 
-export const jobKindWords: Readonly<Record<JobKind, string>> = { render: '生成交付物', handover: '整理交付包', verify: '校验交付包', sample: '生成示例数据', backup: '备份' };
+export const jobKindWords: Readonly<Record<JobKind, string>> = { render: '生成交付物', handover: '整理交付包', verify: '校验交付包', sample: '生成示例数据', backup: '备份', restore: '恢复备份' };
 
 export const jobStateWords: Readonly<Record<JobState, string>> = { running: '进行中', done: '已完成', failed: '失败', cancelled: '已取消' };

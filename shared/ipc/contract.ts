@@ -8,6 +8,7 @@ import { dataChannels } from './data-channels.ts';
 import { draftChannels } from './draft-channels.ts';
 import { entryChannels } from './entry-channels.ts';
 import { jobChannels } from './job-channels.ts';
+import { listChannels } from './list-channels.ts';
 import { previewChannels } from './preview-channels.ts';
 import { recordChannels } from './record-channels.ts';
 import { templateChannels } from './template-channels.ts';
@@ -20,6 +21,7 @@ export const ipcContract = {
   ...contractChannels,
   ...recordChannels,
   ...attachmentChannels,
+  ...listChannels,
   ...draftChannels,
   ...entryChannels,
   ...templateChannels,

@@ -1,0 +1,21 @@
+import type { ChannelName } from './contract.ts';
+
+/**
+ * The calls that change nothing: they are answered while the data folder is open for reading only, every other one is refused.
+ * A channel that is not named here counts as a writing one, so forgetting it costs a view, never a record.
+ */
+const readingChannels: ReadonlySet<string> = new Set<ChannelName>([
+  'app.info', 'overview.get', 'check.run', 'reports.figures',
+  'intake.read', 'intake.sheet', 'contracts.list', 'contracts.document', 'contracts.extraFieldUse',
+  'records.list', 'records.get', 'records.last', 'records.history', 'records.sheet',
+  'attachments.list', 'attachments.read',
+  'drafts.get', 'drafts.list', 'drafts.readFile',
+  'templates.list', 'templates.inspect', 'templates.read', 'templates.reveal', 'templates.reference',
+  'preview.offices', 'preview.document', 'preview.pdf', 'preview.stop',
+  'deliverables.plan', 'jobs.list', 'jobs.cancel', 'jobs.reveal',
+]);
+
+/** Whether a call may be answered in a folder that is open for reading only. */
+export function isReadingChannel(name: string): boolean {
+  return readingChannels.has(name);
+}
