@@ -14,6 +14,7 @@ import { contractHandlers } from './handlers/contract-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
 import { entryHandlers } from './handlers/entry-handlers.ts';
 import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
+import { listHandlers } from './handlers/list-handlers.ts';
 import { createPreviews } from './handlers/preview-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
@@ -61,6 +62,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     ...contractHandlers(core),
     ...recordHandlers(core),
     ...attachmentHandlers(core),
+    ...listHandlers(core, jobs),
     ...draftHandlers(core),
     ...entryHandlers(core),
     ...calendarHandlers(core),

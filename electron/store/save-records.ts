@@ -32,6 +32,11 @@ export function saveRecords(store: WritableStore, contractId: string, inputs: re
   return save(store, contractId, inputs, (input, index) => `第 ${index + 1} 条${input.number === undefined ? '' : `（${input.number}）`}`);
 }
 
+/** As `saveRecords`; `label` says how problems name a record before the field. */
+export function saveRecordsNamed(store: WritableStore, contractId: string, inputs: readonly RecordInput[], label: (input: RecordInput, index: number) => string): AnyRecord[] {
+  return save(store, contractId, inputs, label);
+}
+
 /** Marks a record void: it keeps its number, so that numbering shows no gap. Throws `not-found`, `invalid-input`. */
 export function voidRecord(store: WritableStore, id: string, reason: string): AnyRecord {
   return store.transaction(() => {

@@ -111,3 +111,29 @@ export function planRecord(profile: ContractProfile, deliverable: Deliverable, r
   const others = records.filter((other) => other.id !== record.id && belongs(deliverable, other));
   return groupedFiles(profile, deliverable, grouping, [...others, record].toSorted(inOrder)).find((file) => file.records.includes(record));
 }
+
+/**
+ * One file of chosen records in the order given: their forms one after the other, or one list of them all. For looking and printing
+ * only: it may hold drafts. Undefined when nothing was chosen.
+ */
+export function planChosen(deliverable: Deliverable, records: readonly AnyRecord[]): PlannedFile | undefined {
+  const [first] = records;
+  if (first === undefined) return undefined;
+  if (records.length === 1 && deliverable.layout === 'form') return singleFiles(deliverable, records)[0];
+  const days = records.map(({ date }) => date).toSorted();
+  const [from, to] = [days[0] ?? first.date, days.at(-1) ?? first.date];
+  return {
+    deliverable,
+    period: { key: 'chosen', label: `${formatChineseDate(from)}至${formatChineseDate(to)}`, from, to },
+    records,
+    name: `${deliverable.title}_${first.number === '' ? first.date : first.number}等${records.length}份`,
+  };
+}
+
+/** The files that chosen records become when each is made into its documents: forms one by one, lists as one list of them. Drafts are left out. */
+export function planChosenFiles(profile: ContractProfile, records: readonly AnyRecord[]): PlannedFile[] {
+  return profile.deliverables.filter(({ enabled }) => enabled).flatMap((deliverable) => {
+    const own = records.filter((record) => belongs(deliverable, record));
+    return deliverable.layout === 'form' ? singleFiles(deliverable, own) : (planChosen(deliverable, own) ?? []);
+  });
+}

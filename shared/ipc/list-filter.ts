@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { recordStatuses } from '../records/record.ts';
 import { dayInput } from './channel.ts';
 
-/** A column of a list beyond those that every record has: a field of the kind, or `extra.name` for one of the contract's own. */
-export const columnName = z.string().regex(/^(extra\.)?[a-zA-Z][a-zA-Z0-9]{0,39}$/, '没有这一列');
+/** A column of a list: a field of the kind, `extra.name` for one of the contract's own fields, `own.name` for what every record has. */
+export const columnName = z.string().regex(/^((extra|own)\.)?[a-zA-Z][a-zA-Z0-9]{0,39}$/, '没有这一列');
 
 /** The values of a column that are wanted; an empty text stands for "not filled in". Numbers and truths are written as text, truths 1 and 0. */
 const wantedValues = z.record(columnName, z.array(z.string().max(200)).min(1).max(60)).refine((where) => Object.keys(where).length <= 12, '筛选的栏目太多');

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { channel, idInput, nothing } from './channel.ts';
+import { printedAtOnce } from './list-filter.ts';
 import { templateName, templateSubject } from './template-channels.ts';
 
-/** What to look at: the document of one record, one file of the plan, or a template filled with the latest record or made-up data. */
+/** What to look at: the document of one record, one of many records in the order given, one file of the plan, or a template filled with the latest record or made-up data. */
 const previewTarget = z.union([
   z.strictObject({ recordId: idInput, deliverable: z.string().max(40).optional() }),
+  z.strictObject({ contractId: idInput, recordIds: z.array(idInput).min(1).max(printedAtOnce, `一次最多 ${printedAtOnce} 条`), deliverable: z.string().max(40).optional() }),
   z.strictObject({ contractId: idInput, deliverable: z.string().max(40), file: z.string().min(1).max(300) }),
   z.strictObject({ contractId: idInput, template: templateName, subject: templateSubject.optional() }),
 ]);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import type { JobFailure } from '../../../shared/ipc/jobs.ts';
+import type { RenderResult } from '../../handover/deliverables/render-deliverables.ts';
 import { legalFolderName } from '../../handover/file-names.ts';
 import { getContract } from '../../store/contracts.ts';
 import type { Core } from '../core.ts';
@@ -18,7 +19,8 @@ function formatSize(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-function progressOf(job: JobProgress): { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number, name: string) => void } {
+/** How far a job is, as makers of documents tell it. */
+export function progressOf(job: JobProgress): { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number, name: string) => void } {
   return { signal: job.signal, onProgress: (done, total, name) => job.advance(done, total, name === '' ? '收尾' : name) };
 }
 
@@ -30,6 +32,12 @@ function warningLines(warnings: readonly JobFailure[]): readonly string[] {
   return warnings.length <= mostWarnings ? lines : [...lines, `还有 ${warnings.length - mostWarnings} 处需要检查`];
 }
 
+/** What came of making documents, in lines for people. */
+export function renderSummary({ files, failures, warnings }: RenderResult): readonly string[] {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return [`生成 ${files.length} 份文档，共 ${formatSize(bytes)}`, ...(failures.length === 0 ? [] : [`${failures.length} 份没有生成`]), ...warningLines(warnings)];
+}
+
 export function jobHandlers(core: Core, jobs: JobRunner, reveal: Reveal): Pick<Handlers, JobChannels> {
   const place = (contractId: string, name: string): string => path.join(core.outputFolder, legalFolderName(getContract(core.store, contractId).profile.projectName), legalFolderName(name));
   return {
@@ -38,10 +46,9 @@ export function jobHandlers(core: Core, jobs: JobRunner, reveal: Reveal): Pick<H
       const contract = getContract(core.store, contractId);
       const folder = place(contractId, output.folder ?? '文档');
       return jobs.start('render', async (job) => {
-        const { files, failures, warnings } = await renderDocuments(core, { contract, folder, deliverable, range: { from, to } }, progressOf(job));
-        for (const failure of failures) job.fail(failure);
-        const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-        return { summary: [`生成 ${files.length} 份文档，共 ${formatSize(bytes)}`, ...(failures.length === 0 ? [] : [`${failures.length} 份没有生成`]), ...warningLines(warnings)], output: folder };
+        const result = await renderDocuments(core, { contract, folder, deliverable, range: { from, to } }, progressOf(job));
+        for (const failure of result.failures) job.fail(failure);
+        return { summary: renderSummary(result), output: folder };
       });
     },
     'jobs.handover': ({ contractId, output, iso, today }) => {

@@ -1,12 +1,13 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { Contract, Deliverable } from '../../../shared/contract/profile.ts';
-import { deliverablesOf, planDeliverable, planRecord, type PlannedFile } from '../../../shared/deliverables/plan.ts';
+import { deliverablesOf, planChosen, planDeliverable, planRecord, type PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { PreviewTarget } from '../../../shared/ipc/preview-channels.ts';
 import { makeFile } from '../../handover/deliverables/make-file.ts';
 import { getContract } from '../../store/contracts.ts';
 import { allRecords, getRecord } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { photosOf } from './photos.ts';
+import { chosenRecords } from './chosen-records.ts';
 import { makeTemplatePreview } from './preview-template.ts';
 
 /** A document made for looking at; it is nowhere on the disk. */
@@ -16,7 +17,7 @@ export type PreviewFile = {
   readonly bytes: Uint8Array;
   /** Its id; the template's name for a template. */
   readonly deliverable: string;
-  /** Every document that shows the record; only this one for a file of the plan. */
+  /** Every document that shows the record, or all of the records; only this one for a file of the plan. */
   readonly choices: readonly Deliverable[];
   /** What it could not show as meant, in sentences for people. */
   readonly warnings: readonly string[];
@@ -37,6 +38,18 @@ function planOfRecord(core: Core, recordId: string, wanted: string | undefined):
   return { contract, planned, choices };
 }
 
+function planOfMany(core: Core, contractId: string, recordIds: readonly string[], wanted: string | undefined): Planned {
+  const contract = getContract(core.store, contractId);
+  const records = chosenRecords(core, contractId, recordIds);
+  const [own, ...others] = records.map((record) => deliverablesOf(contract.profile, record));
+  const choices = (own ?? []).filter((deliverable) => others.every((list) => list.includes(deliverable)));
+  if (choices.length === 0) throw new AppError('not-found', '没有一种启用的交付物能把选中的记录都印进去。请只选同一种单据，或到“设置 › 交付物”里启用。', { records: recordIds.length });
+  const deliverable = wanted === undefined ? choices[0] : choices.find(({ id }) => id === wanted);
+  const planned = deliverable === undefined ? undefined : planChosen(deliverable, records);
+  if (planned === undefined) throw new AppError('not-found', `选中的记录不都在交付件“${wanted ?? ''}”里。`, { deliverable: wanted ?? '' });
+  return { contract, planned, choices };
+}
+
 function planOfFile(core: Core, contractId: string, id: string, file: string): Planned {
   const contract = getContract(core.store, contractId);
   const deliverable = contract.profile.deliverables.find((candidate) => candidate.id === id && candidate.enabled);
@@ -45,13 +58,19 @@ function planOfFile(core: Core, contractId: string, id: string, file: string): P
   return { contract, planned, choices: [deliverable] };
 }
 
+function planOf(core: Core, target: Exclude<PreviewTarget, { readonly template: string }>): Planned {
+  if ('recordId' in target) return planOfRecord(core, target.recordId, target.deliverable);
+  if ('recordIds' in target) return planOfMany(core, target.contractId, target.recordIds, target.deliverable);
+  return planOfFile(core, target.contractId, target.deliverable, target.file);
+}
+
 /**
  * Makes the document that a person wants to look at, exactly as it would be handed over, drafts too.
  * Throws `not-found`, and `template-broken` with every problem of the template.
  */
 export async function makePreview(core: Core, target: PreviewTarget): Promise<PreviewFile> {
   if ('template' in target) return { ...(await makeTemplatePreview(core, target)), deliverable: target.template, choices: [] };
-  const { contract, planned, choices } = 'recordId' in target ? planOfRecord(core, target.recordId, target.deliverable) : planOfFile(core, target.contractId, target.deliverable, target.file);
+  const { contract, planned, choices } = planOf(core, target);
   const template = await core.library.load(planned.deliverable.template);
   const source = { profile: contract.profile, records: allRecords(core.store, contract.id), photosOf: photosOf(core.store, contract.id) };
   const { name, bytes, warnings } = makeFile(template, source, planned);

@@ -23,9 +23,11 @@ export type NewSheet = {
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly rules: readonly CellRule[];
+  /** A row of headings (counted from 1) that gets buttons to filter by, and stands on every printed page. */
+  readonly headingRow?: number;
 };
 
-type NewCell = { readonly text: string; readonly style?: CellStyle } | { readonly number: number };
+export type NewCell = { readonly text: string; readonly style?: CellStyle } | { readonly number: number; readonly style?: CellStyle };
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -75,7 +77,7 @@ function rowXml(row: NewSheet['rows'][number], number: number): string {
   const cells = row.cells.map((cell, column) => {
     if (cell === undefined) return '';
     const reference = `${columnName(column)}${number}`;
-    if ('number' in cell) return `<c r="${reference}" s="${styles.indexOf(row.style)}"><v>${cell.number}</v></c>`;
+    if ('number' in cell) return `<c r="${reference}" s="${styles.indexOf(cell.style ?? row.style)}"><v>${cell.number}</v></c>`;
     return `<c r="${reference}" s="${styles.indexOf(cell.style ?? row.style)}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell.text)}</t></is></c>`;
   });
   return `<row r="${number}"${height}>${cells.join('')}</row>`;
@@ -89,7 +91,29 @@ function sheetXml(sheet: NewSheet, selected: boolean): string {
   const columns = sheet.columns.map((column, index) => `<col min="${index + 1}" max="${index + 1}" width="${column.width}" style="${styles.indexOf(column.style)}" customWidth="1"/>`).join('');
   const rules = sheet.rules.length === 0 ? '' : `<dataValidations count="${sheet.rules.length}">${sheet.rules.map(ruleXml).join('')}</dataValidations>`;
   return `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0">${frozen}</sheetView></sheetViews>`
-    + `<sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>${sheet.rows.map((row, index) => rowXml(row, index + 1)).join('')}</sheetData>${rules}${page}</worksheet>`;
+    + `<sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>${sheet.rows.map((row, index) => rowXml(row, index + 1)).join('')}</sheetData>${filterXml(sheet)}${rules}${page}</worksheet>`;
+}
+
+function filteredRange(sheet: NewSheet, row: number): string {
+  return `A${row}:${columnName(sheet.columns.length - 1)}${Math.max(row, sheet.rows.length)}`;
+}
+
+function filterXml(sheet: NewSheet): string {
+  return sheet.headingRow === undefined ? '' : `<autoFilter ref="${filteredRange(sheet, sheet.headingRow)}"/>`;
+}
+
+/** The names under which Excel keeps filtered ranges and repeated rows. */
+function definedNames(sheets: readonly NewSheet[]): string {
+  const names = sheets.flatMap((sheet, index) => {
+    if (sheet.headingRow === undefined) return [];
+    const place = escapeXml(`'${sheetName(sheet.name).replace(/'/g, "''")}'!`);
+    const absolute = filteredRange(sheet, sheet.headingRow).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+    return [
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${place}${absolute}</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${place}$${sheet.headingRow}:$${sheet.headingRow}</definedName>`,
+    ];
+  });
+  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
 }
 
 /** A4 across, as wide as the columns need. */
@@ -112,7 +136,7 @@ export function writeWorkbook(sheets: readonly NewSheet[]): Uint8Array {
   const parts: [string, string][] = [
     ['[Content_Types].xml', `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type('xl/workbook.xml', 'sheet.main')}${type('xl/styles.xml', 'styles')}${sheets.map((_, index) => type(`xl/worksheets/sheet${index + 1}.xml`, 'worksheet')).join('')}</Types>`],
     ['_rels/.rels', relations(relation('rId1', 'officeDocument', 'xl/workbook.xml'))],
-    ['xl/workbook.xml', `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${names.join('')}</sheets></workbook>`],
+    ['xl/workbook.xml', `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${names.join('')}</sheets>${definedNames(sheets)}</workbook>`],
     ['xl/_rels/workbook.xml.rels', relations(sheets.map((_, index) => relation(`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`)).join('') + relation(`rId${sheets.length + 1}`, 'styles', 'styles.xml'))],
     ['xl/styles.xml', stylesXml()],
     ...sheets.map((sheet, index): [string, string] => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, index === 0)]),
