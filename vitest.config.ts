@@ -9,6 +9,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/boundaries/house/**', 'node_modules/**'],
     pool: 'forks',
+    // Half of the time went into loading the same modules for each file again. Nothing of ours keeps state in a module but the
+    // window's stores, and tests of these set what they need; the shuffled order would tell.
+    isolate: false,
+    unstubGlobals: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { shuffle: true },

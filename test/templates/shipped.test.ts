@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { buildTemplates } from '../../build/scripts/templates/build-all.ts';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withTagReference } from '../../build/scripts/templates/tag-reference.ts';
 import { inflateMember, readZip } from '../../electron/files/zip-reader.ts';
 import { addedDeliverables, usualDeliverables } from '../../shared/contract/default-deliverables.ts';
@@ -14,11 +16,24 @@ function contents(bytes: Uint8Array): readonly (readonly [name: string, content:
   return [...readZip(bytes).values()].map((member) => [member.name, inflateMember(member).toString('utf8')]);
 }
 
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'binder-templates-'));
+const script = path.resolve(import.meta.dirname, '../../build/scripts/build-templates.ts');
+
+/** In a process of its own, as people build them: the libraries that write them count their objects from the start of the process. */
+async function build(name: string): Promise<ReadonlyMap<string, Buffer>> {
+  const target = path.join(folder, name);
+  fs.mkdirSync(target);
+  await promisify(execFile)(process.execPath, [script, target]);
+  return new Map(fs.readdirSync(target).map((file) => [file, fs.readFileSync(path.join(target, file))]));
+}
+
 let built: ReadonlyMap<string, Buffer>;
 
 beforeAll(async () => {
-  built = await buildTemplates();
+  built = await build('first');
 });
+
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 test('what is shipped is what the source makes, nothing more and nothing less', () => {
   expect(shippedNames).toEqual([...built.keys()].toSorted());
@@ -26,7 +41,7 @@ test('what is shipped is what the source makes, nothing more and nothing less', 
 });
 
 test('building again gives the same bytes', async () => {
-  expect([...(await buildTemplates())].map(([name, bytes]) => [name, bytes.toString('base64')])).toEqual([...built].map(([name, bytes]) => [name, bytes.toString('base64')]));
+  expect([...(await build('again'))].map(([name, bytes]) => [name, bytes.toString('base64')])).toEqual([...built].map(([name, bytes]) => [name, bytes.toString('base64')]));
 });
 
 test('every deliverable that a new contract proposes finds its template', () => {
