@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FolderHandlers } from '../../shared/ipc/contract.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import type { Result } from '../../shared/result.ts';
+import { createDataDigests } from '../handover/deliverables/data-digest.ts';
 import { thisOfficeComputer, type OfficeComputer } from '../handover/office/office-computer.ts';
 import { createPdfConverter } from '../handover/office/pdf-converter.ts';
 import { answerCall } from './answer.ts';
@@ -11,6 +12,7 @@ import { attachmentHandlers } from './handlers/attachment-handlers.ts';
 import { calendarHandlers } from './handlers/calendar-handlers.ts';
 import { createChecks } from './handlers/check-handlers.ts';
 import { contractHandlers } from './handlers/contract-handlers.ts';
+import { deliveryHandlers } from './handlers/delivery-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
 import { entryHandlers } from './handlers/entry-handlers.ts';
 import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
@@ -56,6 +58,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
   const jobs = options.jobs ?? createJobRunner(options.environment, (job) => emit('job.changed', job));
   const officeComputer = options.officeComputer ?? thisOfficeComputer(process.platform, homedir(), process.env);
   const previews = createPreviews(core, createPdfConverter({ computer: officeComputer, cacheFolder: path.join(core.cacheFolder, 'pdf') }));
+  const digests = createDataDigests();
   const checks = createChecks(core, { name: programName, version: programVersion() });
   const idle = setTimeout(checks.forget, idleTime).unref();
   const handlers: FolderHandlers = {
@@ -69,7 +72,8 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     ...checks.handlers,
     ...templateHandlers(core, options.reveal),
     ...previews.handlers,
-    ...jobHandlers(core, jobs, options.reveal),
+    ...deliveryHandlers(core, digests, options.reveal),
+    ...jobHandlers(core, jobs, digests, options.reveal),
   };
   return {
     core,

@@ -1,14 +1,10 @@
 import { AppError } from '../../shared/app-error.ts';
+import { issuedStates, type IssuedState } from '../../shared/deliverables/issued-state.ts';
 import { appendChange, tick, type FieldChange } from './changes.ts';
 import { requireContract } from './contracts.ts';
 import { reading } from './sqlite-errors.ts';
 import type { IssuedRow } from './sql/document-sql.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
-
-/** How far a produced document has come: 已生成, 已打印, 已签字, 已归扫描件. */
-export const issuedStates = ['made', 'printed', 'signed', 'scanned'] as const;
-
-export type IssuedState = (typeof issuedStates)[number];
 
 /** What a document was made from and what came out. All digests are SHA-256 in lower-case hexadecimal. */
 export type NewIssuedDocument = {

@@ -7,6 +7,7 @@ import { contractChannels } from './contract-channels.ts';
 import { dataChannels } from './data-channels.ts';
 import { draftChannels } from './draft-channels.ts';
 import { entryChannels } from './entry-channels.ts';
+import { deliveryChannels } from './delivery-channels.ts';
 import { jobChannels } from './job-channels.ts';
 import { listChannels } from './list-channels.ts';
 import { previewChannels } from './preview-channels.ts';
@@ -26,6 +27,7 @@ export const ipcContract = {
   ...entryChannels,
   ...templateChannels,
   ...previewChannels,
+  ...deliveryChannels,
   ...jobChannels,
   ...dataChannels,
   ...backupChannels,

@@ -96,7 +96,7 @@ describe('jobs', () => {
     expect(await ended(await call('jobs.render', { contractId, output: {} }))).toMatchObject({ state: 'failed', error: { code: 'not-found' } });
     await call('records.save', { contractId, record: inspection('2024-08-05') });
     expect(await call('deliverables.plan', { contractId })).toEqual([
-      { id: 'inspection', title: '日常巡检记录单', template: 'inspection.docx', records: 1, files: [{ name: '日常巡检记录单_2024-08', period: '2024年8月', records: 1 }] },
+      { id: 'inspection', title: '日常巡检记录单', template: 'inspection.docx', records: 1, files: [{ scope: '2024-08', name: '日常巡检记录单_2024-08', period: '2024年8月', from: '2024-08-03', to: '2024-08-31', records: 1, freshness: 'never' }] },
     ]);
     const job = await ended(await call('jobs.render', { contractId, output: {} }));
     expect(job).toMatchObject({ state: 'done', done: 1, total: 1, failures: [], hasOutput: true });

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
-import { planDeliverables } from '../../../shared/deliverables/plan.ts';
 import { getContract } from '../../store/contracts.ts';
 import { fetchRecords, forgetRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
@@ -14,7 +13,7 @@ import { latestAnswers } from '../latest-answers.ts';
 import { checkContractInTurns } from '../operations/records.ts';
 import { nextTurn } from '../turns.ts';
 
-type CheckChannels = 'app.info' | 'overview.get' | 'check.run' | 'deliverables.plan';
+type CheckChannels = 'app.info' | 'overview.get' | 'check.run';
 
 /** `forget` gives back the memory of everything that can be read or computed again. */
 export type Checks = { readonly handlers: Pick<Handlers, CheckChannels>; readonly forget: () => void };
@@ -46,20 +45,6 @@ export function createChecks(core: Core, about: { readonly name: string; readonl
     'check.run': async ({ contractId, today = environment.today() }) => {
       const { contract, basis } = await basisOf(contractId, today);
       return findings.of(contractId, basis, () => checkContractInTurns(core, contract, today));
-    },
-    'deliverables.plan': ({ contractId }) => {
-      const { profile } = getContract(store, contractId);
-      const planned = planDeliverables(profile, allRecords(store, contractId));
-      return profile.deliverables.filter((deliverable) => deliverable.enabled).map((deliverable) => {
-        const files = planned.filter((file) => file.deliverable.id === deliverable.id);
-        return {
-          id: deliverable.id,
-          title: deliverable.title,
-          template: deliverable.template,
-          records: files.reduce((sum, file) => sum + file.records.length, 0),
-          files: files.map((file) => ({ name: file.name, period: file.period.label, records: file.records.length })),
-        };
-      });
     },
   };
   return {

@@ -1,16 +1,18 @@
-import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import type { JobFailure } from '../../../shared/ipc/jobs.ts';
+import type { DataDigests } from '../../handover/deliverables/data-digest.ts';
 import type { RenderResult } from '../../handover/deliverables/render-deliverables.ts';
-import { legalFolderName } from '../../handover/file-names.ts';
 import { getContract } from '../../store/contracts.ts';
 import type { Core } from '../core.ts';
 import type { JobProgress, JobRunner } from '../job-runner.ts';
 import { renderDocuments } from '../operations/documents.ts';
+import { outdatedFiles } from '../operations/delivery-plan.ts';
 import { handOver } from '../operations/hand-over.ts';
+import { handoverPlace, outputPlace } from '../operations/past-handovers.ts';
+import { verifyHandover } from '../operations/verify-handover.ts';
 
-type JobChannels = 'jobs.list' | 'jobs.render' | 'jobs.handover' | 'jobs.cancel' | 'jobs.reveal';
+type JobChannels = 'jobs.list' | 'jobs.render' | 'jobs.handover' | 'jobs.verify' | 'jobs.cancel' | 'jobs.reveal';
 
 /** Shows a finished file or folder to the person; false where this computer cannot. */
 export type Reveal = (target: string) => Promise<boolean>;
@@ -38,22 +40,24 @@ export function renderSummary({ files, failures, warnings }: RenderResult): read
   return [`生成 ${files.length} 份文档，共 ${formatSize(bytes)}`, ...(failures.length === 0 ? [] : [`${failures.length} 份没有生成`]), ...warningLines(warnings)];
 }
 
-export function jobHandlers(core: Core, jobs: JobRunner, reveal: Reveal): Pick<Handlers, JobChannels> {
-  const place = (contractId: string, name: string): string => path.join(core.outputFolder, legalFolderName(getContract(core.store, contractId).profile.projectName), legalFolderName(name));
+export function jobHandlers(core: Core, jobs: JobRunner, digests: DataDigests, reveal: Reveal): Pick<Handlers, JobChannels> {
   return {
     'jobs.list': () => jobs.list(),
-    'jobs.render': ({ contractId, deliverable, from, to, output }) => {
+    'jobs.render': ({ contractId, deliverable, from, to, files, outdatedOnly, output }) => {
       const contract = getContract(core.store, contractId);
-      const folder = place(contractId, output.folder ?? '文档');
+      const folder = outputPlace(core, contractId, output.folder ?? '文档');
       return jobs.start('render', async (job) => {
-        const result = await renderDocuments(core, { contract, folder, deliverable, range: { from, to } }, progressOf(job));
+        const range = { from, to };
+        const chosen = outdatedOnly ? await outdatedFiles(core, contract, digests, range) : files;
+        if (chosen?.length === 0) return { summary: ['所有文件都是最新的，没有需要重新生成的'] };
+        const result = await renderDocuments(core, { contract, folder, deliverable, range, files: chosen }, progressOf(job));
         for (const failure of result.failures) job.fail(failure);
         return { summary: renderSummary(result), output: folder };
       });
     },
     'jobs.handover': ({ contractId, output, iso, today }) => {
       const contract = getContract(core.store, contractId);
-      const folder = place(contractId, output.folder ?? '交付包');
+      const folder = outputPlace(core, contractId, output.folder ?? '交付包');
       return jobs.start('handover', async (job) => {
         const result = await handOver(core, { contract, folder, isoFile: iso ? `${folder}.iso` : undefined, today: today ?? core.environment.today() }, progressOf(job));
         return {
@@ -66,6 +70,10 @@ export function jobHandlers(core: Core, jobs: JobRunner, reveal: Reveal): Pick<H
           output: folder,
         };
       });
+    },
+    'jobs.verify': async ({ contractId, handover, medium }) => {
+      const found = await handoverPlace(core, contractId, handover, medium);
+      return jobs.start('verify', (job) => verifyHandover(job, found.place, found.handover));
     },
     'jobs.cancel': ({ id }) => jobs.cancel(id),
     'jobs.reveal': async ({ id }) => {

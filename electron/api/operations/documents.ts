@@ -4,23 +4,47 @@ import { AppError } from '../../../shared/app-error.ts';
 import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
 import { wholePlace } from '../../documents/tags/template-problem.ts';
 import { compileTemplate, formOptions } from '../../documents/template.ts';
-import { renderDeliverables, type RenderProgress, type RenderResult } from '../../handover/deliverables/render-deliverables.ts';
+import { scopeOf } from '../../handover/deliverables/data-digest.ts';
+import { renderDeliverables, type MadeFacts, type RenderProgress, type RenderResult } from '../../handover/deliverables/render-deliverables.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
+import { digestSource, noteIssued } from './issue-documents.ts';
 import { photosOf } from './photos.ts';
 
-export type RenderRequest = { readonly contract: Contract; readonly folder: string; readonly deliverable: string | undefined; readonly range: PlanRange };
+export type RenderRequest = {
+  readonly contract: Contract;
+  readonly folder: string;
+  readonly deliverable: string | undefined;
+  readonly range: PlanRange;
+  /** Only these files of the plan; absent: all. */
+  readonly files?: readonly FileChoice[] | undefined;
+};
 
-/** Makes the documents of one deliverable, or of all, for a span of days. Throws `not-found` when there is nothing to make. */
+/** One file of the plan, as `scopeOf` names it. */
+export type FileChoice = { readonly deliverable: string; readonly scope: string };
+
+/** Makes the documents of one deliverable, or of all, for a span of days, and notes what each was made from. Throws `not-found` when there is nothing to make. */
 export async function renderDocuments(core: Core, request: RenderRequest, progress: RenderProgress = {}): Promise<RenderResult> {
   const { contract, deliverable } = request;
   const records = allRecords(core.store, contract.id);
   if (deliverable !== undefined && !contract.profile.deliverables.some((candidate) => candidate.id === deliverable)) {
     throw new AppError('not-found', `合同档案里没有交付件“${deliverable}”。有：${contract.profile.deliverables.map((candidate) => candidate.id).join('、')}`, { deliverable });
   }
-  const plan = planDeliverables(contract.profile, records, request.range).filter((file) => deliverable === undefined || file.deliverable.id === deliverable);
+  const wanted = request.files === undefined ? undefined : new Set(request.files.map((file) => `${file.deliverable} ${file.scope}`));
+  const plan = planDeliverables(contract.profile, records, request.range)
+    .filter((file) => (deliverable === undefined || file.deliverable.id === deliverable) && (wanted === undefined || wanted.has(`${file.deliverable.id} ${scopeOf(file)}`)));
   if (plan.length === 0) throw new AppError('not-found', '这个范围里没有可以生成的单据', {});
-  return renderDeliverables({ profile: contract.profile, records, photosOf: photosOf(core.store, contract.id), library: core.library }, plan, request.folder, progress);
+  const source = digestSource(core.store, contract, records);
+  const made: MadeFacts[] = [];
+  try {
+    const result = await renderDeliverables({ profile: contract.profile, records, photosOf: photosOf(core.store, contract.id), library: core.library }, plan, request.folder, { ...progress, onMade: (facts) => made.push(facts) });
+    await noteIssued(core, contract.id, source, made);
+    return result;
+  } catch (error) {
+    // What was finished before somebody stopped it stays, and is known.
+    if (error instanceof AppError && error.code === 'cancelled') await noteIssued(core, contract.id, source, made);
+    throw error;
+  }
 }
 
 /** A filled template, and what it lacked, in sentences for people. */

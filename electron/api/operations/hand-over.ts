@@ -5,7 +5,7 @@ import { formatChineseDate, type LocalDate } from '../../../shared/dates.ts';
 import { planDeliverables } from '../../../shared/deliverables/plan.ts';
 import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
 import { packageDocuments } from '../../handover/deliverables/package-files.ts';
-import type { RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
+import type { MadeFacts, RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
 import { writeIso } from '../../handover/iso/write-iso.ts';
 import type { Organization, PackageDescription, PackageSummary, StagedFile } from '../../handover/package/description.ts';
 import { stagePackage } from '../../handover/package/stage-package.ts';
@@ -13,6 +13,7 @@ import { allRecords } from '../../store/records.ts';
 import { recordHandover } from '../../store/handovers.ts';
 import type { Core } from '../core.ts';
 import { programName, programVersion } from '../program-version.ts';
+import { digestSource, noteIssued } from './issue-documents.ts';
 import { photosOf } from './photos.ts';
 
 export type HandoverRequest = {
@@ -72,9 +73,11 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
   if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以交付的文档', { contractId: contract.id });
   const library = core.library;
   const warnings: RenderFailure[] = [];
+  const digests = digestSource(core.store, contract, source.records);
+  const made: MadeFacts[] = [];
 
   async function* files(): AsyncGenerator<StagedFile> {
-    yield* packageDocuments(source, plan, progress, (warning) => warnings.push(warning));
+    yield* packageDocuments(source, plan, { ...progress, onMade: (facts) => made.push(facts) }, (warning) => warnings.push(warning));
     yield await handoverListFile(library, contract.profile, plan, today, discNumber(request));
   }
 
@@ -82,6 +85,7 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
     { folder, description: describe(request), files: files() },
     { runId: core.environment.newId(), ...(progress.signal === undefined ? {} : { signal: progress.signal }) },
   );
+  await noteIssued(core, contract.id, digests, made);
   let isoBytes: number | undefined;
   let imageSha256: string | undefined;
   if (isoFile !== undefined) {

@@ -10,7 +10,7 @@ import { legalFileName } from '../file-names.ts';
 import type { LoadedTemplate, RenderedDocument } from './template-library.ts';
 
 /** One finished document. `bytes` are a whole .docx or .xlsx. */
-export type MadeFile = { readonly planned: PlannedFile; readonly name: string } & RenderedDocument;
+export type MadeFile = { readonly planned: PlannedFile; readonly name: string; readonly template: Pick<LoadedTemplate, 'sha256' | 'showsPhotos'> } & RenderedDocument;
 
 /** The photos of a record, in their order; read only for forms that show them. */
 export type PhotosOf = (record: AnyRecord) => readonly Photo[];
@@ -30,7 +30,7 @@ function formData({ profile, records: all, photosOf }: DocumentSource, record: A
 export function makeFile(template: LoadedTemplate, source: DocumentSource, planned: PlannedFile): MadeFile {
   const name = legalFileName(planned.name, template.extension);
   try {
-    return { planned, name, ...fill(template, source, planned) };
+    return { planned, name, template, ...fill(template, source, planned) };
   } catch (error) {
     // The person knows the document, and has to mend the template.
     if (error instanceof AppError && error.code === 'template-broken') throw new AppError(error.code, `${template.name}：${error.message}`, { ...error.details, template: template.name }, { cause: error });

@@ -4,7 +4,7 @@ import type { Period } from '../../../shared/contract/periods.ts';
 import { daysBetween, formatChineseDate } from '../../../shared/dates.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
 import type { StagedFile } from '../package/description.ts';
-import { deliverableFolder, makeFiles, nameKeeper, type RenderFailure, type RenderProgress, type RenderSource } from './render-deliverables.ts';
+import { deliverableFolder, factsOf, makeFiles, nameKeeper, type RenderFailure, type RenderProgress, type RenderSource } from './render-deliverables.ts';
 import type { MadeFile } from './make-file.ts';
 
 const documentsFolder = 'data/电子档案';
@@ -55,6 +55,7 @@ export async function* packageDocuments(source: RenderSource, plan: readonly Pla
   for await (const made of makeFiles(source, plan, progress, (failure) => failures.push(failure))) {
     for (const message of made.warnings) onWarning({ item: made.name, message });
     yield stagedFile(source, made, keepName);
+    progress.onMade?.(factsOf(made));
   }
   const [first] = failures;
   if (first !== undefined) {

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
+import { sha256Hex } from '../../files/digest.ts';
 import { startWriteBehind } from '../../files/write-behind.ts';
 import { legalFolderName, nameKey, uniqueFileName } from '../file-names.ts';
 import { makeFile, type DocumentSource, type MadeFile } from './make-file.ts';
@@ -14,6 +15,8 @@ export type RenderSource = DocumentSource & { readonly library: TemplateLibrary 
 export type RenderProgress = {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number, name: string) => void) | undefined;
+  /** Told after each finished document. */
+  readonly onMade?: ((made: MadeFacts) => void) | undefined;
 };
 
 export type RenderFailure = { readonly item: string; readonly message: string };
@@ -22,6 +25,14 @@ export type RenderFailure = { readonly item: string; readonly message: string };
 export type RenderResult = { readonly files: readonly RenderedFile[]; readonly failures: readonly RenderFailure[]; readonly warnings: readonly RenderFailure[] };
 
 export type RenderedFile = { readonly path: string; readonly bytes: number; readonly deliverable: string };
+
+/** What a finished document was made from, and its SHA-256, without its bytes. */
+export type MadeFacts = Pick<MadeFile, 'planned' | 'name' | 'template'> & { readonly bytes: number; readonly sha256: string };
+
+/** What can be told of a finished document once its bytes are on their way. */
+export function factsOf({ planned, name, template, bytes }: MadeFile): MadeFacts {
+  return { planned, name, template, bytes: bytes.length, sha256: sha256Hex(bytes) };
+}
 
 /** Files on their way to the disk while the next is made. */
 const filesTogether = 4;
@@ -92,6 +103,7 @@ export async function renderDeliverables(
       await behind.write(path.join(folder, relative), made.bytes);
       warnings.push(...made.warnings.map((message) => ({ item: made.name, message })));
       files.push({ path: relative, bytes: made.bytes.length, deliverable: made.planned.deliverable.id });
+      progress.onMade?.(factsOf(made));
     }
   } finally {
     await behind.finish();

@@ -1,7 +1,7 @@
 import { DownIcon, EyeIcon, FileTextIcon, RightIcon } from '../../parts/icons.tsx';
 import { Button } from 'antd';
 import { Fragment, useState, type ReactNode } from 'react';
-import type { PlannedDeliverable } from '../../../shared/ipc/job-channels.ts';
+import type { PlannedDeliverable } from '../../../shared/ipc/delivery-channels.ts';
 import { PreviewDialog } from '../../preview/preview-dialog.tsx';
 import { shortTitle } from '../../state/short-title.ts';
 import { deliveryWords } from '../../words/delivery.ts';

@@ -1,0 +1,77 @@
+import type { Contract } from '../../../shared/contract/profile.ts';
+import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
+import type { Freshness, PlannedDocument } from '../../../shared/ipc/delivery-channels.ts';
+import type { AnyRecord } from '../../../shared/records/record.ts';
+import { createDataDigests, scopeOf, type DataDigests, type DigestSource } from '../../handover/deliverables/data-digest.ts';
+import type { MadeFacts } from '../../handover/deliverables/render-deliverables.ts';
+import { attachmentsOfContract } from '../../store/attachments.ts';
+import { listIssued, recordIssued, setIssuedState, type IssuedDocument, type NewIssuedDocument } from '../../store/issued.ts';
+import type { ReadableStore } from '../../store/store.ts';
+import type { Core } from '../core.ts';
+import { inTurns } from '../turns.ts';
+
+/** Files noted in one transaction. */
+const notedTogether = 100;
+
+/** What the digests of a contract's files are made of. */
+export function digestSource(store: ReadableStore, contract: Contract, records: readonly AnyRecord[]): DigestSource {
+  const attachments = attachmentsOfContract(store, contract.id);
+  return { profile: contract.profile, records, photosOf: (record) => (attachments.get(record.id) ?? []).filter(({ role }) => role === 'photo') };
+}
+
+function keyOf(deliverable: string, scope: string): string {
+  return `${deliverable} ${scope}`;
+}
+
+/** The latest production of every file of a contract, by deliverable and scope. */
+export function issuedByKey(store: ReadableStore, contractId: string): (planned: PlannedFile) => IssuedDocument | undefined {
+  const issued = new Map(listIssued(store, contractId).map((document) => [keyOf(document.deliverable, document.scope), document]));
+  return (planned) => issued.get(keyOf(planned.deliverable.id, scopeOf(planned)));
+}
+
+/** Whether a file that was made would come out otherwise today, and why. */
+export function freshnessOf(issued: IssuedDocument, dataSha256: string, templateSha256: string): { readonly freshness: Freshness; readonly changed?: PlannedDocument['changed'] } {
+  const data = issued.dataSha256 !== dataSha256;
+  const template = issued.templateSha256 !== templateSha256;
+  if (!data && !template) return { freshness: 'current' };
+  return { freshness: 'stale', changed: data && template ? 'both' : data ? 'records' : 'template' };
+}
+
+type Noted = { readonly document: NewIssuedDocument; readonly before: IssuedDocument | undefined };
+
+function noteAll(core: Core, contractId: string, noted: readonly Noted[]): void {
+  core.store.transaction(() => {
+    const documents = recordIssued(core.store, contractId, noted.map(({ document }) => document));
+    for (const [position, document] of documents.entries()) {
+      const before = noted[position]?.before;
+      // The same bytes: what was printed and signed still is this file.
+      if (before?.fileSha256 === document.fileSha256) setIssuedState(core.store, document.id, before.state);
+    }
+  });
+}
+
+function* digested(digests: DataDigests, source: DigestSource, files: readonly MadeFacts[], known: (planned: PlannedFile) => IssuedDocument | undefined): Generator<undefined, Noted[]> {
+  const noted: Noted[] = [];
+  for (const { planned, name, template, bytes, sha256 } of files) {
+    yield undefined;
+    const before = known(planned);
+    const document: NewIssuedDocument = {
+      deliverable: planned.deliverable.id, scope: scopeOf(planned), fileName: name, size: bytes,
+      templateSha256: template.sha256, dataSha256: digests.ofFile(source, planned, template.showsPhotos), fileSha256: sha256,
+    };
+    const isSame = before !== undefined && before.fileSha256 === sha256 && before.dataSha256 === document.dataSha256 && before.templateSha256 === document.templateSha256;
+    if (!isSame) noted.push({ document, before });
+  }
+  return noted;
+}
+
+/**
+ * Notes what was made from what, so that it can be told later which files are stale. A file that came out as before keeps the state of its
+ * paper; one that came out otherwise is only made: the older paper shows something else.
+ * @param source as it was when the files were made
+ */
+export async function noteIssued(core: Core, contractId: string, source: DigestSource, files: readonly MadeFacts[]): Promise<void> {
+  if (core.readReason !== undefined || files.length === 0) return;
+  const noted = await inTurns(digested(createDataDigests(), source, files, issuedByKey(core.store, contractId)));
+  for (let from = 0; from < noted.length; from += notedTogether) noteAll(core, contractId, noted.slice(from, from + notedTogether));
+}

@@ -1,0 +1,72 @@
+import type { ContractProfile } from '../../../shared/contract/profile.ts';
+import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
+import { reportAsOf } from '../../../shared/figures/figures.ts';
+import type { AnyRecord } from '../../../shared/records/record.ts';
+import { sha256Hex } from '../../files/digest.ts';
+import { canonicalJson } from '../../store/canonical-json.ts';
+
+/** What a document shows of a photo without its bytes: its digest, name and caption. */
+export type PhotoFacts = { readonly sha256: string; readonly name: string; readonly caption: string };
+
+export type DigestSource = {
+  readonly profile: ContractProfile;
+  /** All records of the contract: running totals and reports look beyond a file's own. */
+  readonly records: readonly AnyRecord[];
+  readonly photosOf: (record: AnyRecord) => readonly PhotoFacts[];
+};
+
+/** Digests of what planned files are filled with, cheap to ask for again. */
+export type DataDigests = {
+  /** Of one record alone, 64 lower-case hexadecimal digits; remembered as long as the record object lives. */
+  readonly ofRecord: (record: AnyRecord) => string;
+  /** Of everything that a file shows. Equal digests mean that the file would come out the same from the same template. */
+  readonly ofFile: (source: DigestSource, planned: PlannedFile, showsPhotos: boolean) => string;
+};
+
+/** Which part of its deliverable a file is: a record's id where each record has a file of its own, else the period's key. */
+export function scopeOf({ deliverable, period, records }: PlannedFile): string {
+  return deliverable.grouping === 'record' ? (records[0]?.id ?? period.key) : period.key;
+}
+
+/** What forms and lists print of the contract; the rest of the profile changes none of them. */
+function contractPart({ title, projectName, deliverablePrefix, client, vendor, service, systems, vocabularies, extraFields, serviceItems, serviceLevel, changeQuota }: ContractProfile): unknown {
+  return { title, projectName, deliverablePrefix, client: client.name, vendor: vendor.name, service, systems, vocabularies, extraFields, serviceItems, serviceLevel, changeQuota };
+}
+
+/** A report prints of the contract nearly everything; what the settings only ask or number by, it does not. */
+function wholeContract(profile: ContractProfile): unknown {
+  return { ...profile, questions: undefined, sources: undefined, numberPrefixes: undefined, checklist: undefined };
+}
+
+/**
+ * The records beyond its own that a file's numbers come from: a request counts the person-days of all requests, a report counts
+ * everything up to the day it was written on.
+ */
+function counted({ records }: DigestSource, { deliverable, records: own }: PlannedFile): readonly AnyRecord[] {
+  if (deliverable.kind === 'request') return records.filter(({ kind, status }) => kind === 'request' && status === 'final');
+  if (deliverable.kind !== 'report' || deliverable.layout === 'list') return [];
+  const last = own.reduce((latest, record) => (record.kind === 'report' && reportAsOf(record.body) > latest ? reportAsOf(record.body) : latest), '');
+  return records.filter(({ status, date }) => status === 'final' && date <= last);
+}
+
+export function createDataDigests(): DataDigests {
+  const known = new WeakMap<AnyRecord, string>();
+  const ofRecord = (record: AnyRecord): string => {
+    const before = known.get(record);
+    if (before !== undefined) return before;
+    const { number, date, status, body, extra, signOff, lateReason, voidReason } = record;
+    const digest = sha256Hex(canonicalJson({ number, date, status, body, extra, signOff, lateReason, voidReason }));
+    known.set(record, digest);
+    return digest;
+  };
+  return {
+    ofRecord,
+    ofFile: (source, planned, showsPhotos) => {
+      const { deliverable, period, records } = planned;
+      const { id: _, enabled: __, fromContract: ___, template: ____, ...shown } = deliverable;
+      const photos = showsPhotos ? records.map((record) => source.photosOf(record).map(({ sha256, name, caption }) => [sha256, name, caption])) : [];
+      const contract = deliverable.kind === 'report' && deliverable.layout === 'form' ? wholeContract(source.profile) : contractPart(source.profile);
+      return sha256Hex([canonicalJson({ contract, shown, period, photos }), ...records.map(ofRecord), '', ...counted(source, planned).map(ofRecord)].join('\n'));
+    },
+  };
+}
