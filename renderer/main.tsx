@@ -5,6 +5,7 @@ import './styles/forms.css';
 import './styles/attachments.css';
 import './styles/screens.css';
 import './styles/templates.css';
+import './styles/settings.css';
 
 // The policy of the window forbids compiling schemas to code at run time. Schemas look at this setting when they are made,
 // so everything that makes one is loaded after it.

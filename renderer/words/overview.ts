@@ -18,6 +18,7 @@ export const overviewWords = {
   personDaysNote: (used: string, quota: string) => `已用 ${used} / 共 ${quota} 人日`,
   personDaysOver: '人日超出',
   personDaysLeft: '人日可用',
+  alsoQuestions: (count: number) => `另有 ${count} 个合同问题待确认`,
   nextStep: '下一步',
   counts: '记录',
   openAll: '查看',
@@ -27,7 +28,7 @@ export const overviewWords = {
 };
 
 export const nextStepWords = {
-  answerQuestions: (count: number) => `合同里有 ${count} 个问题待确认，先逐条答复`,
+  answerQuestions: (count: number) => `合同里有 ${count} 个问题待确认，请对照原文逐条答复`,
   inspectToday: '今天是工作日，还没有巡检记录',
   mend: (title: string, count: number) => `先处理“${title}”，共 ${count} 项`,
   handOver: '预检没有错误，可以整理交付物',

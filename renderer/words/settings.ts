@@ -137,17 +137,3 @@ export const calendarWords = {
   off: '放假',
   duplicate: '同一天只能写一次',
 };
-
-export const questionWords = {
-  help: '读取合同时发现的不确定或互相矛盾之处。逐条核对原文后答复。',
-  none: '没有待确认的问题',
-  source: '合同原文',
-  chooseOne: '选择一项，或者另填',
-  other: '另填',
-  answer: '答复',
-  answered: (answer: string) => `已答复：${answer}`,
-  change: '修改答复',
-  accept: '确认答复',
-  progress: (done: number, total: number) => `已答复 ${done}/${total}`,
-  keptAsNote: '这个答复只作记录，请到相应设置里核对。',
-};

@@ -74,7 +74,7 @@ const extraField = z.strictObject({
 /** Something the contract text leaves uncertain or contradictory. `sources` are the sentences it came from. */
 export const questionSchema = z.strictObject({
   id: z.string().max(60),
-  /** Path in the profile that the answer belongs to, e.g. `client.address`. */
+  /** Path in the profile that the answer belongs to, e.g. `client.address`; a part that is no single value (`people`, `sources`) for answers that are only kept. */
   field: z.string().max(100),
   question: z.string().max(1000),
   options: z.array(z.string().max(500)).default([]),

@@ -3,14 +3,18 @@ import { groupFindings } from '../../renderer/findings/group-findings.ts';
 import { nextStep } from '../../renderer/screens/overview/next-step.ts';
 import type { ContractProfileInput } from '../../shared/contract/profile.ts';
 import type { Overview } from '../../shared/ipc/overview.ts';
+import { kindNames } from '../../shared/records/kinds.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
 import { testProfile } from '../helpers/records.ts';
 
-function overviewOn(today: string, daysToServiceEnd: number, profile: Partial<ContractProfileInput> = {}): Pick<Overview, 'contract' | 'today' | 'daysToServiceEnd'> {
+const noRecords: Overview['counts'] = Object.fromEntries(kindNames.map((kind) => [kind, 0])) as Overview['counts'];
+
+function overviewOn(today: string, daysToServiceEnd: number, profile: Partial<ContractProfileInput> = {}, inspections = 1): Parameters<typeof nextStep>[0] {
   return {
     contract: { id: 'c', profile: testProfile(profile), revision: 1, isArchived: false, createdAt: '', updatedAt: '' },
     today,
     daysToServiceEnd,
+    counts: { ...noRecords, inspection: inspections },
   };
 }
 
@@ -19,10 +23,19 @@ function finding(rule: Finding['rule'], severity: Finding['severity'], date?: st
 }
 
 describe('the next step', () => {
-  test('open questions come before everything', () => {
-    const overview = overviewOn('2024-08-05', 300, { questions: [{ id: 'q', field: 'title', question: '?', sources: [] }] });
+  const asked: Partial<ContractProfileInput> = { questions: [{ id: 'q', field: 'title', question: '?', sources: [] }] };
+  const questions = { text: '合同里有 1 个问题待确认，请对照原文逐条答复', route: { screen: 'settings', section: 'questions' } };
 
-    expect(nextStep(overview, [finding('number-gap', 'error')])).toEqual({ text: '合同里有 1 个问题待确认，先逐条答复', route: { screen: 'settings', section: 'questions' } });
+  test('open questions come before everything while nothing is recorded', () => {
+    expect(nextStep(overviewOn('2024-08-05', 300, asked, 0), [finding('inspection-missing', 'error', '2024-08-05')])).toEqual(questions);
+  });
+
+  test('once work is recorded they come after errors and before warnings', () => {
+    const overview = overviewOn('2024-08-05', 300, asked);
+
+    expect(nextStep(overview, [finding('survey-missing', 'warning'), finding('number-gap', 'error')]).finding?.rule).toBe('number-gap');
+    expect(nextStep(overview, [finding('survey-missing', 'warning')])).toEqual(questions);
+    expect(nextStep(overviewOn('2025-08-04', -2, asked), [])).toEqual(questions);
   });
 
   test('on a working day without an inspection it is the inspection', () => {

@@ -37,7 +37,7 @@ test('a cleared optional text falls back to nothing', () => {
 });
 
 test('the facts of a contract carry the sentence they came from', () => {
-  const facts = profileFacts(testProfile({ sources: { 'service.from': '服务期自2024年8月3日起' } }));
+  const facts = profileFacts(testProfile({ sources: { 'service.from': '服务期自2024年8月3日起' } })).flatMap((group) => group.facts);
 
   expect(facts.find((fact) => fact.label === '服务期')).toEqual({ label: '服务期', value: '2024年8月3日 至 2025年8月2日', source: '服务期自2024年8月3日起' });
   expect(facts.find((fact) => fact.label === '服务项')).toMatchObject({ value: '5 项，合计 165,000.00 元', source: undefined });

@@ -75,7 +75,7 @@ function askAboutConditions(text: ContractText, found: readonly Found[], service
   const questions: Question[] = [];
   for (const [index, entry] of found.entries()) {
     if (/财政(?:性)?资金|资金到位|拨款到位|预算到位/.test(entry.condition)) {
-      questions.push(ask(`installment-${index + 1}-date`, `price.installments.${index}.condition`, `${entry.label}要等财政资金到位后支付，合同没有写明付款期限。请与甲方确认预计付款时间。`, [entry.paragraph]));
+      questions.push(ask(`installment-${index + 1}-date`, 'price.installments', `${entry.label}要等财政资金到位后支付，合同没有写明付款期限。请与甲方确认预计付款时间。`, [entry.paragraph]));
     }
   }
   const effective = text.sentences.find((sentence) => /(?:盖章|签字|签章|公章).{0,12}生效/.test(sentence.text) && sentence.paragraph.annex === undefined);

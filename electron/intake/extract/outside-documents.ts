@@ -48,7 +48,7 @@ function cutOff(text: ContractText): Sentence[] {
 export function askAboutMissingText(text: ContractText): Question[] {
   const questions: Question[] = [];
   const annexes = missingAnnexes(text);
-  if (annexes.length > 0) questions.push(ask('missing-annexes', 'title', '合同引用的附件在这份文件里没有找到，其中可能有交付或考核要求，请找到后核对。', annexes));
+  if (annexes.length > 0) questions.push(ask('missing-annexes', 'sources', '合同引用的附件在这份文件里没有找到，其中可能有交付或考核要求，请找到后核对。', annexes));
   const parts = text.sentences.find((sentence) => /(?:组成部分|合同文件)[^。]{0,12}(?:包括|包含|有)/.test(sentence.text) && /招标|投标|方案|承诺/.test(sentence.text));
   const rules = outsideRules(text);
   if (parts || rules.length > 0) {
@@ -58,6 +58,6 @@ export function askAboutMissingText(text: ContractText): Question[] {
   if (cut.length > 0) questions.push(ask('cut-off', 'title', '合同文字在这里没有写完就到了签章处，可能缺页，请对照原件补全后重新导入，或确认不影响履约。', cut));
   const arbitrators = text.sentences.flatMap((sentence) => [...sentence.text.matchAll(/([\u4e00-\u9fff]{2,8}仲裁委员会)/g)].map((match) => ({ name: (match[1] ?? '').replace(/^.*(?:由|向|按照?|依照|提交|至|交|到)/, ''), sentence })));
   const names = distinct(arbitrators.map((entry) => entry.name));
-  if (names.length > 1) questions.push(ask('arbitration', 'title', `仲裁机构的名称写法不一致：${names.join('、')}。名称不准确可能影响仲裁条款的效力，请告知法务。`, arbitrators.map((entry) => entry.sentence), names));
+  if (names.length > 1) questions.push(ask('arbitration', 'sources', `仲裁机构的名称写法不一致：${names.join('、')}。名称不准确可能影响仲裁条款的效力，请告知法务。`, arbitrators.map((entry) => entry.sentence), names));
   return questions;
 }

@@ -1,93 +1,41 @@
-import { ExperimentIcon, FileTextIcon } from '../../parts/icons.tsx';
-import { Alert, Button, Checkbox } from 'antd';
-import { useState, type DragEvent, type ReactNode } from 'react';
-import type { Contract, ContractProfile } from '../../../shared/contract/profile.ts';
-import type { Failure } from '../../../shared/result.ts';
-import { call } from '../../api.ts';
-import { FileButton } from '../../parts/file-button.tsx';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { Contract } from '../../../shared/contract/profile.ts';
 import { Page } from '../../parts/page.tsx';
-import { readPickedFile, type PickedFile } from '../../state/picked-file.ts';
+import { EmptyView } from '../../parts/state-views.tsx';
+import { openQuestions } from '../../state/answer-question.ts';
 import { goTo } from '../../state/navigation.ts';
-import { useWorkspace } from '../../state/workspace.ts';
-import { failureTitle } from '../../words/errors.ts';
+import { useIsReadOnly, useWorkspace } from '../../state/workspace.ts';
 import { firstRunWords } from '../../words/first-run.ts';
-import { Review } from './review.tsx';
+import { ByHand } from './by-hand.tsx';
+import { Choose } from './choose.tsx';
+import { Review, type Proposal } from './review.tsx';
 
-type ChooseProps = { readonly read: (profile: ContractProfile) => void; readonly created: (contract: Contract) => void; readonly isFirst: boolean };
+type Step = { readonly at: 'choose' } | { readonly at: 'hand' } | { readonly at: 'review'; readonly proposal: Proposal };
 
-/** Two ways to begin: the text of a real contract, or the sample year. */
-function Choose(props: ChooseProps): ReactNode {
-  const { read, created, isFirst } = props;
-  const [busy, setBusy] = useState<'reading' | 'sample'>();
-  const [hasGaps, setHasGaps] = useState(true);
-  const [isOver, setIsOver] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-
-  const readFile = async (file: PickedFile): Promise<void> => {
-    setBusy('reading');
-    setFailure(undefined);
-    const result = await call('intake.read', file);
-    setBusy(undefined);
-    if (result.ok) read({ ...result.value.profile, questions: [...result.value.questions] });
-    else setFailure(result.error);
-  };
-  const makeSample = async (): Promise<void> => {
-    setBusy('sample');
-    setFailure(undefined);
-    const result = await call('sample.create', { gaps: hasGaps });
-    setBusy(undefined);
-    if (result.ok) created(result.value);
-    else setFailure(result.error);
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setIsOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined) void readPickedFile(file).then(readFile);
-  };
-
-  return (
-    <div className="first-run">
-      {isFirst ? <h2>{firstRunWords.welcome}</h2> : null}
-      <p>{firstRunWords.intro}</p>
-      <div
-        className={isOver ? 'drop-zone drop-zone-over' : 'drop-zone'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-      >
-        <FileButton type="primary" label={firstRunWords.chooseFile} accept=".txt,.docx" icon={<FileTextIcon />} isBusy={busy === 'reading'} picked={(file) => void readFile(file)} />
-        <div className="muted">{busy === 'reading' ? firstRunWords.reading : `${firstRunWords.fileTypes}；${firstRunWords.dropHere}`}</div>
-      </div>
-      {failure === undefined ? null : <Alert type="error" showIcon title={failureTitle(failure.code)} description={failure.message} />}
-      <div className="first-run-or">{firstRunWords.orSample}</div>
-      <div className="sample-box">
-        <Button icon={<ExperimentIcon />} loading={busy === 'sample'} onClick={() => void makeSample()}>{firstRunWords.sample}</Button>
-        <div>
-          <div className="muted">{busy === 'sample' ? firstRunWords.sampleBusy : firstRunWords.sampleNote}</div>
-          <Checkbox checked={hasGaps} onChange={(event) => setHasGaps(event.target.checked)}>{firstRunWords.sampleGaps}</Checkbox>
-        </div>
-      </div>
-    </div>
-  );
+function titleOf(step: Step): string {
+  if (step.at === 'hand') return firstRunWords.handTitle;
+  if (step.at === 'choose') return firstRunWords.title;
+  return step.proposal.origin === 'renewal' ? firstRunWords.reviewRenewal : firstRunWords.review;
 }
 
 /** The first screen of an empty data folder, and the way to a further contract. */
 export function NewContractScreen(): ReactNode {
-  const { keep, contracts } = useWorkspace();
-  const [profile, setProfile] = useState<ContractProfile>();
-  const created = (contract: Contract): void => {
+  const keep = useWorkspace((workspace) => workspace.keep);
+  const isReadOnly = useIsReadOnly();
+  const [step, setStep] = useState<Step>({ at: 'choose' });
+  const back = (): void => setStep({ at: 'choose' });
+  const created = async (contract: Contract, asks: boolean): Promise<void> => {
     keep(contract);
-    void goTo({ screen: 'overview' });
+    // Questions about the contract change every check, so they come before anything else.
+    await goTo(asks && openQuestions(contract.profile).length > 0 ? { screen: 'settings', section: 'questions' } : { screen: 'overview' });
   };
+  if (isReadOnly) return <Page title={firstRunWords.title}><EmptyView text={firstRunWords.readOnly}><Button onClick={() => void goTo({ screen: 'settings', section: 'data' })}>{firstRunWords.openData}</Button></EmptyView></Page>;
   return (
-    <Page title={profile === undefined ? firstRunWords.title : firstRunWords.review}>
-      {profile === undefined
-        ? <Choose read={setProfile} created={created} isFirst={contracts.length === 0} />
-        : <Review start={profile} created={created} again={() => setProfile(undefined)} />}
+    <Page title={titleOf(step)} fills={step.at === 'review'}>
+      {step.at === 'choose' ? <Choose propose={(proposal) => setStep({ at: 'review', proposal })} byHand={() => setStep({ at: 'hand' })} created={(contract) => void created(contract, false)} /> : null}
+      {step.at === 'hand' ? <ByHand created={(contract) => void created(contract, true)} back={back} /> : null}
+      {step.at === 'review' ? <Review proposal={step.proposal} created={(contract) => void created(contract, true)} again={back} /> : null}
     </Page>
   );
 }

@@ -1,50 +1,76 @@
 import { Alert, App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { profileSchema, type Contract, type ContractProfile } from '../../../shared/contract/profile.ts';
+import type { ContractDocument } from '../../../shared/contract/contract-document.ts';
+import { sameContract } from '../../../shared/contract/new-profile.ts';
+import type { Contract, ContractProfile } from '../../../shared/contract/profile.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
-import { QuestionCard } from '../../parts/question-card.tsx';
+import { ContractText } from '../../parts/contract-text.tsx';
 import { ProblemList } from '../../parts/problem-list.tsx';
-import { answerQuestion, openQuestions } from '../../state/answer-question.ts';
+import { openQuestions } from '../../state/answer-question.ts';
+import { goTo } from '../../state/navigation.ts';
+import { useWorkspace } from '../../state/workspace.ts';
 import { failureTitle } from '../../words/errors.ts';
 import { firstRunWords } from '../../words/first-run.ts';
-import { questionWords } from '../../words/settings.ts';
-import { profilePlace } from '../settings/sections.ts';
-import { profileFacts } from './profile-facts.ts';
+import { profileFacts, type Fact } from './profile-facts.ts';
 
-function Facts(props: { readonly profile: ContractProfile }): ReactNode {
-  return (
-    <table className="plain-table facts">
-      <thead><tr><th scope="col">{firstRunWords.fact}</th><th scope="col">{firstRunWords.value}</th><th scope="col">{firstRunWords.source}</th></tr></thead>
-      <tbody>
-        {profileFacts(props.profile).map((fact) => (
-          <tr key={fact.label}>
-            <th scope="row">{fact.label}</th>
-            <td>{fact.value}</td>
-            <td className="muted" title={fact.source}><div className="fact-source">{fact.source ?? firstRunWords.noSource}</div></td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+/** A profile to look at before it is made, and where it came from. */
+export type Proposal = { readonly origin: 'text' | 'renewal'; readonly profile: ContractProfile; readonly document: ContractDocument | undefined };
+
+type FactsProps = { readonly profile: ContractProfile; readonly hasText: boolean; readonly chosen: string | undefined; readonly choose: (fact: Fact) => void };
+
+function FactValue(props: FactsProps & { readonly fact: Fact }): ReactNode {
+  const { fact, hasText, chosen, choose } = props;
+  if (!hasText) return fact.value;
+  if (fact.source === undefined) return <>{fact.value}<div className="muted">{firstRunWords.noSource}</div></>;
+  return <button type="button" className="fact-link" aria-pressed={chosen === fact.label} aria-label={firstRunWords.showSource(`${fact.label} ${fact.value}`)} onClick={() => choose(fact)}>{fact.value}</button>;
 }
 
-type ReviewProps = { readonly start: ContractProfile; readonly created: (contract: Contract) => void; readonly again: () => void };
+/** What was read, by groups; each fact leads to its sentence. */
+function Facts(props: FactsProps): ReactNode {
+  return profileFacts(props.profile).map((group) => (
+    <section key={group.title} className="fact-group" aria-label={group.title}>
+      <h3>{group.title}</h3>
+      <table className="plain-table facts">
+        <tbody>
+          {group.facts.map((fact) => (
+            <tr key={fact.label} className={props.chosen === fact.label ? 'fact-chosen' : undefined}>
+              <th scope="row">{fact.label}</th>
+              <td><FactValue {...props} fact={fact} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  ));
+}
 
-/** What was read from the contract beside its own sentences; questions are answered here or later. */
+/** Two profiles of one contract would each have a part of its records. */
+function KnownContract(props: { readonly profile: ContractProfile }): ReactNode {
+  const contracts = useWorkspace((workspace) => workspace.contracts);
+  const open = useWorkspace((workspace) => workspace.open);
+  const known = sameContract(contracts, props.profile);
+  if (known === undefined) return null;
+  const openKnown = async (): Promise<void> => {
+    if (await goTo({ screen: 'overview' })) open(known.id);
+  };
+  return <Alert type="warning" showIcon title={firstRunWords.known(known.profile.title)} action={<Button size="small" onClick={() => void openKnown()}>{firstRunWords.openKnown}</Button>} />;
+}
+
+type ReviewProps = { readonly proposal: Proposal; readonly created: (contract: Contract) => void; readonly again: () => void };
+
+/** What was read from the contract beside its text; its questions are answered after the profile was made. */
 export function Review(props: ReviewProps): ReactNode {
-  const { start, created, again } = props;
+  const { proposal: { profile, document, origin }, created, again } = props;
   const { message } = App.useApp();
-  const [profile, setProfile] = useState(start);
-  const [noted, setNoted] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<Fact>();
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const parsed = profileSchema.safeParse(profile);
-  const problems = parsed.success ? [] : parsed.error.issues;
+  const open = openQuestions(profile).length;
 
   const create = async (): Promise<void> => {
     setIsBusy(true);
-    const result = await call('contracts.create', { profile });
+    const result = await call('contracts.create', { profile, ...(document === undefined ? {} : { document }) });
     setIsBusy(false);
     if (!result.ok) return setFailure(result.error);
     message.success(firstRunWords.created);
@@ -53,40 +79,22 @@ export function Review(props: ReviewProps): ReactNode {
 
   return (
     <div className="review">
-      <section className="panel" aria-label={firstRunWords.facts}>
-        <h2>{firstRunWords.facts}</h2>
-        <Facts profile={profile} />
-      </section>
-      <section className="panel" aria-label={firstRunWords.review}>
-        <h2>{firstRunWords.questions(openQuestions(profile).length)}</h2>
-        <p className="muted">{profile.questions.length === 0 ? firstRunWords.noQuestions : firstRunWords.questionsNote}</p>
-        {profile.questions.map((question) => (
-          <QuestionCard
-            key={question.id}
-            question={question}
-            isBusy={false}
-            answer={(text) => {
-              const answered = answerQuestion(profile, question, text);
-              setProfile(answered.profile);
-              setNoted(answered.isApplied ? noted.filter((id) => id !== question.id) : [...noted, question.id]);
-            }}
-          >
-            {noted.includes(question.id) ? <span className="muted">{questionWords.keptAsNote}</span> : null}
-          </QuestionCard>
-        ))}
-      </section>
-      {problems.length === 0 ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          title={firstRunWords.missing(problems.length)}
-          description={<ul className="problem-list">{problems.map((issue) => <li key={issue.path.join('.')}><strong>{profilePlace(issue.path.join('.'))}</strong> {issue.message}</li>)}</ul>}
-        />
-      )}
+      <div className={document === undefined ? 'review-columns review-without-text' : 'review-columns'}>
+        <section className="panel review-facts" aria-label={origin === 'renewal' ? firstRunWords.renewalFacts : firstRunWords.facts}>
+          <h2>{origin === 'renewal' ? firstRunWords.renewalFacts : firstRunWords.facts}</h2>
+          <KnownContract profile={profile} />
+          <Facts profile={profile} hasText={document !== undefined} chosen={chosen?.label} choose={setChosen} />
+          {origin === 'renewal' ? <p className="muted">{firstRunWords.renewalText}</p> : null}
+        </section>
+        {document === undefined ? null : <ContractText document={document} quoted={Object.values(profile.sources)} current={chosen?.source === undefined ? [] : [chosen.source]} />}
+      </div>
       {failure === undefined ? null : <Alert type="error" showIcon title={failureTitle(failure.code)} description={<>{failure.message}<ProblemList failure={failure} /></>} />}
       <footer className="review-foot">
+        <span>{open === 0 ? firstRunWords.noQuestions : firstRunWords.questions(open)}</span>
         <Button onClick={again}>{firstRunWords.again}</Button>
-        <Button type="primary" loading={isBusy} disabled={problems.length > 0} onClick={() => void create()}>{firstRunWords.create}</Button>
+        {/* The one thing to do here: Enter makes the profile. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        <Button type="primary" autoFocus loading={isBusy} onClick={() => void create()}>{firstRunWords.create}</Button>
       </footer>
     </div>
   );

@@ -11,8 +11,11 @@ const rules: FormRules = {
   },
 };
 
-/** The state of the settings form: one contract profile, checked as a whole on every change. */
-export function createProfileForm(profile: ContractProfile): FormModel {
+/**
+ * The state of the settings form: one contract profile, checked as a whole on every change.
+ * @param profile a stored profile, or the beginnings of one
+ */
+export function createProfileForm(profile: unknown): FormModel {
   return createForm(profile, rules);
 }
 

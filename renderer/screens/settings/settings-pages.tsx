@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import { settingsWords } from '../../words/settings.ts';
-import { QuestionsPage } from './questions-section.tsx';
+import { QuestionsPage } from './questions/questions-page.tsx';
 
 /** Headings of the menu, in its order. */
 export type SettingsGroup = 'contract' | 'filling' | 'program';

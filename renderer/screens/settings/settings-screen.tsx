@@ -89,7 +89,7 @@ export function SettingsScreen(props: { readonly contract: Contract | undefined;
   return (
     <Page title={settingsWords.title} fills>
       <div className="settings">
-        <SettingsMenu section={section} questions={contract === undefined ? 0 : openQuestions(contract.profile).length} hasContract={contract !== undefined} />
+        <div className="settings-side"><SettingsMenu section={section} questions={contract === undefined ? 0 : openQuestions(contract.profile).length} hasContract={contract !== undefined} /></div>
         <div className="settings-content"><SectionView contract={contract} section={section} /></div>
       </div>
     </Page>
