@@ -12,7 +12,8 @@ const readingChannels: ReadonlySet<string> = new Set<ChannelName>([
   'drafts.get', 'drafts.list', 'drafts.readFile',
   'templates.list', 'templates.inspect', 'templates.read', 'templates.reveal', 'templates.reference',
   'preview.offices', 'preview.document', 'preview.pdf', 'preview.stop',
-  'deliverables.plan', 'jobs.list', 'jobs.cancel', 'jobs.reveal',
+  'calendar.month',
+  'deliverables.plan', 'handovers.list', 'handovers.reveal', 'jobs.list', 'jobs.verify', 'jobs.cancel', 'jobs.reveal',
 ]);
 
 /** Whether a call may be answered in a folder that is open for reading only. */
