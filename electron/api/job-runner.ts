@@ -5,6 +5,7 @@ import type { Environment } from './environment.ts';
 
 /** What a running job may tell: how far it is, and items it could not do. */
 export type JobProgress = {
+  readonly id: string;
   readonly signal: AbortSignal;
   readonly advance: (done: number, total: number, step: string) => void;
   readonly fail: (failure: JobFailure) => void;
@@ -50,6 +51,7 @@ export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>,
   async function run(state: RunningJob, work: (progress: JobProgress) => Promise<JobOutcome>): Promise<void> {
     try {
       const outcome = await work({
+        id: state.job.id,
         signal: state.abort.signal,
         advance: (done, total, step) => update(state, { done, total, step }),
         fail: (failure) => update(state, { failures: [...state.job.failures, failure] }),

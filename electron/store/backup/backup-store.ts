@@ -105,7 +105,7 @@ async function writeArchive(store: WritableStore, partial: string, sources: read
     const { device, user, now } = store.environment;
     const manifest: BackupManifest = {
       format: 'handover-binder-backup/1', madeAt: now(), madeBy: user, device, storeVersion: contents.storeVersion,
-      chains: [...(contents.log?.chains ?? [])], files, missing, problems: [...(contents.log?.problems ?? [])],
+      chains: [...(contents.log?.chains ?? [])], contents: contents.counts, files, missing, problems: [...(contents.log?.problems ?? [])],
     };
     await zip.add(manifestName, oneOf(Buffer.from(`${JSON.stringify(manifest, undefined, 1)}\n`, 'utf8')));
     await zip.finish();

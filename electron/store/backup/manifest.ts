@@ -17,6 +17,8 @@ const manifestSchema = z.strictObject({
   /** The last entry of each device's change log. */
   chains: z.array(z.strictObject({ device: z.string(), entries: z.number().int().positive(), head: sha256 })),
   files: z.array(z.strictObject({ path: z.string(), bytes: z.number().int().min(0), sha256 })),
+  /** How much is in it, for lists of backups. Backups of the first versions of the program do not say. */
+  contents: z.strictObject({ contracts: z.number().int().min(0), records: z.number().int().min(0), attachments: z.number().int().min(0) }).optional(),
   /** Attachments that were already gone or damaged when the backup was made. */
   missing: z.array(sha256),
   /** What `verifyChain` had to say about the database then; a restored one must have neither more nor less wrong with it. */

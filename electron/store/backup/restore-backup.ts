@@ -45,6 +45,20 @@ export async function restoreBackup(file: string, folder: string, environment: P
   }
 }
 
+/** What a backup says about itself, before anything of it is unpacked. Throws `unreadable-file`, `not-found`. */
+export async function readBackupManifest(file: string): Promise<BackupManifest> {
+  try {
+    const zip = await openZipFile(file);
+    try {
+      return await readManifest(zip);
+    } finally {
+      await zip.close();
+    }
+  } catch (error) {
+    throw describeFileError(error, file);
+  }
+}
+
 async function readManifest(zip: ZipFileReader): Promise<BackupManifest> {
   const member = zip.members.get(manifestName);
   if (member === undefined || member.size > largestManifest) throw new AppError('unreadable-file', '这不是本程序的备份：里面没有清单。');

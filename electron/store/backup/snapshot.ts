@@ -6,6 +6,7 @@ import { checkPages } from '../check-pages.ts';
 import { needsMigration, refuseForeignStore, storeVersion } from '../migrate.ts';
 import { migrations } from '../migrations.ts';
 import { emptyRecordMemory } from '../record-memory.ts';
+import { countContents, type StoreCounts } from './count-contents.ts';
 import { newerStoreError } from '../readable-from.ts';
 import { describeSqliteError } from '../sqlite-errors.ts';
 import { prepareStatements } from '../sql/statements.ts';
@@ -22,6 +23,7 @@ export type SnapshotContents = {
   readonly storeVersion: number;
   /** Undefined for a file of an older layout, whose log can only be read after it was brought up to date. */
   readonly log: { readonly chains: readonly Chain[]; readonly problems: readonly Problem[] } | undefined;
+  readonly counts: StoreCounts;
   /** Contents that attachments and drafts refer to. */
   readonly attachments: readonly { readonly sha256: string; readonly size: number }[];
 };
@@ -43,6 +45,7 @@ export function inspectSnapshot(file: string): SnapshotContents {
     return {
       storeVersion: storeVersion(database),
       log: isOld ? undefined : verifyChain({ access: 'read', folder: '', database, statements: prepareStatements(database), recordMemory: emptyRecordMemory() }),
+      counts: countContents(database),
       attachments: database.prepare<[], { readonly sha256: string; readonly size: number }>(contentsOf(database)).all(),
     };
   } catch (error) {
