@@ -8,10 +8,11 @@ export function appTheme(isDark: boolean): ThemeConfig {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       fontFamily,
-      colorPrimary: isDark ? '#4c8fdb' : '#1d5fa8',
+      colorPrimary: isDark ? '#4380c6' : '#1d5fa8',
       colorInfo: isDark ? '#4c8fdb' : '#1d5fa8',
       colorLink: isDark ? '#6aa8ee' : '#1d5fa8',
       ...(isDark ? { colorBgContainer: '#12171d', colorBgElevated: '#232a33', colorBorder: '#38424e' } : {}),
+      colorTextPlaceholder: isDark ? '#8794a3' : '#69737f',
       borderRadius: 5,
       // Office work, not an effect: nothing has to fly in.
       motion: false,

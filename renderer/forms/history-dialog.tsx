@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../shared/ipc/record-channels.ts';
 import { kindOf, type KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { EmptyView, FailureView, LoadingView } from '../parts/state-views.tsx';
 import { useAnswer } from '../state/use-answer.ts';
 import { formWords } from '../words/forms.ts';
@@ -42,7 +43,7 @@ function Entries(props: { readonly record: AnyRecord }): ReactNode {
 export function HistoryDialog(props: { readonly record: AnyRecord; readonly isOpen: boolean; readonly close: () => void }): ReactNode {
   return (
     <Dialog title={formWords.historyOf(props.record.number)} isOpen={props.isOpen} close={props.close} width={760}>
-      {props.isOpen ? <div className="dialog-scroll"><Entries record={props.record} /></div> : null}
+      {props.isOpen ? <ScrollRegion label={formWords.history}><Entries record={props.record} /></ScrollRegion> : null}
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { ChannelOutput } from '../../shared/ipc/contract.ts';
 import type { PreviewDocument, PreviewOffice, PreviewTarget } from '../../shared/ipc/preview-channels.ts';
 import { DownloadIcon } from '../parts/icons.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { EmptyView, FailureView, LoadingView } from '../parts/state-views.tsx';
 import { saveDownload } from '../state/save-download.ts';
 import { shortTitle } from '../state/short-title.ts';
@@ -84,9 +85,9 @@ export function PreviewContent(props: PreviewContentProps): ReactNode {
       <p className="preview-note">{filledNote(document)}{document.extension === 'xlsx' && way === 'exact' ? `${previewWords.workbookOnlyExact}${noteFor(way, office, offices)}` : noteFor(way, office, offices)}</p>
       {isUnsaved ? <Alert type="warning" showIcon title={previewWords.unsaved} /> : null}
       {document.warnings.length === 0 ? null : <Alert type="warning" showIcon title={previewWords.warnings} description={<ul className="problem-list">{document.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>} />}
-      <div className="preview-pages" aria-busy={answer.isStale}>
+      <ScrollRegion label={previewWords.pages} className="preview-pages" isBusy={answer.isStale}>
         <Pages key={`${document.deliverable} ${office?.id ?? ''}`} way={way} document={document} target={target} office={office} isLooking={offices.state === 'loading'} />
-      </div>
+      </ScrollRegion>
     </>
   );
 }

@@ -33,7 +33,7 @@ export function ContractSwitch(props: { readonly contract: Contract }): ReactNod
         ],
       }}
     >
-      <button type="button" className="contract-switch" aria-label={shellWords.switchContract} title={props.contract.profile.title}>
+      <button type="button" className="contract-switch" aria-label={shellWords.switchContract(props.contract.profile.projectName)} title={props.contract.profile.title}>
         <span>{props.contract.profile.projectName}</span>
         <SwapIcon />
       </button>

@@ -1,5 +1,6 @@
 export const previewWords = {
   preview: '预览',
+  pages: '预览的页面',
   previewOf: (name: string) => `预览 ${name}`,
   spaceBar: '空格',
   notSaved: '先保存或存为草稿，再预览',

@@ -8,7 +8,7 @@ export const shellWords = {
   templates: '模板',
   settings: '设置',
   contract: '合同',
-  switchContract: '切换合同',
+  switchContract: (projectName: string) => `切换合同：${projectName}`,
   newContract: '新建合同档案…',
   tasks: '任务',
   noTasks: '没有任务',

@@ -24,6 +24,7 @@ export const templateWords = {
   folderLocation: '自己的模板在这个文件夹里',
   close: '关闭',
   detailOf: (title: string) => `模板 ${title}`,
+  faults: '检查出的问题',
   preview: '预览',
   replace: '换成自己的文件…',
   replaceNote: '也可以把 .docx 或 .xlsx 文件拖到这里。先检查，没有错误才会采用。',

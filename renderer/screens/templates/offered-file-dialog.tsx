@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { templateWords } from '../../words/templates.ts';
 import { FaultList } from './fault-list.tsx';
 import type { Exchange } from './use-exchange.ts';
@@ -19,7 +20,7 @@ export function OfferedFileDialog(props: { readonly exchange: Exchange }): React
       {offered === undefined ? null : (
         <>
           <p>{isBroken ? templateWords.offeredBroken : templateWords.offeredDoubtful}</p>
-          <div className="dialog-scroll"><FaultList problems={offered.result.problems} doubts={offered.result.doubts} /></div>
+          <ScrollRegion label={templateWords.faults}><FaultList problems={offered.result.problems} doubts={offered.result.doubts} /></ScrollRegion>
         </>
       )}
     </Dialog>

@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** Only what axe calls serious or critical, one line per kind of violation with the first places. */
+export async function seriousViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  // Legacy mode looks at the page alone and opens no second one beside it.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  const { violations } = await (rules === undefined ? builder : builder.withRules([...rules])).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, impact, nodes }) => `${id} (${impact ?? ''}, ${nodes.length}): ${nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ‹${node.html.slice(0, 160)}›${id === 'color-contrast' ? ` ${node.any[0]?.message ?? ''}` : ''}`).join(' | ')}`);
+}
+
+/**
+ * What of the page itself does not fit: sideways scrolling of the window, actions of the head outside of it or under something else,
+ * and texts of the head and of bars that lie over each other.
+ */
+export function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const { innerWidth, innerHeight } = window;
+    const nameOf = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className.toString().split(' ').slice(0, 2).join('.')} “${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 24)}”`;
+    const root = document.documentElement;
+    if (root.scrollWidth > innerWidth) faults.push(`the window scrolls sideways: ${root.scrollWidth} > ${innerWidth}`);
+    for (const body of document.querySelectorAll('.page-body')) {
+      if (getComputedStyle(body).overflowX !== 'hidden' && body.scrollWidth > body.clientWidth + 1) faults.push(`${nameOf(body)} scrolls sideways: ${body.scrollWidth} > ${body.clientWidth}`);
+    }
+    const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.getBoundingClientRect().width > 0;
+    const dialog = [...document.querySelectorAll('[role="dialog"]')].filter(isShown).at(-1);
+    const scope: ParentNode = dialog ?? document;
+    const heads = dialog === undefined ? '.page-head button, .page-head input, .page-head [role="combobox"]' : '.ant-modal-footer button, .ant-modal-close';
+    for (const action of scope.querySelectorAll(heads)) {
+      if (!isShown(action)) continue;
+      const box = action.getBoundingClientRect();
+      if (box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > innerHeight + 1) {
+        faults.push(`outside of the window: ${nameOf(action)} ${Math.round(box.left)}…${Math.round(box.right)} × ${Math.round(box.top)}…${Math.round(box.bottom)}`);
+        continue;
+      }
+      const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      if (there !== null && !action.contains(there) && !there.contains(action) && there.closest('.ant-select, .ant-picker, .ant-input-affix-wrapper, label')?.contains(action) !== true) faults.push(`covered: ${nameOf(action)} by ${nameOf(there)}`);
+    }
+    // Controls beside each other must not lie on each other, wherever they are.
+    const controls = [...scope.querySelectorAll('button, a[href], input:not([type="hidden"]), textarea, [role="button"], h1, h2')].filter(isShown);
+    const boxes = controls.map((element) => ({ element, box: element.getBoundingClientRect() })).filter(({ box }) => box.bottom > 0 && box.top < innerHeight && box.width > 2 && box.height > 2);
+    for (const [index, first] of boxes.entries()) {
+      for (const second of boxes.slice(index + 1)) {
+        if (first.element.contains(second.element) || second.element.contains(first.element)) continue;
+        const width = Math.min(first.box.right, second.box.right) - Math.max(first.box.left, second.box.left);
+        const height = Math.min(first.box.bottom, second.box.bottom) - Math.max(first.box.top, second.box.top);
+        if (width <= 3 || height <= 3) continue;
+        // What is scrolled away under a bar is not seen there; only what is drawn at the common place counts.
+        const [x, y] = [Math.max(first.box.left, second.box.left) + width / 2, Math.max(first.box.top, second.box.top) + height / 2];
+        const seen = document.elementsFromPoint(x, y);
+        if (seen.includes(first.element) && seen.includes(second.element) && first.element.closest('.ant-input-affix-wrapper, .ant-picker, .ant-select, .ant-upload') !== second.element.closest('.ant-input-affix-wrapper, .ant-picker, .ant-select, .ant-upload')) {
+          faults.push(`on each other: ${nameOf(first.element)} and ${nameOf(second.element)}`);
+        }
+      }
+    }
+    return faults.slice(0, 12);
+  });
+}
+
+/** One stop of a walk with the Tab key. */
+type Stop = { readonly name: string; readonly isMarked: boolean; readonly isInSight: boolean };
+
+function currentStop(page: Page): Promise<Stop | undefined> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return undefined;
+    const box = element.getBoundingClientRect();
+    const isMarked = [element, element.parentElement, element.parentElement?.parentElement].some((part) => {
+      if (part === null || part === undefined) return false;
+      const style = getComputedStyle(part);
+      return (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none' || part.matches('.ant-select-focused, .ant-picker-focused, .ant-input-affix-wrapper-focused, .ant-input-number-focused, .ant-segmented-item-focused');
+    });
+    element.setAttribute('data-visited', '');
+    return {
+      name: `${element.tagName.toLowerCase()} ${element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.textContent.trim().slice(0, 24)}`,
+      isMarked: isMarked || (element instanceof HTMLInputElement && ['checkbox', 'radio', 'search', 'file'].includes(element.type)),
+      isInSight: box.bottom > 0 && box.top < window.innerHeight && box.right > 0 && box.left < window.innerWidth,
+    };
+  });
+}
+
+/**
+ * Goes through the page with the Tab key, once round. Answers what a person at the keyboard would complain about: focus that is not seen,
+ * controls that are never reached, and a walk that does not come round within `most` steps.
+ */
+export async function keyboardFaults(page: Page, most = 400): Promise<string[]> {
+  const faults: string[] = [];
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('[data-visited]')) element.removeAttribute('data-visited');
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  let steps = 0;
+  let isRound = false;
+  for (let known = 0; steps < most && !isRound; steps++) {
+    await page.keyboard.press('Tab');
+    const stop = await currentStop(page);
+    if (stop !== undefined && !stop.isMarked) faults.push(`focus is not marked: ${stop.name}`);
+    if (stop !== undefined && !stop.isInSight) faults.push(`focus is out of sight: ${stop.name}`);
+    const visited = await page.locator('[data-visited]').count();
+    isRound = visited === known;
+    known = visited;
+  }
+  if (!isRound) faults.push(`the walk did not come round in ${most} steps`);
+  const missed = await page.evaluate(() => {
+    const dialog = [...document.querySelectorAll('[role="dialog"]')].filter((element) => element.checkVisibility()).at(-1);
+    const scope: ParentNode = dialog ?? document;
+    // Members of a group that one moves in with the arrow keys have one stop together.
+    return [...scope.querySelectorAll('button:not([disabled]), a[href], input:not([type="hidden"]):not([disabled]), textarea:not([disabled]), select:not([disabled])')]
+      .filter((element) => element instanceof HTMLElement && element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && !element.hasAttribute('data-visited') && !(element instanceof HTMLInputElement && element.type === 'radio'))
+      .map((element) => `not reached with Tab: ${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 24)}`);
+  });
+  return [...new Set([...faults, ...missed.slice(0, 10)])];
+}

@@ -1,0 +1,63 @@
+import { expect, type Page } from '@playwright/test';
+import { kindNames, kinds } from '../../../shared/records/kinds.ts';
+
+/** One state of the window that is worth looking at. `open` leads to it from wherever the window is. */
+export type Station = { readonly name: string; readonly open: (page: Page) => Promise<void> };
+
+/** Waits until nothing is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"], .ant-spin-spinning, .ant-skeleton')).toHaveCount(0, { timeout: 30_000 });
+  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+}
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  for (let open = await page.getByRole('dialog').count(); open > 0; open--) await page.keyboard.press('Escape');
+  await page.evaluate((address) => { location.hash = address; }, hash);
+  await settled(page);
+}
+
+function screen(name: string, hash: string): Station {
+  return { name, open: (page) => goTo(page, hash) };
+}
+
+/** A screen and what is pressed there. */
+function after(name: string, hash: string, press: (page: Page) => Promise<void>): Station {
+  return {
+    name,
+    open: async (page) => {
+      await goTo(page, hash);
+      await press(page);
+      await settled(page);
+    },
+  };
+}
+
+const sections = ['basics', 'parties', 'people', 'data', 'about'];
+
+/** Every screen of a window on the sample year, with the forms of all kinds and the dialogs. */
+export const tour: readonly Station[] = [
+  screen('总览', '#/overview'),
+  ...kindNames.map((kind) => screen(`${kinds[kind].title}列表`, `#/records/${kind}`)),
+  ...kindNames.map((kind) => screen(`新${kinds[kind].title}`, `#/records/${kind}?open=new`)),
+  after('打开的巡检', '#/records/inspection', (page) => page.getByRole('row', { name: /^打开 / }).first().click()),
+  after('修改历史', '#/records/inspection', async (page) => {
+    await page.getByRole('row', { name: /^打开 / }).first().click();
+    await page.getByRole('button', { name: '修改历史' }).click();
+  }),
+  after('作废', '#/records/worklog', async (page) => {
+    await page.getByRole('row', { name: /^打开 / }).first().click();
+    await page.getByRole('button', { name: '作废' }).click();
+  }),
+  after('预览', '#/records/worklog', async (page) => {
+    await page.getByRole('row', { name: /^打开 / }).first().focus();
+    await page.keyboard.press('Space');
+  }),
+  screen('日历', '#/calendar'),
+  screen('报告', '#/reports'),
+  screen('交付', '#/delivery'),
+  screen('模板', '#/templates'),
+  after('模板详情', '#/templates', (page) => page.getByRole('option').or(page.locator('.template-list button')).first().click()),
+  screen('标签对照', '#/templates?reference=inspection'),
+  ...sections.map((section) => screen(`设置 ${section}`, `#/settings/${section}`)),
+  screen('新建合同', '#/new-contract'),
+];
