@@ -67,12 +67,14 @@ export function isContentInUse(store: ReadableStore, sha256: string): boolean {
  */
 export function sweepAttachments(store: WritableStore): number {
   const root = join(store.folder, 'attachments');
+  // After a restore, what no record shows may belong to the state that was set aside, which can still be brought back.
+  const keepsUnused = store.statements.contracts.setting.get('restoredAt') !== undefined;
   let removed = 0;
   for (const part of readdirSync(root, { withFileTypes: true })) {
     if (!part.isDirectory() || !/^[0-9a-f]{2}$/.test(part.name)) continue;
     for (const name of readdirSync(join(root, part.name))) {
       const unfinished = name.startsWith('.partial-');
-      if (!unfinished && !(digestPattern.test(name) && !isContentInUse(store, name))) continue;
+      if (!unfinished && (keepsUnused || !digestPattern.test(name) || isContentInUse(store, name))) continue;
       rmSync(join(root, part.name, name), { force: true });
       removed += 1;
     }
