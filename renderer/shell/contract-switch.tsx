@@ -1,42 +1,52 @@
-import { PlusIcon, SwapIcon } from '../parts/icons.tsx';
-import { Dropdown } from 'antd';
-import type { ReactNode } from 'react';
+import { SwapIcon } from '../parts/icons.tsx';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Contract } from '../../shared/contract/profile.ts';
+import { Hint } from '../parts/hint.tsx';
 import { goTo } from '../state/navigation.ts';
+import { useShortcut } from '../state/use-shortcut.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { contractsWords } from '../words/contracts.ts';
 import { shellWords } from '../words/shell.ts';
 
-const newContract = 'new';
+const ContractListDialog = lazy(() => import('./contract-list-dialog.tsx').then((module) => ({ default: module.ContractListDialog })));
 
 /** Which contract is open, and the way to the others. */
 export function ContractSwitch(props: { readonly contract: Contract }): ReactNode {
-  const contracts = useWorkspace((workspace) => workspace.contracts);
   const open = useWorkspace((workspace) => workspace.open);
+  const [isOpen, setIsOpen] = useState(false);
+  const { contract } = props;
+  useShortcut('Ctrl+K', () => setIsOpen(true));
 
-  const choose = async (key: string): Promise<void> => {
-    if (key === newContract) return void goTo({ screen: 'new-contract' });
+  const choose = async (id: string): Promise<void> => {
+    setIsOpen(false);
     // Leaving first gives a form with unsaved input its say.
-    if (await goTo({ screen: 'overview' })) open(key);
+    if (id !== contract.id && await goTo({ screen: 'overview' })) open(id);
+  };
+  const leaveFor = (target: Parameters<typeof goTo>[0]): void => {
+    setIsOpen(false);
+    void goTo(target);
   };
 
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        selectable: true,
-        selectedKeys: [props.contract.id],
-        onClick: ({ key }) => void choose(key),
-        items: [
-          ...contracts.map(({ id, profile }) => ({ key: id, label: profile.projectName })),
-          { type: 'divider' as const },
-          { key: newContract, icon: <PlusIcon />, label: shellWords.newContract },
-        ],
-      }}
-    >
-      <button type="button" className="contract-switch" aria-label={shellWords.switchContract(props.contract.profile.projectName)} title={props.contract.profile.title}>
-        <span>{props.contract.profile.projectName}</span>
-        <SwapIcon />
-      </button>
-    </Dropdown>
+    <>
+      <Hint text={contractsWords.switchTitle} keys="Ctrl+K">
+        <button type="button" className="contract-switch" aria-haspopup="dialog" aria-label={shellWords.switchContract(contract.profile.projectName)} onClick={() => setIsOpen(true)}>
+          <span>{contract.profile.projectName}</span>
+          <SwapIcon />
+        </button>
+      </Hint>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <ContractListDialog
+            isOpen
+            currentId={contract.id}
+            close={() => setIsOpen(false)}
+            choose={(id) => void choose(id)}
+            manage={() => leaveFor({ screen: 'settings', section: 'contracts' })}
+            create={() => leaveFor({ screen: 'new-contract' })}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

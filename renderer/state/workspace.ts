@@ -19,6 +19,8 @@ type Workspace = {
   /** A window that stays open over midnight must not go on with yesterday's date. */
   readonly refreshToday: () => Promise<void>;
   readonly open: (contractId: string) => void;
+  /** Puts a new or changed contract in its place. */
+  readonly put: (contract: Contract) => void;
   /** Puts a new or changed contract in its place and opens it. */
   readonly keep: (contract: Contract) => void;
   readonly recordsChanged: (contractId: string) => void;
@@ -37,7 +39,7 @@ export const useWorkspace = create<Workspace>()((set, get) => ({
     if (!info.ok) return set({ state: 'error', failure: info.error });
     if (!contracts.ok) return set({ state: 'error', failure: contracts.error });
     const remembered = localStorage.getItem(rememberedContract);
-    const contract = contracts.value.find(({ id }) => id === remembered) ?? contracts.value.at(-1);
+    const contract = contracts.value.find(({ id }) => id === remembered) ?? contracts.value.findLast(({ isArchived }) => !isArchived) ?? contracts.value.at(-1);
     set({ state: 'ready', info: info.value, contracts: contracts.value, contractId: contract?.id });
   },
   refreshToday: async () => {
@@ -48,10 +50,13 @@ export const useWorkspace = create<Workspace>()((set, get) => ({
     localStorage.setItem(rememberedContract, contractId);
     set({ contractId, recordsVersion: get().recordsVersion + 1 });
   },
-  keep: (contract) => {
+  put: (contract) => {
     const others = get().contracts;
     const known = others.some(({ id }) => id === contract.id);
     set({ contracts: known ? others.map((other) => (other.id === contract.id ? contract : other)) : [...others, contract] });
+  },
+  keep: (contract) => {
+    get().put(contract);
     get().open(contract.id);
   },
   recordsChanged: (contractId) => {

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
+import { contractsWords } from '../../words/contracts.ts';
 import { settingsWords } from '../../words/settings.ts';
+import { ContractsPage } from './contracts/contracts-page.tsx';
 import { QuestionsPage } from './questions/questions-page.tsx';
 
 /** Headings of the menu, in its order. */
@@ -22,4 +24,5 @@ export type SettingsPage = {
 /** The one list of such pages: a new one is its import and its line here. */
 export const settingsPages: readonly SettingsPage[] = [
   { id: 'questions', title: settingsWords.questions, group: 'contract', keywords: [], View: QuestionsPage },
+  { id: 'contracts', title: contractsWords.title, group: 'program', keywords: [contractsWords.archive, contractsWords.rename, contractsWords.renew], View: ContractsPage },
 ];
