@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
-import { createApi } from '../api/create-api.ts';
 import { systemEnvironment } from '../api/environment.ts';
+import { openKeptSessions } from '../api/kept-sessions.ts';
+import { createWorkspace } from '../api/workspace/create-workspace.ts';
 import { buildWindow, isWindowStale } from './build-window.ts';
 import { openOutside, revealOutside } from './open-outside.ts';
 import { readServeOptions, thisComputer } from './serve-options.ts';
@@ -19,8 +20,10 @@ async function serve(): Promise<void> {
     console.log('正在构建界面，约需几秒…');
     await buildWindow(programFolder);
   }
-  const api = await createApi({
+  const api = await createWorkspace({
     dataFolder: options.dataFolder,
+    prefersLast: !options.isNamed,
+    settingsFolder: options.settingsFolder,
     templatesFolder: path.join(programFolder, 'templates'),
     environment: systemEnvironment((entry) => console.error(`[${entry.level}] ${entry.event} ${entry.id ?? ''} ${entry.detail ?? ''}`)),
     reveal: (target) => (options.opensBrowser ? revealOutside(surroundings, target) : Promise.resolve(false)),
@@ -30,13 +33,15 @@ async function serve(): Promise<void> {
     rendererFolder: path.join(programFolder, 'out/app/renderer'),
     port: options.port,
     token: newSecret(),
+    // A port that changes with every start is a new door each time.
+    ...(options.port === 0 ? {} : { keptSessions: openKeptSessions(options.settingsFolder, options.port, Date.now) }),
     log: (line) => console.error(line),
   }).catch(async (error: unknown) => {
     await api.close();
     throw error;
   });
 
-  console.log(`数据目录：${options.dataFolder}`);
+  console.log(`数据目录：${api.location()}`);
   console.log('运维交付夹已启动。请用浏览器打开下面的网址（只能用一次，不要转发）；按 Ctrl+C 结束。');
   console.log(host.url);
   if (options.opensBrowser && !(await openOutside(surroundings, host.url))) console.log('没有找到可用的浏览器，请自行复制上面的网址打开。');

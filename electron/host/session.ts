@@ -1,4 +1,5 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { KeptSessions } from '../api/kept-sessions.ts';
 
 /** Proof that a request comes from the browser that opened the printed address. */
 export type Session = {
@@ -28,24 +29,35 @@ function cookieValue(header: string, name: string): string | undefined {
   return undefined;
 }
 
+function digestOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
 /**
- * One session per run of the host. The token works once; after it only the cookie opens the door.
- * Browsers do not keep cookies of different ports apart, so the port is part of the cookie's name.
+ * Sessions of one port. The token works once; after it only the cookie opens the door. Browsers do not keep cookies of different ports
+ * apart, so the port is part of the cookie's name. With `kept` a browser that was let in stays so when the host is started again on the
+ * same port; only digests of cookies are kept, from which no cookie can be made.
  */
-export function createSession(token: string, port: number): Session {
-  const secret = newSecret();
+export function createSession(token: string, port: number, kept?: KeptSessions): Session {
   const cookieName = `binder-${port}`;
+  const known = new Set(kept?.digests() ?? []);
   let isRedeemed = false;
   return {
     cookieName,
     redeem: (given) => {
       if (isRedeemed || !sameSecret(given, token)) return undefined;
       isRedeemed = true;
-      return `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`;
+      const secret = newSecret();
+      known.add(digestOf(secret));
+      kept?.add(digestOf(secret));
+      const age = kept === undefined ? '' : `; Max-Age=${kept.maximumAge}`;
+      return `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/${age}`;
     },
     isKnown: (header) => {
       const value = header === undefined ? undefined : cookieValue(header, cookieName);
-      return value !== undefined && sameSecret(value, secret);
+      if (value === undefined) return false;
+      const digest = digestOf(value);
+      return [...known].some((other) => sameSecret(digest, other));
     },
   };
 }

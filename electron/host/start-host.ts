@@ -7,6 +7,7 @@ import { createEventStream, type EventStream } from './event-stream.ts';
 import { bodyLimit, readJsonBody } from './read-body.ts';
 import { readRendererFiles, type RendererFiles } from '../api/renderer-files.ts';
 import { refuseCall, refuseForeign } from './request-guard.ts';
+import type { KeptSessions } from '../api/kept-sessions.ts';
 import { createSession, newSecret, type Session } from './session.ts';
 import { closedDoorPage } from './closed-door-page.ts';
 
@@ -25,6 +26,8 @@ export type HostOptions = {
   readonly port: number;
   /** Opens the door once; see `newSecret`. */
   readonly token: string;
+  /** Lets browsers in that were let in before the last end of the host; only sensible on a fixed port. */
+  readonly keptSessions?: KeptSessions;
   readonly log: (line: string) => void;
 };
 
@@ -133,7 +136,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const events = createEventStream();
   const server = createServer();
   const port = await listen(server, options.port);
-  const door: Door = { options, origin: `http://127.0.0.1:${port}`, files, events, session: createSession(options.token, port) };
+  const door: Door = { options, origin: `http://127.0.0.1:${port}`, files, events, session: createSession(options.token, port, options.keptSessions) };
   const stopListening = options.api.on(events.send);
   server.on('request', (request, response) => {
     serve(door, request, response).catch((error: unknown) => {

@@ -7,11 +7,11 @@ const linux: Surroundings = { platform: 'linux', home: '/home/somebody', variabl
 
 describe('options of start:browser', () => {
   test('nothing said: the person\'s own folder, a free port, and the browser opens', () => {
-    expect(readServeOptions([], linux)).toEqual({ dataFolder: path.join('/home/somebody', '.config', '运维交付夹', 'data'), port: 0, opensBrowser: true });
+    expect(readServeOptions([], linux)).toEqual({ dataFolder: path.join('/home/somebody', '.config', '运维交付夹', 'data'), isNamed: false, settingsFolder: path.join('/home/somebody', '.config', '运维交付夹'), port: 0, opensBrowser: true });
   });
 
   test('folder, port and no browser', () => {
-    expect(readServeOptions(['--data', 'out/data', '--port', '8123', '--no-open'], linux)).toEqual({ dataFolder: path.resolve('out/data'), port: 8123, opensBrowser: false });
+    expect(readServeOptions(['--data', 'out/data', '--port', '8123', '--settings', 'out/settings', '--no-open'], linux)).toEqual({ dataFolder: path.resolve('out/data'), isNamed: true, settingsFolder: path.resolve('out/settings'), port: 8123, opensBrowser: false });
   });
 
   test.each([[['--port', '80x']], [['--port', '70000']], [['--port', '-1']], [['--colour']], [['folder']]])('%j is refused with a sentence', (args) => {

@@ -24,6 +24,9 @@ export type WorkspaceOptions = Omit<ApiOptions, 'readReason' | 'jobs'> & {
   readonly dailyBackupDelay?: number;
 };
 
+/** The core, and the folder it stands in now. */
+export type WorkspaceApi = Api & { readonly location: () => string; readonly hasRunningJobs: () => boolean };
+
 const usualBackupDelay = 20_000;
 /** A window that stays open for days is backed up, too. */
 const backupInterval = 60 * 60 * 1000;
@@ -37,7 +40,7 @@ function withUser(environment: Environment, settings: () => PersonSettings): Env
  * The core with or without an open data folder: it comes up even when the folder is gone, damaged, open elsewhere or of a newer version,
  * so that the window can show what is the matter; folders are changed and backups restored while it runs. Never throws over a folder.
  */
-export async function createWorkspace(options: WorkspaceOptions): Promise<Api> {
+export async function createWorkspace(options: WorkspaceOptions): Promise<WorkspaceApi> {
   const { settingsFolder, choosePlace, logFolder } = options;
   const settings = openPersonSettings(settingsFolder, options.environment);
   const environment = withUser(options.environment, () => settings);
@@ -130,6 +133,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Api> {
 
   return {
     answer,
+    location: () => current.location,
+    hasRunningJobs: () => jobs.list().some(({ state }) => state === 'running'),
     on: (listener) => {
       listeners.add(listener);
       return () => { listeners.delete(listener); };

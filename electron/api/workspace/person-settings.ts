@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { writeFileAtomicallySync } from '../../files/atomic-write.ts';
+import { readKept, writeKept } from '../kept-file.ts';
 import type { Environment } from '../environment.ts';
 
 const recentSchema = z.object({
@@ -35,28 +34,16 @@ export type PersonSettings = {
 
 const mostFolders = 12;
 
-function readKept(file: string | undefined): Kept {
-  if (file === undefined) return { folders: [] };
-  try {
-    const parsed = settingsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? parsed.data : { folders: [] };
-  } catch {
-    // The first start, or a file that was damaged: nothing in it is worth more than starting.
-    return { folders: [] };
-  }
-}
-
 /** Reads the settings of a person; without a folder they last as long as the program runs. A settings folder that cannot be written is no reason to stop. */
 export function openPersonSettings(folder: string | undefined, environment: Pick<Environment, 'log'>): PersonSettings {
   const file = folder === undefined ? undefined : path.join(folder, 'settings.json');
-  let kept = readKept(file);
+  let kept: Kept = (file === undefined ? undefined : readKept(file, settingsSchema)) ?? { folders: [] };
 
   function change(next: Kept): void {
     kept = next;
-    if (file === undefined || folder === undefined) return;
+    if (file === undefined) return;
     try {
-      mkdirSync(folder, { recursive: true });
-      writeFileAtomicallySync(file, `${JSON.stringify(kept, undefined, 1)}\n`);
+      writeKept(file, kept);
     } catch (error) {
       environment.log({ level: 'error', event: 'settings.not-written', detail: error instanceof Error ? error.message : String(error) });
     }

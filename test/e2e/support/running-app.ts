@@ -24,8 +24,13 @@ type Fixtures = {
   readonly window: Page;
 };
 
-async function startApp(dataFolder: string): Promise<{ readonly app: RunningApp; readonly stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, ['electron/host/serve.ts', '--data', dataFolder, '--no-open'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+/** A host's process. `stop` ends it as Ctrl+C does, `kill` as a power cut does. */
+export type StartedApp = { readonly app: RunningApp; readonly pid: number; readonly stop: () => Promise<void>; readonly kill: () => Promise<void> };
+
+/** Starts the browser host on a data folder; `nodeArguments` go before the program, e.g. a module to load first. */
+export async function startApp(dataFolder: string, nodeArguments: readonly string[] = []): Promise<StartedApp> {
+  // The person's settings lie beside the data: nothing of a test is remembered anywhere else.
+  const child = spawn(process.execPath, [...nodeArguments, 'electron/host/serve.ts', '--data', dataFolder, '--settings', `${dataFolder}-settings`, '--no-open'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const complaints: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line));
   const url = await new Promise<string>((resolve, reject) => {
@@ -34,15 +39,17 @@ async function startApp(dataFolder: string): Promise<{ readonly app: RunningApp;
     });
     child.once('exit', (code) => reject(new Error(`The host ended with ${code}: ${complaints.join('\n')}`)));
   });
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM');
-    if (child.exitCode === null) await once(child, 'exit');
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
   };
-  return { app: { url, dataFolder, complaints }, stop };
+  return { app: { url, dataFolder, complaints }, pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 /** Collects what must not happen in a window. */
-async function watch(page: Page, origin: string): Promise<readonly string[]> {
+export async function watch(page: Page, origin: string): Promise<readonly string[]> {
   const faults: string[] = [];
   await page.exposeFunction('reportRefusal', (text: string) => faults.push(`refused by the policy: ${text}`));
   await page.addInitScript(() => {
@@ -70,7 +77,7 @@ export const test = base.extend<Options & Fixtures>({
     const { app, stop } = await startApp(dataFolder);
     await use(app);
     await stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    for (const folder of [dataFolder, `${dataFolder}-settings`]) await rm(folder, { recursive: true, force: true });
     expect(app.complaints, 'the host complained').toEqual([]);
   },
   window: async ({ app, page }, use) => {
