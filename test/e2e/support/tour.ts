@@ -1,13 +1,23 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { kindNames, kinds } from '../../../shared/records/kinds.ts';
 
 /** One state of the window that is worth looking at. `open` leads to it from wherever the window is. */
-export type Station = { readonly name: string; readonly open: (page: Page) => Promise<void> };
+export type Station = {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<void>;
+  /** Worth a walk with the Tab key; the others are built of the same parts. */
+  readonly isWalked?: boolean;
+};
 
 /** Waits until nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"], .ant-spin-spinning, .ant-skeleton')).toHaveCount(0, { timeout: 30_000 });
   await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+}
+
+/** Goes to a station, whatever is open. */
+export async function openStation(page: Page, station: Station): Promise<void> {
+  await test.step(station.name, () => station.open(page));
 }
 
 async function goTo(page: Page, hash: string): Promise<void> {
