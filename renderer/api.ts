@@ -22,11 +22,17 @@ function lostConnection(): Result<never> {
   return { ok: false, error: { code: 'internal', message: connectionWords.lost, details: {} } };
 }
 
-async function fetchResult(channel: ChannelName, input: unknown): Promise<Result<unknown>> {
+/** A page that goes may still send so much. */
+const lastBytes = 60_000;
+
+async function fetchResult(channel: ChannelName, input: unknown, isLast: boolean): Promise<Result<unknown>> {
+  const body = JSON.stringify(input);
   const response = await fetch(`/api/${channel}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(input),
+    body,
+    // What a window sends while it goes must arrive. A character is at most three bytes.
+    ...(isLast && body.length * 3 <= lastBytes ? { keepalive: true } : {}),
   });
   const result: unknown = await response.json();
   if (typeof result !== 'object' || result === null || !('ok' in result)) return lostConnection();
@@ -34,10 +40,13 @@ async function fetchResult(channel: ChannelName, input: unknown): Promise<Result
   return result as Result<unknown>;
 }
 
-/** Asks the core. Never throws: a broken connection comes back as a failure, too. */
-export async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>): Promise<Result<ChannelOutput<C>>> {
+/**
+ * Asks the core. Never throws: a broken connection comes back as a failure, too.
+ * @param isLast whether the page is going: then the call outlives it
+ */
+export async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>, isLast: boolean = false): Promise<Result<ChannelOutput<C>>> {
   try {
-    const result = window.binder === undefined ? await fetchResult(channel, input) : await window.binder.invoke(channel, input);
+    const result = window.binder === undefined ? await fetchResult(channel, input, isLast) : await window.binder.invoke(channel, input);
     // The contract ties the channel to its output type.
     return result as Result<ChannelOutput<C>>;
   } catch {
@@ -50,16 +59,57 @@ function hand<E extends EventName>(listeners: EventListeners, event: E, payload:
   listeners[event](payload as AppEvents[E]);
 }
 
-/** Listens to what the core tells unasked; returns the function that stops. */
-export function onEvents(listeners: EventListeners): () => void {
+/** Whether the core can be reached: `refused` when it runs anew and does not know this window any more. */
+export type Connection = 'open' | 'lost' | 'refused';
+
+const reconnectMs = 1500;
+
+/** True when somebody answers, but not to this window. */
+async function isRefused(): Promise<boolean> {
+  try {
+    return (await fetch('/api/app.info', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })).status === 401;
+  } catch {
+    return false;
+  }
+}
+
+/** One stream of events that is opened again and again until somebody answers. */
+function stayConnected(listen: (source: EventSource) => void, connection: (state: Connection) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let source: EventSource;
+  let isStopped = false;
+  const connect = (): void => {
+    source = new EventSource('/events');
+    listen(source);
+    source.addEventListener('open', () => connection('open'));
+    source.addEventListener('error', () => {
+      source.close();
+      if (!isStopped) void isRefused().then((refused) => {
+        if (isStopped) return;
+        connection(refused ? 'refused' : 'lost');
+        timer = setTimeout(connect, reconnectMs);
+      });
+    });
+  };
+  connect();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    source.close();
+  };
+}
+
+/** Listens to what the core tells unasked, and to whether it can; returns the function that stops. */
+export function onEvents(listeners: EventListeners, connection: (state: Connection) => void): () => void {
   const bridge = window.binder;
   if (bridge !== undefined) {
     const stops = eventNames.map((event) => bridge.on(event, (payload) => hand(listeners, event, payload)));
     return () => stops.forEach((stop) => stop());
   }
-  const source = new EventSource('/events');
-  for (const event of eventNames) {
-    source.addEventListener(event, (message: MessageEvent<string>) => hand(listeners, event, JSON.parse(message.data)));
-  }
-  return () => source.close();
+  const listen = (source: EventSource): void => {
+    for (const event of eventNames) {
+      source.addEventListener(event, (message: MessageEvent<string>) => hand(listeners, event, JSON.parse(message.data)));
+    }
+  };
+  return stayConnected(listen, connection);
 }

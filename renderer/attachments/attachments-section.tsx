@@ -25,13 +25,11 @@ export type AttachmentsSectionProps = {
   readonly isReadOnly: boolean;
   /** Whether drops and pastes are for this form: not while a dialog lies over it. */
   readonly isActive: boolean;
-  /** Files have been put to a record that does not exist yet. */
-  readonly added: () => void;
 };
 
 /** The photos and files of a record: added by drop, paste or choice, described, ordered, looked at and removed. */
 export function AttachmentsSection(props: AttachmentsSectionProps): ReactNode {
-  const { recordId, place, isReadOnly, isActive, added } = props;
+  const { recordId, place, isReadOnly, isActive } = props;
   const [section, setSection] = useState<HTMLElement | null>(null);
   const area = section?.closest<HTMLElement>('.record-form') ?? null;
   const [role, setRole] = useState<AttachmentRole>('photo');
@@ -46,7 +44,6 @@ export function AttachmentsSection(props: AttachmentsSectionProps): ReactNode {
   const add = (files: readonly File[]): void => {
     setRemoved(undefined);
     useWaitingFiles.getState().add(place, recordId, files, role);
-    if (recordId === undefined) added();
   };
   const isOver = useIncomingFiles(area, isActive && !isReadOnly && viewed === undefined, add);
 

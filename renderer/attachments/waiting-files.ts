@@ -15,6 +15,8 @@ export type WaitingFile = {
   readonly reducedFrom: number | undefined;
   readonly state: 'new' | 'preparing' | 'ready' | 'sending' | 'failed';
   readonly isPrepared: boolean;
+  /** Digest under which the core keeps it with the draft of its form; it then outlives the window. */
+  readonly kept: string | undefined;
   readonly problem: string | undefined;
 };
 
@@ -29,6 +31,9 @@ export type Waiting = {
 
 export const noWaiting: Waiting = { recordId: undefined, files: [], sent: 0, reduced: 0 };
 
+/** A file as a draft has kept it. */
+export type AdoptedFile = Pick<WaitingFile, 'name' | 'caption' | 'role' | 'reducedFrom'> & { readonly content: Blob; readonly kept: string };
+
 type Places = Readonly<Record<string, Waiting>>;
 
 type WaitingFiles = {
@@ -37,6 +42,10 @@ type WaitingFiles = {
   readonly isWorking: boolean;
   readonly add: (place: string, recordId: string | undefined, files: readonly File[], role: AttachmentRole) => void;
   readonly describe: (key: string, words: Partial<Pick<WaitingFile, 'caption' | 'role'>>) => void;
+  /** The core keeps the file now. What was made anew meanwhile is not the same file. */
+  readonly keep: (key: string, content: Blob, sha256: string) => void;
+  /** Files that waited in a draft come back as they were. */
+  readonly adopt: (place: string, recordId: string | undefined, files: readonly AdoptedFile[]) => void;
   readonly retry: (key: string) => void;
   readonly drop: (key: string) => void;
   /** The form's record exists now: its files go there. */
@@ -46,7 +55,7 @@ type WaitingFiles = {
 };
 
 function newFile(original: File, role: AttachmentRole): WaitingFile {
-  return { key: crypto.randomUUID(), original, content: original, name: original.name, caption: '', role, reducedFrom: undefined, state: 'new', isPrepared: false, problem: undefined };
+  return { key: crypto.randomUUID(), original, content: original, name: original.name, caption: '', role, reducedFrom: undefined, state: 'new', isPrepared: false, kept: undefined, problem: undefined };
 }
 
 function changedFile(places: Places, key: string, change: (file: WaitingFile) => WaitingFile | undefined): Places {
@@ -85,17 +94,19 @@ export const useWaitingFiles = create<WaitingFiles>()((set, get) => {
     });
   };
 
-  const send = async ({ key, name, content, caption, role, reducedFrom }: WaitingFile, recordId: string): Promise<void> => {
+  const send = async ({ key, name, content, caption, role, reducedFrom, kept }: WaitingFile, recordId: string): Promise<void> => {
     change(key, (file) => ({ ...file, state: 'sending', problem: undefined }));
     const base64 = await base64OfFile(content).catch(() => undefined);
     const result = base64 === undefined ? undefined : await call('attachments.add', { recordId, file: { name, base64 }, role, caption: caption.trim() });
-    if (result?.ok === true) {
+    // A crash between attaching and forgetting the draft: what is there already was sent then.
+    const isThere = kept !== undefined && result?.ok === false && result.error.code === 'already-exists';
+    if (result?.ok === true || isThere) {
       change(key, () => undefined);
       const waiting = get().places[recordId] ?? noWaiting;
       set({ places: { ...get().places, [recordId]: { ...waiting, sent: waiting.sent + 1, reduced: waiting.reduced + (reducedFrom === undefined ? 0 : 1) } } });
       return;
     }
-    change(key, (file) => ({ ...file, state: 'failed', problem: result?.error.message }));
+    change(key, (file) => ({ ...file, state: 'failed', problem: result?.ok === false ? result.error.message : undefined }));
   };
 
   const work = async (): Promise<void> => {
@@ -110,7 +121,7 @@ export const useWaitingFiles = create<WaitingFiles>()((set, get) => {
 
   // Files that failed have been told, and cannot hold a window open for ever.
   const hold = (event: BeforeUnloadEvent): void => {
-    if (Object.values(get().places).some(({ files }) => files.some(({ state }) => state !== 'failed'))) event.preventDefault();
+    if (Object.values(get().places).some(({ recordId, files }) => files.some(({ state, kept }) => state !== 'failed' && (recordId !== undefined || kept === undefined)))) event.preventDefault();
   };
 
   return {
@@ -127,7 +138,18 @@ export const useWaitingFiles = create<WaitingFiles>()((set, get) => {
     describe: (key, words) => {
       // A photo is prepared in another way than other files.
       const isOther = (file: WaitingFile): boolean => words.role !== undefined && words.role !== file.role;
-      change(key, (file) => ({ ...file, ...words, ...(isOther(file) ? { state: 'new', isPrepared: false } : {}) }));
+      change(key, (file) => ({ ...file, ...words, ...(isOther(file) ? { state: 'new', isPrepared: false, kept: undefined } : {}) }));
+      void work();
+    },
+    keep: (key, content, sha256) => change(key, (file) => (file.content === content ? { ...file, kept: sha256 } : file)),
+    adopt: (place, recordId, files) => {
+      window.addEventListener('beforeunload', hold);
+      const waiting = get().places[place] ?? noWaiting;
+      const present = new Set(waiting.files.map(({ kept }) => kept));
+      const adopted = files.filter(({ kept }) => !present.has(kept)).map((file): WaitingFile => ({
+        key: crypto.randomUUID(), original: new File([file.content], file.name, { type: file.content.type }), state: 'ready', isPrepared: true, problem: undefined, ...file,
+      }));
+      set({ places: { ...get().places, [place]: { ...waiting, recordId, files: [...waiting.files, ...adopted] } } });
       void work();
     },
     retry: (key) => {

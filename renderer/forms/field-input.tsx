@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { InputDefinition, InputProps } from './input-definition.ts';
 import { ChoiceInput, FlagInput, OptionsInput, ServiceItemInput } from './inputs/choice-inputs.tsx';
 import { DateInput, MinuteInput, TimeInput } from './inputs/date-inputs.tsx';
-import { LinksInput, ListInput } from './inputs/list-inputs.tsx';
+import { LinksInput, ListInput, RecordNumberInput } from './inputs/list-inputs.tsx';
 import { NumberInput } from './inputs/number-input.tsx';
 import { LongTextInput, PersonInput, TextInput } from './inputs/text-inputs.tsx';
 
@@ -23,6 +23,7 @@ export function FieldInput(props: InputProps<InputDefinition>): ReactNode {
     case 'serviceItem': return <ServiceItemInput {...props} />;
     case 'links': return <LinksInput {...props} />;
     case 'list': return <ListInput {...props} />;
+    case 'recordNumber': return <RecordNumberInput {...props} />;
     case 'options': return <OptionsInput {...props} definition={definition} />;
     case 'table':
     case 'rows': return null;

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Path } from '../state/at-path.ts';
-import { FieldInput } from './field-input.tsx';
-import { inputId, useFormProblem, useFormScope, useFormValue } from './form-context.ts';
+import { inputId, useFormPlace, useFormProblem } from './form-context.ts';
+import { FieldNotice } from './field-notice.tsx';
+import { FormInput } from './form-input.tsx';
 import type { InputDefinition } from './input-definition.ts';
 import { TableInput } from './table-input.tsx';
 
@@ -26,22 +27,27 @@ type FormFieldProps = {
   readonly isDouble?: boolean;
 };
 
+/** Paths are written anew by every caller; only another place is another field. */
+function sameField(before: FormFieldProps, after: FormFieldProps): boolean {
+  return before.definition === after.definition && before.note === after.note && before.hidesLabel === after.hidesLabel && before.isDouble === after.isDouble
+    && before.path.join('.') === after.path.join('.');
+}
+
 /** Label, input, help and problem of one field. */
-export function FormField(props: FormFieldProps): ReactNode {
+export const FormField = memo(function FormField(props: FormFieldProps): ReactNode {
   const { path, definition, note, hidesLabel, isDouble } = props;
-  const { model, isDisabled } = useFormScope();
-  const value = useFormValue(path);
   const problem = useFormProblem(path);
   const id = inputId(path);
   const help = note ?? definition.help;
   const labelClass = hidesLabel === true ? 'unseen' : definition.required ? 'field-label field-required' : 'field-label';
   return (
-    <div className={fieldClass(definition, isDouble ?? false)} data-place={model.getState().rules.placeOf(path)}>
+    <div className={fieldClass(definition, isDouble ?? false)} data-place={useFormPlace(path)}>
       <label htmlFor={id} className={labelClass}>{definition.label}</label>
       {definition.type === 'table' || definition.type === 'rows'
         ? <TableInput path={path} definition={definition} />
-        : <FieldInput id={id} definition={definition} value={value} isInvalid={problem !== undefined} isDisabled={isDisabled} onChange={(next) => model.getState().set(path, next)} />}
+        : <FormInput path={path} definition={definition} />}
       {problem === undefined ? (help === undefined ? null : <div className="field-help">{help}</div>) : <div className="field-problem" role="alert">{problem}</div>}
+      <FieldNotice path={path} />
     </div>
   );
-}
+}, sameField);

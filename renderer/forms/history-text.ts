@@ -36,6 +36,11 @@ export function historyText(value: unknown): string {
   return (typeof value === 'object' ? attachmentText(value) : undefined) ?? JSON.stringify(value);
 }
 
+/** `09:05` at this computer. */
+export function historyClock(at: string): string {
+  return new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+}
+
 /** `2024-08-05 09:05` at this computer. */
 export function historyInstant(at: string): string {
   return new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));

@@ -1,6 +1,6 @@
 import { CheckCircleIcon, PlusIcon } from '../parts/icons.tsx';
-import { Button, Checkbox } from 'antd';
-import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button, Checkbox, Input, type InputRef } from 'antd';
+import { Fragment, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Hint } from '../parts/hint.tsx';
 import { useShortcut } from '../state/use-shortcut.ts';
 import { useContract } from '../state/workspace.ts';
@@ -51,6 +51,15 @@ function useItemsOfCycle(): void {
   }, [model, isDisabled, checklist]);
 }
 
+/** Before the first row. */
+const noRow = -1;
+
+/** Whether an item is looked for: all words of the search, anywhere in its name or category. */
+function isNamed(item: InspectionItem, wanted: string): boolean {
+  const text = `${item.category ?? ''} ${item.item ?? ''}`.toLowerCase();
+  return wanted.trim().toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
+
 /** Puts the cursor on the result of the row after `row`, or before it. */
 function focusRow(list: HTMLElement | null, row: number, step: 1 | -1): void {
   const groups = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
@@ -65,21 +74,40 @@ export function InspectionItems(): ReactNode {
   const items = itemsOf(useFormValue(itemsPath));
   const problem = useFormProblem(itemsPath);
   const [isFiltered, setIsFiltered] = useState(false);
+  const [wanted, setWanted] = useState('');
+  const search = useRef<InputRef>(null);
   const list = useRef<HTMLTableSectionElement>(null);
   useProposedConclusion();
   useItemsOfCycle();
 
-  const change = (next: readonly InspectionItem[]): void => model.getState().set(itemsPath, next);
-  const markNormal = (): void => change(markAllNormal(items));
+  const change = useCallback((make: (items: readonly InspectionItem[]) => readonly InspectionItem[]): void => {
+    model.getState().set(itemsPath, make(itemsOf(formValue(model.getState(), itemsPath))));
+  }, [model]);
+  const move = useCallback((row: number, step: 1 | -1) => focusRow(list.current, row, step), []);
+  const remove = useCallback((row: number) => change((rows) => rows.filter((_, other) => other !== row)), [change]);
+  const markNormal = (): void => {
+    change(markAllNormal);
+    // From here the arrows and the keys lead on to the exceptions.
+    focusRow(list.current, noRow, 1);
+  };
+  const pressInSearch = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    focusRow(list.current, noRow, 1);
+  };
   useShortcut('Alt+A', markNormal, !isDisabled);
+  useShortcut('Alt+F', () => search.current?.focus({ cursor: 'all' }));
 
-  const shown = items.map((item, index) => ({ item, index })).filter(({ item }) => !isFiltered || needsAttention(item));
+  const shown = items.map((item, index) => ({ item, index })).filter(({ item }) => (!isFiltered || needsAttention(item)) && isNamed(item, wanted));
   const answered = items.filter((item) => item.result !== undefined).length;
   return (
     <section className="field field-wide" aria-label={inspectionWords.items}>
       <div className="inspection-bar">
         <Hint text={inspectionWords.allNormalHint} keys="Alt+A">
           <Button icon={<CheckCircleIcon />} disabled={isDisabled || answered === items.length} onClick={markNormal}>{inspectionWords.allNormal}</Button>
+        </Hint>
+        <Hint text={inspectionWords.searchHint} keys="Alt+F">
+          <Input ref={search} className="inspection-search" size="small" allowClear aria-label={inspectionWords.search} placeholder={inspectionWords.search} value={wanted} onChange={(event) => setWanted(event.target.value)} onKeyDown={pressInSearch} />
         </Hint>
         <Checkbox checked={isFiltered} onChange={(event) => setIsFiltered(event.target.checked)}>{inspectionWords.exceptionsOnly}</Checkbox>
         <output className="inspection-progress">{inspectionWords.progress(answered, items.length, items.filter(isAbnormal).length)}</output>
@@ -96,13 +124,13 @@ export function InspectionItems(): ReactNode {
               {item.category !== shown[position - 1]?.item.category && item.category !== undefined ? (
                 <tr className="inspection-category"><th colSpan={4} scope="colgroup">{item.category}</th></tr>
               ) : null}
-              <InspectionRow row={index} item={item} move={(step) => focusRow(list.current, index, step)} remove={() => change(items.filter((_, other) => other !== index))} />
+              <InspectionRow row={index} item={item} move={move} remove={remove} />
             </Fragment>
           ))}
         </tbody>
       </table>
-      {isFiltered && shown.length === 0 && items.length > 0 ? <p className="field-help">{inspectionWords.allHidden}</p> : null}
-      <Button size="small" type="dashed" icon={<PlusIcon />} disabled={isDisabled} onClick={() => change([...items, {}])}>{commonWords.addRow}</Button>
+      {(isFiltered || wanted !== '') && shown.length === 0 && items.length > 0 ? <p className="field-help">{inspectionWords.allHidden}</p> : null}
+      <Button size="small" type="dashed" icon={<PlusIcon />} disabled={isDisabled} onClick={() => change((rows) => [...rows, {}])}>{commonWords.addRow}</Button>
     </section>
   );
 }

@@ -1,12 +1,13 @@
 import { DeleteIcon } from '../parts/icons.tsx';
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import { inspection } from '../../shared/records/kinds/inspection.ts';
 import type { Fields } from '../../shared/records/fields.ts';
 import { commonWords } from '../words/common.ts';
-import { inspectionWords } from '../words/forms.ts';
-import { FieldInput } from './field-input.tsx';
-import { inputId, useFormProblem, useFormScope, useFormValue } from './form-context.ts';
+import { inspectionWords, linkWords } from '../words/forms.ts';
+import { inputId, useFormPlace, useFormProblem, useFormScope, useFormValue } from './form-context.ts';
+import { FormInput } from './form-input.tsx';
+import type { InputDefinition } from './input-definition.ts';
 import { isAbnormal, type InspectionItem } from './inspection-values.ts';
 import { ResultKeys } from './result-keys.tsx';
 
@@ -16,26 +17,25 @@ const { items } = inspection.fields satisfies Fields;
 const columns: Fields = items.type === 'table' ? items.columns : {};
 const detailColumns: readonly ColumnName[] = ['handling', 'handledBy', 'rectifiedOn', 'remark'];
 
+/** The form finds the record by what is typed; what is stored is its number. */
+function inputDefinition(column: ColumnName): InputDefinition | undefined {
+  const definition = columns[column];
+  return column === 'handledBy' && definition !== undefined ? { ...definition, type: 'recordNumber' } : definition;
+}
+
+const inputs: ReadonlyMap<ColumnName, InputDefinition | undefined> = new Map((['category', 'item', 'measured', ...detailColumns] as const).map((column) => [column, inputDefinition(column)]));
+
 function RowInput(props: { readonly row: number; readonly column: ColumnName; readonly name: string; readonly isLabelled?: boolean }): ReactNode {
   const { row, column, name, isLabelled } = props;
-  const { model, isDisabled } = useFormScope();
   const path = ['body', 'items', row, column];
-  const definition = columns[column];
-  const value = useFormValue(path);
+  const definition = inputs.get(column);
+  const place = useFormPlace(path);
   const problem = useFormProblem(path);
   if (definition === undefined) return null;
   return (
-    <div className={`inspection-input inspection-${column}`} data-place={model.getState().rules.placeOf(path)}>
+    <div className={`inspection-input inspection-${column}`} data-place={place}>
       {isLabelled === true ? <label htmlFor={inputId(path)}>{definition.label}</label> : null}
-      <FieldInput
-        id={inputId(path)}
-        definition={definition}
-        value={value}
-        cellName={inspectionWords.inputOf(name, definition.label)}
-        isInvalid={problem !== undefined}
-        isDisabled={isDisabled}
-        onChange={(next) => model.getState().set(path, next)}
-      />
+      <FormInput path={path} definition={definition} cellName={inspectionWords.inputOf(name, definition.label)} />
       {problem === undefined ? null : <div className="field-problem" role="alert">{problem}</div>}
     </div>
   );
@@ -49,14 +49,29 @@ function ItemName(props: { readonly row: number; readonly item: InspectionItem; 
   return <><div className="inspection-item">{item.item}</div>{explanation === '' ? null : <div className="inspection-standard">{explanation}</div>}</>;
 }
 
-type InspectionRowProps = { readonly row: number; readonly item: InspectionItem; readonly move: (step: 1 | -1) => void; readonly remove: () => void };
+/** From an abnormal item to the record that handles it. */
+function HandlingButtons(props: { readonly row: number; readonly name: string }): ReactNode {
+  const { row, name } = props;
+  const { handleItem, isDisabled } = useFormScope();
+  const number = useFormValue(['body', 'items', row, 'handledBy']);
+  if (handleItem === undefined || isDisabled || (typeof number === 'string' && number !== '')) return null;
+  return (
+    <span className="inspection-handling">
+      <Button size="small" aria-label={linkWords.newFor(name, linkWords.newWork)} onClick={() => handleItem(row, 'worklog')}>{linkWords.newWork}</Button>
+      <Button size="small" aria-label={linkWords.newFor(name, linkWords.newIncident)} onClick={() => handleItem(row, 'incident')}>{linkWords.newIncident}</Button>
+    </span>
+  );
+}
+
+type InspectionRowProps = { readonly row: number; readonly item: InspectionItem; readonly move: (row: number, step: 1 | -1) => void; readonly remove: (row: number) => void };
 
 /** One checked item; what was found wrong opens a line for the details. */
-export function InspectionRow(props: InspectionRowProps): ReactNode {
+export const InspectionRow = memo(function InspectionRow(props: InspectionRowProps): ReactNode {
   const { row, item, move, remove } = props;
   const { model, isDisabled } = useFormScope();
   const resultPath = ['body', 'items', row, 'result'];
   const problem = useFormProblem(resultPath);
+  const place = useFormPlace(resultPath);
   // Once a row is written by hand it stays so, even while its text is being completed.
   const [isAdded] = useState(item.item === undefined || item.category === undefined);
   const wantsDetails = useRef(false);
@@ -74,25 +89,25 @@ export function InspectionRow(props: InspectionRowProps): ReactNode {
     const needsDetails = isAbnormal({ result });
     wantsDetails.current = needsDetails && isByKey;
     model.getState().set(resultPath, result);
-    if (isByKey && !needsDetails) move(1);
+    if (isByKey && !needsDetails) move(row, 1);
   };
 
   return (
     <>
       <tr className={hasDetails ? 'inspection-row inspection-row-abnormal' : 'inspection-row'} data-row={row}>
         <td className="inspection-name"><ItemName row={row} item={item} name={name} isAdded={isAdded} /></td>
-        <td className="inspection-result" data-place={model.getState().rules.placeOf(resultPath)}>
-          <ResultKeys id={inputId(resultPath)} name={inspectionWords.resultOf(name)} value={item.result} isInvalid={problem !== undefined} isDisabled={isDisabled} answer={answer} move={move} />
+        <td className="inspection-result" data-place={place}>
+          <ResultKeys id={inputId(resultPath)} name={inspectionWords.resultOf(name)} value={item.result} isInvalid={problem !== undefined} isDisabled={isDisabled} answer={answer} move={(step) => move(row, step)} />
           {problem === undefined ? null : <div className="field-problem" role="alert">{problem}</div>}
         </td>
         <td className="inspection-measure"><RowInput row={row} column="measured" name={name} isLabelled /></td>
-        <td className="cell-actions"><Button type="text" size="small" danger icon={<DeleteIcon />} disabled={isDisabled} aria-label={inspectionWords.removeItem(name)} onClick={remove} /></td>
+        <td className="cell-actions"><Button type="text" size="small" danger icon={<DeleteIcon />} disabled={isDisabled} aria-label={inspectionWords.removeItem(name)} onClick={() => remove(row)} /></td>
       </tr>
       {hasDetails ? (
         <tr className="inspection-details">
-          <td colSpan={4}><div>{detailColumns.map((column) => <RowInput key={column} row={row} column={column} name={name} isLabelled />)}</div></td>
+          <td colSpan={4}><div>{detailColumns.map((column) => <RowInput key={column} row={row} column={column} name={name} isLabelled />)}</div><HandlingButtons row={row} name={name} /></td>
         </tr>
       ) : null}
     </>
   );
-}
+});

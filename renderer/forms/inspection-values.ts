@@ -1,4 +1,6 @@
 import type { ChecklistItem } from '../../shared/contract/profile.ts';
+import { firstWorkingDayFrom, isWorkingDay, type CalendarOverrides } from '../../shared/calendar/working-days.ts';
+import { addDays, daysBetween, weekday, type LocalDate } from '../../shared/dates.ts';
 import type { KindBody } from '../../shared/records/kinds.ts';
 
 export type InspectionItem = Readonly<Partial<KindBody<'inspection'>['items'][number]>>;
@@ -51,6 +53,19 @@ function rowOf(item: ChecklistItem): InspectionItem {
 export function checklistRows(checklist: readonly ChecklistItem[], cycle: string): InspectionItem[] {
   const due = checklist.filter((item) => cycleRank(item.cycle) <= cycleRank(cycle));
   return (due.length === 0 ? checklist : due).map(rowOf);
+}
+
+/**
+ * The cycle that an inspection of a day most likely has: the monthly one on the last working day of a month, the weekly one on the last
+ * of a week, where the checklist has items that are due so often; else the first of the list.
+ */
+export function likelyCycle(date: LocalDate, cycles: readonly string[], checklist: readonly ChecklistItem[], overrides: CalendarOverrides): string {
+  const next = firstWorkingDayFrom(addDays(date, 1), overrides);
+  const isLastOfMonth = next.slice(0, 7) !== date.slice(0, 7);
+  const isLastOfWeek = daysBetween(date, next) >= 8 - (weekday(date) || 7);
+  const due = isWorkingDay(date, overrides) ? [isLastOfMonth ? /月/ : undefined, isLastOfWeek ? /周/ : undefined] : [];
+  const likely = due.flatMap((word) => (word !== undefined && checklist.some(({ cycle }) => word.test(cycle)) ? cycles.find((cycle) => word.test(cycle)) ?? [] : []));
+  return likely[0] ?? cycles[0] ?? '';
 }
 
 function sameItem(a: InspectionItem, b: InspectionItem): boolean {

@@ -1,102 +1,111 @@
-import { CloseIcon, CopyIcon, EyeIcon, HistoryIcon, SaveIcon, StopIcon } from '../parts/icons.tsx';
-import { Button } from 'antd';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { kindOf } from '../../shared/records/kinds.ts';
+import type { DraftSummary } from '../../shared/ipc/draft-channels.ts';
 import type { AnyRecord, RecordStatus } from '../../shared/records/record.ts';
+import { afterSending } from '../attachments/kept-files.ts';
 import { useWaitingFiles } from '../attachments/waiting-files.ts';
-import { Hint } from '../parts/hint.tsx';
-import { StatusTag } from '../parts/tags.tsx';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
+import { goTo } from '../state/navigation.ts';
 import { useShortcut } from '../state/use-shortcut.ts';
-import { formWords, inspectionWords } from '../words/forms.ts';
-import { previewWords } from '../words/preview.ts';
+import { formWords } from '../words/forms.ts';
+import { ClashDialog } from './clash-dialog.tsx';
+import { newDraftKey } from './draft-content.ts';
+import { DraftOffer, OtherWindowNote } from './draft-notes.tsx';
 import { FormContext } from './form-context.ts';
 import { HistoryDialog } from './history-dialog.tsx';
+import { LinkedRecords } from './linked-records.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { RecordFields } from './record-fields.tsx';
-import { ReportFiguresButton } from './report-figures-button.tsx';
+import { RecordFormHead, type FormDialog } from './record-form-head.tsx';
+import { useFollowedSignOff } from './use-followed-sign-off.ts';
+import { useFormNotices } from './use-form-notices.ts';
 import { useRecordForm, type RecordFormStart } from './use-record-form.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
+import { useUndoToast } from './use-undo-toast.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
 const AttachmentsSection = lazy(() => import('../attachments/attachments-section.tsx').then((module) => ({ default: module.AttachmentsSection })));
 
-type RecordFormProps = { readonly start: RecordFormStart; readonly saved: (record: AnyRecord) => void; readonly close: () => void };
+/** Unsaved input of another new record of this kind. */
+export type OtherDraft = { readonly draft: DraftSummary; readonly resume: () => void; readonly discard: () => void };
+
+type RecordFormProps = {
+  readonly start: RecordFormStart;
+  readonly otherDraft?: OtherDraft | undefined;
+  readonly isReadOnly: boolean;
+  readonly saved: (record: AnyRecord) => void;
+  readonly close: () => void;
+  /** Begins anew with what the core has now. */
+  readonly reload: () => void;
+};
 
 /** The form of one record of any kind, with everything that can be done to it. */
 export function RecordForm(props: RecordFormProps): ReactNode {
-  const { start, saved, close } = props;
-  const { contract, kind, record } = start;
-  // Files of a new record wait here for its first saving.
-  const [unsavedPlace] = useState(() => `new ${crypto.randomUUID()}`);
-  const savedWithFiles = useCallback((stored: AnyRecord) => {
-    useWaitingFiles.getState().settle(unsavedPlace, stored.id);
+  const { start, otherDraft, isReadOnly, saved, close, reload } = props;
+  const { contract, kind, id, record } = start;
+  // Files of a new record wait under the name of its draft for its first saving.
+  const place = record?.id ?? newDraftKey(kind, id);
+  const accept = useCallback((stored: AnyRecord, forget: () => Promise<void>) => {
+    useWaitingFiles.getState().settle(newDraftKey(kind, id), stored.id);
+    afterSending(stored.id, () => void forget());
     saved(stored);
-  }, [unsavedPlace, saved]);
-  useEffect(() => () => useWaitingFiles.getState().forget(unsavedPlace), [unsavedPlace]);
-  const { model, isSaving, failure, save, copyLast } = useRecordForm(start, savedWithFiles);
-  const [dialog, setDialog] = useState<'void' | 'history' | 'preview'>();
+  }, [kind, id, saved]);
+  useEffect(() => () => useWaitingFiles.getState().forget(newDraftKey(kind, id)), [kind, id]);
+  const form = useRecordForm(start, accept);
+  const { model, failure, save, copyLast, offered, conflict, resume, discard, settleConflict } = form;
+  const undoToast = useUndoToast();
+  const [dialog, setDialog] = useState<FormDialog>();
   const isDirty = useStore(model, (state) => state.isDirty);
   const isVoid = record?.status === 'void';
-  const scope = useMemo(() => ({ model, isDisabled: isVoid }), [model, isVoid]);
+  const isLocked = isVoid || isReadOnly || offered !== undefined;
+  const latestSave = useRef(save);
+  const stored = useRef(record);
+  useEffect(() => {
+    latestSave.current = save;
+    stored.current = record;
+  });
+  const handleItem = useCallback((row: number, wanted: 'worklog' | 'incident') => void (async () => {
+    const inspection = stored.current?.status === 'final' && !model.getState().isDirty ? stored.current : await latestSave.current('final');
+    if (inspection !== undefined) await goTo({ screen: 'records', kind: wanted, open: 'new', date: inspection.date, closes: `${inspection.id}:${row}` });
+  })(), [model]);
+  const scope = useMemo(() => ({ model, isDisabled: isLocked, handleItem }), [model, isLocked, handleItem]);
+  const isFree = dialog === undefined && conflict === undefined;
   const saveAs = (status: RecordStatus): void => void save(status);
+  const changed = (stored: AnyRecord, text: string): void => {
+    undoToast(text, stored, record?.revision);
+    saved(stored);
+  };
 
-  useShortcut('Ctrl+S', () => saveAs('final'), !isVoid && !isSaving && dialog === undefined);
-  useShortcut('Alt+C', copyLast, record === undefined && dialog === undefined);
-  useShortcut('Alt+P', () => setDialog('preview'), record !== undefined && dialog === undefined);
-  useShortcut('Escape', close, dialog === undefined);
+  useShortcut('Ctrl+S', () => saveAs('final'), !isLocked && !form.isSaving && isFree);
+  useShortcut('Alt+C', copyLast, record === undefined && !isLocked && isFree);
+  useShortcut('Alt+P', () => setDialog('preview'), record !== undefined && isFree);
+  useShortcut('Escape', close, isFree);
+  useUndoKeys(model, !isLocked && isFree);
+  useFollowedSignOff(model, record === undefined);
+  useFormNotices(start, model);
 
   return (
     <FormContext value={scope}>
       <section className="record-form" aria-label={record?.number ?? formWords.newRecord}>
-        <header className="form-head">
-          <h2>{record?.number ?? kindOf(kind).title}</h2>
-          {record === undefined ? null : <StatusTag status={record.status} />}
-          <div className="page-actions">
-            <Hint text={record === undefined ? previewWords.notSaved : previewWords.preview} {...(record === undefined ? {} : { keys: 'Alt+P' })}>
-              <Button icon={<EyeIcon />} disabled={record === undefined} onClick={() => setDialog('preview')}>{previewWords.preview}</Button>
-            </Hint>
-            {record === undefined ? (
-              <Hint text={formWords.copyLast} keys="Alt+C">
-                <Button icon={<CopyIcon />} onClick={copyLast}>{kind === 'inspection' ? inspectionWords.copyLast : formWords.copyLast}</Button>
-              </Hint>
-            ) : (
-              <>
-                <Button icon={<HistoryIcon />} onClick={() => setDialog('history')}>{formWords.history}</Button>
-                {isVoid ? null : <Button danger icon={<StopIcon />} onClick={() => setDialog('void')}>{formWords.voidRecord}</Button>}
-              </>
-            )}
-            {kind === 'report' && !isVoid ? <ReportFiguresButton contractId={contract.id} model={model} /> : null}
-            {isVoid || record?.status === 'final' ? null : <Button disabled={isSaving} onClick={() => saveAs('draft')}>{formWords.saveDraft}</Button>}
-            {isVoid ? null : (
-              <Hint text={formWords.saveFinal} keys="Ctrl+S">
-                <Button type="primary" icon={<SaveIcon />} loading={isSaving} disabled={record?.status === 'final' && !isDirty} onClick={() => saveAs('final')}>{formWords.saveFinal}</Button>
-              </Hint>
-            )}
-            <Hint text={formWords.closeForm} keys="Esc"><Button type="text" icon={<CloseIcon />} aria-label={formWords.closeForm} onClick={close} /></Hint>
-          </div>
-        </header>
+        <RecordFormHead start={start} form={form} isReadOnly={isReadOnly} saveAs={saveAs} show={setDialog} close={close} />
         <div className="form-body">
+          {offered === undefined ? null : <DraftOffer draft={offered} isBlocking resume={resume} discard={discard} />}
+          {otherDraft === undefined || isDirty ? null : <DraftOffer {...otherDraft} isBlocking={false} />}
+          <OtherWindowNote keeper={form.keeper} reload={reload} />
           {record?.voidReason === undefined ? null : <p className="form-void">{formWords.voidBecause(record.voidReason)}</p>}
           <ProblemSummary failure={failure} />
           <RecordFields kind={kind} profile={contract.profile} />
+          <LinkedRecords record={record} closes={start.closes} isLocked={isLocked} />
           <Suspense fallback={null}>
-            <AttachmentsSection
-              key={record?.id}
-              recordId={record?.id}
-              place={record?.id ?? unsavedPlace}
-              isReadOnly={isVoid}
-              isActive={dialog === undefined}
-              // Files that wait are unsaved input like any other.
-              added={() => model.getState().replace(model.getState().values)}
-            />
+            <AttachmentsSection key={record?.id} recordId={record?.id} place={place} isReadOnly={isLocked} isActive={isFree} />
           </Suspense>
         </div>
       </section>
+      <ClashDialog kind={kind} conflict={conflict} settle={settleConflict} />
       {record === undefined ? null : (
         <>
-          <VoidDialog record={record} isOpen={dialog === 'void'} close={() => setDialog(undefined)} voided={saved} />
-          <HistoryDialog record={record} isOpen={dialog === 'history'} close={() => setDialog(undefined)} />
+          <VoidDialog record={record} isOpen={dialog === 'void'} close={() => setDialog(undefined)} voided={changed} />
+          <HistoryDialog record={record} isOpen={dialog === 'history'} isLocked={isReadOnly || isDirty || offered !== undefined} close={() => setDialog(undefined)} restored={changed} />
           <PreviewDialog
             name={record.number}
             target={dialog === 'preview' ? { recordId: record.id } : undefined}

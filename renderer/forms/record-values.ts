@@ -4,7 +4,7 @@ import { bodySchema, fieldPlace, optionsOf, parseBody } from '../../shared/recor
 import type { FieldDefinition } from '../../shared/records/fields.ts';
 import { kindOf, kinds, type KindName } from '../../shared/records/kinds.ts';
 import { extraSchema, signOffSchema, type AnyRecord, type RecordInput, type RecordStatus } from '../../shared/records/record.ts';
-import { checklistRows } from './inspection-values.ts';
+import { checklistRows, likelyCycle } from './inspection-values.ts';
 import { commonWords } from '../words/common.ts';
 import { formWords, signOffWords } from '../words/forms.ts';
 import type { Path } from '../state/at-path.ts';
@@ -76,24 +76,33 @@ export function recordRules(kind: KindName, profile: ContractProfile): FormRules
   };
 }
 
+/** Fields with the person of the vendor who did the work. */
+const workerFields = ['inspector', 'staff', 'handler', 'lecturer', 'author'] as const;
+
 /** A new record's form before anybody typed: the day, the usual people and system, and the contract's lists. */
 export function newValues(kind: KindName, profile: ContractProfile, date: LocalDate, last: AnyRecord | null): RecordValues {
   const { fields } = kindOf(kind);
   const body: Record<string, unknown> = { date };
   const vendor = profile.people.find(({ side }) => side === 'vendor')?.name;
   const lastBody: Readonly<Record<string, unknown>> = last?.body ?? {};
-  for (const name of ['inspector', 'staff', 'handler', 'lecturer', 'author']) {
+  for (const name of workerFields) {
     const field = fields[name];
     if (field?.type === 'person') body[name] = lastBody[name] ?? vendor;
   }
   if (fields['system'] !== undefined) body['system'] = lastBody['system'] ?? profile.systems[0];
   if (kind === 'inspection') {
-    const [cycle = ''] = optionsOf(kinds.inspection.fields.cycle, profile);
+    const cycle = likelyCycle(date, optionsOf(kinds.inspection.fields.cycle, profile), profile.checklist, profile.calendarOverrides);
     body['cycle'] = cycle;
     body['items'] = checklistRows(profile.checklist, cycle);
   }
   if (kind === 'survey') body['scores'] = profile.surveyCriteria.map(({ criterion, standard, fullScore }) => ({ criterion, standard, fullScore }));
-  return { body: withoutEmpty(body), extra: {}, signOff: {} };
+  return { body: withoutEmpty(body), extra: {}, signOff: executorOf(body) };
+}
+
+/** Who did the work signs for it on its day, until somebody says otherwise. */
+export function executorOf(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const executor = workerFields.map((name) => body[name]).find((name) => typeof name === 'string' && name !== '');
+  return executor === undefined ? {} : withoutEmpty({ executor, executedOn: body['date'] });
 }
 
 function withoutEmpty(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -104,7 +113,8 @@ function withoutEmpty(body: Readonly<Record<string, unknown>>): Record<string, u
 export function copiedValues(kind: KindName, source: AnyRecord, date: LocalDate): RecordValues {
   const { fields } = kindOf(kind);
   const kept = Object.entries(source.body).filter(([name]) => fields[name]?.type !== 'minute' && fields[name]?.type !== 'links');
-  return { body: { ...Object.fromEntries(kept), date }, extra: source.extra, signOff: {} };
+  const body = { ...Object.fromEntries(kept), date };
+  return { body, extra: source.extra, signOff: executorOf(body) };
 }
 
 /** What is handed to `records.save`. */

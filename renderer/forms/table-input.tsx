@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { FieldDefinition } from '../../shared/records/fields.ts';
 import type { Path } from '../state/at-path.ts';
 import { commonWords } from '../words/common.ts';
-import { FieldInput } from './field-input.tsx';
-import { inputId, useFormProblem, useFormScope, useFormValue } from './form-context.ts';
+import { inputId, useFormPlace, useFormProblem, useFormScope, useFormValue } from './form-context.ts';
+import { FormInput } from './form-input.tsx';
 import type { InputDefinition, InputDefinitions, RowsInputDefinition } from './input-definition.ts';
 
 type TableDefinition = Extract<FieldDefinition, { type: 'table' }> | RowsInputDefinition;
@@ -13,14 +13,12 @@ type TableDefinition = Extract<FieldDefinition, { type: 'table' }> | RowsInputDe
 /** One cell, which knows its own problem. */
 function Cell(props: { readonly path: Path; readonly definition: InputDefinition; readonly row: number }): ReactNode {
   const { path, definition, row } = props;
-  const { model, isDisabled } = useFormScope();
-  const value = useFormValue(path);
   const problem = useFormProblem(path);
   const name = `${commonWords.row(row + 1)} ${definition.label}`;
   return (
     <Tooltip title={problem} color="red">
-      <div data-place={model.getState().rules.placeOf(path)}>
-        <FieldInput id={inputId(path)} definition={definition} value={value} cellName={name} isInvalid={problem !== undefined} isDisabled={isDisabled} onChange={(next) => model.getState().set(path, next)} />
+      <div data-place={useFormPlace(path)}>
+        <FormInput path={path} definition={definition} cellName={name} />
       </div>
     </Tooltip>
   );

@@ -1,4 +1,4 @@
-import { App, Input } from 'antd';
+import { Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Failure } from '../../shared/result.ts';
@@ -6,12 +6,11 @@ import { call } from '../api.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { formWords } from '../words/forms.ts';
 
-type VoidDialogProps = { readonly record: AnyRecord; readonly isOpen: boolean; readonly close: () => void; readonly voided: (record: AnyRecord) => void };
+type VoidDialogProps = { readonly record: AnyRecord; readonly isOpen: boolean; readonly close: () => void; readonly voided: (record: AnyRecord, text: string) => void };
 
 /** Asks why a record is to be void; its number stays (作废留号). */
 export function VoidDialog(props: VoidDialogProps): ReactNode {
   const { record, isOpen, close, voided } = props;
-  const { message } = App.useApp();
   const [reason, setReason] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -21,9 +20,8 @@ export function VoidDialog(props: VoidDialogProps): ReactNode {
     const result = await call('records.void', { id: record.id, reason: reason.trim() });
     setIsBusy(false);
     if (!result.ok) return setFailure(result.error);
-    message.success(formWords.voided(record.number));
     close();
-    voided(result.value);
+    voided(result.value, formWords.voided(result.value.number));
   };
 
   return (

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Contract } from '../../shared/contract/profile.ts';
 import { kindNames, kinds } from '../../shared/records/kinds.ts';
 import { openQuestions } from '../state/answer-question.ts';
+import { useContractDrafts } from '../state/drafts.ts';
 import { goTo } from '../state/navigation.ts';
 import { firstSection, type Route } from '../state/route.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -26,6 +27,12 @@ function Link(props: LinkProps): ReactNode {
   return keys === undefined ? button : <Tooltip placement="right" mouseEnterDelay={0.6} title={commonWords.shortcut(label, keys)}>{button}</Tooltip>;
 }
 
+/** How much unsaved input waits to be gone on with. */
+function DraftsBadge(props: { readonly contractId: string }): ReactNode {
+  const { length } = useContractDrafts(props.contractId);
+  return <Badge className="nav-badge" size="small" count={length} title={shellWords.unfinished(length)} />;
+}
+
 /** Where one can go: the screens, the kinds of records, the contracts, and the tasks that run. */
 export function Navigation(props: { readonly route: Route; readonly contract: Contract | undefined }): ReactNode {
   const { route, contract } = props;
@@ -38,7 +45,9 @@ export function Navigation(props: { readonly route: Route; readonly contract: Co
           <ContractSwitch contract={contract} />
           <nav aria-label={shellWords.navigation}>
             <Link target={{ screen: 'overview' }} isCurrent={route.screen === 'overview'} icon={<DashboardIcon />} keys="Alt+1" label={shellWords.overview} />
-            <Link target={{ screen: 'records', kind: 'inspection' }} isCurrent={false} icon={<FolderOpenIcon />} keys="Alt+2" label={shellWords.records} />
+            <Link target={{ screen: 'records', kind: 'inspection' }} isCurrent={false} icon={<FolderOpenIcon />} keys="Alt+2" label={shellWords.records}>
+              <DraftsBadge contractId={contract.id} />
+            </Link>
             {kindNames.map((kind) => (
               <Link key={kind} isNested target={{ screen: 'records', kind }} isCurrent={route.screen === 'records' && route.kind === kind} label={kinds[kind].title} />
             ))}

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { DraftSummary } from '../../shared/ipc/draft-channels.ts';
 import type { AppEvents } from '../../shared/ipc/events.ts';
@@ -27,3 +28,15 @@ export const useDrafts = create<Drafts>()((set, get) => ({
     else if (known?.version !== version) void get().load(contractId);
   },
 }));
+
+/** The unsaved input of a contract, newest first; asked of the core when it is first needed. */
+export function useContractDrafts(contractId: string): readonly DraftSummary[] {
+  const known = useDrafts((state) => state.contractId);
+  const drafts = useDrafts((state) => state.drafts);
+  useEffect(() => {
+    if (known !== contractId) void useDrafts.getState().load(contractId);
+  }, [known, contractId]);
+  return known === contractId ? drafts : noDrafts;
+}
+
+const noDrafts: readonly DraftSummary[] = [];

@@ -34,6 +34,12 @@ export async function goTo(target: Route): Promise<boolean> {
   return true;
 }
 
+/** Writes where the window already is into its address, without another step in its history. */
+export function rewriteAddress(route: Route): void {
+  useNavigation.getState().follow(route);
+  history.replaceState(history.state, '', formatRoute(route));
+}
+
 /** After the browser's back and forward, and after an address was typed. */
 export async function followAddress(): Promise<void> {
   const { route, follow } = useNavigation.getState();

@@ -1,14 +1,15 @@
 import { isLocalDate } from '../../shared/dates.ts';
 import { templateSubjects, type TemplateSubject } from '../../shared/deliverables/template-subject.ts';
 import { isKindName, type KindName } from '../../shared/records/kinds.ts';
+import { listedSpan, writtenSpan, type ListedSpan } from './listed-route.ts';
 
-/** Which records the list starts with: those of some days, and those that prove a priced service item (by its number). Absent: all. */
-export type ListedSpan = { readonly from?: string | undefined; readonly to?: string | undefined; readonly item?: number | undefined };
+/** How the form of a new record begins: with unsaved input kept under an id, as a copy of a record, or for an abnormal item of an inspection (`<inspection id>:<row>`). */
+export type NewRecordStart = { readonly draft?: string | undefined; readonly copy?: string | undefined; readonly closes?: string | undefined };
 
 /** Where the window is. `open` is a record's id, or `new` for a form that has no record yet; of the templates, a file name; of the reports, a period (`季度 Q1`); of the delivery, a deliverable. */
 export type Route =
   | { readonly screen: 'overview' }
-  | ({ readonly screen: 'records'; readonly kind: KindName; readonly open?: string | undefined; readonly date?: string | undefined } & ListedSpan)
+  | ({ readonly screen: 'records'; readonly kind: KindName; readonly open?: string | undefined; readonly date?: string | undefined } & NewRecordStart & ListedSpan)
   | { readonly screen: 'calendar'; readonly date?: string | undefined }
   | { readonly screen: 'reports'; readonly open?: string | undefined }
   | { readonly screen: 'delivery'; readonly open?: string | undefined }
@@ -21,15 +22,11 @@ export const firstSection = 'basics';
 /** Sections of the settings about the program and its data folder, which are there before there is a contract. */
 export const contractFreeSections: readonly string[] = ['data', 'about'];
 
-/** Only days and numbers; anything else in the address is left out. */
-function listedSpan(parameters: URLSearchParams): ListedSpan {
-  const [from, to] = ['from', 'to'].map((name) => parameters.get(name) ?? '');
-  const item = Number(parameters.get('item') ?? '');
-  return {
-    ...(from !== undefined && isLocalDate(from) ? { from } : {}),
-    ...(to !== undefined && isLocalDate(to) ? { to } : {}),
-    ...(Number.isInteger(item) && item > 0 ? { item } : {}),
-  };
+function newRecordStart(parameters: URLSearchParams): NewRecordStart {
+  return Object.fromEntries((['draft', 'copy', 'closes'] as const).flatMap((name) => {
+    const value = parameters.get(name);
+    return value === null || value === '' ? [] : [[name, value]];
+  }));
 }
 
 /** `#/records/inspection?open=…` → route. Anything unknown is the overview. */
@@ -44,6 +41,7 @@ export function parseRoute(hash: string): Route {
         kind: isKindName(detail) ? detail : 'inspection',
         open: parameters.get('open') ?? undefined,
         date: parameters.get('date') ?? undefined,
+        ...newRecordStart(parameters),
         ...listedSpan(parameters),
       };
     case 'calendar': {
@@ -62,16 +60,17 @@ export function parseRoute(hash: string): Route {
   }
 }
 
-function written(parameters: Readonly<Record<string, string | undefined>>): string {
-  const query = new URLSearchParams(Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString();
+function written(parameters: Readonly<Record<string, string | undefined>>, more: readonly (readonly [name: string, value: string])[] = []): string {
+  const plain = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const query = new URLSearchParams([...plain, ...more.map(([name, value]) => [name, value])]).toString();
   return query === '' ? '' : `?${query}`;
 }
 
 export function formatRoute(route: Route): string {
   switch (route.screen) {
     case 'records': {
-      const { open, date, from, to, item } = route;
-      return `#/records/${route.kind}${written({ open, date, from, to, item: item?.toString() })}`;
+      const { open, date, draft, copy, closes } = route;
+      return `#/records/${route.kind}${written({ open, date, draft, copy, closes }, writtenSpan(route))}`;
     }
     case 'templates': return `#/templates${written({ open: route.open, reference: route.reference })}`;
     case 'settings': return `#/settings/${route.section}`;

@@ -14,6 +14,7 @@ export const shellWords = {
   noTasks: '没有任务',
   tasksRunning: (count: number) => `${count} 个任务进行中`,
   openQuestions: (count: number) => `${count} 个问题待确认`,
+  unfinished: (count: number) => `${count} 份填写还没有保存`,
   failedToStart: '程序没有启动成功',
   screenFailed: '这个页面没有打开',
   reload: '重新载入',

@@ -66,6 +66,21 @@ export type HistoryEntry = {
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 };
 
+/** An abnormal item of an inspection, by its row and its name: rows may have moved meanwhile. */
+const itemToCloseSchema = z.strictObject({ inspectionId: idInput, row: z.number().int().min(0).max(499), item: z.string().max(200) });
+export type ItemToClose = z.output<typeof itemToCloseSchema>;
+
+/** A link from one record to another: by number, and for an inspection by the abnormal item that names it. Without `record`, the number leads nowhere. */
+export type LinkedRecord = {
+  readonly number: string;
+  readonly item?: string;
+  /** `state` is what the record says of its matter, e.g. 处理中. */
+  readonly record?: { readonly id: string; readonly number: string; readonly kind: KindName; readonly title: string; readonly date: string; readonly status: RecordStatus; readonly state?: string };
+};
+
+/** What a record names, and what names it. */
+export type LinkedRecords = { readonly outgoing: readonly LinkedRecord[]; readonly incoming: readonly LinkedRecord[] };
+
 /** Records of all kinds. */
 export const recordChannels = {
   'records.list': channel<RecordPage>()(recordQuerySchema),
@@ -75,8 +90,10 @@ export const recordChannels = {
   'records.values': channel<readonly ValueCount[]>()(z.strictObject({ ...recordChoiceSchema.shape, kind: kindInput, column: columnName })),
   'records.get': channel<AnyRecord>()(z.strictObject({ id: idInput })),
   'records.last': channel<AnyRecord | null>()(z.strictObject({ contractId: idInput, kind: kindInput })),
-  'records.save': channel<AnyRecord>()(z.strictObject({ contractId: idInput, record: recordInputSchema })),
+  /** With `closes`, the record's number becomes the 处理单号 of that item in the same step. */
+  'records.save': channel<AnyRecord>()(z.strictObject({ contractId: idInput, record: recordInputSchema, closes: itemToCloseSchema.optional() })),
   'records.void': channel<AnyRecord>()(z.strictObject({ id: idInput, reason: z.string().min(1, '作废要写原因').max(400) })),
+  'records.linked': channel<LinkedRecords>()(z.strictObject({ id: idInput })),
   /** Brings back the contents of earlier revisions as new changes, all or none. With `present`, a record that has another revision by now fails with `conflict`. */
   'records.restore': channel<readonly AnyRecord[]>()(z.strictObject({
     items: z.array(z.strictObject({ id: idInput, revision: z.number().int().positive(), present: z.number().int().positive().optional() })).min(1).max(5000),

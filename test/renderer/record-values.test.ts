@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createForm, visibleProblem } from '../../renderer/forms/form-model.ts';
+import { createForm, visibleProblem, type FormModel } from '../../renderer/forms/form-model.ts';
+import type { Path } from '../../renderer/state/at-path.ts';
 import { copiedValues, newValues, recordInput, recordRules, sectionsOf, valuesOf } from '../../renderer/forms/record-values.ts';
 import { kindNames, kinds } from '../../shared/records/kinds.ts';
 import { recordInputSchema } from '../../shared/records/record.ts';
@@ -15,11 +16,15 @@ const profile = testProfile({
   extraFields: { visit: [{ name: 'weather', label: '天气', type: 'choice', options: ['晴', '雨'], required: true }] },
 });
 
+function shown(form: FormModel, path: Path): string | undefined {
+  return visibleProblem(form.getState(), form.getState().rules.placeOf(path));
+}
+
 test('a new inspection has its day, its people, its system and the checklist of its cycle, but no results', () => {
   expect(newValues('inspection', profile, '2024-08-05', null)).toEqual({
     body: { date: '2024-08-05', inspector: '林远航', system: '示例监管平台', cycle: '日检', items: [{ category: '服务器', item: 'CPU 使用率', standard: '≤80%' }] },
     extra: {},
-    signOff: {},
+    signOff: { executor: '林远航', executedOn: '2024-08-05' },
   });
 });
 
@@ -35,7 +40,7 @@ test('a copy takes the contents to the new day and leaves moments, links and sig
   const copy = copiedValues('worklog', source, '2024-08-06');
 
   expect(copy.body).toEqual({ ...makeRecord('worklog', { date: '2024-08-06' }).body });
-  expect(copy.signOff).toEqual({});
+  expect(copy.signOff).toEqual({ executor: '林远航', executedOn: '2024-08-06' });
 });
 
 test('every kind has each of its fields in exactly one section', () => {
@@ -51,10 +56,10 @@ test('problems show at a field after it was touched, and everywhere after an att
   form.getState().set(['body', 'hosts'], undefined);
   form.getState().replace({ ...(form.getState().values as object), extra: {} });
 
-  expect(visibleProblem(form.getState(), ['body', 'hosts'])).toBe('必填');
-  expect(visibleProblem(form.getState(), ['extra', 'weather'])).toBeUndefined();
+  expect(shown(form, ['body', 'hosts'])).toBe('必填');
+  expect(shown(form, ['extra', 'weather'])).toBeUndefined();
   form.getState().showAllProblems();
-  expect(visibleProblem(form.getState(), ['extra', 'weather'])).toBe('必填');
+  expect(shown(form, ['extra', 'weather'])).toBe('必填');
   expect([...form.getState().problems.keys()].toSorted()).toEqual(['受访人', '天气']);
 });
 
@@ -63,8 +68,8 @@ test('problems of table cells are found by row and column', () => {
 
   form.getState().set(['body', 'scores', 1, 'score'], 999);
 
-  expect(visibleProblem(form.getState(), ['body', 'scores', 1, 'score'])).toBe('不能大于 100');
-  expect(visibleProblem(form.getState(), ['body', 'scores', 0, 'score'])).toBeUndefined();
+  expect(shown(form, ['body', 'scores', 1, 'score'])).toBe('不能大于 100');
+  expect(shown(form, ['body', 'scores', 0, 'score'])).toBeUndefined();
 });
 
 test('what is handed in is what the call accepts, with the revision it builds on', () => {

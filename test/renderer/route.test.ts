@@ -6,6 +6,8 @@ const routes: readonly (readonly [Route, string])[] = [
   [{ screen: 'records', kind: 'backup-run', open: undefined, date: undefined }, '#/records/backup-run'],
   [{ screen: 'records', kind: 'inspection', open: 'new', date: '2024-08-05' }, '#/records/inspection?open=new&date=2024-08-05'],
   [{ screen: 'records', kind: 'visit', open: undefined, date: undefined, from: '2024-09-01', to: '2024-09-30', item: 5 }, '#/records/visit?from=2024-09-01&to=2024-09-30&item=5'],
+  [{ screen: 'records', kind: 'worklog', open: 'new', date: undefined, copy: 'r1', closes: 'r2:3' }, '#/records/worklog?open=new&copy=r1&closes=r2%3A3'],
+  [{ screen: 'records', kind: 'worklog', open: 'new', date: undefined, draft: 'd1' }, '#/records/worklog?open=new&draft=d1'],
   [{ screen: 'calendar', date: undefined }, '#/calendar'],
   [{ screen: 'calendar', date: '2024-08-05' }, '#/calendar?date=2024-08-05'],
   [{ screen: 'reports', open: undefined }, '#/reports'],

@@ -2,7 +2,9 @@ import type { Handlers } from '../../../shared/ipc/contract.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
 import { getContract } from '../../store/contracts.ts';
 import { columnValues, listHandles, listRecords } from '../../store/list-records.ts';
+import { linkedRecords } from '../../store/linked-records.ts';
 import { getRecord, lastRecord, recordHistory } from '../../store/records.ts';
+import { saveClosing } from '../../store/save-closing.ts';
 import { restoreRecords } from '../../store/restore-records.ts';
 import { saveRecord, voidRecord } from '../../store/save-records.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
@@ -10,7 +12,7 @@ import type { Core } from '../core.ts';
 import { reportFigures, withReportFigures } from '../operations/reports.ts';
 import { emptySheet, importRecords } from '../operations/intake.ts';
 
-type RecordChannels = 'records.list' | 'records.handles' | 'records.values' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.restore' | 'records.history' | 'records.import' | 'records.sheet' | 'reports.figures';
+type RecordChannels = 'records.list' | 'records.handles' | 'records.values' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.restore' | 'records.linked' | 'records.history' | 'records.import' | 'records.sheet' | 'reports.figures';
 
 export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
   const { store } = core;
@@ -24,8 +26,12 @@ export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
     'records.values': (query) => columnValues(store, query),
     'records.get': ({ id }) => getRecord(store, id),
     'records.last': ({ contractId, kind }) => lastRecord(store, contractId, kind) ?? null,
-    'records.save': ({ contractId, record }) => told(saveRecord(store, contractId, withReportFigures(core, contractId, record))),
+    'records.save': ({ contractId, record, closes }) => {
+      const input = withReportFigures(core, contractId, record);
+      return told(closes === undefined ? saveRecord(store, contractId, input) : saveClosing(store, contractId, input, closes));
+    },
     'records.void': ({ id, reason }) => told(voidRecord(store, id, reason)),
+    'records.linked': ({ id }) => linkedRecords(store, id),
     'records.restore': ({ items }) => {
       const records = restoreRecords(store, items);
       for (const contractId of new Set(records.map((record) => record.contractId))) core.emit('records.changed', { contractId });

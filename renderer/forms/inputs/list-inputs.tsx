@@ -1,14 +1,12 @@
-import { Select } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
-import { call } from '../../api.ts';
-import { useWorkspace } from '../../state/workspace.ts';
+import { AutoComplete, Select } from 'antd';
+import type { ReactNode } from 'react';
 import type { InputProps } from '../input-definition.ts';
-import { inputAttributes, textsOf } from './input-attributes.ts';
+import { useRecordSearch } from '../use-record-search.ts';
+import { inputAttributes, textOf, textsOf } from './input-attributes.ts';
 
 type ListProps = InputProps<{ readonly required: boolean }>;
 
 const separators = ['、', '，', ',', '；', ';', '\n', '\t'];
-const typingPauseMs = 150;
 
 /** Several short texts. */
 export function ListInput(props: ListProps): ReactNode {
@@ -28,24 +26,7 @@ export function ListInput(props: ListProps): ReactNode {
 
 /** Numbers of other records, proposed by what is typed: a number, a name, a word of the record. */
 export function LinksInput(props: ListProps): ReactNode {
-  const contractId = useWorkspace((workspace) => workspace.contractId);
-  const [typed, setTyped] = useState('');
-  const [options, setOptions] = useState<readonly { value: string; label: string }[]>([]);
-
-  useEffect(() => {
-    if (contractId === undefined || typed.trim() === '') return;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      void call('records.list', { contractId, text: typed.trim(), limit: 20 }).then((found) => {
-        if (isCurrent && found.ok) setOptions(found.value.records.map(({ number, title, date }) => ({ value: number, label: `${number} ${date} ${title}` })));
-      });
-    }, typingPauseMs);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [typed, contractId]);
-
+  const { options, search } = useRecordSearch();
   return (
     <Select
       {...inputAttributes(props)}
@@ -54,11 +35,28 @@ export function LinksInput(props: ListProps): ReactNode {
       suffixIcon={null}
       tokenSeparators={separators}
       optionLabelProp="value"
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      showSearch={{ filterOption: false, onSearch: search }}
       popupMatchSelectWidth={false}
       value={textsOf(props.value)}
-      options={typed.trim() === '' ? [] : [...options]}
+      options={[...options]}
       onChange={(numbers: string[]) => props.onChange(numbers.length === 0 ? undefined : numbers)}
+    />
+  );
+}
+
+/** The number of one other record, free to be written, proposed by what is typed. */
+export function RecordNumberInput(props: ListProps): ReactNode {
+  const { options, search } = useRecordSearch();
+  return (
+    <AutoComplete
+      {...inputAttributes(props)}
+      className="wide"
+      value={textOf(props.value)}
+      options={[...options]}
+      defaultActiveFirstOption={false}
+      showSearch={{ filterOption: false, onSearch: search }}
+      popupMatchSelectWidth={false}
+      onChange={(text: string | undefined) => props.onChange(text === undefined || text === '' ? undefined : text)}
     />
   );
 }

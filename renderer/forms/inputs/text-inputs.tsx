@@ -30,6 +30,7 @@ export function PersonInput(props: TextProps): ReactNode {
       className="wide"
       value={textOf(props.value)}
       options={options}
+      defaultActiveFirstOption={false}
       showSearch={{ filterOption: (typed, option) => option !== undefined && option.value.includes(typed) }}
       popupMatchSelectWidth={false}
       onChange={(text: string | undefined) => props.onChange(orNothing(text ?? ''))}

@@ -1,0 +1,64 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { kindOf } from '../../shared/records/kinds.ts';
+import type { RecordStatus } from '../../shared/records/record.ts';
+import { Hint } from '../parts/hint.tsx';
+import { CloseIcon, CopyIcon, EyeIcon, HistoryIcon, SaveIcon, StopIcon } from '../parts/icons.tsx';
+import { StatusTag } from '../parts/tags.tsx';
+import { formWords, inspectionWords } from '../words/forms.ts';
+import { previewWords } from '../words/preview.ts';
+import { DraftStatus } from './draft-status.tsx';
+import { ReportFiguresButton } from './report-figures-button.tsx';
+import type { RecordFormActions, RecordFormStart } from './use-record-form.ts';
+
+export type FormDialog = 'void' | 'history' | 'preview';
+
+type RecordFormHeadProps = {
+  readonly start: RecordFormStart;
+  readonly form: RecordFormActions;
+  readonly isReadOnly: boolean;
+  readonly saveAs: (status: RecordStatus) => void;
+  readonly show: (dialog: FormDialog) => void;
+  readonly close: () => void;
+};
+
+/** Name and state of the record, and everything that can be done to it. */
+export function RecordFormHead(props: RecordFormHeadProps): ReactNode {
+  const { start: { contract, kind, record }, form, isReadOnly, saveAs, show, close } = props;
+  const { model, keeper, isSaving, copyLast, discard, offered } = form;
+  const isDirty = useStore(model, (state) => state.isDirty);
+  const isVoid = record?.status === 'void';
+  const isLocked = isVoid || isReadOnly || offered !== undefined;
+  const { title } = kindOf(kind);
+  return (
+    <header className="form-head">
+      <h2>{record === undefined || record.number === '' ? title : record.number}</h2>
+      {record === undefined ? null : <StatusTag status={record.status} />}
+      <DraftStatus keeper={keeper} discard={discard} />
+      <div className="page-actions">
+        <Hint text={record === undefined ? previewWords.notSaved : previewWords.preview} {...(record === undefined ? {} : { keys: 'Alt+P' })}>
+          <Button icon={<EyeIcon />} disabled={record === undefined} onClick={() => show('preview')}>{previewWords.preview}</Button>
+        </Hint>
+        {record === undefined ? (
+          <Hint text={formWords.copyLast} keys="Alt+C">
+            <Button icon={<CopyIcon />} disabled={isLocked} onClick={copyLast}>{kind === 'inspection' ? inspectionWords.copyLast : formWords.copyLast}</Button>
+          </Hint>
+        ) : (
+          <>
+            <Button icon={<HistoryIcon />} onClick={() => show('history')}>{formWords.history}</Button>
+            {isVoid || isReadOnly ? null : <Button danger icon={<StopIcon />} onClick={() => show('void')}>{formWords.voidRecord}</Button>}
+          </>
+        )}
+        {kind === 'report' && !isLocked ? <ReportFiguresButton contractId={contract.id} model={model} /> : null}
+        {isVoid || isReadOnly || record?.status === 'final' ? null : <Button disabled={isSaving || isLocked} onClick={() => saveAs('draft')}>{formWords.saveDraft}</Button>}
+        {isVoid || isReadOnly ? null : (
+          <Hint text={formWords.saveFinal} keys="Ctrl+S">
+            <Button type="primary" icon={<SaveIcon />} loading={isSaving} disabled={isLocked || (record?.status === 'final' && !isDirty)} onClick={() => saveAs('final')}>{formWords.saveFinal}</Button>
+          </Hint>
+        )}
+        <Hint text={formWords.closeForm} keys="Esc"><Button type="text" icon={<CloseIcon />} aria-label={formWords.closeForm} onClick={close} /></Hint>
+      </div>
+    </header>
+  );
+}
