@@ -16,8 +16,10 @@ export const useJobs = create<Jobs>()((set, get) => ({
     if (listed.ok) set({ jobs: listed.value.toReversed() });
   },
   changed: (job) => {
-    const known = get().jobs.some(({ id }) => id === job.id);
-    set({ jobs: known ? get().jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...get().jobs] });
+    const known = get().jobs.find(({ id }) => id === job.id);
+    // The answer to the call that started it may come after the news of its end: an ended job does not run again.
+    if (known !== undefined && known.state !== 'running' && job.state === 'running') return;
+    set({ jobs: known === undefined ? [job, ...get().jobs] : get().jobs.map((other) => (other.id === job.id ? job : other)) });
   },
 }));
 

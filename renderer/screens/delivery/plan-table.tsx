@@ -1,56 +1,50 @@
-import { DownIcon, EyeIcon, FileTextIcon, RightIcon } from '../../parts/icons.tsx';
-import { Button } from 'antd';
+import { Button, Tag } from 'antd';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { PlannedDeliverable } from '../../../shared/ipc/delivery-channels.ts';
-import { PreviewDialog } from '../../preview/preview-dialog.tsx';
+import { DownIcon, FileTextIcon, RightIcon } from '../../parts/icons.tsx';
+import { goTo } from '../../state/navigation.ts';
 import { shortTitle } from '../../state/short-title.ts';
-import { deliveryWords } from '../../words/delivery.ts';
-import { previewWords } from '../../words/preview.ts';
+import { deliveryWords, planWords } from '../../words/delivery.ts';
+import { FileRows, type FileActions } from './file-rows.tsx';
+import { countFrom, countPlan } from './plan-state.ts';
 
-type PlanTableProps = { readonly contractId: string; readonly plan: readonly PlannedDeliverable[]; readonly prefix: string; readonly isBusy: boolean; readonly generate: (id: string) => void };
+type PlanTableProps = {
+  readonly contractId: string;
+  readonly plan: readonly PlannedDeliverable[];
+  readonly prefix: string;
+  /** Opened at first. */
+  readonly openId: string | undefined;
+  readonly actions: FileActions;
+  readonly generate: (id: string) => void;
+};
 
-function FileRows(props: { readonly contractId: string; readonly deliverable: PlannedDeliverable; readonly prefix: string }): ReactNode {
-  const { contractId, deliverable, prefix } = props;
-  const [previewed, setPreviewed] = useState<string>();
+const columns = 6;
+
+function Progress(props: { readonly deliverable: PlannedDeliverable }): ReactNode {
+  const counts = countPlan(props.deliverable.files);
+  const { freshness, files } = counts;
+  const signed = planWords.paperOf(countFrom(counts, 'signed'), files);
   return (
-    <tr className="plan-files">
-      <td colSpan={5}>
-        <div className="plan-files-scroll">
-          <table className="plain-table" aria-label={deliveryWords.filesOf(deliverable.title)}>
-            <thead><tr><th scope="col">{deliveryWords.file}</th><th scope="col">{deliveryWords.period}</th><th scope="col" className="cell-count">{deliveryWords.records}</th><th scope="col"><span className="unseen">{previewWords.preview}</span></th></tr></thead>
-            <tbody>
-              {deliverable.files.map((file) => {
-                const short = shortTitle(file.name, prefix);
-                return (
-                  <tr key={file.name}>
-                    <td title={file.name}>{short}</td>
-                    <td className="plan-period">{file.period}</td>
-                    <td className="cell-count">{file.records}</td>
-                    <td className="cell-actions"><Button size="small" type="text" icon={<EyeIcon />} aria-label={previewWords.previewOf(short)} onClick={() => setPreviewed(file.name)}>{previewWords.preview}</Button></td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-        <PreviewDialog name={shortTitle(previewed ?? '', prefix)} target={previewed === undefined ? undefined : { contractId, deliverable: deliverable.id, file: previewed }} titlePrefix={prefix} close={() => setPreviewed(undefined)} />
-      </td>
-    </tr>
+    <>
+      <span className={freshness.current === files ? 'plan-ready' : freshness.stale > 0 ? 'plan-stale' : undefined}>{planWords.readyOf(freshness.current, files)}</span>
+      {signed === '' ? null : <div className="muted">{signed}</div>}
+    </>
   );
 }
 
-/** Which deliverables the contract asks for and what each becomes. */
+/** Which deliverables the contract asks for, what each becomes, and how far it is. */
 export function PlanTable(props: PlanTableProps): ReactNode {
-  const { contractId, plan, prefix, isBusy, generate } = props;
-  const [openId, setOpenId] = useState<string>();
+  const { contractId, plan, prefix, actions, generate } = props;
+  const [openId, setOpenId] = useState(props.openId);
   return (
     <table className="plain-table plan-table" aria-label={deliveryWords.plan}>
       <thead>
         <tr>
           <th scope="col">{deliveryWords.deliverable}</th>
-          <th scope="col">{deliveryWords.template}</th>
+          <th scope="col" className="plan-template">{deliveryWords.template}</th>
           <th scope="col" className="cell-count">{deliveryWords.records}</th>
           <th scope="col" className="cell-count">{deliveryWords.files}</th>
+          <th scope="col">{planWords.freshness}</th>
           <th scope="col"><span className="unseen">{deliveryWords.generate}</span></th>
         </tr>
       </thead>
@@ -58,23 +52,29 @@ export function PlanTable(props: PlanTableProps): ReactNode {
         {plan.map((deliverable) => {
           const isOpen = deliverable.id === openId;
           const isEmpty = deliverable.files.length === 0;
+          const short = shortTitle(deliverable.title, prefix);
           return (
             <Fragment key={deliverable.id}>
               <tr>
                 <th scope="row">
                   <button type="button" className="plan-title" disabled={isEmpty} aria-expanded={isOpen} title={deliverable.title} onClick={() => setOpenId(isOpen ? undefined : deliverable.id)}>
                     {isOpen ? <DownIcon /> : <RightIcon />}
-                    {shortTitle(deliverable.title, prefix)}
+                    {short}
                   </button>
                 </th>
-                <td className="plan-template">{deliverable.template}</td>
+                <td className="plan-template">
+                  {deliverable.fault === undefined ? deliverable.template : (
+                    <Button type="link" size="small" title={deliverable.fault} aria-label={planWords.openTemplate(deliverable.template)} onClick={() => void goTo({ screen: 'templates', open: deliverable.template })}><Tag color="red">{planWords.fault}</Tag></Button>
+                  )}
+                </td>
                 <td className="cell-count">{deliverable.records}</td>
                 <td className="cell-count">{isEmpty ? <span className="muted">{deliveryWords.noRecords}</span> : deliverable.files.length}</td>
+                <td>{isEmpty ? null : <Progress deliverable={deliverable} />}</td>
                 <td className="cell-actions">
-                  <Button size="small" icon={<FileTextIcon />} disabled={isBusy || isEmpty} aria-label={deliveryWords.generateOne(shortTitle(deliverable.title, prefix))} onClick={() => generate(deliverable.id)}>{deliveryWords.generate}</Button>
+                  {actions.isReadOnly ? null : <Button size="small" icon={<FileTextIcon />} disabled={actions.isBusy || isEmpty} aria-label={deliveryWords.generateOne(short)} onClick={() => generate(deliverable.id)}>{deliveryWords.generate}</Button>}
                 </td>
               </tr>
-              {isOpen ? <FileRows contractId={contractId} deliverable={deliverable} prefix={prefix} /> : null}
+              {isOpen && !isEmpty ? <FileRows contractId={contractId} deliverable={deliverable} prefix={prefix} columns={columns} actions={actions} /> : null}
             </Fragment>
           );
         })}

@@ -1,0 +1,45 @@
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { PlannedDeliverable } from '../../../shared/ipc/delivery-channels.ts';
+import type { Finding } from '../../../shared/rules/finding.ts';
+import { FindingsPanel } from '../../findings/findings-panel.tsx';
+import { CheckCircleIcon } from '../../parts/icons.tsx';
+import { FailureView, LoadingView } from '../../parts/state-views.tsx';
+import { goTo } from '../../state/navigation.ts';
+import type { Answer } from '../../state/use-answer.ts';
+import { readinessPanelWords } from '../../words/delivery.ts';
+import { countPlan } from './plan-state.ts';
+
+type ReadinessPanelProps = { readonly check: Answer<readonly Finding[]> & { readonly reload: () => void }; readonly plan: readonly PlannedDeliverable[] };
+
+/** What stands between today and the hand-over: findings of the check, and files that are not up to date. */
+export function ReadinessPanel(props: ReadinessPanelProps): ReactNode {
+  const { check, plan } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const { freshness } = countPlan(plan.flatMap(({ files }) => files));
+  const outdated = readinessPanelWords.outdated(freshness.never, freshness.stale);
+  const grave = check.state === 'ready' ? check.value.filter(({ severity }) => severity !== 'notice') : [];
+  const errors = grave.filter(({ severity }) => severity === 'error').length;
+  return (
+    <section className="panel" aria-label={readinessPanelWords.title}>
+      <h2>{readinessPanelWords.title}</h2>
+      {check.state === 'loading' ? <LoadingView /> : check.state === 'error' ? <FailureView failure={check.failure} retry={check.reload} /> : (
+        <>
+          <div className="readiness-line">
+            {grave.length === 0
+              ? <span className="finding-none readiness-passed"><CheckCircleIcon /> {readinessPanelWords.passed}</span>
+              : <strong className={errors > 0 ? 'readiness-errors' : 'readiness-warnings'}>{readinessPanelWords.counts(errors, grave.length - errors)}</strong>}
+            <span className="muted">{outdated === '' ? readinessPanelWords.allMade : outdated}</span>
+            {grave.length === 0 ? null : (
+              <span className="readiness-actions">
+                <Button size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{isOpen ? readinessPanelWords.hide : readinessPanelWords.show}</Button>
+                <Button size="small" type="link" onClick={() => void goTo({ screen: 'overview' })}>{readinessPanelWords.overview}</Button>
+              </span>
+            )}
+          </div>
+          {isOpen && grave.length > 0 ? <FindingsPanel findings={grave} /> : null}
+        </>
+      )}
+    </section>
+  );
+}
