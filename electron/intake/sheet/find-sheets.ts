@@ -73,6 +73,21 @@ function isEmpty(sheet: Sheet): boolean {
   return sheet.rows.every((row) => [...row.cells.values()].every((cell: Cell) => unusable(cell) === undefined && textValue(cell, false) === ''));
 }
 
+/** What a worksheet seems to hold: its table, or the records themselves; `heading` is absent when no row reads like headings. */
+export type ProposedSheet = { readonly sheet: Sheet; readonly table: TableSheet | undefined; readonly columns: readonly SheetColumn[]; readonly heading: SheetRow | undefined };
+
+/** The worksheets that may be imported, each with what it seems to hold; no two for the same table. */
+export function proposeSheets(workbook: Workbook, main: readonly SheetColumn[], tables: readonly TableSheet[]): ProposedSheet[] {
+  const taken = new Set<string>();
+  return workbook.sheets.filter((sheet) => !sheet.hidden && !notesSheet.test(sheet.name.trim()) && !isEmpty(sheet)).map((sheet) => {
+    const table = tableFor(sheet, main, tables.filter((entry) => !taken.has(entry.name)));
+    const columns = table?.columns ?? main;
+    const heading = headingRowOf(sheet, columns);
+    if (table !== undefined && heading !== undefined) taken.add(table.name);
+    return { sheet, table, columns, heading };
+  });
+}
+
 /**
  * Tells the worksheets with records, those with table rows, and notes apart. A visible worksheet that fits nothing is a problem:
  * what somebody filled in must not be passed over silently. Hidden worksheets are not read.
@@ -81,11 +96,7 @@ export function findSheets(workbook: Workbook, main: readonly SheetColumn[], tab
   const problems: Problem[] = [];
   const mainSheets: FoundSheet[] = [];
   const tableSheets = new Map<string, FoundSheet>();
-  for (const sheet of workbook.sheets) {
-    if (sheet.hidden || notesSheet.test(sheet.name.trim()) || isEmpty(sheet)) continue;
-    const table = tableFor(sheet, main, tables.filter((entry) => !tableSheets.has(entry.name)));
-    const columns = table?.columns ?? main;
-    const heading = headingRowOf(sheet, columns);
+  for (const { sheet, table, columns, heading } of proposeSheets(workbook, main, tables)) {
     if (!heading) {
       const names = columns.filter((column) => column.required).map((column) => column.label).slice(0, 4).join('、');
       problems.push({ place: `“${sheet.name}”表`, message: `没有认出标题行（应有${names}等栏目）；不需要导入的工作表请删除或隐藏` });

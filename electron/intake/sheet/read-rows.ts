@@ -22,6 +22,8 @@ export type ReadRow = {
   readonly status: RecordStatus | undefined;
   readonly lateReason: string | undefined;
   readonly unread: ReadonlySet<string>;
+  /** What is wrong with its cells. */
+  readonly problems: readonly Problem[];
   readonly places: ReadonlyMap<string, CellPlace>;
 };
 
@@ -80,6 +82,7 @@ export function readRows(found: FoundSheet, profile: ContractProfile, date1904: 
     if (filled.every(([index]) => found.columns.get(index)?.target === 'key')) continue;
     const draft: Draft = { values: {}, extra: {}, signOff: {} };
     const unread = new Set<string>();
+    const own: Problem[] = [];
     const places = new Map<string, CellPlace>();
     for (const [index, column] of found.columns) places.set('name' in column ? column.name : column.target, { sheet, row: row.number, column: index, label: column.label });
     for (const [index, cell] of filled) {
@@ -87,10 +90,11 @@ export function readRows(found: FoundSheet, profile: ContractProfile, date1904: 
       if (!column) continue;
       const message = take(draft, column, cell, profile, date1904);
       if (message === undefined) continue;
-      problems.push({ place: placeText({ sheet, row: row.number, column: index, label: column.label }), message });
+      own.push({ place: placeText({ sheet, row: row.number, column: index, label: column.label }), message });
       if ('name' in column) unread.add(column.name);
     }
-    rows.push({ row, key: draft.key, number: draft.number, values: draft.values, extra: draft.extra, signOff: draft.signOff, status: draft.status, lateReason: draft.lateReason, unread, places });
+    problems.push(...own);
+    rows.push({ row, key: draft.key, number: draft.number, values: draft.values, extra: draft.extra, signOff: draft.signOff, status: draft.status, lateReason: draft.lateReason, unread, problems: own, places });
   }
   return { rows, problems };
 }
