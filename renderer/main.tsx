@@ -3,6 +3,7 @@ import zhCN from 'zod/v4/locales/zh-CN.js';
 import './styles/app.css';
 import './styles/forms.css';
 import './styles/attachments.css';
+import './styles/records.css';
 import './styles/screens.css';
 import './styles/templates.css';
 import './styles/settings.css';

@@ -7,6 +7,14 @@ import {
   CaretUpOutlined,
   CheckCircleOutlined,
   CloseOutlined,
+  UndoOutlined,
+  MoreOutlined,
+  ScanOutlined,
+  PrinterOutlined,
+  InsertRowRightOutlined,
+  FilterOutlined,
+  FileExcelOutlined,
+  EditOutlined,
   ContainerOutlined,
   CopyOutlined,
   DashboardOutlined,
@@ -22,6 +30,7 @@ import {
   FileTextOutlined,
   FolderOpenOutlined,
   HistoryOutlined,
+  HolderOutlined,
   LeftOutlined,
   LoadingOutlined,
   PaperClipOutlined,
@@ -31,6 +40,7 @@ import {
   RightCircleOutlined,
   RightOutlined,
   SaveOutlined,
+  SearchOutlined,
   SettingOutlined,
   SnippetsOutlined,
   StopOutlined,
@@ -81,9 +91,19 @@ export const ReloadIcon = decorative(ReloadOutlined);
 export const RightCircleIcon = decorative(RightCircleOutlined);
 export const RightIcon = decorative(RightOutlined);
 export const SaveIcon = decorative(SaveOutlined);
+export const SearchIcon = decorative(SearchOutlined);
 export const SettingIcon = decorative(SettingOutlined);
+export const DragIcon = decorative(HolderOutlined);
 export const SnippetsIcon = decorative(SnippetsOutlined);
 export const StopIcon = decorative(StopOutlined);
 export const SwapIcon = decorative(SwapOutlined);
 export const UnorderedListIcon = decorative(UnorderedListOutlined);
 export const UploadIcon = decorative(UploadOutlined);
+export const EditIcon = decorative(EditOutlined);
+export const FileExcelIcon = decorative(FileExcelOutlined);
+export const FilterIcon = decorative(FilterOutlined);
+export const ColumnsIcon = decorative(InsertRowRightOutlined);
+export const PrinterIcon = decorative(PrinterOutlined);
+export const ScanIcon = decorative(ScanOutlined);
+export const MoreIcon = decorative(MoreOutlined);
+export const UndoIcon = decorative(UndoOutlined);

@@ -1,60 +1,86 @@
-import type { ChannelCall } from '../../shared/ipc/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
+import type { ListFilter, ListOrder } from '../../shared/ipc/list-filter.ts';
+import type { ChannelCall } from '../../shared/ipc/contract.ts';
 import type { KindName } from '../../shared/records/kinds.ts';
-import type { RecordStatus } from '../../shared/records/record.ts';
-import type { ListedSpan } from './route.ts';
+import type { ListedSpan } from './listed-route.ts';
 
-export type RecordSort = 'date' | 'number' | 'title' | 'updatedAt';
+/** What a person chose above the list, and how it is sorted. */
+export type ListChoice = { readonly filter: ListFilter; readonly order: ListOrder };
 
-/** What a person chose above the list. */
-export type RecordsFilter = {
-  readonly text: string;
-  readonly status: RecordStatus | undefined;
-  readonly from: LocalDate | undefined;
-  readonly to: LocalDate | undefined;
-  /** Number of the priced service item that the records prove. */
-  readonly serviceItem: number | undefined;
-  readonly sort: RecordSort;
-  readonly isDescending: boolean;
-  readonly page: number;
-  readonly pageSize: number;
-};
+export const newestFirst: ListOrder = { sort: 'date', descending: true };
 
-export const emptyFilter: RecordsFilter = { text: '', status: undefined, from: undefined, to: undefined, serviceItem: undefined, sort: 'date', isDescending: true, page: 1, pageSize: 50 };
+export const everything: ListChoice = { filter: {}, order: newestFirst };
 
-/** What the list starts with when it was opened from a picture; pictures count final records. */
-export function filterOf(span: ListedSpan): RecordsFilter {
-  return { ...emptyFilter, from: span.from, to: span.to, serviceItem: span.item, status: span.item === undefined ? undefined : 'final' };
+/** Sorting by another column starts where people look first: newest days and changes, smallest numbers, first letters. */
+function startsDescending(sort: string): boolean {
+  return sort === 'date' || sort === 'updatedAt';
+}
+
+/** What an address asks for. Pictures count final records, so a list opened from one begins with them. */
+export function choiceOf(span: ListedSpan): ListChoice {
+  const { from, to, item, text, where, files, signed, late, sort, descending } = span;
+  const status = span.status === 'any' ? undefined : (span.status ?? (item === undefined ? undefined : 'final'));
+  const wanted = where === undefined ? undefined : Object.fromEntries(Object.entries(where).map(([column, values]) => [column, [...values]]));
+  return {
+    filter: cleaned({ text, status, from, to, serviceItem: item, where: wanted, files, signed, late }),
+    order: sort === undefined ? newestFirst : { sort, descending: descending ?? startsDescending(sort) },
+  };
+}
+
+/** The address that asks for it again; what goes without saying is left out. */
+export function spanOf({ filter, order }: ListChoice): ListedSpan {
+  const { serviceItem, status, ...rest } = cleaned(filter);
+  const saidStatus = serviceItem === undefined ? status : status === 'final' ? undefined : (status ?? 'any');
+  return {
+    ...rest,
+    ...(serviceItem === undefined ? {} : { item: serviceItem }),
+    ...(saidStatus === undefined ? {} : { status: saidStatus }),
+    ...(order.sort === newestFirst.sort && order.descending ? {} : { sort: order.sort, descending: order.descending }),
+  };
+}
+
+/** Without what leaves nothing out. */
+function cleaned(filter: ListFilter): ListFilter {
+  const where = Object.fromEntries(Object.entries(filter.where ?? {}).filter(([, values]) => values.length > 0));
+  const text = filter.text?.trim();
+  const entries = Object.entries({ ...filter, text: text === '' ? undefined : text, where: Object.keys(where).length === 0 ? undefined : where });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 /** Whether anything is left out of the list. */
-export function isFiltering(filter: RecordsFilter): boolean {
-  return filter.text.trim() !== '' || filter.status !== undefined || filter.from !== undefined || filter.to !== undefined || filter.serviceItem !== undefined;
+export function isFiltering(filter: ListFilter): boolean {
+  return Object.keys(cleaned(filter)).length > 0;
 }
 
-/** Any change but turning the page starts from the first page again. */
-export function changedFilter(filter: RecordsFilter, change: Partial<RecordsFilter>): RecordsFilter {
-  return { ...filter, page: 1, ...change };
+/** Whether two choices show the same list. */
+export function isSameChoice(one: ListChoice, other: ListChoice): boolean {
+  const sorted = ({ filter, order }: ListChoice): string => JSON.stringify([Object.entries(cleaned(filter)).toSorted(([a], [b]) => (a < b ? -1 : 1)), order.sort, order.descending]);
+  return sorted(one) === sorted(other);
 }
 
-/** Sorting by another column starts where people look first: newest days, smallest numbers. */
-export function sortedBy(filter: RecordsFilter, sort: RecordSort): RecordsFilter {
-  return changedFilter(filter, filter.sort === sort ? { isDescending: !filter.isDescending } : { sort, isDescending: sort === 'date' || sort === 'updatedAt' });
+export function changedFilter(choice: ListChoice, change: Partial<ListFilter>): ListChoice {
+  return { ...choice, filter: { ...choice.filter, ...change } };
 }
 
-export function filterQuery(contractId: string, kind: KindName, filter: RecordsFilter): ChannelCall<'records.list'> {
-  const text = filter.text.trim();
-  return {
-    contractId,
-    kind,
-    ...(text === '' ? {} : { text }),
-    ...(filter.status === undefined ? {} : { status: filter.status }),
-    ...(filter.from === undefined ? {} : { from: filter.from }),
-    ...(filter.to === undefined ? {} : { to: filter.to }),
-    ...(filter.serviceItem === undefined ? {} : { serviceItem: filter.serviceItem }),
-    sort: filter.sort,
-    descending: filter.isDescending,
-    offset: (filter.page - 1) * filter.pageSize,
-    limit: filter.pageSize,
-  };
+/** The same column again turns the order round. */
+export function sortedBy(choice: ListChoice, sort: string): ListChoice {
+  const { order } = choice;
+  return { ...choice, order: { sort, descending: order.sort === sort ? !order.descending : startsDescending(sort) } };
+}
+
+/** The wanted values of one column; none leaves nothing out. */
+export function withValues(choice: ListChoice, column: string, values: readonly string[]): ListChoice {
+  const { [column]: _before, ...others } = choice.filter.where ?? {};
+  return changedFilter(choice, { where: values.length === 0 ? others : { ...others, [column]: [...values] } });
+}
+
+export function withDays(choice: ListChoice, days: { readonly from?: LocalDate | undefined; readonly to?: LocalDate | undefined }): ListChoice {
+  return changedFilter(choice, { from: days.from, to: days.to });
+}
+
+type Choice = ChannelCall<'records.handles'>;
+
+/** The question that finds these records, all of them. */
+export function handlesQuery(contractId: string, kind: KindName, { filter, order }: ListChoice): Choice & { readonly kind: KindName } {
+  return { contractId, kind, ...cleaned(filter), ...order };
 }

@@ -1,123 +1,179 @@
-import { Button } from 'antd';
-import { memo, type KeyboardEvent, type ReactNode } from 'react';
-import { formatValue } from '../../../shared/deliverables/format-value.ts';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
-import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
 import type { ListedRecord } from '../../../shared/ipc/record-channels.ts';
-import { Hint } from '../../parts/hint.tsx';
-import { EyeIcon, PaperClipIcon } from '../../parts/icons.tsx';
-import { SortHeading } from '../../parts/sort-heading.tsx';
-import { StatusTag } from '../../parts/tags.tsx';
-import { sortedBy, type RecordsFilter, type RecordSort } from '../../state/records-filter.ts';
-import { attachmentWords } from '../../words/attachments.ts';
-import { commonWords } from '../../words/common.ts';
-import { previewWords } from '../../words/preview.ts';
+import type { ListColumn } from '../../../shared/records/list-columns.ts';
+import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
+import { rowAt, type RecordPages, type RowRange } from '../../state/record-pages.ts';
+import type { Selection } from '../../state/list-selection.ts';
+import type { ListChoice } from '../../state/records-filter.ts';
 import { recordsWords } from '../../words/records.ts';
+import { rowCommand } from './list-keys.ts';
+import { RecordsHead, columnWidths } from './records-head.tsx';
+import { RecordsRow, type RowActions } from './records-row.tsx';
+import { useActiveRow } from './use-active-row.ts';
+
+/** What a person can do with the rows of a list. */
+export type ListDeeds = {
+  readonly open: (record: ListedRecord) => void;
+  readonly preview: (record: ListedRecord) => void;
+  readonly toggle: (record: ListedRecord) => void;
+  /** Chooses everything between two rows; what the stretch covered before is let go. */
+  readonly stretch: (anchor: number, from: number | undefined, to: number) => void;
+  readonly chooseAll: () => void;
+  readonly chooseNone: () => void;
+  readonly menu: (record: ListedRecord, at: { readonly x: number; readonly y: number }) => void;
+};
 
 type RecordsTableProps = {
   readonly kind: KindName;
   readonly profile: ContractProfile;
-  readonly records: readonly ListedRecord[];
+  readonly columns: readonly ListColumn[];
+  readonly choice: ListChoice;
+  readonly sort: (sort: string) => void;
+  readonly held: RecordPages;
+  readonly isStale: boolean;
+  readonly look: (range: RowRange) => void;
+  readonly words: readonly string[];
+  readonly selection: Selection;
   readonly openId: string | undefined;
   /** Beside an open form only what identifies a record is shown. */
   readonly isNarrow: boolean;
-  readonly isStale: boolean;
-  readonly filter: RecordsFilter;
-  readonly change: (filter: RecordsFilter) => void;
-  readonly open: (record: ListedRecord) => void;
-  readonly preview: (record: ListedRecord) => void;
+  readonly deeds: ListDeeds;
 };
 
-const sortLabels: readonly (readonly [RecordSort, string])[] = [['date', recordsWords.date], ['number', recordsWords.number]];
+/** CSS pixels, as styles/records.css has them. */
+const rowHeight = 36;
+const headHeight = 36;
 
-function cellText(record: ListedRecord, name: string, profile: ContractProfile): string {
-  const field = kindOf(record.kind).fields[name];
-  if (field === undefined) return commonWords.none;
-  const value = record.values[name];
-  // In lists a day is read by comparing, so it keeps its sortable form.
-  if (typeof value === 'string' && (field.type === 'date' || field.type === 'minute')) return value.replace('T', ' ');
-  return formatValue(field, value, profile.serviceItems) ?? commonWords.none;
-}
+/** The list of one kind: rows are drawn only where one looks, however many there are. */
+export function RecordsTable(props: RecordsTableProps): ReactNode {
+  const { kind, profile, columns, choice, sort, held, isStale, look, words, selection, openId, isNarrow, deeds } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { total } = held;
+  const activeRef = useRef(0);
+  const withActive = useCallback((range: Range) => {
+    const rows = defaultRangeExtractor(range);
+    // The row with the focus is always drawn, or the focus would be lost with it.
+    return rows.includes(activeRef.current) || activeRef.current >= range.count ? rows : [...rows, activeRef.current].toSorted((a, b) => a - b);
+  }, []);
+  const virtual = useVirtualizer({
+    count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, rangeExtractor: withActive,
+    // The head lies over the rows.
+    scrollPaddingEnd: headHeight,
+  });
+  const show = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
+  const { active, setActive, focusRow } = useActiveRow(body, total, show);
+  activeRef.current = active;
+  const anchor = useRef<{ readonly at: number; readonly end: number }>(undefined);
 
-/** Arrow keys go from row to row, Enter opens, the space bar previews. */
-function followKey(event: KeyboardEvent<HTMLTableRowElement>, open: () => void, preview: () => void): void {
-  // Keys pressed on the row's own button are the button's.
-  if (event.target !== event.currentTarget) return;
-  if (event.key === 'Enter') return open();
-  if (event.key === ' ') {
+  const first = virtual.range?.startIndex ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
+  useEffect(() => look({ first, last }), [look, first, last]);
+
+  // Another list begins at its top.
+  const { question } = held;
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+    anchor.current = undefined;
+    setActive(0);
+  }, [question, setActive]);
+
+  const stretchTo = (from: number, to: number): void => {
+    const before = anchor.current ?? { at: from, end: from };
+    deeds.stretch(before.at, before.end, to);
+    anchor.current = { at: before.at, end: to };
+  };
+
+  // Rows are drawn again only when something about them has changed, so what they call must stay the same.
+  const latest = useRef({ held, active, deeds, setActive, stretchTo });
+  latest.current = { held, active, deeds, setActive, stretchTo };
+  const actions = useMemo((): RowActions => {
+    const withRow = (index: number, act: (record: ListedRecord) => void): void => {
+      const record = rowAt(latest.current.held, index);
+      latest.current.setActive(index);
+      if (record !== undefined) act(record);
+    };
+    const choose = (index: number, isStretch: boolean): void => {
+      const before = latest.current.active;
+      withRow(index, (record) => {
+        if (isStretch) return latest.current.stretchTo(before, index);
+        anchor.current = { at: index, end: index };
+        latest.current.deeds.toggle(record);
+      });
+    };
+    return {
+      press: (index, event) => {
+        if (event.shiftKey || event.ctrlKey || event.metaKey) return choose(index, event.shiftKey);
+        withRow(index, (record) => latest.current.deeds.open(record));
+      },
+      tick: (index, event) => {
+        event.stopPropagation();
+        choose(index, event.shiftKey);
+      },
+      preview: (index) => withRow(index, (record) => latest.current.deeds.preview(record)),
+      menu: (index, at) => withRow(index, (record) => latest.current.deeds.menu(record, at)),
+    };
+  }, []);
+
+  const followKey = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
+    const { target } = event;
+    // Keys pressed on what a row holds are its own.
+    if (!(target instanceof HTMLTableRowElement) || target.dataset['index'] === undefined || event.nativeEvent.isComposing) return;
+    const index = Number(target.dataset['index']);
+    const pageRows = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1);
+    const wanted = rowCommand(event, index, total, pageRows);
+    if (wanted === undefined) return;
+    if (wanted.command === 'none' && selection.size === 0) return;
     event.preventDefault();
-    return preview();
-  }
-  const sibling = event.key === 'ArrowDown' ? event.currentTarget.nextElementSibling : event.key === 'ArrowUp' ? event.currentTarget.previousElementSibling : null;
-  if (!(sibling instanceof HTMLElement)) return;
-  event.preventDefault();
-  sibling.focus();
-}
+    if (wanted.command === 'move') {
+      if (wanted.stretches) stretchTo(index, wanted.to);
+      else anchor.current = undefined;
+      return focusRow(wanted.to);
+    }
+    if (wanted.command === 'all') return deeds.chooseAll();
+    if (wanted.command === 'none') return deeds.chooseNone();
+    const record = rowAt(held, index);
+    if (record === undefined) return;
+    const place = target.getBoundingClientRect();
+    if (wanted.command === 'menu') return deeds.menu(record, { x: place.left + 160, y: place.bottom - 6 });
+    return { open: deeds.open, preview: deeds.preview, toggle: deeds.toggle }[wanted.command](record);
+  };
 
-/** How many files a record has, beside its number. */
-function FileCount(props: { readonly count: number | undefined }): ReactNode {
-  const { count } = props;
-  if (count === undefined) return null;
-  return <span className="file-count" title={attachmentWords.countHint(count)}><PaperClipIcon />{count}<span className="unseen">{attachmentWords.countHint(count)}</span></span>;
-}
-
-/** The list of one kind, with the columns its definition names. */
-export const RecordsTable = memo(function RecordsTable(props: RecordsTableProps): ReactNode {
-  const { kind, profile, records, openId, isNarrow, isStale, filter, change, open, preview } = props;
-  const definition = kindOf(kind);
-  const columns = isNarrow ? [] : definition.columns.filter((name) => name !== 'date');
+  const items = virtual.getVirtualItems();
+  const isSearching = words.length > 0 && !isNarrow;
+  const widths = columnWidths(columns, isNarrow, isSearching);
+  const gap = (key: string, height: number): ReactNode => (height <= 0 ? null : <tr key={key} aria-hidden className="row-gap"><td colSpan={widths.length} style={{ height }} /></tr>);
   return (
-    <div className="table-scroll">
-      <table className="records-table" aria-busy={isStale} aria-label={recordsWords.listOf(definition.title)}>
-        <thead>
-          <tr>
-            {sortLabels.map(([sort, label]) => (
-              <SortHeading key={sort} label={label} direction={filter.sort !== sort ? 'none' : filter.isDescending ? 'descending' : 'ascending'} sort={() => change(sortedBy(filter, sort))} />
-            ))}
-            {isNarrow ? <th scope="col">{recordsWords.title}</th> : columns.map((name) => <th key={name} scope="col">{definition.fields[name]?.label}</th>)}
-            <th scope="col">{recordsWords.status}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {records.map((record) => (
-            <tr
-              key={record.id}
-              tabIndex={0}
-              aria-label={recordsWords.openRecord(record.number)}
-              aria-selected={record.id === openId}
-              className={record.status === 'void' ? 'row-void' : ''}
-              onClick={() => open(record)}
-              onKeyDown={(event) => followKey(event, () => open(record), () => preview(record))}
-            >
-              <td className="cell-date">{record.date}</td>
-              <td className="cell-code">{record.number}<FileCount count={record.files === 0 ? undefined : record.files} /></td>
-              {isNarrow ? <td className="cell-text" title={record.title}>{record.title}</td> : columns.map((name) => {
-                const text = cellText(record, name, profile);
-                return <td key={name} className="cell-text" title={text}>{text}</td>;
-              })}
-              <td>
-                <StatusTag status={record.status} />
-                {isNarrow ? null : (
-                  <Hint text={previewWords.preview} keys={previewWords.spaceBar}>
-                    <Button
-                      className="row-preview"
-                      size="small"
-                      type="text"
-                      icon={<EyeIcon />}
-                      aria-label={previewWords.previewOf(record.number)}
-                      onClick={(event) => {
-                        // The row would open the record.
-                        event.stopPropagation();
-                        preview(record);
-                      }}
-                    />
-                  </Hint>
-                )}
-              </td>
-            </tr>
-          ))}
+    <div className="table-scroll" ref={scroller}>
+      <table className="records-table" aria-busy={isStale} aria-rowcount={total + 1} aria-label={recordsWords.listOf(kindOf(kind).title)} style={{ minWidth: widths.reduce((sum, width) => sum + width, 0) }}>
+        <colgroup>{widths.map((width, index) => <col key={index} style={{ width }} />)}</colgroup>
+        <RecordsHead kind={kind} columns={columns} choice={choice} sort={sort} isNarrow={isNarrow} isSearching={isSearching} chosen={selection.size} total={total} chooseAll={deeds.chooseAll} chooseNone={deeds.chooseNone} />
+        <tbody ref={body} onKeyDown={followKey}>
+          {items.flatMap((item, position) => {
+            const before = items[position - 1];
+            const record = rowAt(held, item.index);
+            return [
+              gap(`before ${item.index}`, item.start - (before?.end ?? 0)),
+              <RecordsRow
+                key={item.index}
+                index={item.index}
+                record={record}
+                columns={columns}
+                serviceItems={profile.serviceItems}
+                words={words}
+                isNarrow={isNarrow}
+                isOpen={record !== undefined && record.id === openId}
+                isChosen={record !== undefined && selection.has(record.id)}
+                isActive={item.index === active}
+                actions={actions}
+              />,
+            ];
+          })}
+          {gap('after', virtual.getTotalSize() - (items.at(-1)?.end ?? 0))}
         </tbody>
       </table>
     </div>
   );
-});
+}

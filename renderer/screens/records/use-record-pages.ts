@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ChannelCall } from '../../../shared/ipc/contract.ts';
+import type { Failure } from '../../../shared/result.ts';
+import { call } from '../../api.ts';
+import { isCurrent, neededPage, pageSize, withPage, type RecordPages, type RowRange } from '../../state/record-pages.ts';
+
+type Question = Omit<ChannelCall<'records.list'>, 'offset' | 'limit'>;
+
+export type ListedPages = {
+  /** Absent until the first answer. */
+  readonly held: RecordPages | undefined;
+  readonly isStale: boolean;
+  readonly failure: Failure | undefined;
+  /** The rows in view have changed. */
+  readonly look: (range: RowRange) => void;
+  readonly retry: () => void;
+};
+
+/**
+ * The rows of a list of any length, asked for as they come into view: one question at a time, always for what is in view by then, so that
+ * a thumb dragged through the whole list or a word typed fast asks little. Answers that were overtaken are dropped.
+ * @param version raised whenever records changed
+ */
+export function useRecordPages(question: Question, version: number): ListedPages {
+  const [held, setHeld] = useState<RecordPages>();
+  const [range, setRange] = useState<RowRange>({ first: 0, last: 0 });
+  const [failure, setFailure] = useState<Failure>();
+  const [attempt, setAttempt] = useState(0);
+  const isBusy = useRef(false);
+  const name = JSON.stringify(question);
+  const asked = `${version} ${attempt} ${name}`;
+  const latest = useRef({ question, name, asked, range, held });
+  latest.current = { question, name, asked, range, held };
+
+  const work = useCallback(async (): Promise<void> => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    for (let turn = 0; ; turn++) {
+      const now = latest.current;
+      const page = neededPage(now.held, now.name, now.asked, now.range);
+      if (page === undefined) break;
+      const answer = await call('records.list', { ...now.question, offset: page * pageSize, limit: pageSize });
+      if (latest.current.asked !== now.asked) continue;
+      if (!answer.ok) {
+        setFailure(answer.error);
+        break;
+      }
+      const next = withPage(latest.current.held, { question: now.name, asked: now.asked, page, total: answer.value.total, rows: answer.value.records });
+      latest.current = { ...latest.current, held: next };
+      setHeld(next);
+      setFailure(undefined);
+    }
+    isBusy.current = false;
+  }, []);
+
+  useEffect(() => {
+    void work();
+  }, [asked, range, work]);
+
+  const look = useCallback((next: RowRange) => setRange((current) => (current.first === next.first && current.last === next.last ? current : next)), []);
+  const retry = useCallback(() => {
+    setFailure(undefined);
+    setAttempt((count) => count + 1);
+  }, []);
+  return { held, isStale: !isCurrent(held, name, asked, range), failure, look, retry };
+}
