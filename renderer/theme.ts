@@ -10,13 +10,15 @@ export function appTheme(isDark: boolean): ThemeConfig {
       fontFamily,
       colorPrimary: isDark ? '#4380c6' : '#1d5fa8',
       colorInfo: isDark ? '#4c8fdb' : '#1d5fa8',
-      colorLink: isDark ? '#6aa8ee' : '#1d5fa8',
+      colorError: isDark ? '#f0796b' : '#c0392b',
+      colorLink: isDark ? '#7fb8f5' : '#1d5fa8',
       ...(isDark ? { colorBgContainer: '#12171d', colorBgElevated: '#232a33', colorBorder: '#38424e' } : {}),
       colorTextPlaceholder: isDark ? '#8794a3' : '#69737f',
       borderRadius: 5,
       // Office work, not an effect: nothing has to fly in.
       motion: false,
     },
-    components: { Segmented: { trackPadding: 2 } },
+    // White letters on the light red of dark mode could not be read.
+    components: { Segmented: { trackPadding: 2 }, Button: isDark ? { dangerColor: '#1d0f0d' } : {} },
   };
 }

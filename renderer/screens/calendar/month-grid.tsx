@@ -38,15 +38,16 @@ const DayCell = memo(function DayCell(props: DayCellProps): ReactNode {
       // A click that a key made has no count of clicks.
       onClick={(event) => open(day.date, event.detail === 0)}
     >
-      <span className="sheet-head">
+      {/* The label says it all in words; what is drawn are its abbreviations. */}
+      <span className="sheet-head" aria-hidden="true">
         <span className="sheet-number">{Number(day.date.slice(8))}</span>
         {day.type === 'make-up-workday' ? <span className="sheet-sign sheet-sign-work">{sheetWords.work}</span> : null}
         {day.type === 'holiday' ? <span className="sheet-sign">{sheetWords.off}</span> : null}
         {day.holiday === undefined ? null : <span className="sheet-holiday">{day.holiday}</span>}
       </span>
-      {showsMissing(day, kinds) ? <span className="sheet-missing-text">{sheetWords.missing}</span> : null}
-      {marks.map((mark) => <span key={markText(mark)} className={`sheet-mark sheet-mark-${mark.type}`}>{markText(mark)}</span>)}
-      <span className="sheet-chips">
+      {showsMissing(day, kinds) ? <span className="sheet-missing-text" aria-hidden="true">{sheetWords.missing}</span> : null}
+      {marks.map((mark) => <span key={markText(mark)} className={`sheet-mark sheet-mark-${mark.type}`} aria-hidden="true">{markText(mark)}</span>)}
+      <span className="sheet-chips" aria-hidden="true">
         {chips.map((entry) => <span key={entry.kind} className={entry.draft > 0 ? 'sheet-chip sheet-chip-draft' : 'sheet-chip'}>{chipText(entry)}</span>)}
         {hidden > 0 ? <span className="sheet-chip sheet-more">{sheetWords.more(hidden)}</span> : null}
       </span>
