@@ -15,6 +15,21 @@ declare global {
   }
 }
 
+/** A package that the program contains, with the terms under which it may. */
+export type Licence = { readonly name: string; readonly version: string; readonly licence: string; readonly text: string };
+
+/** The licences of what the program contains, collected when the window was built; undefined when they cannot be had. */
+export async function readLicences(): Promise<readonly Licence[] | undefined> {
+  try {
+    const response = await fetch('/licences.json');
+    const read: unknown = response.ok ? await response.json() : undefined;
+    // Our own build wrote it.
+    return Array.isArray(read) ? (read as readonly Licence[]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** One listener for each event; the window registers them once, at its start. */
 export type EventListeners = { readonly [E in EventName]: (payload: AppEvents[E]) => void };
 

@@ -4,6 +4,7 @@ import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { onEvents } from './api.ts';
 import { Shell } from './shell/shell.tsx';
+import { useConnection } from './state/connection.ts';
 import { coalesced } from './state/coalesced.ts';
 import { useDrafts } from './state/drafts.ts';
 import { useJobs } from './state/jobs.ts';
@@ -49,10 +50,10 @@ export function App(): ReactNode {
     const stop = onEvents({
       'job.changed': jobs.changed,
       'records.changed': ({ contractId }) => recordsChanged(contractId),
-      'data.changed': () => void workspace.load(),
+      'data.changed': () => void workspace.reload(),
       'menu.chosen': ({ action }) => void followMenu(action),
       'drafts.changed': useDrafts.getState().changed,
-    });
+    }, useConnection.getState().changed);
     return () => {
       window.removeEventListener('hashchange', follow);
       window.removeEventListener('focus', refresh);

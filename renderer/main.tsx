@@ -7,6 +7,7 @@ import './styles/records.css';
 import './styles/screens.css';
 import './styles/templates.css';
 import './styles/settings.css';
+import './styles/data.css';
 
 // The policy of the window forbids compiling schemas to code at run time. Schemas look at this setting when they are made,
 // so everything that makes one is loaded after it.

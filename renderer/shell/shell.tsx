@@ -6,6 +6,7 @@ import { useShortcut } from '../state/use-shortcut.ts';
 import { useContract, useWorkspace } from '../state/workspace.ts';
 import { commonWords } from '../words/common.ts';
 import type { Contract } from '../../shared/contract/profile.ts';
+import { Banners } from './banners.tsx';
 import { Navigation } from './navigation.tsx';
 import { ScreenBoundary } from './screen-boundary.tsx';
 
@@ -16,6 +17,7 @@ const ReportsScreen = lazy(() => import('../screens/reports/reports-screen.tsx')
 const DeliveryScreen = lazy(() => import('../screens/delivery/delivery-screen.tsx').then((module) => ({ default: module.DeliveryScreen })));
 const TemplatesScreen = lazy(() => import('../screens/templates/templates-screen.tsx').then((module) => ({ default: module.TemplatesScreen })));
 const SettingsScreen = lazy(() => import('../screens/settings/settings-screen.tsx').then((module) => ({ default: module.SettingsScreen })));
+const ClosedScreen = lazy(() => import('../data/closed-screen.tsx').then((module) => ({ default: module.ClosedScreen })));
 const NewContractScreen = lazy(() => import('../screens/first-run/new-contract-screen.tsx').then((module) => ({ default: module.NewContractScreen })));
 
 function Screen(props: { readonly route: Route; readonly contract: Contract | undefined }): ReactNode {
@@ -48,6 +50,7 @@ function useScreenShortcuts(): void {
 export function Shell(): ReactNode {
   // One by one: a change of records must not draw the whole window again.
   const state = useWorkspace((workspace) => workspace.state);
+  const closed = useWorkspace((workspace) => workspace.closed);
   const failure = useWorkspace((workspace) => workspace.failure);
   const load = useWorkspace((workspace) => workspace.load);
   const route = useNavigation((navigation) => navigation.route);
@@ -58,15 +61,19 @@ export function Shell(): ReactNode {
   }, [contract]);
 
   if (state === 'loading') return <div className="start"><LoadingView /></div>;
+  if (state === 'closed' && closed !== undefined) return <div className="frame"><Banners /><Suspense fallback={<div className="start"><LoadingView /></div>}><ClosedScreen state={closed} /></Suspense></div>;
   if (state === 'error') return <div className="start">{failure === undefined ? null : <FailureView failure={failure} retry={() => void load()} />}</div>;
   return (
-    <div className="shell">
-      <Navigation route={route} contract={contract} />
-      <ScreenBoundary key={route.screen}>
-        <Suspense fallback={<main className="page"><LoadingView /></main>}>
-          <Screen key={contract?.id ?? ''} route={route} contract={contract} />
-        </Suspense>
-      </ScreenBoundary>
+    <div className="frame">
+      <Banners />
+      <div className="shell">
+        <Navigation route={route} contract={contract} />
+        <ScreenBoundary key={route.screen}>
+          <Suspense fallback={<main className="page"><LoadingView /></main>}>
+            <Screen key={contract?.id ?? ''} route={route} contract={contract} />
+          </Suspense>
+        </ScreenBoundary>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Contract } from '../../shared/contract/profile.ts';
 import type { AppInfo } from '../../shared/ipc/app-channels.ts';
+import type { DataState } from '../../shared/ipc/data-channels.ts';
 import type { Failure } from '../../shared/result.ts';
 import { call } from '../api.ts';
 
@@ -8,7 +9,9 @@ const rememberedContract = 'contract';
 
 /** What the whole window shares: who and when we are, and which contract is open. */
 type Workspace = {
-  readonly state: 'loading' | 'error' | 'ready';
+  /** `closed`: the program runs, but no data folder is open; `closed` then tells why. */
+  readonly state: 'loading' | 'error' | 'closed' | 'ready';
+  readonly closed: DataState | undefined;
   readonly failure: Failure | undefined;
   readonly info: AppInfo | undefined;
   readonly contracts: readonly Contract[];
@@ -16,6 +19,8 @@ type Workspace = {
   /** Raised whenever records of the open contract changed, here or by another window or an import. */
   readonly recordsVersion: number;
   readonly load: () => Promise<void>;
+  /** The same without taking the screens away: what is being typed stays. Nothing happens while the core cannot be reached. */
+  readonly reload: () => Promise<void>;
   /** A window that stays open over midnight must not go on with yesterday's date. */
   readonly refreshToday: () => Promise<void>;
   readonly open: (contractId: string) => void;
@@ -26,21 +31,50 @@ type Workspace = {
   readonly recordsChanged: (contractId: string) => void;
 };
 
+type Asked = readonly [info: AppInfo, contracts: readonly Contract[]];
+type NotOpen = { readonly failure: Failure; readonly closed: DataState | undefined };
+
+/** The open folder, or why there is none. */
+async function ask(): Promise<Asked | NotOpen> {
+  const [info, contracts] = await Promise.all([call('app.info', {}), call('contracts.list', {})]);
+  if (info.ok && contracts.ok) return [info.value, contracts.value];
+  const data = await call('data.state', {});
+  const failure = info.ok ? (contracts.ok ? undefined : contracts.error) : info.error;
+  return { failure: failure ?? { code: 'internal', message: '', details: {} }, closed: data.ok && !data.value.isOpen ? data.value : undefined };
+}
+
+function isOpen(asked: Asked | NotOpen): asked is Asked {
+  return !('failure' in asked);
+}
+
+/** With the contract that is open, else the one of the last time, else the latest. */
+function opened([info, contracts]: Asked, contractId: string | undefined): Pick<Workspace, 'state' | 'info' | 'contracts' | 'contractId'> {
+  const wanted = [contractId, localStorage.getItem(rememberedContract) ?? undefined];
+  const contract = wanted.flatMap((id) => contracts.find((candidate) => candidate.id === id) ?? [])[0] ?? contracts.findLast(({ isArchived }) => !isArchived) ?? contracts.at(-1);
+  return { state: 'ready', info, contracts, contractId: contract?.id };
+}
+
 export const useWorkspace = create<Workspace>()((set, get) => ({
   state: 'loading',
   failure: undefined,
+  closed: undefined,
   info: undefined,
   contracts: [],
   contractId: undefined,
   recordsVersion: 0,
   load: async () => {
-    set({ state: 'loading', failure: undefined });
-    const [info, contracts] = await Promise.all([call('app.info', {}), call('contracts.list', {})]);
-    if (!info.ok) return set({ state: 'error', failure: info.error });
-    if (!contracts.ok) return set({ state: 'error', failure: contracts.error });
-    const remembered = localStorage.getItem(rememberedContract);
-    const contract = contracts.value.find(({ id }) => id === remembered) ?? contracts.value.findLast(({ isArchived }) => !isArchived) ?? contracts.value.at(-1);
-    set({ state: 'ready', info: info.value, contracts: contracts.value, contractId: contract?.id });
+    set({ state: 'loading', failure: undefined, closed: undefined });
+    const asked = await ask();
+    if (isOpen(asked)) return set(opened(asked, undefined));
+    set(asked.closed === undefined ? { state: 'error', failure: asked.failure } : { state: 'closed', closed: asked.closed, info: undefined });
+  },
+  reload: async () => {
+    const before = get();
+    const asked = await ask();
+    if (isOpen(asked)) {
+      const isSameFolder = before.info?.folder.location === asked[0].folder.location;
+      set({ ...opened(asked, isSameFolder ? before.contractId : undefined), closed: undefined, recordsVersion: get().recordsVersion + 1 });
+    } else if (asked.closed !== undefined) set({ state: 'closed', closed: asked.closed, info: undefined });
   },
   refreshToday: async () => {
     const info = await call('app.info', {});

@@ -3,7 +3,7 @@ import { call, onEvents } from '../../renderer/api.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const silent = { 'job.changed': () => {}, 'records.changed': () => {}, 'drafts.changed': () => {} };
+const silent = { 'job.changed': () => {}, 'data.changed': () => {}, 'menu.chosen': () => {}, 'records.changed': () => {}, 'drafts.changed': () => {} };
 
 describe('inside Electron', () => {
   test('calls go through the bridge', async () => {
@@ -26,7 +26,7 @@ describe('inside Electron', () => {
     vi.stubGlobal('window', { binder: { on: (event: string, listener: (payload: unknown) => void) => { listeners.set(event, listener); return () => listeners.delete(event); } } });
     const changed: unknown[] = [];
 
-    const stop = onEvents({ ...silent, 'records.changed': (payload) => changed.push(payload) });
+    const stop = onEvents({ ...silent, 'records.changed': (payload) => changed.push(payload) }, () => {});
     listeners.get('records.changed')?.({ contractId: 'c' });
     stop();
 
@@ -76,10 +76,43 @@ describe('in a browser', () => {
     });
     const changed: unknown[] = [];
 
-    const stop = onEvents({ ...silent, 'records.changed': (payload) => changed.push(payload) });
+    const stop = onEvents({ ...silent, 'records.changed': (payload) => changed.push(payload) }, () => {});
     sources[0]?.dispatchEvent(new MessageEvent('records.changed', { data: '{"contractId":"c"}' }));
     stop();
 
     expect([sources.length, changed, isClosed]).toEqual([1, [{ contractId: 'c' }], true]);
+  });
+
+  test('a stream that breaks is opened again; a host that runs anew and does not know the window is told apart', async () => {
+    vi.useFakeTimers();
+    const sources: EventTarget[] = [];
+    let status = 0;
+    vi.stubGlobal('window', {});
+    vi.stubGlobal('fetch', () => (status === 0 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(new Response('{}', { status }))));
+    vi.stubGlobal('EventSource', class extends EventTarget {
+      constructor() {
+        super();
+        sources.push(this);
+      }
+
+      close(): void {}
+    });
+    const told: string[] = [];
+    const fail = async (): Promise<void> => {
+      sources.at(-1)?.dispatchEvent(new Event('error'));
+      await vi.advanceTimersByTimeAsync(1500);
+    };
+
+    const stop = onEvents(silent, (state) => told.push(state));
+    sources[0]?.dispatchEvent(new Event('open'));
+    await fail();
+    status = 401;
+    await fail();
+    sources.at(-1)?.dispatchEvent(new Event('open'));
+    stop();
+    await fail();
+
+    expect([told, sources.length]).toEqual([['open', 'lost', 'refused', 'open'], 3]);
+    vi.useRealTimers();
   });
 });

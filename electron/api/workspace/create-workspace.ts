@@ -103,10 +103,10 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     await closeCurrent();
     const opening = await open(wish);
     current = opening;
-    if (opening.api === undefined && before.location !== wish.location && before.api !== undefined) {
+    if (opening.api === undefined && before.api !== undefined) {
       current = await open({ location: before.location, access: before.api.core.readReason === undefined ? 'write' : 'read', isKnown: true });
     }
-    if (opening.api !== undefined || before.location === wish.location) emit('data.changed', { isOpen: current.api !== undefined });
+    if (opening.api !== undefined || before.api === undefined) emit('data.changed', { isOpen: current.api !== undefined });
     return opening;
   });
 

@@ -3,6 +3,9 @@ import type { Contract } from '../../../shared/contract/profile.ts';
 import { contractsWords } from '../../words/contracts.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { ContractsPage } from './contracts/contracts-page.tsx';
+import { aboutWords, backupWords, dataWords, restoreWords } from '../../words/data.ts';
+import { AboutPage } from '../../data/about-page.tsx';
+import { DataPage } from '../../data/data-page.tsx';
 import { QuestionsPage } from './questions/questions-page.tsx';
 
 /** Headings of the menu, in its order. */
@@ -25,4 +28,6 @@ export type SettingsPage = {
 export const settingsPages: readonly SettingsPage[] = [
   { id: 'questions', title: settingsWords.questions, group: 'contract', keywords: [], View: QuestionsPage },
   { id: 'contracts', title: contractsWords.title, group: 'program', keywords: [contractsWords.archive, contractsWords.rename, contractsWords.renew], View: ContractsPage },
+  { id: 'data', title: dataWords.section, group: 'program', keywords: [dataWords.folder, backupWords.title, restoreWords.swap, backupWords.outside], View: DataPage },
+  { id: 'about', title: aboutWords.section, group: 'program', keywords: [aboutWords.version, aboutWords.user, aboutWords.licences, aboutWords.diagnostics], View: AboutPage },
 ];
