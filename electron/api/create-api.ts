@@ -19,6 +19,7 @@ import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
 import { listHandlers } from './handlers/list-handlers.ts';
 import { createPreviews } from './handlers/preview-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
+import { reportHandlers } from './handlers/report-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { programName, programVersion } from './program-version.ts';
@@ -67,11 +68,12 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     ...attachmentHandlers(core),
     ...listHandlers(core, jobs),
     ...draftHandlers(core),
-    ...entryHandlers(core),
+    ...entryHandlers(core, jobs),
     ...calendarHandlers(core),
     ...checks.handlers,
     ...templateHandlers(core, options.reveal),
     ...previews.handlers,
+    ...reportHandlers(core),
     ...deliveryHandlers(core, digests, options.reveal),
     ...jobHandlers(core, jobs, digests, options.reveal),
   };

@@ -52,7 +52,7 @@ export const readinessWords = {
 
 export const reportWords = {
   title: '报告与评审',
-  names: { 季度: (label: string) => `${label}报告`, 年度: () => '年度报告' },
+  names: { 季度: (label: string) => `${label}报告`, 年度: () => '年度报告', 月度: (label: string) => `${label}报告` },
   span: (from: LocalDate, to: LocalDate) => `${shortDate(from)}至${shortDate(to)}`,
   states: {
     'not-due': '未到期', due: '待编制', draft: '草稿', written: '待提交', 'in-review': '评审中', 'review-over': '评审期满', approved: '已通过', 'silently-approved': '默认通过', questioned: '有质疑',

@@ -6,7 +6,7 @@ import { addDays, addMonths, eachDay, weekday, type LocalDate } from '../dates.t
 import { kindNames, type KindName } from '../records/kinds.ts';
 import { recordsOf, type AnyRecord } from '../records/record.ts';
 import type { InspectionDayState } from './inspection-calendar.ts';
-import { reportClocks, type ReportClock, type ReportState } from './report-clocks.ts';
+import { allReportClocks, type ReportClock, type ReportState } from './report-clocks.ts';
 
 /** How many records of one kind a day has; void ones do not count. */
 export type DayRecords = { readonly kind: KindName; readonly final: number; readonly draft: number };
@@ -96,7 +96,7 @@ function marksOf({ profile, records, today }: SheetInput): Map<LocalDate, DayMar
     [service.from, { type: 'service-start' }] as const,
     [service.to, { type: 'service-end' }] as const,
     [lastHandoverDay(profile), { type: 'handover' }] as const,
-    ...reportClocks(profile, records, today).flatMap(reportMarks),
+    ...allReportClocks(profile, records, today).flatMap(reportMarks),
     ...tasks,
   ]) marks.set(date, [...(marks.get(date) ?? []), mark]);
   return marks;

@@ -1,4 +1,4 @@
-import { reportDueDay, reportingPeriods, reviewDeadline, type Period } from '../contract/periods.ts';
+import { monthsOf, reportDueDay, reportingPeriods, reviewDeadline, type Period } from '../contract/periods.ts';
 import type { ContractProfile } from '../contract/profile.ts';
 import { daysBetween, type LocalDate } from '../dates.ts';
 import { recordsOf, type AnyRecord, type RecordOf } from '../records/record.ts';
@@ -12,7 +12,7 @@ type Report = RecordOf<'report'>;
 export type ReportState = 'not-due' | 'due' | 'draft' | 'written' | 'in-review' | 'review-over' | 'approved' | 'silently-approved' | 'questioned';
 
 export type ReportClock = {
-  readonly type: '季度' | '年度';
+  readonly type: Report['body']['reportType'];
   readonly period: Period;
   /** First day on which it can be handed in. */
   readonly dueOn: LocalDate;
@@ -68,4 +68,16 @@ export function reportClocks(profile: ContractProfile, records: readonly AnyReco
     ...reportingPeriods(profile).map((period) => clockOf('季度', period, reports, profile, today)),
     clockOf('年度', { key: 'all', label: '年度', ...profile.service }, reports, profile, today),
   ];
+}
+
+/** Whether the contract hands over a report for each month, too. */
+export function hasMonthlyReports(profile: Pick<ContractProfile, 'deliverables'>): boolean {
+  return profile.deliverables.some(({ enabled, kind, where }) => enabled && kind === 'report' && where['reportType'] === '月度');
+}
+
+/** As `reportClocks`, and the monthly reports before them where the contract has such a deliverable. */
+export function allReportClocks(profile: ContractProfile, records: readonly AnyRecord[], today: LocalDate): ReportClock[] {
+  const reports = hasMonthlyReports(profile) ? recordsOf(records, 'report') : [];
+  const months = hasMonthlyReports(profile) ? monthsOf(profile.service) : [];
+  return [...months.map((period) => clockOf('月度', period, reports, profile, today)), ...reportClocks(profile, records, today)];
 }

@@ -12,6 +12,7 @@ import { jobChannels } from './job-channels.ts';
 import { listChannels } from './list-channels.ts';
 import { previewChannels } from './preview-channels.ts';
 import { recordChannels } from './record-channels.ts';
+import { reportChannels } from './report-channels.ts';
 import { templateChannels } from './template-channels.ts';
 import type { Channel } from './channel.ts';
 
@@ -27,6 +28,7 @@ export const ipcContract = {
   ...entryChannels,
   ...templateChannels,
   ...previewChannels,
+  ...reportChannels,
   ...deliveryChannels,
   ...jobChannels,
   ...dataChannels,

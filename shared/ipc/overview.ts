@@ -2,7 +2,7 @@ import type { ScheduleTask } from '../contract/acceptance-schedule.ts';
 import type { Contract } from '../contract/profile.ts';
 import type { LocalDate } from '../dates.ts';
 import type { InspectionDay } from '../figures/inspection-calendar.ts';
-import type { ReportState } from '../figures/report-clocks.ts';
+import type { ReportClock, ReportState } from '../figures/report-clocks.ts';
 import type { KindName } from '../records/kinds.ts';
 
 /** The records of one kind in one cell of the evidence matrix, and the span of days in which the list finds exactly them. */
@@ -27,7 +27,7 @@ export type OverviewMiss = {
 };
 
 export type OverviewReport = {
-  readonly type: '季度' | '年度';
+  readonly type: ReportClock['type'];
   readonly label: string;
   readonly from: LocalDate;
   readonly to: LocalDate;

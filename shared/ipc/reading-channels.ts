@@ -12,7 +12,7 @@ const readingChannels: ReadonlySet<string> = new Set<ChannelName>([
   'drafts.get', 'drafts.list', 'drafts.readFile',
   'templates.list', 'templates.inspect', 'templates.read', 'templates.reveal', 'templates.reference',
   'preview.offices', 'preview.document', 'preview.pdf', 'preview.stop',
-  'calendar.month',
+  'calendar.month', 'reports.periods', 'reports.digest', 'reports.counted',
   'deliverables.plan', 'handovers.list', 'handovers.reveal', 'jobs.list', 'jobs.verify', 'jobs.cancel', 'jobs.reveal',
 ]);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockText } from '../../renderer/screens/overview/clock-text.ts';
+import { clockText } from '../../renderer/parts/clock-text.ts';
 import type { OverviewReport } from '../../shared/ipc/overview.ts';
 
 const report: OverviewReport = { type: '季度', label: '第一季度', from: '2024-08-03', to: '2024-11-02', dueOn: '2024-11-04', state: 'not-due' };

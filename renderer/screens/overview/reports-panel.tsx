@@ -1,15 +1,10 @@
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
-import type { ReportState } from '../../../shared/figures/report-clocks.ts';
 import type { OverviewReport } from '../../../shared/ipc/overview.ts';
 import { goTo } from '../../state/navigation.ts';
 import { reportWords } from '../../words/overview-pictures.ts';
-import { clockText } from './clock-text.ts';
-
-const colors = {
-  'not-due': 'default', due: 'red', draft: 'gold', written: 'orange', 'in-review': 'blue', 'review-over': 'orange', approved: 'green', 'silently-approved': 'green', questioned: 'red',
-} satisfies Record<ReportState, string>;
+import { clockText } from '../../parts/clock-text.ts';
+import { ReportStateTag } from '../../parts/report-state-tag.tsx';
 
 function ReportRow(props: { readonly report: OverviewReport; readonly silenceApproves: boolean; readonly reviewDays: number }): ReactNode {
   const { report, silenceApproves, reviewDays } = props;
@@ -19,7 +14,7 @@ function ReportRow(props: { readonly report: OverviewReport; readonly silenceApp
   return (
     <li className="clock">
       <button type="button" className="clock-name" disabled={state === 'not-due'} aria-label={recordId === undefined ? reportWords.write(name) : reportWords.open(name)} onClick={open}>{name}</button>
-      <Tag color={colors[state]}>{reportWords.states[state]}</Tag>
+      <ReportStateTag state={state} />
       <span className="clock-text">{clockText(report, silenceApproves)}</span>
       {state === 'in-review' && daysLeft !== undefined && reviewDays > 0 ? <meter className="clock-meter" aria-label={reportWords.states[state]} min={0} max={reviewDays} value={Math.max(0, reviewDays - daysLeft)} /> : null}
     </li>

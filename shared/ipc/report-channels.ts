@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { LocalDate } from '../dates.ts';
+import type { FigureChapter } from '../figures/figure.ts';
+import type { ReportClock, ReportState } from '../figures/report-clocks.ts';
+import type { KindName } from '../records/kinds.ts';
+import type { RecordOf, RecordStatus } from '../records/record.ts';
+import { channel, dayInput, idInput } from './channel.ts';
+
+type ReportBody = RecordOf<'report'>['body'];
+
+/** A report's record as far as its periods show it. `figures` are the numbers that it states. */
+export type ReportFacts = Pick<ReportBody, 'submittedOn' | 'submittedTo' | 'reviewState' | 'reviewedOn' | 'reviewOpinion'> & {
+  readonly id: string;
+  readonly number: string;
+  readonly status: RecordStatus;
+  readonly writtenOn: LocalDate;
+};
+
+/** One period that the contract wants a report on, and where that report stands. */
+export type ReportPeriod = {
+  readonly type: ReportClock['type'];
+  /** With `type` it names the period: `Q1`, `2024-08`, `all`. */
+  readonly key: string;
+  readonly label: string;
+  /** Which quarter or month it is, from 1; absent for the year, and where the form has no such number. */
+  readonly ordinal?: number | undefined;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly state: ReportState;
+  readonly daysLeft?: number | undefined;
+  readonly reviewUntil?: LocalDate | undefined;
+  readonly report?: ReportFacts | undefined;
+  /** The file of the plan that the finished report becomes. */
+  readonly document?: { readonly deliverable: string; readonly scope: string; readonly name: string } | undefined;
+};
+
+/** A figure of a period. Values are absent where there was nothing to count from; `previous` also where there is no period before. */
+export type PeriodFigure = {
+  readonly id: string;
+  readonly chapter: FigureChapter;
+  readonly label: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly formula: string;
+  readonly value?: number | undefined;
+  readonly previous?: number | undefined;
+  /** What the written report says. */
+  readonly reported?: number | undefined;
+  /** How many records it was counted from. */
+  readonly records: number;
+  /** Set when these are exactly the final records of one kind in the period, so that a list can show them. */
+  readonly list?: KindName | undefined;
+};
+
+export type PeriodDigest = {
+  readonly counts: readonly { readonly kind: KindName; readonly final: number; readonly draft: number }[];
+  /** 人时 of work records. */
+  readonly workHours: number;
+  readonly inspections: { readonly due: number; readonly done: number; readonly abnormal: number; readonly closed: number };
+  readonly previousLabel?: string | undefined;
+  readonly figures: readonly PeriodFigure[];
+};
+
+/** A record that a figure was counted from. */
+export type CountedRecord = { readonly id: string; readonly kind: KindName; readonly number: string; readonly date: LocalDate; readonly title: string };
+
+const periodInput = { contractId: idInput, type: z.enum(['季度', '年度', '月度']), key: z.string().min(1).max(20), today: dayInput.optional() };
+
+/** The reports that the contract demands, and what is in them. */
+export const reportChannels = {
+  'reports.periods': channel<readonly ReportPeriod[]>()(z.strictObject({ contractId: idInput, today: dayInput.optional() })),
+  'reports.digest': channel<PeriodDigest>()(z.strictObject(periodInput)),
+  /** The records that one figure of a period was counted from, at most 500 of them. */
+  'reports.counted': channel<{ readonly total: number; readonly records: readonly CountedRecord[] }>()(z.strictObject({ ...periodInput, figure: z.string().min(1).max(60) })),
+} as const;
