@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
 import type { ListColumn } from '../../../shared/records/list-columns.ts';
 import { SortHeading } from '../../parts/sort-heading.tsx';
@@ -26,7 +26,7 @@ type RecordsHeadProps = {
 };
 
 /** The headings of a list: each sorts, the first chooses everything. */
-export function RecordsHead(props: RecordsHeadProps): ReactNode {
+export const RecordsHead = memo(function RecordsHead(props: RecordsHeadProps): ReactNode {
   const { kind, columns, choice, sort, isNarrow, isSearching, chosen, total, chooseAll, chooseNone } = props;
   const all = useRef<HTMLInputElement>(null);
   const { order } = choice;
@@ -54,4 +54,4 @@ export function RecordsHead(props: RecordsHeadProps): ReactNode {
       </tr>
     </thead>
   );
-}
+});

@@ -137,10 +137,6 @@ export function RecordsList(props: RecordsListProps): ReactNode {
     setSubject(undefined);
     bulk.forgetFailure();
   };
-  const showView = (next: ListChoice, wanted: readonly string[] | undefined): void => {
-    setChoice(next);
-    if (wanted !== undefined) changeSettings({ ...settings, columns: [...wanted] });
-  };
 
   const body = (): ReactNode => {
     if (failure !== undefined && held === undefined) return <FailureView failure={failure} retry={retry} />;
@@ -168,15 +164,16 @@ export function RecordsList(props: RecordsListProps): ReactNode {
     return <EmptyView text={recordsWords.empty(title)}>{isReadOnly ? null : <Button type="primary" onClick={add}>{recordsWords.add(title)}</Button>}</EmptyView>;
   };
 
-  return (
-    <section className={isNarrow ? 'records-list records-list-narrow' : 'records-list'} aria-label={recordsWords.listOf(title)}>
+  // Rows come and go while one scrolls; what stands above them need not be drawn again each time.
+  const tools = useMemo(() => (
+    <>
       <RecordsFilterBar
         profile={profile}
         today={today}
         choice={choice}
         change={setChoice}
         isNarrow={isNarrow}
-        before={<ViewsButton profile={profile} today={today} views={settings.views} choice={choice} columns={names} show={showView} keep={(views) => changeSettings({ ...settings, views: [...views] })} />}
+        before={<ViewsButton profile={profile} today={today} views={settings.views} choice={choice} columns={names} show={(next, wanted) => { setChoice(next); if (wanted !== undefined) changeSettings({ ...settings, columns: [...wanted] }); }} keep={(views) => changeSettings({ ...settings, views: [...views] })} />}
         after={(
           <>
             <MoreFilters contractId={contract.id} kind={kind} profile={profile} choice={choice} change={setChoice} today={today} isNarrow={isNarrow} />
@@ -185,6 +182,12 @@ export function RecordsList(props: RecordsListProps): ReactNode {
         )}
       />
       <FilterTags kind={kind} profile={profile} choice={choice} change={setChoice} isNarrow={isNarrow} />
+    </>
+  ), [contract.id, kind, profile, today, choice, setChoice, isNarrow, settings, changeSettings, columns, names]);
+
+  return (
+    <section className={isNarrow ? 'records-list records-list-narrow' : 'records-list'} aria-label={recordsWords.listOf(title)}>
+      {tools}
       {failure !== undefined && held !== undefined ? <div className="list-failure" role="alert">{failure.message} <Button size="small" type="link" onClick={retry}>{recordsWords.again}</Button></div> : null}
       {body()}
       <BulkBar total={held?.total ?? 0} chosen={selection.size} statuses={statuses} isBusy={bulk.isBusy} isReadOnly={isReadOnly} isNarrow={isNarrow} act={act} clear={chooseNone} />

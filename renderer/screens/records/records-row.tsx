@@ -3,9 +3,8 @@ import type { ServiceItem } from '../../../shared/contract/profile.ts';
 import type { ListedRecord } from '../../../shared/ipc/record-channels.ts';
 import type { ListColumn } from '../../../shared/records/list-columns.ts';
 import { EyeIcon, PaperClipIcon } from '../../parts/icons.tsx';
-import { StatusTag } from '../../parts/tags.tsx';
 import { attachmentWords } from '../../words/attachments.ts';
-import { commonWords } from '../../words/common.ts';
+import { commonWords, statusWords } from '../../words/common.ts';
 import { previewWords } from '../../words/preview.ts';
 import { listWords, recordsWords } from '../../words/records.ts';
 import { cellText } from './cell-text.ts';
@@ -48,41 +47,12 @@ function FoundCell(props: { readonly record: ListedRecord; readonly words: reado
   return <td className="cell-text cell-found" title={`${found.label}：${found.text}`}><span className="found-label">{found.label}</span> <MarkedText text={found.text} words={props.words} /></td>;
 }
 
-function WaitingRow(props: { readonly index: number; readonly cells: number; readonly isActive: boolean }): ReactNode {
-  const { index, cells, isActive } = props;
-  return (
-    <tr data-index={index} aria-rowindex={index + 2} tabIndex={isActive ? 0 : -1} aria-label={commonWords.loading} className="row-waiting">
-      {Array.from({ length: cells }, (_, cell) => <td key={cell}>{cell === 0 ? null : <span className="row-bar" />}</td>)}
-    </tr>
-  );
-}
-
-/** One row of a list. */
-export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps): ReactNode {
-  const { index, record, columns, serviceItems, words, isNarrow, isOpen, isChosen, isActive, actions } = props;
-  const isSearching = words.length > 0 && !isNarrow;
-  if (record === undefined) return <WaitingRow index={index} cells={columns.length + (isNarrow ? 5 : 4) + (isSearching ? 1 : 0)} isActive={isActive} />;
+/** The cells of a row that is here. */
+function Cells(props: Omit<RecordsRowProps, 'isOpen' | 'isActive'> & { readonly record: ListedRecord; readonly name: string }): ReactNode {
+  const { index, record, name, columns, serviceItems, words, isNarrow, isChosen, actions } = props;
   const { number, status, title } = record;
-  const name = number === '' ? listWords.unnumbered(title) : number;
   return (
-    <tr
-      data-index={index}
-      aria-rowindex={index + 2}
-      tabIndex={isActive ? 0 : -1}
-      aria-label={recordsWords.openRecord(name)}
-      aria-selected={isChosen}
-      aria-current={isOpen ? 'true' : undefined}
-      className={`${status === 'void' ? 'row-void' : ''}${isChosen ? ' row-chosen' : ''}`}
-      onClick={(event) => actions.press(index, event)}
-      onMouseDown={(event) => {
-        // Shift would mark text instead of rows.
-        if (event.shiftKey) event.preventDefault();
-      }}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        actions.menu(index, { x: event.clientX, y: event.clientY });
-      }}
-    >
+    <>
       <td className="cell-tick">
         <input type="checkbox" tabIndex={-1} aria-label={listWords.choose(name)} checked={isChosen} onChange={() => undefined} onClick={(event) => actions.tick(index, event)} />
       </td>
@@ -92,9 +62,9 @@ export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps): Reac
         const text = cellText(record, column, serviceItems);
         return <td key={column.name} className={column.field?.type === 'number' ? 'cell-text cell-number' : 'cell-text'} title={text}><MarkedText text={text} words={words} /></td>;
       })}
-      {isSearching ? <FoundCell record={record} words={words} /> : null}
+      {words.length > 0 && !isNarrow ? <FoundCell record={record} words={words} /> : null}
       <td className="cell-end">
-        <StatusTag status={status} />
+        <span className={`status-mark status-${status}`}>{statusWords[status]}</span>
         {isNarrow ? null : (
           <button
             type="button"
@@ -112,6 +82,39 @@ export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps): Reac
           </button>
         )}
       </td>
+    </>
+  );
+}
+
+/** In place of the cells while the page of a row is on its way. */
+function WaitingCells(props: { readonly cells: number }): ReactNode {
+  return Array.from({ length: props.cells }, (_, cell) => <td key={cell}>{cell === 0 ? null : <span className="row-bar" />}</td>);
+}
+
+/** One row of a list. The row itself stays when its record arrives, and with it the focus. */
+export const RecordsRow = memo(function RecordsRow(props: RecordsRowProps): ReactNode {
+  const { index, record, columns, words, isNarrow, isOpen, isChosen, isActive, actions } = props;
+  const name = record === undefined ? '' : record.number === '' ? listWords.unnumbered(record.title) : record.number;
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 2}
+      tabIndex={isActive ? 0 : -1}
+      aria-label={record === undefined ? commonWords.loading : recordsWords.openRecord(name)}
+      aria-selected={isChosen}
+      aria-current={isOpen ? 'true' : undefined}
+      className={`${record?.status === 'void' ? 'row-void' : ''}${isChosen ? ' row-chosen' : ''}${record === undefined ? ' row-waiting' : ''}`}
+      onClick={(event) => actions.press(index, event)}
+      onMouseDown={(event) => {
+        // Shift would mark text instead of rows.
+        if (event.shiftKey) event.preventDefault();
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        actions.menu(index, { x: event.clientX, y: event.clientY });
+      }}
+    >
+      {record === undefined ? <WaitingCells cells={isNarrow ? 5 : columns.length + 4 + (words.length > 0 ? 1 : 0)} /> : <Cells {...props} record={record} name={name} />}
     </tr>
   );
 });

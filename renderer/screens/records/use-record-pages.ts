@@ -23,21 +23,22 @@ export type ListedPages = {
  */
 export function useRecordPages(question: Question, version: number): ListedPages {
   const [held, setHeld] = useState<RecordPages>();
-  const [range, setRange] = useState<RowRange>({ first: 0, last: 0 });
+  // No state: what comes into view is drawn by the table, and everything around it has nothing to do with that.
+  const range = useRef<RowRange>({ first: 0, last: 0 });
   const [failure, setFailure] = useState<Failure>();
   const [attempt, setAttempt] = useState(0);
   const isBusy = useRef(false);
   const name = JSON.stringify(question);
   const asked = `${version} ${attempt} ${name}`;
-  const latest = useRef({ question, name, asked, range, held });
-  latest.current = { question, name, asked, range, held };
+  const latest = useRef({ question, name, asked, held });
+  latest.current = { question, name, asked, held };
 
   const work = useCallback(async (): Promise<void> => {
     if (isBusy.current) return;
     isBusy.current = true;
-    for (let turn = 0; ; turn++) {
+    for (;;) {
       const now = latest.current;
-      const page = neededPage(now.held, now.name, now.asked, now.range);
+      const page = neededPage(now.held, now.name, now.asked, range.current);
       if (page === undefined) break;
       const answer = await call('records.list', { ...now.question, offset: page * pageSize, limit: pageSize });
       if (latest.current.asked !== now.asked) continue;
@@ -55,12 +56,15 @@ export function useRecordPages(question: Question, version: number): ListedPages
 
   useEffect(() => {
     void work();
-  }, [asked, range, work]);
+  }, [asked, work]);
 
-  const look = useCallback((next: RowRange) => setRange((current) => (current.first === next.first && current.last === next.last ? current : next)), []);
+  const look = useCallback((next: RowRange) => {
+    range.current = next;
+    void work();
+  }, [work]);
   const retry = useCallback(() => {
     setFailure(undefined);
     setAttempt((count) => count + 1);
   }, []);
-  return { held, isStale: !isCurrent(held, name, asked, range), failure, look, retry };
+  return { held, isStale: !isCurrent(held, name, asked, range.current), failure, look, retry };
 }
