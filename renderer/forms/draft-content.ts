@@ -50,6 +50,8 @@ export function draftLabel(kind: KindName, { body }: RecordValues, record: AnyRe
   if (record !== undefined) return record.number === '' ? record.title : record.number;
   const { columns, fields } = kindOf(kind);
   const day = columns.find((name) => fields[name]?.type === 'date');
-  const texts = columns.filter((name) => name !== day).map((name) => body[name]).filter((value) => typeof value === 'string').slice(0, 3);
-  return [day === undefined ? undefined : body[day], ...texts].filter((text) => typeof text === 'string').join(' ').slice(0, 80);
+  // What lists show first; a form that is only begun may have none of it yet.
+  const names = [...columns, ...Object.keys(fields).filter((name) => !columns.includes(name))].filter((name) => fields[name]?.type !== 'date');
+  const texts = names.map((name) => body[name]).filter((value) => typeof value === 'string').slice(0, 3);
+  return [day === undefined ? undefined : body[day], ...texts].filter((text) => typeof text === 'string').join(' ').replaceAll(/\s+/g, ' ').slice(0, 80);
 }

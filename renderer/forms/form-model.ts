@@ -36,6 +36,8 @@ export type FormState = {
   readonly future: readonly Step[];
   readonly rules: FormRules;
   readonly set: (path: Path, value: unknown) => void;
+  /** Brings `problems` up to the values as they are. */
+  readonly checkNow: () => void;
   /** The cursor has gone from a place. */
   readonly leave: (path: Path) => void;
   /** Changes that a button makes; the values count as changed but no single field as touched. */
@@ -59,25 +61,50 @@ const stepMs = 800;
 const mostSteps = 200;
 
 /** A field that became empty in another way than by the person in it is not to be scolded for it at once. */
-function nextQuiet(state: FormState, problems: Problems, changed: string | undefined): ReadonlySet<string> {
+function nextQuiet(state: FormState, problems: Problems, changed: ReadonlySet<string>): ReadonlySet<string> {
   const staying = [...state.quiet].filter((place) => problems.has(place));
-  const arisen = [...problems].filter(([place, message]) => message === commonWords.required && place !== changed && !state.problems.has(place)).map(([place]) => place);
+  const arisen = [...problems].filter(([place, message]) => message === commonWords.required && !changed.has(place) && !state.problems.has(place)).map(([place]) => place);
   return new Set([...staying, ...arisen]);
 }
 
+/** The world of a form; tests and small forms need none of their own. */
+export type FormWorld = {
+  /** Milliseconds of any clock that goes on; tells which changes belong to one step of undoing. */
+  readonly now: () => number;
+  /** Does the checking when there is time for it; a later call takes the place of an earlier one. */
+  readonly whenIdle: (check: () => void) => void;
+};
+
+const atOnce: FormWorld = { now: () => performance.now(), whenIdle: (check) => check() };
+
 /**
- * The state of one form. Every keystroke changes one place and checks the whole, so problems between fields show at once.
- * @param now milliseconds of any clock that goes on; tells which changes belong to one step of undoing
+ * The state of one form. Every keystroke changes one place; the whole is checked after it, so problems between fields show, but in long
+ * forms not before the letter is on the screen.
  */
-export function createForm(initial: unknown, rules: FormRules, now: () => number = () => performance.now()): FormModel {
+export function createForm(initial: unknown, rules: FormRules, { now, whenIdle }: FormWorld = atOnce): FormModel {
   const begin = (values: unknown): Pick<FormState, 'values' | 'problems' | 'quiet' | 'touched' | 'showsAllProblems' | 'stored' | 'past' | 'future'> => {
     const problems = rules.check(values);
     return { values, problems, quiet: new Set(problems.keys()), touched: new Set(), showsAllProblems: false, stored: values, past: [], future: [] };
   };
   return createStore<FormState>()((set, get) => {
-    const take = (values: unknown, place: string | undefined): Pick<FormState, 'values' | 'problems' | 'quiet' | 'isDirty'> => {
-      const problems = rules.check(values);
-      return { values, problems, quiet: nextQuiet(get(), problems, place), isDirty: get().holdsMore || values !== get().stored };
+    // What was changed since the last check; nothing is unchecked while it is undefined.
+    let unchecked: Set<string> | undefined;
+    const check = (): void => {
+      if (unchecked === undefined) return;
+      const changed = unchecked;
+      unchecked = undefined;
+      const problems = rules.check(get().values);
+      set({ problems, quiet: nextQuiet(get(), problems, changed) });
+    };
+    const take = (values: unknown, place: string | undefined, more: Partial<FormState>): void => {
+      unchecked ??= new Set();
+      if (place !== undefined) unchecked.add(place);
+      set({ values, isDirty: get().holdsMore || values !== get().stored, ...more });
+      whenIdle(check);
+    };
+    const settled = (values: unknown): ReturnType<typeof begin> => {
+      unchecked = undefined;
+      return begin(values);
     };
     const remembered = (place: string): readonly Step[] => {
       const { past, values, future } = get();
@@ -90,7 +117,7 @@ export function createForm(initial: unknown, rules: FormRules, now: () => number
       const last = get()[from].at(-1);
       if (last === undefined) return;
       const { values } = get();
-      set({ ...take(last.values, undefined), [from]: get()[from].slice(0, -1), [to]: [...get()[to], { ...last, values, at: -stepMs }] });
+      take(last.values, undefined, { [from]: get()[from].slice(0, -1), [to]: [...get()[to], { ...last, values, at: -stepMs }] });
     };
     return {
       ...begin(initial),
@@ -102,16 +129,18 @@ export function createForm(initial: unknown, rules: FormRules, now: () => number
         const place = rules.placeOf(path);
         const past = remembered(place);
         const touched = get().touched.has(place) ? get().touched : new Set([...get().touched, place]);
-        set({ ...take(withValueAt(get().values, path, value), place), touched, past, future: [] });
+        take(withValueAt(get().values, path, value), place, { touched, past, future: [] });
       },
+      checkNow: check,
       leave: (path) => {
+        check();
         const place = rules.placeOf(path);
         const { quiet, touched } = get();
         if (touched.has(place) && quiet.has(place)) set({ quiet: new Set([...quiet].filter((other) => other !== place)) });
       },
       replace: (values) => {
         const past = remembered('');
-        set({ ...take(values, undefined), isDirty: true, past, future: [] });
+        take(values, undefined, { isDirty: true, past, future: [] });
       },
       holdMore: (holdsMore) => {
         if (holdsMore !== get().holdsMore) set({ holdsMore, isDirty: holdsMore || get().values !== get().stored });
@@ -121,8 +150,8 @@ export function createForm(initial: unknown, rules: FormRules, now: () => number
       addProblems: (problems) => set({ problems: new Map([...get().problems, ...problems]), showsAllProblems: true }),
       notice: (notices) => set({ notices }),
       showAllProblems: () => set({ showsAllProblems: true }),
-      settle: (values) => set({ ...begin(values), holdsMore: false, isDirty: false }),
-      rebase: (stored, values) => set({ ...begin(values), stored, isDirty: true }),
+      settle: (values) => set({ ...settled(values), holdsMore: false, isDirty: false }),
+      rebase: (stored, values) => set({ ...settled(values), stored, isDirty: true }),
     };
   });
 }

@@ -90,13 +90,15 @@ export function LinkedRecords(props: LinkedRecordsProps): ReactNode {
   const { model } = useFormScope();
   const { named, incoming, failure } = useNamed(record);
   const numbers = textsOf(useFormValue(relatedPath));
-  const mayLink = !isLocked && model.getState().rules.placeOf(relatedPath) !== relatedPath.at(-1);
+  const place = model.getState().rules.placeOf(relatedPath);
+  // Kinds without such a field only show what names them.
+  const mayLink = !isLocked && place !== relatedPath.at(-1);
   const change = (next: readonly string[]): void => model.getState().set(relatedPath, next.length === 0 ? undefined : next);
   // A link that goes both ways is one to a person.
   const others = incoming.filter((link) => !named.some(({ record: target }) => target !== undefined && target.id === link.record?.id));
   if (named.length === 0 && others.length === 0 && closes === undefined && !mayLink && failure === null) return null;
   return (
-    <fieldset className="form-section linked">
+    <fieldset className="form-section linked" data-place={place}>
       <legend>{linkWords.section}</legend>
       {closes === undefined ? null : <p className="field-help">{linkWords.closes(closes.item)}</p>}
       {failure}

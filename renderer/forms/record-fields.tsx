@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import type { ContractProfile } from '../../shared/contract/profile.ts';
 import type { SignOffRole } from '../../shared/records/define-kind.ts';
 import type { FieldDefinition } from '../../shared/records/fields.ts';
@@ -27,6 +27,8 @@ function BodyField(props: { readonly kind: KindName; readonly name: string; read
   const { kind, name, field } = props;
   if (kind === 'inspection' && name === 'items') return <InspectionItems />;
   if (kind === 'inspection' && name === 'conclusion') return <FormField path={['body', name]} definition={field} note={inspectionWords.proposed} />;
+  // Links to other records are drawn as what they lead to, below all fields.
+  if (field.type === 'links') return null;
   return <FormField path={['body', name]} definition={field} />;
 }
 
@@ -41,7 +43,7 @@ function SignOffFields(props: { readonly roles: readonly SignOffRole[] }): React
 }
 
 /** All fields of a kind's form: its sections, the contract's own fields, signatures, and why it was entered late. */
-export function RecordFields(props: { readonly kind: KindName; readonly profile: ContractProfile }): ReactNode {
+export const RecordFields = memo(function RecordFields(props: { readonly kind: KindName; readonly profile: ContractProfile }): ReactNode {
   const { kind, profile } = props;
   const definition = kindOf(kind);
   const sections = useMemo(() => sectionsOf(kind), [kind]);
@@ -67,4 +69,4 @@ export function RecordFields(props: { readonly kind: KindName; readonly profile:
       </Section>
     </>
   );
-}
+});

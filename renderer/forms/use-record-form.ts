@@ -60,9 +60,17 @@ function currentValues(model: FormModel): RecordValues {
   return model.getState().values as RecordValues;
 }
 
+/** A pause between two keys in which a form is checked. */
+const checkPauseMs = 80;
+
 function beginForm({ contract, kind, record, last, date, values, draft }: RecordFormStart): FormModel {
   const fresh = record === undefined ? (values ?? newValues(kind, contract.profile, date, last)) : valuesOf(record);
-  const model = createForm(fresh, recordRules(kind, contract.profile));
+  let timer: number | undefined;
+  const whenIdle = (check: () => void): void => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(check, checkPauseMs);
+  };
+  const model = createForm(fresh, recordRules(kind, contract.profile), { now: () => performance.now(), whenIdle });
   if (record === undefined && draft !== undefined) model.getState().rebase(fresh, draft.form.values);
   return model;
 }
@@ -122,6 +130,7 @@ export function useRecordForm(start: RecordFormStart, saved: (record: AnyRecord,
     };
 
     const save = async (status: RecordStatus): Promise<AnyRecord | undefined> => {
+      model.getState().checkNow();
       // A draft may be incomplete; the core still refuses values that are wrong.
       if (status !== 'draft' && model.getState().problems.size > 0) {
         model.getState().showAllProblems();
