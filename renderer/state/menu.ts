@@ -6,7 +6,6 @@ import { goTo } from './navigation.ts';
 const keysOf: Readonly<Partial<Record<MenuAction, Pick<KeyboardEventInit, 'key' | 'ctrlKey' | 'altKey'>>>> = {
   save: { key: 's', ctrlKey: true },
   search: { key: '/' },
-  'undo-record': { key: 'z', ctrlKey: true },
 };
 
 /** Does what the person chose in the menu of the desktop window, by the same ways as the page's own buttons and keys. */
@@ -23,10 +22,7 @@ export async function followMenu(action: MenuAction): Promise<void> {
   const kind = action.slice('new-'.length);
   if (action.startsWith('new-') && isKindName(kind)) return void (await goTo({ screen: 'records', kind, open: 'new' }));
   switch (action) {
-    case 'open-folder':
-    case 'create-folder':
     case 'backup': return void (await goTo({ screen: 'settings', section: 'data' }));
-    case 'settings': return void (await goTo({ screen: 'settings', section: 'basics' }));
     case 'about': return void (await goTo({ screen: 'settings', section: 'about' }));
     case 'print': return window.print();
     default:

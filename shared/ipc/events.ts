@@ -3,8 +3,7 @@ import type { Job } from './jobs.ts';
 
 /** What the menu of the desktop window asks the page to do; everything else in it is the system's own. */
 export type MenuAction =
-  | 'open-folder' | 'create-folder' | 'backup' | 'settings' | 'about' | 'search'
-  | 'save' | 'undo-record' | 'print'
+  | 'backup' | 'about' | 'search' | 'save' | 'print'
   | `screen-${1 | 2 | 3 | 4 | 5 | 6 | 7}`
   | `new-${KindName}`;
 

@@ -60,7 +60,7 @@ test('a page can neither navigate away, nor open windows, nor attach webviews', 
 });
 
 test('the window is isolated, sandboxed and, when packaged, without developer tools', () => {
-  expect(windowOptions('/preload.cjs', true).webPreferences).toEqual({
+  expect(windowOptions({ preload: '/preload.cjs', isPackaged: true, isDark: false, state: undefined }).webPreferences).toEqual({
     preload: '/preload.cjs',
     sandbox: true,
     contextIsolation: true,

@@ -1,0 +1,54 @@
+import type { BrowserWindow, Dialog, MessageBoxSyncOptions, OpenDialogOptions } from 'electron';
+import type { ChoosePurpose } from '../api/workspace/workspace.ts';
+
+const folderTitles: Readonly<Record<ChoosePurpose, string>> = {
+  open: '打开数据文件夹',
+  create: '新建数据文件夹：选择或新建一个空文件夹',
+  outside: '选择第二个备份位置（移动硬盘、U 盘或第二块硬盘）',
+  backup: '选择备份文件',
+};
+
+/** What the system's dialog is asked to show. Without `defaultPath` it would begin in the downloads. */
+export function openDialogOptions(purpose: ChoosePurpose, begin: string): OpenDialogOptions {
+  if (purpose === 'backup') return { title: folderTitles.backup, defaultPath: begin, buttonLabel: '选择', properties: ['openFile'], filters: [{ name: '备份', extensions: ['zip', 'sqlite'] }] };
+  return { title: folderTitles[purpose], defaultPath: begin, buttonLabel: '选择', properties: ['openDirectory', ...(purpose === 'open' ? [] : ['createDirectory' as const, 'promptToCreate' as const])] };
+}
+
+/** Lets the person choose a place; undefined when they closed the dialog. */
+export async function choosePlace(dialog: Pick<Dialog, 'showOpenDialog'>, window: BrowserWindow | undefined, purpose: ChoosePurpose, begin: string): Promise<string | undefined> {
+  const options = openDialogOptions(purpose, begin);
+  const chosen = await (window === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
+  return chosen.canceled ? undefined : chosen.filePaths[0];
+}
+
+/** Asked when the window is to close while long work is going on. Waiting is the default; what a stopped job has finished stays valid. */
+export const runningJobsQuestion: MessageBoxSyncOptions = {
+  type: 'question',
+  title: '运维交付夹',
+  message: '还有任务在进行，仍然退出吗？',
+  detail: '退出会停止它们；已经做完的部分有效，下次可以接着做。',
+  buttons: ['等它做完', '停止任务并退出'],
+  defaultId: 0,
+  cancelId: 0,
+  noLink: true,
+};
+
+/** The answer to runningJobsQuestion that ends the program. */
+export const stopsJobs = 1;
+
+/** Asked before another data folder takes the place of the open one. */
+export function switchQuestion(name: string): MessageBoxSyncOptions {
+  return {
+    type: 'question',
+    title: '运维交付夹',
+    message: `打开数据文件夹“${name}”吗？`,
+    detail: '现在的数据文件夹会先关闭，进行中的任务会停止。填到一半的内容已存为草稿。',
+    buttons: ['取消', '打开'],
+    defaultId: 1,
+    cancelId: 0,
+    noLink: true,
+  };
+}
+
+/** The answer to switchQuestion that goes on. */
+export const switches = 1;
