@@ -16,7 +16,7 @@ import type { RecordInput } from '../../shared/records/record.ts';
 export type YearStore = { readonly store: WritableStore; readonly contractId: string; readonly inputs: readonly RecordInput[] };
 
 /** Makes a store with one contract year on the disk for the time of the measuring. */
-export async function withYearStore<Result>(measure: (year: YearStore) => Result): Promise<Result> {
+export async function withYearStore<Result>(measure: (year: YearStore) => Result | Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'binder-bench-'));
   const store = openStore(folder, {
     now: () => new Date().toISOString(), newId: () => newUuid7(Date.now(), randomBytes(10)), device: 'bench', user: 'bench', log: () => undefined,
@@ -27,7 +27,7 @@ export async function withYearStore<Result>(measure: (year: YearStore) => Result
     const contractId = createContract(store, { ...profile, people: [...year.people] }).id;
     const inputs = year.records.map((record): RecordInput => ({ kind: record.kind, body: record.body, signOff: record.signOff }));
     saveRecords(store, contractId, inputs);
-    return measure({ store, contractId, inputs });
+    return await measure({ store, contractId, inputs });
   } finally {
     closeStore(store);
     rmSync(folder, { recursive: true, force: true });
