@@ -16,7 +16,9 @@ export type MenuDeeds = {
 
 export type MenuCircumstances = { readonly isMac: boolean; readonly isPackaged: boolean; readonly recent: readonly RecentFolder[]; readonly isOpen: boolean };
 
-type Item = MenuItemConstructorOptions;
+/** An item of the menu as Electron takes it. */
+export type MenuItem = MenuItemConstructorOptions;
+type Item = MenuItem;
 
 const separator: Item = { type: 'separator' };
 const screens = ['总览', '记录', '日历', '报告', '交付', '模板', '设置'] as const;

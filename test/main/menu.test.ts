@@ -1,13 +1,12 @@
-import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { openDialogOptions } from '../../electron/main/dialogs.ts';
-import { menuTemplate, type MenuDeeds } from '../../electron/main/menu.ts';
+import { menuTemplate, type MenuDeeds, type MenuItem } from '../../electron/main/menu.ts';
 import { kindNames } from '../../shared/records/kinds.ts';
 
 const deeds: MenuDeeds = { choose: () => undefined, openFolder: () => undefined, createFolder: () => undefined, openRecent: () => undefined, revealFolder: () => undefined, revealLog: () => undefined };
 const usual = { isMac: false, isPackaged: true, isOpen: true, recent: [] };
 
-function flat(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+function flat(template: readonly MenuItem[]): MenuItem[] {
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
 }
 

@@ -1,15 +1,15 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { MenuItem } from '../../electron/main/menu.ts';
 import { startProgram } from '../../electron/main/start-program.ts';
 import { testProfile } from '../helpers/records.ts';
 
 type Listener = (...args: unknown[]) => void;
 
 /** Items of the menu by their labels, however deep. */
-function itemsOf(template: readonly MenuItemConstructorOptions[]): Map<string, MenuItemConstructorOptions> {
+function itemsOf(template: readonly MenuItem[]): Map<string, MenuItem> {
   return new Map(template.flatMap((item) => [[item.label ?? '', item] as const, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]));
 }
 
@@ -26,7 +26,7 @@ function fakeElectron(programFolder: string, data: string) {
   let leaving: (event: { preventDefault: () => void }) => void = () => { throw new Error('nobody asks'); };
   let answer = 0;
   let chosen: string | undefined;
-  let menu = new Map<string, MenuItemConstructorOptions>();
+  let menu = new Map<string, MenuItem>();
   let ended: (how: string) => void = () => undefined;
   const end = new Promise<string>((resolve) => { ended = resolve; });
   const window = {
@@ -71,7 +71,7 @@ function fakeElectron(programFolder: string, data: string) {
       showOpenDialog: () => Promise.resolve({ canceled: chosen === undefined, filePaths: chosen === undefined ? [] : [chosen] }),
       showErrorBox: (_title: string, text: string) => errors.push(text),
     },
-    menu: { setApplicationMenu: () => undefined, buildFromTemplate: (template: MenuItemConstructorOptions[]) => { menu = itemsOf(template); } },
+    menu: { setApplicationMenu: () => undefined, buildFromTemplate: (template: MenuItem[]) => { menu = itemsOf(template); } },
     screen: () => ({ getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] }),
     nativeTheme: { shouldUseDarkColors: true },
     createWindow: (options: { webPreferences?: { sandbox?: boolean }; backgroundColor?: string; x?: number }) => {

@@ -38,6 +38,6 @@ test('backups may go to any folder outside the data, also one with other files',
   writeFileSync(path.join(root, '移动硬盘/别的.txt'), '');
   const check = (place: string): string => checkedBackupPlace(place, path.join(root, '数据'), places);
   expect(check(path.join(root, '移动硬盘'))).toBe(path.join(root, '移动硬盘'));
-  for (const place of ['数据', '数据/backups', '没有']) expect(() => check(path.join(root, place))).toThrow();
-  for (const place of ['/', '/etc', 'x']) expect(() => check(place)).toThrow();
+  for (const place of ['数据', '数据/backups', '没有']) expect(() => check(path.join(root, place))).toThrow(/在数据文件夹里面|没有这个文件夹/);
+  for (const place of ['/', '/etc', 'x']) expect(() => check(place)).toThrow(/总文件夹|完整的位置/);
 });
