@@ -1,16 +1,16 @@
-import { Alert, Button, Segmented, Select } from 'antd';
+import { Alert, Segmented, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ChannelOutput } from '../../shared/ipc/contract.ts';
 import type { PreviewDocument, PreviewOffice, PreviewTarget } from '../../shared/ipc/preview-channels.ts';
-import { DownloadIcon } from '../parts/icons.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { EmptyView, FailureView, LoadingView } from '../parts/state-views.tsx';
-import { saveDownload } from '../state/save-download.ts';
 import { shortTitle } from '../state/short-title.ts';
 import { useAnswer, type Answer } from '../state/use-answer.ts';
 import { previewWords } from '../words/preview.ts';
+import { printWords } from '../words/print.ts';
 import { ApproximateView } from './approximate-view.tsx';
 import { ExactView } from './exact-view.tsx';
+import { PrintButtons } from './print-buttons.tsx';
 
 type Way = 'approximate' | 'exact';
 type PreviewContentProps = { readonly target: PreviewTarget; readonly titlePrefix: string; readonly isUnsaved: boolean };
@@ -31,6 +31,13 @@ function filledNote({ filledWith }: PreviewDocument): string {
   return filledWith === undefined ? '' : filledWith === '' ? previewWords.filledWithExample : previewWords.filledWith(filledWith);
 }
 
+/** The window would need minutes to draw hundreds of forms, and nobody looks at so many: the first ones show how the others will be. */
+const drawnAtOnce = 40;
+
+function firstOf(target: PreviewTarget): PreviewTarget {
+  return 'recordIds' in target && target.recordIds.length > drawnAtOnce ? { ...target, recordIds: target.recordIds.slice(0, drawnAtOnce) } : target;
+}
+
 function Pages(props: { readonly way: Way; readonly document: PreviewDocument; readonly target: PreviewTarget; readonly office: PreviewOffice | undefined; readonly isLooking: boolean }): ReactNode {
   const { way, document, target, office, isLooking } = props;
   if (way === 'exact' && office !== undefined) return <ExactView target={target} office={office} />;
@@ -44,13 +51,14 @@ export function PreviewContent(props: PreviewContentProps): ReactNode {
   const [chosen, setChosen] = useState<string>();
   const [wanted, setWanted] = useState<Way>('approximate');
   const [officeId, setOfficeId] = useState<PreviewOffice['id']>();
-  const target: PreviewTarget = 'recordId' in asked && chosen !== undefined ? { ...asked, deliverable: chosen } : asked;
+  const target: PreviewTarget = ('recordId' in asked || 'recordIds' in asked) && chosen !== undefined ? { ...asked, deliverable: chosen } : asked;
   const offices = useAnswer('preview.offices', {});
-  const answer = useAnswer('preview.document', { target });
+  const answer = useAnswer('preview.document', { target: firstOf(target) });
 
   if (answer.state === 'loading') return <LoadingView />;
   if (answer.state === 'error') return <FailureView failure={answer.failure} retry={answer.reload} />;
   const document = answer.value;
+  const isWhole = firstOf(target) === target;
   const usable = offices.state === 'ready' ? offices.value.filter(({ kinds }) => kinds.includes(document.extension)) : [];
   const office = usable.find(({ id }) => id === officeId) ?? usable[0];
   // A workbook has no approximate preview, and without an office program no document has an exact one.
@@ -80,9 +88,9 @@ export function PreviewContent(props: PreviewContentProps): ReactNode {
             onChange={setChosen}
           />
         )}
-        <Button className="preview-download" icon={<DownloadIcon />} onClick={() => saveDownload(document.name, document.base64)}>{previewWords.download}</Button>
+        <PrintButtons key={`${document.deliverable} ${office?.id ?? ''}`} target={target} document={document} isWhole={isWhole} office={office} isLooking={offices.state === 'loading'} />
       </div>
-      <p className="preview-note">{filledNote(document)}{document.extension === 'xlsx' && way === 'exact' ? `${previewWords.workbookOnlyExact}${noteFor(way, office, offices)}` : noteFor(way, office, offices)}</p>
+      <p className="preview-note">{isWhole || way === 'exact' ? '' : printWords.onlyFirst(drawnAtOnce, 'recordIds' in target ? target.recordIds.length : 1)}{filledNote(document)}{document.extension === 'xlsx' && way === 'exact' ? `${previewWords.workbookOnlyExact}${noteFor(way, office, offices)}` : noteFor(way, office, offices)}</p>
       {isUnsaved ? <Alert type="warning" showIcon title={previewWords.unsaved} /> : null}
       {document.warnings.length === 0 ? null : <Alert type="warning" showIcon title={previewWords.warnings} description={<ul className="problem-list">{document.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>} />}
       <ScrollRegion label={previewWords.pages} className="preview-pages" isBusy={answer.isStale}>
