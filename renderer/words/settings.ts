@@ -14,11 +14,26 @@ export const settingsWords = {
   survey: '满意度评价项',
   vocabularies: '词汇表',
   extraFields: '附加栏目',
-  numbering: '编号前缀',
+  numbering: '编号',
   calendar: '工作日调整',
   questions: '待确认问题',
   save: '保存设置',
   saved: '设置已保存',
+  unsaved: '有未保存的修改',
+  merged: '别处的修改已合并',
+  search: '查找设置',
+  searchKeys: '查找（Ctrl+F）',
+  found: '找到的设置',
+  nothingFound: '没有找到',
+  calendarKeywords: '放假 调休 节假日 国务院 通知 上班',
+  conflictTitle: '这份合同的设置在别处改过',
+  conflictText: '下面几处两边改得不一样，请逐项选定；其余修改已经合并。',
+  mine: '这里填的',
+  theirs: '最新保存的',
+  takeTheirs: '全部用最新保存的',
+  saveChosen: '按所选内容保存',
+  emptyValue: '（空）',
+  rowCount: (count: number) => `${count} 行`,
   problems: (count: number) => `还有 ${count} 处需要修改`,
   source: '合同原文',
 };
@@ -105,6 +120,7 @@ export const profileWords = {
   role: '职务',
   side: '所属',
   department: '部门',
+  signs: '默认签署',
   surveyCriteria: '满意度评价项',
   criterion: '评价项目',
   criterionStandard: '评价标准',
@@ -117,7 +133,6 @@ export const profileWords = {
   fieldOptions: '选项',
   fieldRequired: '必填',
   prefixHelp: (prefix: string) => `内置 ${prefix}`,
-  overrideDays: '与国家公布的放假调休安排不同的日子',
   defaultUnit: '人月',
   defaultCycle: '日检',
   yuan: '元',
@@ -129,11 +144,17 @@ export const profileWords = {
 
 export const extraTypeWords = { text: '单行文字', longText: '多行文字', number: '数字', date: '日期', choice: '选项', flag: '是否' };
 
-export const calendarWords = {
-  help: '国务院办公厅公布的放假和调休已内置。合同另有约定，或新一年的安排公布后，在这里补充。',
-  date: '日期',
-  type: '当天',
-  work: '上班',
-  off: '放假',
-  duplicate: '同一天只能写一次',
+export const extraFieldWords = {
+  help: '甲方表格里有、而单据里没有的栏目。填写后出现在表单、台账和模板标签里。',
+  removeTitle: (label: string) => `去掉栏目“${label}”？`,
+  removeText: (records: number) => `有 ${records} 条记录填过这个栏目。去掉后这些内容不再显示，也不进入文档；数据仍保留，用同一个代号重新添加即可恢复。`,
+  remove: '去掉栏目',
+};
+
+export const deliverableWords = {
+  untitled: '（未填标题）',
+  where: (label: string) => `只收：${label}`,
+  whereHelp: '不选则全部收入',
+  openTemplate: (name: string) => `打开模板 ${name}`,
+  copyTitle: (title: string) => (title === '' ? '' : `${title}（副本）`),
 };

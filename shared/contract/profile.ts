@@ -54,7 +54,17 @@ const deliverable = z.strictObject({
   enabled: z.boolean().default(true),
 });
 
-const person = z.strictObject({ name, role: line.default(''), side: z.enum(['client', 'vendor']), phone: line.default(''), unit: line.default('') });
+/** Places of the sign-off that a person usually fills (乙方执行人, 乙方审核人, 甲方确认人). */
+export const signerRoles = ['executor', 'reviewer', 'confirmer'] as const;
+
+const person = z.strictObject({
+  name,
+  role: line.default(''),
+  side: z.enum(['client', 'vendor']),
+  phone: line.default(''),
+  unit: line.default(''),
+  signs: z.array(z.enum(signerRoles)).optional(),
+});
 
 const checklistItem = z.strictObject({ category: name, item: name, method: line.default(''), standard: line.default(''), cycle: line.default('日检') });
 

@@ -7,7 +7,7 @@ import { profileSchema } from '../../shared/contract/profile.ts';
 import { testProfile } from '../helpers/records.ts';
 
 test('every part of the profile that people fill in belongs to a section of the settings', () => {
-  const kept = new Set(['sources', 'penalties', 'confidentiality']);
+  const kept = new Set(['sources']);
   const parts = Object.keys(profileSchema.shape).filter((part) => !kept.has(part));
 
   const shown = new Set([...settingsSections.flatMap(({ id, blocks }) => blocks.flatMap((block) => block.fields.map(({ path }) => `${id} ${path[0]}`))), 'calendar calendarOverrides', 'questions questions']);
@@ -18,7 +18,8 @@ test('every part of the profile that people fill in belongs to a section of the 
 test('a place in the profile is named as on the screen', () => {
   expect(profilePlace('serviceItems.3.name')).toBe('服务项（附件报价表） 第 4 行 名称');
   expect(profilePlace('client.email')).toBe('电子邮箱');
-  expect(profilePlace('penalties.0.text')).toBe('penalties.0.text');
+  expect(profilePlace('penalties.0.text')).toBe('违约责任 第 1 行 约定');
+  expect(profilePlace('sources.title')).toBe('sources.title');
 });
 
 test('a profile with a problem is not handed in, and says where', () => {

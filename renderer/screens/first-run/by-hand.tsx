@@ -16,7 +16,8 @@ import { failureTitle } from '../../words/errors.ts';
 import { firstRunWords as words } from '../../words/first-run.ts';
 import { profileWords } from '../../words/settings.ts';
 import { createProfileForm, profileOf } from '../settings/profile-form.ts';
-import { settingsSections, type SettingsBlock, type SettingsField } from '../settings/sections.ts';
+import type { SettingsBlock, SettingsField } from '../settings/fields/field-shapes.ts';
+import { settingsSections } from '../settings/sections.ts';
 
 const wanted: readonly (readonly [title: string, fields: readonly string[]])[] = [
   [words.handNames, ['title', 'projectName', 'deliverablePrefix']],

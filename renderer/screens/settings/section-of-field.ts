@@ -13,7 +13,7 @@ const sections: Readonly<Record<string, string>> = {
   acceptance: 'terms',
   delivery: 'terms',
   reporting: 'terms',
-  serviceLevel: 'terms',
+  serviceLevel: 'serviceLevel',
   changeQuota: 'terms',
   complaintTypes: 'terms',
   price: 'price',
@@ -26,6 +26,8 @@ const sections: Readonly<Record<string, string>> = {
   extraFields: 'extraFields',
   numberPrefixes: 'numbering',
   calendarOverrides: 'calendar',
+  penalties: 'penalties',
+  confidentiality: 'penalties',
   questions: 'questions',
 };
 
