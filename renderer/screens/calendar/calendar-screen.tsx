@@ -1,5 +1,5 @@
 import { Button, Tag } from 'antd';
-import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { reachableMonths, type MonthSheet } from '../../../shared/figures/month-sheet.ts';
@@ -7,6 +7,7 @@ import type { KindName } from '../../../shared/records/kinds.ts';
 import { Page } from '../../parts/page.tsx';
 import { focusCell } from '../../parts/roving-focus.ts';
 import { FailureView, LoadingView } from '../../parts/state-views.tsx';
+import { useCalendarPlace } from '../../state/calendar-place.ts';
 import { goTo } from '../../state/navigation.ts';
 import type { Route } from '../../state/route.ts';
 import { useAnswer } from '../../state/use-answer.ts';
@@ -36,7 +37,8 @@ export function CalendarScreen(props: CalendarScreenProps): ReactNode {
   const today = useWorkspace((workspace) => workspace.info?.today ?? '');
   const version = useWorkspace((workspace) => workspace.recordsVersion);
   const range = useMemo(() => reachableMonths(contract.profile), [contract.profile]);
-  const [month, setMonth] = useState(withinRange((openDate ?? today).slice(0, 7), range));
+  const place = useCalendarPlace();
+  const [month, setMonth] = useState(withinRange((openDate ?? (place.contractId === contract.id ? place.month : today)).slice(0, 7), range));
   const [active, setActive] = useState<LocalDate | undefined>(openDate);
   const [kinds, setKinds] = useState<readonly KindName[]>([]);
   const [isByKey, setIsByKey] = useState(false);
@@ -51,6 +53,9 @@ export function CalendarScreen(props: CalendarScreenProps): ReactNode {
       setActive(openDate);
     }
   }
+
+  const { keep } = place;
+  useEffect(() => keep(contract.id, month), [keep, contract.id, month]);
 
   const show = (next: string): void => {
     setMonth(next);
