@@ -25,7 +25,7 @@ async function serve(): Promise<void> {
     prefersLast: !options.isNamed,
     settingsFolder: options.settingsFolder,
     templatesFolder: path.join(programFolder, 'templates'),
-    environment: systemEnvironment((entry) => console.error(`[${entry.level}] ${entry.event} ${entry.id ?? ''} ${entry.detail ?? ''}`)),
+    environment: systemEnvironment((entry) => (entry.level === 'error' ? console.error : console.log)(`[${entry.level}] ${entry.event} ${entry.id ?? ''} ${entry.detail ?? ''}`)),
     reveal: (target) => (options.opensBrowser ? revealOutside(surroundings, target) : Promise.resolve(false)),
   });
   const host = await startHost({

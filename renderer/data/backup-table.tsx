@@ -15,7 +15,7 @@ type BackupTableProps = {
 function Checked(props: { readonly backup: BackupInfo }): ReactNode {
   const { checked } = props.backup;
   if (checked === undefined) return <span className="muted">{backupWords.unchecked}</span>;
-  if (checked.isSound) return <span className="backup-sound">{backupWords.sound(writtenInstant(checked.at))}</span>;
+  if (checked.isSound) return <span className="backup-sound" title={backupWords.soundAt(writtenInstant(checked.at))}>{backupWords.sound}</span>;
   return <strong className="backup-damaged" title={checked.message}>{backupWords.damaged}</strong>;
 }
 

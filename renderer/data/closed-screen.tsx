@@ -29,16 +29,14 @@ export function ClosedScreen(props: { readonly state: DataState }): ReactNode {
       <Result
         status="warning"
         title={<h1>{words.title}</h1>}
-        subTitle={<>{words.text}<br /><span role="alert">{closed.failure.message}</span></>}
+        subTitle={<>{words.text}<br /><span role="alert">{closed.failure.message}</span><br />{dataWords.location} {folder.location}</>}
         extra={(
           <div className="closed-actions">
             <Button type="primary" icon={<ReloadIcon />} loading={isBusy === 'write'} disabled={isBusy !== undefined} onClick={() => void open('write')}>{dataWords.retry}</Button>
             {closed.canRead ? <Button loading={isBusy === 'read'} disabled={isBusy !== undefined} onClick={() => void open('read')}>{dataWords.openReadOnly}</Button> : null}
           </div>
         )}
-      >
-        <div className="closed-place"><strong>{dataWords.location}</strong> <span className="folder-location">{folder.location}</span></div>
-      </Result>
+      />
       {closed.reason === 'damaged' ? (
         <section className="panel" aria-label={backupWords.title}>
           <h2>{backupWords.title}</h2>

@@ -1,4 +1,4 @@
-import { Alert, App, Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { DataState } from '../../shared/ipc/data-channels.ts';
 import { call } from '../api.ts';
@@ -6,8 +6,8 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { FolderOpenIcon } from '../parts/icons.tsx';
 import { FailureView, LoadingView } from '../parts/state-views.tsx';
 import { useAnswer } from '../state/use-answer.ts';
-import { useIsReadOnly, useWorkspace } from '../state/workspace.ts';
-import { backupWords, dataWords, readOnlyWords } from '../words/data.ts';
+import { useIsReadOnly } from '../state/workspace.ts';
+import { backupWords, dataWords } from '../words/data.ts';
 import { BackupPanel } from './backup-panel.tsx';
 import { FolderSwitch } from './folder-switch.tsx';
 
@@ -15,24 +15,22 @@ import { FolderSwitch } from './folder-switch.tsx';
 export function DataPage(): ReactNode {
   const { message } = App.useApp();
   const isReadOnly = useIsReadOnly();
-  const info = useWorkspace((workspace) => workspace.info);
   const answer = useAnswer('data.state', {});
   const [changed, setChanged] = useState<DataState>();
 
   const reveal = async (): Promise<void> => {
     const result = await call('data.reveal', { what: 'folder' });
     if (!result.ok) message.error(result.error.message);
+    else if (!result.value.opened) message.info(dataWords.cannotReveal);
   };
 
   if (answer.state === 'loading') return <LoadingView />;
   if (answer.state === 'error') return <FailureView failure={answer.failure} retry={answer.reload} />;
   const state = changed ?? answer.value;
-  const reason = info?.readReason;
   return (
     <div className="data-page">
       <section className="panel" aria-label={dataWords.folder}>
         <h2>{dataWords.folder}</h2>
-        {isReadOnly && reason !== undefined ? <Alert type="warning" showIcon title={readOnlyWords.title} description={readOnlyWords[reason]} /> : null}
         <p className="muted">{dataWords.folderNote}</p>
         <div className="folder-now">
           <div><strong>{state.folder.name}</strong><div className="folder-location">{state.folder.location}</div></div>

@@ -33,7 +33,7 @@ function Comparison(props: { readonly preview: BackupPreview }): ReactNode {
         <thead><tr><th scope="col">{restoreWords.contracts}</th><th scope="col" className="cell-count">{restoreWords.inBackup}</th><th scope="col" className="cell-count">{restoreWords.here}</th></tr></thead>
         <tbody>{contracts.map(({ title, inBackup, here }) => <tr key={title}><th scope="row">{title}</th><td className="cell-count">{count(inBackup)}</td><td className="cell-count">{count(here)}</td></tr>)}</tbody>
       </table>
-      {!isCompared ? null : changes.length === 0 ? <p className="muted">{restoreWords.equal}</p> : (
+      {!isCompared || changes.length === 0 ? null : (
         <table className="plain-table">
           <thead><tr><th scope="col">{restoreWords.kind}</th>{columns.map((column) => <th key={column} scope="col" className="cell-count">{restoreWords[column]}</th>)}</tr></thead>
           <tbody>
@@ -69,7 +69,7 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
             <Comparison preview={preview.value} />
             <section className="restore-way">
               <p>{isReadOnly ? restoreWords.readOnly : restoreWords.safe}</p>
-              <Button type="primary" danger disabled={isReadOnly} onClick={() => void swap()}>{restoreWords.swap}</Button>
+              <Button danger disabled={isReadOnly} onClick={() => void swap()}>{restoreWords.swap}</Button>
             </section>
             <section className="restore-way">
               <p>{restoreWords.besideNote}</p>

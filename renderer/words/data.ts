@@ -37,6 +37,7 @@ export const dataWords = {
   folderNote: '所有合同、记录、附件、自己的模板和备份都在这一个文件夹里。',
   location: '位置',
   reveal: '打开文件夹',
+  cannotReveal: '这里不能自动打开，请复制位置后用文件管理器打开',
   copy: '复制位置',
   copied: '已复制',
   retry: '重试',
@@ -100,7 +101,8 @@ export const backupWords = {
   unknown: '读不出来',
   place: { inside: '本机', outside: '第二个位置' },
   checked: '核对',
-  sound: (when: string) => `完好（${when}）`,
+  sound: '完好',
+  soundAt: (when: string) => `${when} 读回核对，完好`,
   damaged: '已损坏',
   unchecked: '未核对',
   verify: '核对',
@@ -130,14 +132,13 @@ export const restoreWords = {
   onlyHere: '只有现在有',
   onlyInBackup: '只有备份有',
   none: '—',
-  equal: '备份里的记录与现在的完全相同。',
   effect: (back: number, gone: number, older: number) => {
     const parts = [
       back === 0 ? '' : `会找回 ${back} 条记录`,
       older === 0 ? '' : `${older} 条记录会回到较早的内容`,
       gone === 0 ? '' : `备份以后新增的 ${gone} 条记录会看不到`,
     ].filter((part) => part !== '');
-    return parts.length === 0 ? '恢复后记录没有变化。' : `恢复后：${parts.join('；')}。`;
+    return parts.length === 0 ? '备份里的记录与现在的完全相同，恢复后没有变化。' : `恢复后：${parts.join('；')}。`;
   },
   notCompared: '现在的数据读不出来，不能比较。',
   attachments: (count: number, missing: number) => (missing === 0 ? `附件 ${count} 个，都在。` : `附件 ${count} 个，其中 ${missing} 个的文件找不到。`),

@@ -61,7 +61,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   async function open(wish: OpeningWish): Promise<Opening> {
     const opening = await openFolder(apiOptions, wish);
     if (opening.api === undefined) {
-      environment.log({ level: 'error', event: 'data.not-opened', detail: opening.failure.code });
+      environment.log({ level: 'info', event: 'data.not-opened', detail: opening.failure.code });
       return opening;
     }
     const { core } = opening.api;

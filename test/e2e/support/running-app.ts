@@ -27,10 +27,10 @@ type Fixtures = {
 /** A host's process. `stop` ends it as Ctrl+C does, `kill` as a power cut does. */
 export type StartedApp = { readonly app: RunningApp; readonly pid: number; readonly stop: () => Promise<void>; readonly kill: () => Promise<void> };
 
-/** Starts the browser host on a data folder; `nodeArguments` go before the program, e.g. a module to load first. */
-export async function startApp(dataFolder: string, nodeArguments: readonly string[] = []): Promise<StartedApp> {
+/** Starts the browser host on a data folder; `nodeArguments` go before the program, e.g. a module to load first. Port 0 is any free one. */
+export async function startApp(dataFolder: string, nodeArguments: readonly string[] = [], port: number = 0): Promise<StartedApp> {
   // The person's settings lie beside the data: nothing of a test is remembered anywhere else.
-  const child = spawn(process.execPath, [...nodeArguments, 'electron/host/serve.ts', '--data', dataFolder, '--settings', `${dataFolder}-settings`, '--no-open'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...nodeArguments, 'electron/host/serve.ts', '--data', dataFolder, '--settings', `${dataFolder}-settings`, '--port', String(port), '--no-open'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const complaints: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line));
   const url = await new Promise<string>((resolve, reject) => {
