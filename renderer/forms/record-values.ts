@@ -1,4 +1,5 @@
 import type { ContractProfile, ExtraField } from '../../shared/contract/profile.ts';
+import { defaultSigners } from '../../shared/contract/default-signers.ts';
 import type { LocalDate } from '../../shared/dates.ts';
 import { bodySchema, fieldPlace, optionsOf, parseBody } from '../../shared/records/body-schema.ts';
 import type { FieldDefinition } from '../../shared/records/fields.ts';
@@ -96,7 +97,7 @@ export function newValues(kind: KindName, profile: ContractProfile, date: LocalD
     body['items'] = checklistRows(profile.checklist, cycle);
   }
   if (kind === 'survey') body['scores'] = profile.surveyCriteria.map(({ criterion, standard, fullScore }) => ({ criterion, standard, fullScore }));
-  return { body: withoutEmpty(body), extra: {}, signOff: executorOf(body) };
+  return { body: withoutEmpty(body), extra: {}, signOff: { ...defaultSigners(profile, kindOf(kind).signOff), ...executorOf(body) } };
 }
 
 /** Who did the work signs for it on its day, until somebody says otherwise. */

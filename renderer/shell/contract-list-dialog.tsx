@@ -1,5 +1,5 @@
-import { Button, Input, Tag } from 'antd';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Button, Input, Tag, type InputRef } from 'antd';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Contract } from '../../shared/contract/profile.ts';
 import type { LocalDate } from '../../shared/dates.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -39,6 +39,12 @@ function List(props: ListProps): ReactNode {
   const [typed, setTyped] = useState('');
   const shown = matchingContracts(sortedContracts(contracts.filter(({ isArchived, id }) => !isArchived || id === currentId), today), typed);
   const [marked, setMarked] = useState(() => Math.max(0, shown.findIndex(({ id }) => id === currentId)));
+  const input = useRef<InputRef>(null);
+  useEffect(() => {
+    // The dialog is opened to choose: typing and the arrow keys work at once. It takes the focus itself when it opens, so this comes after.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => input.current?.focus()));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const active = Math.min(marked, shown.length - 1);
 
   const onKey = (event: KeyboardEvent): void => {
@@ -54,9 +60,7 @@ function List(props: ListProps): ReactNode {
   return (
     <>
       <Input
-        // The dialog is opened to choose: typing and the arrow keys work at once.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
+        ref={input}
         aria-label={words.search}
         placeholder={words.search}
         allowClear

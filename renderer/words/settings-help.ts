@@ -26,6 +26,7 @@ export const helpWords = {
   people: '登记时优先选用这里的姓名；“默认签署”会填入新记录的签署栏',
   survey: '各项满分之和最好是 100 分',
   penalties: '仅供查阅，预检不据此扣款',
+  lines: '每行一条',
   confidentialityTerm: '例如 永久',
 };
 

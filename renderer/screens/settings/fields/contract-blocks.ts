@@ -112,7 +112,7 @@ export const items: readonly SettingsBlock[] = oneTable(['serviceItems'], {
     unitPrice: number(words.unitPrice, { unit: words.yuan }),
     amount: number(words.amount, { unit: words.yuan }),
     evidence: options(words.evidence, kindChoices, true),
-  }, { unit: words.defaultUnit, quantity: 0, unitPrice: 0, amount: 0, evidence: [] }, { name: 220, unitPrice: 110, amount: 120, evidence: 280 }),
+  }, { unit: words.defaultUnit, quantity: 0, unitPrice: 0, amount: 0, evidence: [] }, { no: 52, name: 190, unit: 70, quantity: 70, unitPrice: 100, amount: 110, evidence: 240 }),
   help: help.evidence,
 });
 

@@ -27,6 +27,8 @@ type RowProps = {
   readonly path: Path;
   readonly index: number;
   readonly columns: readonly (readonly [string, InputDefinition])[];
+  /** Rows that carry a number of their own need no second one. */
+  readonly isNumbered: boolean;
   readonly isTarget: boolean;
   readonly move: (to: number) => void;
   readonly copy: () => void;
@@ -50,7 +52,7 @@ function Row(props: RowProps): ReactNode {
     <tr className={isTarget ? 'row-target' : undefined} onKeyDown={onKey} onDragOver={(event) => { event.preventDefault(); props.over(); }} onDrop={props.drop}>
       <td className="row-handle">
         <Tooltip title={words.drag(name)} mouseEnterDelay={0.6}>
-          <button type="button" draggable={!isDisabled} disabled={isDisabled} aria-label={words.drag(name)} onDragStart={props.drag} onDragEnd={props.dragEnd}><DragIcon />{index + 1}</button>
+          <button type="button" draggable={!isDisabled} disabled={isDisabled} aria-label={words.drag(name)} onDragStart={props.drag} onDragEnd={props.dragEnd}><DragIcon />{props.isNumbered ? index + 1 : null}</button>
         </Tooltip>
       </td>
       {columns.map(([column, definition]) => <td key={column} className={`cell-${definition.type}`}><Cell path={[...path, index, column]} definition={definition} row={index} /></td>)}
@@ -81,6 +83,7 @@ export function RowsEditor(props: RowsEditorProps): ReactNode {
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
   const columns = Object.entries<InputDefinition>(definition.columns);
   const widths = definition.widths ?? {};
+  const isNumbered = definition.columns['no'] === undefined;
   const [isPasting, setIsPasting] = useState(false);
   const [target, setTarget] = useState<number>();
   const dragged = useRef<number>(undefined);
@@ -111,7 +114,7 @@ export function RowsEditor(props: RowsEditorProps): ReactNode {
         <table>
           <thead>
             <tr>
-              <th scope="col" className="row-number">{commonWords.rowNumber}</th>
+              <th scope="col" className="row-number">{isNumbered ? commonWords.rowNumber : <span className="unseen">{commonWords.rowNumber}</span>}</th>
               {columns.map(([name, column]) => <th key={name} scope="col" style={{ minWidth: widths[name] }} className={column.required ? 'field-required' : ''}>{column.label}</th>)}
               <th scope="col"><span className="unseen">{commonWords.rowActions}</span></th>
             </tr>
@@ -125,6 +128,7 @@ export function RowsEditor(props: RowsEditorProps): ReactNode {
                 path={path}
                 index={index}
                 columns={columns}
+                isNumbered={isNumbered}
                 isTarget={target === index}
                 move={(to) => move(index, to)}
                 copy={() => change(duplicated(rows, index, (row) => props.copyOf?.(row, rows) ?? row))}

@@ -6,6 +6,7 @@ import type { InputDefinition } from '../../../forms/input-definition.ts';
 import type { Path } from '../../../state/at-path.ts';
 import { quoteOf } from '../../../words/settings-help.ts';
 import type { SettingsBlock, SettingsField } from '../fields/field-shapes.ts';
+import { LinesField } from './lines-field.tsx';
 import { RowsEditor } from '../rows/rows-editor.tsx';
 
 type Sources = ContractProfile['sources'];
@@ -34,6 +35,8 @@ function BlockField(props: { readonly field: SettingsField; readonly block: Sett
   const { field, block, sources } = props;
   const { path, definition } = field;
   if (definition.type === 'rows') return <RowsField field={{ ...field, definition }} />;
+  // Duties are sentences, whose commas would cut a list of words apart.
+  if (definition.type === 'list' && path[0] === 'confidentiality') return <LinesField path={path} label={definition.label} />;
   const note = noteOf(definition, path, sources);
   return <FormField path={path} definition={definition} hidesLabel={definition.label === block.title} isDouble={field.isDouble ?? false} {...(note === undefined ? {} : { note })} />;
 }

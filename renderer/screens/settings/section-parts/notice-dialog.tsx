@@ -53,7 +53,7 @@ export function NoticeDialog(props: NoticeDialogProps): ReactNode {
       <Input.TextArea aria-label={words.field} placeholder={words.placeholder} rows={5} value={text} onChange={(event) => setText(event.target.value)} />
       <div className="notice-file"><FileChoice label={words.chooseFile} accept=".txt,.csv,.xlsx,.json" icon={<UploadIcon />} chosen={(file) => void read(file)} /></div>
       {problem === undefined ? null : <Alert type="error" showIcon title={problem} />}
-      {problems.length === 0 ? null : <Alert type="warning" showIcon title={<ul className="problem-list">{problems.map((entry) => <li key={`${entry.place} ${entry.message}`}><strong>{entry.place}</strong> {entry.message}</li>)}</ul>} />}
+      {problems.length === 0 ? null : <Alert type="warning" showIcon title={<ul className="notice-problems">{problems.map((entry) => <li key={`${entry.place} ${entry.message}`}><strong>{entry.place}</strong> {entry.message}</li>)}</ul>} />}
       <output className="dialog-status">{text.trim() === '' ? '' : plan.length === 0 ? words.nothing : words.counts(plan.length, effective.length)}</output>
       {plan.length === 0 ? null : (
         // What scrolls must be reachable by keyboard.
