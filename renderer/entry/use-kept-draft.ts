@@ -32,16 +32,13 @@ export function useStoredDraft<Content>(place: DraftPlace, schema: z.ZodType<Con
 
 export type KeepingState = 'kept' | 'keeping' | { readonly problem: string };
 
-/** Something JSON can hold. */
-type DraftContent = Parameters<typeof call<'drafts.keep'>>[1]['content'];
-
 const keepAfter = 600;
 
 /**
  * Keeps what is not saved yet as a draft, soon after every change and before the window goes.
  * @param content the same value as long as nothing changed; undefined when there is nothing to keep
  */
-export function useKeptDraft(place: DraftPlace, label: string, content: DraftContent | undefined): KeepingState {
+export function useKeptDraft(place: DraftPlace, label: string, content: object | undefined): KeepingState {
   const { contractId, key, kind } = place;
   const [state, setState] = useState<KeepingState>('kept');
   const latest = useRef({ content, label });

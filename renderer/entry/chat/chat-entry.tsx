@@ -121,7 +121,7 @@ function LoadedChat(props: ChatEntryProps & { readonly stored: ChatReview | unde
       ) : (
         <div className="chat-review">
           <section className="chat-matters" aria-label={chatWords.matters} aria-busy={isReading}>
-            <div className="chat-speakers" role="group" aria-label={chatWords.speakers}>
+            <fieldset className="chat-speakers" aria-label={chatWords.speakers}>
               {reading.speakers.map(({ name, person, side, isGuessed }) => (
                 <div key={name} className="chat-speaker">
                   <span>{name === person ? name : `${name}（${person}）`}</span>
@@ -129,7 +129,7 @@ function LoadedChat(props: ChatEntryProps & { readonly stored: ChatReview | unde
                   {isGuessed && review.sides[name] === undefined ? <Hint text={chatWords.sideGuessed}><span className="guess-mark">{chatWords.guessed}</span></Hint> : null}
                 </div>
               ))}
-            </div>
+            </fieldset>
             {matters.map(({ exchange, edit: own, values, check: found }, index) => (
               <MatterCard
                 key={matterKey(exchange)}

@@ -1,6 +1,6 @@
-import { Button, DatePicker, Input } from 'antd';
+import { Button, DatePicker, Input, type GetRef } from 'antd';
 import dayjs from 'dayjs';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { chatLimits } from '../../../shared/chat/chat-reading.ts';
 import { chatWords } from '../../words/entry-chat.ts';
 
@@ -8,6 +8,8 @@ import { chatWords } from '../../words/entry-chat.ts';
 export function PasteStep(props: { readonly today: string; readonly isBusy: boolean; readonly isDisabled: boolean; readonly note: ReactNode; readonly start: (text: string, day: string) => void }): ReactNode {
   const { today, isBusy, isDisabled, note, start } = props;
   const [text, setText] = useState('');
+  const field = useRef<GetRef<typeof Input.TextArea>>(null);
+  useEffect(() => field.current?.focus(), []);
   const [day, setDay] = useState(today);
   return (
     <div className="chat-paste">
@@ -18,7 +20,7 @@ export function PasteStep(props: { readonly today: string; readonly isBusy: bool
       <Input.TextArea
         id="chat-text"
         className="chat-text"
-        autoFocus
+        ref={field}
         value={text}
         disabled={isDisabled}
         maxLength={chatLimits.characters}

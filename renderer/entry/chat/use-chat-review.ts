@@ -1,10 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatReading, ChatSide } from '../../../shared/chat/chat-reading.ts';
-import type { Failure } from '../../../shared/result.ts';
+import type { Failure, Result } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
 import type { ChatReview, MatterEdit } from './chat-review.ts';
 
 const emptyEdit = (): MatterEdit => ({ id: crypto.randomUUID(), values: {}, isSkipped: false });
+
+type Asked = { readonly text: string | undefined; readonly day: string | undefined; readonly sides: ChatReview['sides'] | undefined; readonly begins: ChatReview['begins'] };
+type Held = { readonly asked: Asked; readonly result: Result<ChatReading> };
 
 export type ReviewActions = {
   readonly review: ChatReview | undefined;
@@ -21,24 +24,25 @@ export type ReviewActions = {
 /** A chat under review: the text, what the person set, and what the core makes of both. */
 export function useChatReview(contractId: string, stored: ChatReview | undefined): ReviewActions {
   const [review, setReview] = useState(stored);
-  const [reading, setReading] = useState<ChatReading>();
-  const [failure, setFailure] = useState<Failure>();
-  const [isReading, setIsReading] = useState(false);
+  const [held, setHeld] = useState<Held>();
   const turn = useRef(0);
   const { text, day, sides, begins } = review ?? {};
+  const asked = useMemo(() => ({ text, day, sides, begins }), [text, day, sides, begins]);
 
   useEffect(() => {
     const own = ++turn.current;
-    if (text === undefined || day === undefined) return setReading(undefined);
-    setIsReading(true);
-    void call('entry.readChat', { contractId, text, day, ...(sides === undefined ? {} : { sides }), ...(begins === undefined ? {} : { begins }) }).then((result) => {
-      // A newer question is on its way.
-      if (own !== turn.current) return;
-      setIsReading(false);
-      setFailure(result.ok ? undefined : result.error);
-      if (result.ok) setReading(result.value);
+    if (asked.text === undefined || asked.day === undefined) return;
+    void call('entry.readChat', { contractId, text: asked.text, day: asked.day, ...(asked.sides === undefined ? {} : { sides: asked.sides }), ...(asked.begins === undefined ? {} : { begins: asked.begins }) }).then((result) => {
+      // A newer question may be on its way.
+      if (own === turn.current) setHeld({ asked, result });
     });
-  }, [contractId, text, day, sides, begins]);
+  }, [contractId, asked]);
+
+  // While the same text is read anew the last reading stays, so that cards do not flicker.
+  const ofText = held !== undefined && text !== undefined && held.asked.text === text ? held.result : undefined;
+  const reading = ofText?.ok === true ? ofText.value : undefined;
+  const failure = ofText?.ok === false ? ofText.error : undefined;
+  const isReading = text !== undefined && held?.asked !== asked;
 
   const start = useCallback((pasted: string, copiedOn: string) => setReview({ text: pasted, day: copiedOn, sides: {}, edits: {} }), []);
   const stop = useCallback(() => setReview(undefined), []);

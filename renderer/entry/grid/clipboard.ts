@@ -2,10 +2,11 @@ import { parsePastedTable } from '../../../shared/entry/pasted-table.ts';
 
 /** Text of a cell of a web page's table: its line breaks count, its source's do not. */
 function cellText(cell: Element): string {
+  // A character of nobody's stands for the breaks while blanks are joined.
   const copy = cell.cloneNode(true);
   if (!(copy instanceof Element)) return '';
-  for (const line of copy.querySelectorAll('br')) line.replaceWith('\u0001');
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').replace(/ ?\u0001 ?/g, '\n').trim();
+  for (const line of copy.querySelectorAll('br')) line.replaceWith('\ue000');
+  return (copy.textContent ?? '').replace(/\s+/g, ' ').replace(/ ?\ue000 ?/g, '\n').trim();
 }
 
 /** The first table of a piece of HTML, with joined cells once and blanks beside them; undefined when there is none. */

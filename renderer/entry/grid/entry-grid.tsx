@@ -39,7 +39,7 @@ function cellOfEvent(event: MouseEvent): { readonly row: number; readonly col: n
 export function EntryGrid(props: EntryGridProps): ReactNode {
   const { title, model, context, profile, read, isReadOnly, showsMissing, problemId, pasted } = props;
   const state = useStore(model);
-  const { grid, cursor, extent, focusCalls, opensCell } = state;
+  const { grid, cursor, extent, sought, focusCalls, opensCell } = state;
   const today = useWorkspace((workspace) => workspace.info?.today ?? '');
   const scroll = useRef<HTMLDivElement>(null);
   const range = selectedRange(state);
@@ -65,10 +65,10 @@ export function EntryGrid(props: EntryGridProps): ReactNode {
   useEffect(() => {
     const element = scroll.current;
     if (element === null || focusCalls === 0) return;
-    virtualizer.scrollToIndex(extent.row, { align: 'auto' });
+    virtualizer.scrollToIndex(sought.row, { align: 'auto' });
     const fixed = numberWidth + stateWidth;
-    const left = columns.slice(0, extent.col).reduce((sum, { width }) => sum + width, 0);
-    const right = left + (columns[extent.col]?.width ?? 0);
+    const left = columns.slice(0, sought.col).reduce((sum, { width }) => sum + width, 0);
+    const right = left + (columns[sought.col]?.width ?? 0);
     if (left < element.scrollLeft) element.scrollLeft = left;
     else if (right + fixed > element.scrollLeft + element.clientWidth) element.scrollLeft = Math.min(left, right + fixed - element.clientWidth);
     // Only when the cursor is called to another cell.
@@ -100,7 +100,7 @@ export function EntryGrid(props: EntryGridProps): ReactNode {
     if (at.col === undefined) model.getState().select({ top: at.row, left: 0, bottom: at.row, right: columns.length - 1 });
     else model.getState().goTo({ row: at.row, col: at.col }, { extends: event.shiftKey });
   };
-  const mouseOver = (event: MouseEvent): void => {
+  const mouseMove = (event: MouseEvent): void => {
     const at = event.buttons === 1 ? cellOfEvent(event) : undefined;
     if (at?.col !== undefined && (at.row !== extent.row || at.col !== extent.col)) model.getState().goTo({ row: at.row, col: at.col }, { extends: true });
   };
@@ -129,36 +129,40 @@ export function EntryGrid(props: EntryGridProps): ReactNode {
   );
 
   return (
-    <div ref={scroll} role="grid" aria-label={gridWords.gridOf(title)} aria-rowcount={grid.rows.length + 1} aria-colcount={columns.length + 2} aria-multiselectable aria-readonly={isReadOnly} className="entry-grid" onMouseDown={mouseDown} onMouseOver={mouseOver}>
-      <div role="rowgroup" className="grid-head">
-        <div role="row" aria-rowindex={1} className="grid-heading" style={{ gridTemplateColumns: template }}>
-          <div role="columnheader" className="grid-number"><span className="unseen">{gridWords.rowNumber}</span></div>
-          <div role="columnheader" className="grid-state">{gridWords.status}</div>
-          {columns.map(({ id, label, isRequired }, col) => <div key={id} role="columnheader" aria-colindex={col + 3} title={label} className={isRequired ? 'field-required' : ''}>{label}</div>)}
-        </div>
-      </div>
-      <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index }) => {
-          const shownRow = grid.rows[index];
-          if (shownRow === undefined) return null;
-          const isInRange = index >= range.top && index <= range.bottom;
-          return (
-            <GridRow
-              key={shownRow.id}
-              row={shownRow}
-              index={index}
-              template={template}
-              columns={columns}
-              reading={read(shownRow)}
-              isBeingWritten={!showsMissing && index === cursor.row}
-              selectedFrom={isInRange ? range.left : -1}
-              selectedTo={isInRange ? range.right : -2}
-              cursorCol={index === cursor.row ? cursor.col : -1}
-              editor={index === cursor.row ? editor : null}
-            />
-          );
-        })}
-      </div>
+    <div ref={scroll} className="entry-grid">
+      {/* The focus is in the cursor's cell, as the pattern of a grid wants it; the mouse only moves the cursor. */}
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/no-noninteractive-element-to-interactive-role */}
+      <table role="grid" aria-label={gridWords.gridOf(title)} aria-rowcount={grid.rows.length + 1} aria-colcount={columns.length + 2} aria-multiselectable aria-readonly={isReadOnly} onMouseDown={mouseDown} onMouseMove={mouseMove}>
+        <thead className="grid-head">
+          <tr aria-rowindex={1} className="grid-heading" style={{ gridTemplateColumns: template }}>
+            <th scope="col" className="grid-number"><span className="unseen">{gridWords.rowNumber}</span></th>
+            <th scope="col" className="grid-state">{gridWords.status}</th>
+            {columns.map(({ id, label, isRequired }, col) => <th key={id} scope="col" aria-colindex={col + 3} title={label} className={isRequired ? 'field-required' : ''}>{label}</th>)}
+          </tr>
+        </thead>
+        <tbody className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index }) => {
+            const shownRow = grid.rows[index];
+            if (shownRow === undefined) return null;
+            const isInRange = index >= range.top && index <= range.bottom;
+            return (
+              <GridRow
+                key={shownRow.id}
+                row={shownRow}
+                index={index}
+                template={template}
+                columns={columns}
+                reading={read(shownRow)}
+                isBeingWritten={!showsMissing && index === cursor.row}
+                selectedFrom={isInRange ? range.left : -1}
+                selectedTo={isInRange ? range.right : -2}
+                cursorCol={index === cursor.row ? cursor.col : -1}
+                editor={index === cursor.row ? editor : null}
+              />
+            );
+          })}
+        </tbody>
+      </table>
     </div>
   );
 }

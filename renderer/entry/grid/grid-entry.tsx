@@ -21,7 +21,7 @@ import { runCommand } from './grid-commands.ts';
 import { chooseColumns, isBlankRow, pasteBlock, type Grid, type GridContext, type Pasted } from './grid-edits.ts';
 import { draftOfGrid, gridDraft, gridPlace } from './grid-draft.ts';
 import type { GridCommand } from './grid-keys.ts';
-import { createGrid } from './grid-model.ts';
+import { createGrid, type GridModel } from './grid-model.ts';
 import { ProblemPanel } from './problem-panel.tsx';
 import { problemsOfRows, rememberingReader, withCoreProblems, type GridProblem } from './row-readings.ts';
 import { useSaveGrid } from './use-save-grid.ts';
@@ -40,6 +40,16 @@ function pasteNotes(result: Pasted): string[] {
   ];
 }
 
+/** Pastes a block under the last filled row. */
+function pasteBelow(model: GridModel, table: readonly (readonly string[])[], context: GridContext): Pasted {
+  const state = model.getState();
+  const top = state.grid.rows.findLastIndex((row) => !isBlankRow(row)) + 1;
+  const result = pasteBlock(state.grid, { top, left: 0, bottom: top, right: 0 }, table, context);
+  state.change(result.grid);
+  model.getState().select(result.range);
+  return result;
+}
+
 function LoadedGrid(props: GridEntryProps & { readonly stored: Grid | undefined }): ReactNode {
   const { contract, kind, close, stored } = props;
   const { title } = kindOf(kind);
@@ -48,16 +58,23 @@ function LoadedGrid(props: GridEntryProps & { readonly stored: Grid | undefined 
   const { message } = App.useApp();
   const isReadOnly = useIsReadOnly();
   const [showsMissing, setShowsMissing] = useState(false);
-  const [notes, setNotes] = useState<readonly string[]>([]);
   const context = useMemo((): GridContext => ({
     columns: entryColumns(kind, profile),
     rules: { vocabularies: profile.vocabularies, serviceItems: profile.serviceItems, period: profile.service },
     newId: () => crypto.randomUUID(),
   }), [kind, profile]);
-  const [model] = useState(() => createGrid(stored ?? { rows: [], shown: usualColumns(kind, context.columns).map(columnId) }, context));
+  // Rows pasted on the list are brought along, below what waits from last time.
+  const [begun] = useState(() => {
+    const grid = createGrid(stored ?? { rows: [], shown: usualColumns(kind, context.columns).map(columnId) }, context);
+    const table = usePastedText.getState().takeTable();
+    return { model: grid, notes: table === undefined ? [] : pasteNotes(pasteBelow(grid, table, context)) };
+  });
+  const { model } = begun;
+  const [notes, setNotes] = useState<readonly string[]>(begun.notes);
   const readRow = useMemo(() => rememberingReader(kind, profile, context.rules), [kind, profile, context]);
   const somethingLeft = useCallback(() => setShowsMissing(true), []);
-  const { isSaving, coreProblems, save } = useSaveGrid({ model, contractId: contract.id, kind, columns: context.columns, read: readRow, somethingLeft });
+  const saved = useCallback(() => setNotes([]), []);
+  const { isSaving, coreProblems, save } = useSaveGrid({ model, contractId: contract.id, kind, columns: context.columns, read: readRow, somethingLeft, saved });
   const read = useCallback((row: EntryRow) => withCoreProblems(readRow(row), coreProblems.get(row)), [readRow, coreProblems]);
   const grid = useStore(model, (state) => state.grid);
   const content = useMemo(() => draftOfGrid(grid), [grid]);
@@ -67,17 +84,8 @@ function LoadedGrid(props: GridEntryProps & { readonly stored: Grid | undefined 
   const canUndo = useStore(model, (state) => state.past.length > 0);
   const pasted = useCallback((result: Pasted) => setNotes(pasteNotes(result)), []);
 
-  // Rows pasted on the list are brought along; without any the first cell waits for the keyboard.
-  useEffect(() => {
-    const table = usePastedText.getState().takeTable();
-    if (table === undefined) return model.getState().goTo(model.getState().cursor);
-    const state = model.getState();
-    const top = Math.max(0, state.grid.rows.findLastIndex((row) => !isBlankRow(row)) + 1);
-    const result = pasteBlock(state.grid, { top, left: 0, bottom: top, right: 0 }, table, context);
-    state.change(result.grid);
-    model.getState().select(result.range);
-    setNotes(pasteNotes(result));
-  }, [model, context]);
+  // The first cell, or what was brought along, waits for the keyboard.
+  useEffect(() => model.getState().goTo(model.getState().cursor), [model]);
 
   const readings = grid.rows.map(read);
   const good = readings.filter(({ input, problems }) => input !== undefined && problems.size === 0).length;
@@ -124,9 +132,9 @@ function LoadedGrid(props: GridEntryProps & { readonly stored: Grid | undefined 
         </div>
         {notes.length === 0 ? null : <Alert className="grid-notes" type={notes.length > 1 ? 'warning' : 'success'} closable={{ 'aria-label': commonWords.close, onClose: () => setNotes([]) }} title={notes.join('。')} />}
         <EntryGrid title={title} model={model} context={context} profile={profile} read={read} isReadOnly={isReadOnly} showsMissing={showsMissing} problemId={problemId} pasted={pasted} />
-        <div id={problemId} className="grid-current" role="status">
+        <output id={problemId} className="grid-current">
           {current === undefined || (current.isMissing && !showsMissing) ? <span className="muted">{gridWords.help}</span> : <span className="field-problem">{gridWords.problemAt(current.row + 1, labelOf(current.columnId))} {current.message}</span>}
-        </div>
+        </output>
         <ProblemPanel problems={problems} labelOf={labelOf} goTo={goToProblem} />
       </div>
     </Page>

@@ -11,6 +11,8 @@ export type GridState = {
   readonly extent: CellAt;
   readonly past: readonly Grid[];
   readonly future: readonly Grid[];
+  /** The cell to be scrolled to. */
+  readonly sought: CellAt;
   /** Raised to make the cursor's cell take the focus. */
   readonly focusCalls: number;
   /** The cursor's cell is to open for editing, after a double click or from a list of problems. */
@@ -44,6 +46,7 @@ export function createGrid(initial: Grid, context: GridContext): GridModel {
       grid: withSpareRows(initial, context.newId),
       cursor: { row: 0, col: 0 },
       extent: { row: 0, col: 0 },
+      sought: { row: 0, col: 0 },
       past: [],
       future: [],
       focusCalls: 0,
@@ -53,11 +56,11 @@ export function createGrid(initial: Grid, context: GridContext): GridModel {
         // Going below the last row asks for another one.
         const grown = at.row >= grid.rows.length && grid.rows.length < rowLimit ? { ...grid, rows: [...grid.rows, { id: context.newId(), cells: {} }] } : grid;
         const target = inside(grown, at);
-        set({ grid: grown, extent: target, cursor: options.extends === true ? cursor : target, focusCalls: focusCalls + 1, opensCell: options.opens ?? false });
+        set({ grid: grown, extent: target, sought: target, cursor: options.extends === true ? cursor : target, focusCalls: focusCalls + 1, opensCell: options.opens ?? false });
       },
-      select: (range) => set({ cursor: { row: range.top, col: range.left }, extent: inside(get().grid, { row: range.bottom, col: range.right }), focusCalls: get().focusCalls + 1, opensCell: false }),
+      select: (range) => set({ cursor: { row: range.top, col: range.left }, sought: { row: range.top, col: range.left }, extent: inside(get().grid, { row: range.bottom, col: range.right }), focusCalls: get().focusCalls + 1, opensCell: false }),
       change: (grid) => show(grid, remembered()),
-      settle: (grid) => show(withSpareRows(grid, context.newId), { past: [], future: [] }),
+      settle: (grid) => show(withSpareRows(grid, context.newId), { past: [], future: [], cursor: { row: 0, col: 0 }, extent: { row: 0, col: 0 }, sought: { row: 0, col: 0 } }),
       setText: (text) => {
         const { grid, cursor } = get();
         // A cell is also left by clicking elsewhere in the window, which must keep the focus then.

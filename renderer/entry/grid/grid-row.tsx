@@ -35,9 +35,9 @@ function RowState(props: { readonly reading: RowReading; readonly isBeingWritten
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
   const { row, index, template, columns, reading, isBeingWritten, selectedFrom, selectedTo, cursorCol, editor } = props;
   return (
-    <div role="row" aria-rowindex={index + 2} className="grid-row" style={{ top: index * rowHeight, gridTemplateColumns: template }}>
-      <div role="rowheader" className="grid-number" data-row={index}>{index + 1}</div>
-      <div role="gridcell" aria-colindex={2} className="grid-state" aria-label={gridWords.status}><RowState reading={reading} isBeingWritten={isBeingWritten} /></div>
+    <tr aria-rowindex={index + 2} className="grid-row" style={{ top: index * rowHeight, gridTemplateColumns: template }}>
+      <th scope="row" className="grid-number" data-row={index}>{index + 1}</th>
+      <td aria-colindex={2} className="grid-state"><RowState reading={reading} isBeingWritten={isBeingWritten} /></td>
       {columns.map((column, col) => {
         const text = row.cells[column.id] ?? '';
         const problem = reading.problems.get(column.id);
@@ -45,9 +45,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
         const isSelected = col >= selectedFrom && col <= selectedTo;
         const state = !isShown ? '' : problem.isMissing ? ' grid-cell-missing' : ' grid-cell-wrong';
         return (
-          <div
+          <td
             key={column.id}
-            role="gridcell"
             aria-colindex={col + 3}
             aria-selected={isSelected}
             {...(isShown ? { 'aria-invalid': true, title: problem.message } : text.length > 12 ? { title: text } : {})}
@@ -56,9 +55,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
             data-col={col}
           >
             {col === cursorCol ? editor : text}
-          </div>
+          </td>
         );
       })}
-    </div>
+    </tr>
   );
 });

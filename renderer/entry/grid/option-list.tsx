@@ -35,11 +35,14 @@ export function OptionList(props: OptionListProps): ReactNode {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [highlighted]);
   return createPortal(
+    // A list of the browser would take the focus from the cell, and with it the input method.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div ref={list} id={id} role="listbox" aria-label={label} className="grid-options">
       {options.map((option, index) => (
         <div
           key={option}
           id={`${id}-${index}`}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="option"
           tabIndex={-1}
           aria-selected={index === highlighted}

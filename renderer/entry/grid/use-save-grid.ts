@@ -20,11 +20,13 @@ type SaveGridOptions = {
   readonly read: (row: EntryRow) => RowReading;
   /** Called when something is left to be mended. */
   readonly somethingLeft: () => void;
+  /** Called after rows were saved. */
+  readonly saved: () => void;
 };
 
 /** Saves every row without a problem in one transaction; the others stay in the grid. */
 export function useSaveGrid(options: SaveGridOptions): SaveGrid {
-  const { model, contractId, kind, columns, read, somethingLeft } = options;
+  const { model, contractId, kind, columns, read, somethingLeft, saved } = options;
   const { message } = App.useApp();
   const recordsChanged = useWorkspace((workspace) => workspace.recordsChanged);
   const [isSaving, setIsSaving] = useState(false);
@@ -48,6 +50,7 @@ export function useSaveGrid(options: SaveGridOptions): SaveGrid {
       return void message.error(result.error.message);
     }
     setCoreProblems(new Map());
+    saved();
     model.getState().settle(withoutRows(model.getState().grid, new Set(good.map(({ row }) => row.id)), () => crypto.randomUUID()));
     const finals = result.value.filter(({ status }) => status === 'final');
     const numbers = finals.map(({ number }) => number).toSorted();

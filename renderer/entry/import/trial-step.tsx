@@ -39,7 +39,7 @@ export function TrialStep(props: TrialStepProps): ReactNode {
                 <Tag color={row.state === 'problem' ? 'error' : 'warning'}>{importWords.states[row.state]}</Tag>
                 <strong>{importWords.rowPlace(row.sheet, row.row)}</strong> {row.title}
                 {row.duplicateOf === undefined ? null : <div className="muted">{importWords.duplicateOf(row.duplicateOf)}</div>}
-                {row.problems.length === 0 ? null : <ul className="problem-list">{row.problems.map(({ place, message }) => <li key={`${place} ${message}`}>{place} {message}</li>)}</ul>}
+                {row.problems.length === 0 ? null : <ul className="problem-list">{row.problems.map(({ place, message }) => <li key={`${place} ${message}`}>{place.replace(/^(?:“.{1,60}?”表 )?第 \d+ 行 /, '')} {message}</li>)}</ul>}
               </li>
             ))}
           </ul>
@@ -49,7 +49,9 @@ export function TrialStep(props: TrialStepProps): ReactNode {
       {trial.preview.rows.length === 0 ? null : (
         <section className="panel" aria-label={importWords.preview}>
           <h2>{importWords.preview}</h2>
-          <div className="import-preview" tabIndex={0} role="region" aria-label={importWords.preview}>
+          {/* It scrolls, so the keyboard must reach it. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className="import-preview" tabIndex={0}>
             <table className="plain-table">
               <thead><tr>{trial.preview.headings.map((heading) => <th key={heading} scope="col">{heading}</th>)}</tr></thead>
               <tbody>
