@@ -67,6 +67,7 @@ export function CalendarScreen(props: CalendarScreenProps): ReactNode {
   }, []);
   const open = useCallback((date: LocalDate, byKey: boolean) => {
     setIsByKey(byKey);
+    setActive(date);
     void goTo({ screen: 'calendar', date });
   }, []);
   const close = (): void => {

@@ -94,8 +94,10 @@ export function MonthGrid(props: MonthGridProps): ReactNode {
     const current = event.target instanceof HTMLElement ? event.target.dataset['cell'] : undefined;
     if (move === undefined || current === undefined) return;
     event.preventDefault();
-    wantsFocus.current = true;
-    moveTo(stepDay(current, move, event.shiftKey, range));
+    const target = stepDay(current, move, event.shiftKey, range);
+    if (target.startsWith(sheet.month)) focusCell(event.currentTarget, target);
+    else wantsFocus.current = true;
+    moveTo(target);
   };
 
   return (
