@@ -21,6 +21,8 @@ export type JobRunner = {
   readonly list: () => readonly Job[];
   /** Absolute path of what the job made. */
   readonly outputOf: (id: string) => string | undefined;
+  /** Cancels everything but one, at once. */
+  readonly cancelOthers: (id?: string) => void;
   /** Cancels everything but one, and waits until nothing else runs. */
   readonly stopOthers: (id?: string) => Promise<void>;
   /** Cancels everything and waits until nothing runs any more. */
@@ -71,10 +73,14 @@ export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>,
     }
   }
 
-  async function stopOthers(kept?: string): Promise<void> {
+  function cancelOthers(kept?: string): void {
     for (const [id, state] of jobs) {
       if (id !== kept) state.abort.abort();
     }
+  }
+
+  async function stopOthers(kept?: string): Promise<void> {
+    cancelOthers(kept);
     await Promise.all([...running].flatMap(([id, promise]) => (id === kept ? [] : [promise])));
   }
 
@@ -97,6 +103,7 @@ export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>,
     },
     list: () => [...jobs.values()].map((state) => state.job),
     outputOf: (id) => entry(id).output,
+    cancelOthers,
     stopOthers,
     close: () => stopOthers(),
   };

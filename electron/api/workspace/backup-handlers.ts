@@ -147,6 +147,10 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
       return jobs.start('restore', async (job) => {
         const staged = await stageBackup(file, current().location, environment, progressOf(job, '解开并核对备份'));
         job.advance(1000, 1000, '换上恢复的数据');
+        if (job.signal.aborted) {
+          await rm(staged.folder, { recursive: true, force: true });
+          throw new AppError('cancelled', '已取消', {});
+        }
         const report = await workspace.whileClosed(job.id, (location) => swapStore(location, staged, environment, async (template) => {
           await setOwnTemplateAside({ folder: path.join(location, 'templates'), now: environment.now() }, template);
         }));

@@ -98,7 +98,13 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     return next;
   }
 
-  const change = (wish: OpeningWish): Promise<Opening> => exclusively(async () => {
+  /** Cancels first: a restore that stood in the queue behind this, while this waits for its job, would never end. */
+  function exclusivelyWithoutJobs<T>(work: () => Promise<T>): Promise<T> {
+    jobs.cancelOthers();
+    return exclusively(work);
+  }
+
+  const change = (wish: OpeningWish): Promise<Opening> => exclusivelyWithoutJobs(async () => {
     const before = current;
     await closeCurrent();
     const opening = await open(wish);
@@ -139,7 +145,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       listeners.add(listener);
       return () => { listeners.delete(listener); };
     },
-    close: () => exclusively(async () => {
+    close: () => exclusivelyWithoutJobs(async () => {
       await closeCurrent();
       await jobs.close();
     }),

@@ -72,6 +72,24 @@ test('the preview tells what a restore would do; the restore does it, and is und
   expect(Buffer.from((await call('attachments.read', { recordId: later.id, sha256: attached?.sha256 ?? '' })).base64, 'base64').length).toBeGreaterThan(0);
 });
 
+test('the program may end, or the folder change, at any moment of a restore: the data is the old or the restored', async () => {
+  const { call, api, contractId, backup, dataFolder } = await filled();
+  await call('records.save', { contractId, record: inspection('2024-08-06') });
+  const other = path.join(testPlace(), '另一份');
+  for (const pause of [0, 5, 15, 30, 60]) {
+    await call('backups.restore', { id: backup.id, into: 'swap' });
+    await new Promise((resolve) => { setTimeout(resolve, pause); });
+    await call(pause === 0 ? 'data.create' : 'data.open', { location: other });
+    await call('data.open', { location: dataFolder });
+    expect([1, 2]).toContain((await call('records.list', { contractId })).total);
+  }
+  await call('backups.restore', { id: backup.id, into: 'swap' });
+  await api.close();
+  const again = await openWorkspace({ dataFolder });
+  expect([1, 2]).toContain((await again.call('records.list', { contractId })).total);
+  expect(readdirSync(path.join(dataFolder, 'backups')).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
 test('a restore into another folder leaves the present one alone', async () => {
   const { call, ended, failure, contractId, backup, dataFolder } = await filled();
   await call('records.save', { contractId, record: inspection('2024-08-06') });
