@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
 import type { Attachment } from '../../shared/ipc/attachment-channels.ts';

@@ -14,7 +14,7 @@ export function DraftStatus(props: { readonly keeper: DraftKeeper; readonly disc
   const text = state === 'lost' ? draftWords.lost : keptAt === undefined ? draftWords.keeping : draftWords.kept(historyClock(keptAt));
   return (
     <span className={state === 'lost' ? 'draft-status draft-status-lost' : 'draft-status'}>
-      <span role="status">{text}</span>
+      <output>{text}</output>
       {keptAt === undefined ? null : <Button type="link" size="small" onClick={discard}>{draftWords.discard}</Button>}
     </span>
   );

@@ -11,8 +11,8 @@ export function FieldNotice(props: { readonly path: Path }): ReactNode {
   if (notice === undefined) return null;
   const { open } = notice;
   return (
-    <div className={`field-notice field-notice-${notice.tone}`} role="status">
-      {notice.text}
+    <div className={`field-notice field-notice-${notice.tone}`}>
+      <output>{notice.text}</output>
       {open === undefined ? null : <Button type="link" size="small" onClick={() => void openRecord(open.id)}>{open.label}</Button>}
     </div>
   );

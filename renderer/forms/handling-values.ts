@@ -1,7 +1,7 @@
 import { kindOf, type KindName } from '../../shared/records/kinds.ts';
 import type { RecordOf } from '../../shared/records/record.ts';
 import { linkWords } from '../words/forms.ts';
-import type { RecordValues } from './record-values.ts';
+import { executorOf, type RecordValues } from './record-values.ts';
 
 type Inspection = RecordOf<'inspection'>;
 
@@ -26,5 +26,6 @@ export function handlingValues(kind: KindName, usual: RecordValues, inspection: 
     related: inspection.number === '' ? undefined : [inspection.number],
   };
   const filled = Object.entries(known).filter(([name, value]) => value !== undefined && fields[name] !== undefined);
-  return { ...usual, body: { ...usual.body, ...Object.fromEntries(filled) } };
+  const body = { ...usual.body, ...Object.fromEntries(filled) };
+  return { ...usual, body, signOff: executorOf(body) };
 }

@@ -56,7 +56,7 @@ function HandlingButtons(props: { readonly row: number; readonly name: string })
   const number = useFormValue(['body', 'items', row, 'handledBy']);
   if (handleItem === undefined || isDisabled || (typeof number === 'string' && number !== '')) return null;
   return (
-    <span className="inspection-handling">
+    <span className="inspection-actions">
       <Button size="small" aria-label={linkWords.newFor(name, linkWords.newWork)} onClick={() => handleItem(row, 'worklog')}>{linkWords.newWork}</Button>
       <Button size="small" aria-label={linkWords.newFor(name, linkWords.newIncident)} onClick={() => handleItem(row, 'incident')}>{linkWords.newIncident}</Button>
     </span>

@@ -68,3 +68,55 @@ test('an inspection with one exception is entered by keyboard, found in the list
     await expect(window.getByRole('article', { name: '整理交付包结果' })).toHaveCount(0);
   });
 });
+
+test.describe('a normal day', () => {
+  test.use({ startsWithSample: true });
+
+  test('is entered from the overview with the keyboard alone in at most ten keys; an exception leads to its work record and back', async ({ window }) => {
+    await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
+    let keys = 0;
+    const press = async (chord: string): Promise<void> => {
+      // Each key of a chord counts.
+      keys += chord.split('+').length;
+      await window.keyboard.press(chord);
+    };
+
+    const number = await test.step('today is normal', async () => {
+      await press('Alt+N');
+      await expect(window.getByLabel('巡检日期')).toBeVisible();
+      await press('Alt+A');
+      await press('Control+S');
+      const saved = await window.getByText(/^已保存：XJ-/).innerText();
+      expect(keys).toBeLessThanOrEqual(10);
+      return saved.replace('已保存：', '');
+    });
+
+    await test.step('an item is looked for, is abnormal, and gets its work record', async () => {
+      await window.getByLabel('CPU 使用率 实测值').waitFor();
+      await window.keyboard.press('Alt+F');
+      await window.keyboard.type('磁盘空间');
+      await window.keyboard.press('Enter');
+      await window.keyboard.press('2');
+      await window.keyboard.type('占用 92%');
+      await window.getByRole('button', { name: '从“磁盘空间”新建工作记录' }).click();
+      await expect(window.getByLabel('工作描述')).toHaveValue('巡检发现：磁盘空间。占用 92%');
+      await window.getByLabel('服务渠道').click();
+      await window.keyboard.type('现场');
+      await window.keyboard.press('Enter');
+      await window.getByLabel('服务项').click();
+      await window.keyboard.press('Enter');
+      await window.getByText('完成', { exact: true }).click();
+      await window.getByLabel('投入工时').fill('1');
+      await window.keyboard.press('Control+S');
+      await expect(window.getByText(/^已保存：GZ-/)).toBeVisible();
+    });
+
+    await test.step('both name each other', async () => {
+      const linked = window.getByRole('group', { name: '关联单据' });
+      await linked.getByRole('button', { name: number }).click();
+      await expect(window.getByRole('heading', { name: number, level: 2 })).toBeVisible();
+      await expect(linked.getByRole('listitem')).toHaveText([/GZ-.*日常工作记录单.*异常项：磁盘空间/]);
+      await expect(window.getByLabel('磁盘空间 处理单号')).toHaveValue(/^GZ-/);
+    });
+  });
+});

@@ -4,6 +4,7 @@ import { removeAttachment, addAttachment, listAttachments } from '../../electron
 import { getRecord, recordHistory } from '../../electron/store/records.ts';
 import { restoreRecords } from '../../electron/store/restore-records.ts';
 import { saveRecord, voidRecord } from '../../electron/store/save-records.ts';
+import type { WritableStore } from '../../electron/store/store.ts';
 import { verifyChain } from '../../electron/store/verify-chain.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { codeOf, inputOf, openTestContract, problemsOf } from './open-test-store.ts';
@@ -30,35 +31,40 @@ test('a voided record comes back to life with its number, and the history says h
   expect(verifyChain(store).problems).toEqual([]);
 });
 
+type Step = 'void' | 'attach' | number | { readonly feedback: string | undefined; readonly day: number };
+
+/** Does one thing to the record; answers what a restoring was to bring back and what it brought. */
+function take(store: WritableStore, contractId: string, known: ReadonlyMap<number, AnyRecord>, step: Step): { readonly wanted?: object; readonly restored?: AnyRecord } {
+  const present = getRecord(store, 'v');
+  if (typeof step === 'number') {
+    const target = known.get(1 + (step % known.size)) ?? present;
+    const [restored = present] = restoreRecords(store, [{ id: 'v', revision: target.revision }]);
+    return { wanted: { ...contents(target), number: present.number }, restored };
+  }
+  if (present.status === 'void') return {};
+  if (step === 'void') voidRecord(store, 'v', '不要了');
+  else if (step === 'attach') {
+    const { sha256 } = addAttachment(store, 'v', { name: 'a', mediaType: 'image/png', content: Buffer.from('a'), role: 'photo', caption: '' });
+    if (listAttachments(store, 'v').length > 1) removeAttachment(store, 'v', sha256);
+  } else saveRecord(store, contractId, inputOf('visit', { date: `2024-09-${step.day}`, ...(step.feedback === undefined ? {} : { feedback: step.feedback }) }, { id: 'v' }));
+  return {};
+}
+
 test('any sequence of changes can be taken back to any revision', () => {
-  const step = fc.oneof(
+  const step: fc.Arbitrary<Step> = fc.oneof(
     fc.record({ feedback: fc.option(fc.string({ maxLength: 20 }), { nil: undefined }), day: fc.integer({ min: 10, max: 28 }) }),
     fc.constant('void' as const), fc.constant('attach' as const), fc.nat({ max: 8 }),
   );
   fc.assert(fc.property(fc.array(step, { maxLength: 12 }), fc.boolean(), (steps, startsAsDraft) => {
     const { store, contractId } = openTestContract();
     const known = new Map<number, AnyRecord>();
-    const keep = (record: AnyRecord): void => void known.set(record.revision, record);
-    keep(saveRecord(store, contractId, inputOf('visit', {}, { id: 'v', ...(startsAsDraft ? { status: 'draft' } : {}) })));
+    const first = saveRecord(store, contractId, inputOf('visit', {}, { id: 'v', ...(startsAsDraft ? { status: 'draft' } : {}) }));
+    known.set(first.revision, first);
     for (const one of steps) {
-      const present = getRecord(store, 'v');
-      const isVoid = present.status === 'void';
-      if (one === 'void') {
-        if (!isVoid) keep(voidRecord(store, 'v', '不要了'));
-      } else if (one === 'attach') {
-        if (isVoid) continue;
-        const { sha256 } = addAttachment(store, 'v', { name: 'a', mediaType: 'image/png', content: Buffer.from('a'), role: 'photo', caption: '' });
-        if (listAttachments(store, 'v').length > 1) removeAttachment(store, 'v', sha256);
-      } else if (typeof one === 'number') {
-        const target = known.get(1 + (one % known.size));
-        const [restored] = restoreRecords(store, [{ id: 'v', revision: target?.revision ?? 0 }]);
-        if (restored === undefined || target === undefined) return expect.fail('nothing was restored');
-        expect(contents(restored)).toEqual({ ...contents(target), number: present.number });
-        keep(restored);
-      } else if (!isVoid) {
-        const input = inputOf('visit', { date: `2024-09-${one.day}`, ...(one.feedback === undefined ? {} : { feedback: one.feedback }) }, { id: 'v' });
-        keep(saveRecord(store, contractId, input));
-      }
+      const { wanted, restored } = take(store, contractId, known, one);
+      expect(restored === undefined ? undefined : contents(restored)).toEqual(wanted);
+      const now = getRecord(store, 'v');
+      known.set(now.revision, now);
     }
     expect(verifyChain(store).problems).toEqual([]);
   }), { numRuns: 25 });
