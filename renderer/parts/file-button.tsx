@@ -8,6 +8,7 @@ type FileChoiceProps = {
   readonly accept: string;
   readonly chosen: (file: File) => void;
   readonly isBusy?: boolean;
+  readonly isDisabled?: boolean;
   readonly type?: ButtonProps['type'];
   readonly icon?: ReactNode;
 };
@@ -17,7 +18,7 @@ export function FileChoice(props: FileChoiceProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button type={props.type ?? 'default'} icon={props.icon} loading={props.isBusy ?? false} onClick={() => input.current?.click()}>{props.label}</Button>
+      <Button type={props.type ?? 'default'} icon={props.icon} loading={props.isBusy ?? false} disabled={props.isDisabled ?? false} onClick={() => input.current?.click()}>{props.label}</Button>
       <input
         ref={input}
         type="file"

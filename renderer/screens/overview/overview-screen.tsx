@@ -11,7 +11,7 @@ import { FailureView, LoadingView } from '../../parts/state-views.tsx';
 import { goTo } from '../../state/navigation.ts';
 import { useAnswer, type Answer } from '../../state/use-answer.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
-import { useWorkspace } from '../../state/workspace.ts';
+import { useIsReadOnly, useWorkspace } from '../../state/workspace.ts';
 import { findingWords } from '../../words/findings.ts';
 import { emptyWords } from '../../words/overview-pictures.ts';
 import { overviewWords } from '../../words/overview.ts';
@@ -61,6 +61,7 @@ function Content(props: { readonly overview: Overview; readonly check: Check }):
   const findingsPanel = useRef<HTMLElement>(null);
   const findings = check.state === 'ready' ? check.value : undefined;
   const { profile } = overview.contract;
+  const isReadOnly = useIsReadOnly();
   const isEmpty = kindNames.every((kind) => overview.counts[kind] === 0);
   const showFindings = (): void => {
     findingsPanel.current?.scrollIntoView({ block: 'start' });
@@ -71,7 +72,7 @@ function Content(props: { readonly overview: Overview; readonly check: Check }):
       <ContractStrip contract={overview.contract} />
       {check.state === 'error' ? null : <NextStepBar overview={overview} findings={findings} />}
       <Tiles overview={overview} findings={findings} hasCheckFailed={check.state === 'error'} showFindings={showFindings} />
-      {isEmpty ? <FirstRecords /> : null}
+      {isEmpty && !isReadOnly ? <FirstRecords /> : null}
       <InspectionCalendar overview={overview} />
       <div className="overview-pair">
         <ReportsPanel reports={overview.reports} reporting={profile.reporting} />
@@ -113,7 +114,8 @@ export function OverviewScreen(props: { readonly contract: Contract }): ReactNod
     const day = overview.state === 'ready' ? overview.value.inspectionDays.find(({ date }) => date === today) : undefined;
     void goTo((day === undefined || today === undefined ? undefined : dayRoute(day, today)) ?? { screen: 'records', kind: 'inspection', open: 'new', date: today });
   };
-  useShortcut('Alt+N', inspect);
+  const isReadOnly = useIsReadOnly();
+  useShortcut('Alt+N', inspect, !isReadOnly);
   useShortcut('Alt+R', reload);
   const title = overviewWords.title;
   if (overview.state === 'error') return <Page title={title}><FailureView failure={overview.failure} retry={reload} /></Page>;
@@ -124,7 +126,7 @@ export function OverviewScreen(props: { readonly contract: Contract }): ReactNod
       note={overviewWords.today(overview.value.today)}
       actions={(
         <>
-          <Hint text={overviewWords.inspect} keys="Alt+N"><Button icon={<PlusIcon />} onClick={inspect}>{overviewWords.inspect}</Button></Hint>
+          <Hint text={overviewWords.inspect} keys="Alt+N"><Button icon={<PlusIcon />} disabled={isReadOnly} onClick={inspect}>{overviewWords.inspect}</Button></Hint>
           <Hint text={overviewWords.rerun} keys="Alt+R"><Button icon={<ReloadIcon />} onClick={reload}>{overviewWords.rerun}</Button></Hint>
         </>
       )}

@@ -13,6 +13,7 @@ import { goTo } from '../../state/navigation.ts';
 import { saveDownload } from '../../state/save-download.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
+import { useIsReadOnly } from '../../state/workspace.ts';
 import { failureTitle } from '../../words/errors.ts';
 import { templateWords } from '../../words/templates.ts';
 import { FaultList } from './fault-list.tsx';
@@ -28,6 +29,7 @@ type DetailProps = { readonly contractId: string; readonly name: string; readonl
 
 function Actions(props: { readonly info: TemplateInfo; readonly exchange: Exchange; readonly preview: () => void }): ReactNode {
   const { info, exchange, preview } = props;
+  const isReadOnly = useIsReadOnly();
   const { message } = App.useApp();
   const download = async (origin: TemplateInfo['origin']): Promise<void> => {
     const file = await call('templates.read', { name: info.name, origin });
@@ -39,8 +41,8 @@ function Actions(props: { readonly info: TemplateInfo; readonly exchange: Exchan
     <div className="template-actions">
       <Hint text={templateWords.preview} keys="Alt+P"><Button icon={<EyeIcon />} onClick={preview}>{templateWords.preview}</Button></Hint>
       <Button icon={<DownloadIcon />} onClick={() => void download(info.origin)}>{templateWords.exportCopy}</Button>
-      <FileChoice label={templateWords.replace} type="primary" icon={<UploadIcon />} accept={info.name.slice(info.name.lastIndexOf('.'))} isBusy={exchange.isBusy} chosen={(file) => void exchange.offer(file)} />
-      {isExchanged ? <Button icon={<HistoryIcon />} disabled={exchange.isBusy} onClick={() => void exchange.restore()}>{templateWords.restore}</Button> : null}
+      <FileChoice label={templateWords.replace} type="primary" icon={<UploadIcon />} accept={info.name.slice(info.name.lastIndexOf('.'))} isBusy={exchange.isBusy} isDisabled={isReadOnly} chosen={(file) => void exchange.offer(file)} />
+      {isExchanged ? <Button icon={<HistoryIcon />} disabled={exchange.isBusy || isReadOnly} onClick={() => void exchange.restore()}>{templateWords.restore}</Button> : null}
       {isExchanged ? <Button type="link" icon={<DownloadIcon />} onClick={() => void download('shipped')}>{templateWords.exportShipped}</Button> : null}
     </div>
   );
@@ -59,6 +61,7 @@ function Uses(props: { readonly info: TemplateInfo; readonly prefix: string }): 
 
 function Facts(props: { readonly detail: TemplateDetail; readonly exchange: Exchange }): ReactNode {
   const { tags, unused, earlier } = props.detail;
+  const isReadOnly = useIsReadOnly();
   return (
     <section className="panel" aria-label={templateWords.tags(tags.length)}>
       <h2>{templateWords.tags(tags.length)}</h2>
@@ -77,7 +80,7 @@ function Facts(props: { readonly detail: TemplateDetail; readonly exchange: Exch
             {earlier.map(({ backup, setAsideAt }) => (
               <li key={backup}>
                 {templateWords.earlierAt(historyInstant(setAsideAt))}
-                <Button size="small" disabled={props.exchange.isBusy} onClick={() => void props.exchange.bringBack(backup)}>{templateWords.bringBack}</Button>
+                <Button size="small" disabled={props.exchange.isBusy || isReadOnly} onClick={() => void props.exchange.bringBack(backup)}>{templateWords.bringBack}</Button>
               </li>
             ))}
           </ul>
@@ -96,6 +99,7 @@ export function TemplateDetailPanel(props: DetailProps): ReactNode {
   const answer = useAnswer('templates.inspect', { contractId, name, ...(chosen === undefined ? {} : { subject: chosen }) }, version);
   const info = answer.state === 'ready' ? answer.value.info : undefined;
   const exchange = useExchange(contractId, info ?? { name, hasShipped: false }, changed);
+  const isReadOnly = useIsReadOnly();
   const close = (): void => void goTo({ screen: 'templates' });
   useShortcut('Escape', close);
   useShortcut('Alt+P', () => setIsPreviewed(true), info !== undefined);
@@ -103,7 +107,7 @@ export function TemplateDetailPanel(props: DetailProps): ReactNode {
     event.preventDefault();
     setIsOver(false);
     const [file] = event.dataTransfer.files;
-    if (file !== undefined && info !== undefined) void exchange.offer(file);
+    if (file !== undefined && info !== undefined && !isReadOnly) void exchange.offer(file);
   };
 
   if (answer.state === 'loading') return <div className="template-detail"><LoadingView /></div>;
