@@ -93,10 +93,10 @@ export function PrintButtons(props: PrintButtonsProps): ReactNode {
         {office === undefined ? null : <Button icon={<FilePdfIcon />} disabled={work !== undefined} onClick={() => void savePdf(office)}>{printWords.savePdf}</Button>}
       </div>
       {work === undefined ? null : (
-        <div className="print-work" role="status">
+        <output className="print-work">
           {work.step === 'converting' ? <span>{printWords.converting(office?.name ?? '')}</span> : <><span>{printWords.drawing(work.done, work.total)}</span><Progress className="print-progress" size="small" percent={Math.round((work.done / Math.max(1, work.total)) * 100)} showInfo={false} aria-label={printWords.drawing(work.done, work.total)} /></>}
           <Button size="small" onClick={() => { stop(); setWork(undefined); }}>{printWords.stop}</Button>
-        </div>
+        </output>
       )}
       {needsOffice ? (
         <Alert

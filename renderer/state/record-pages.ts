@@ -11,6 +11,8 @@ type Page = { readonly rows: readonly ListedRecord[]; /** What the answer was fo
 export type RecordPages = {
   /** The question whose list this is. */
   readonly question: string;
+  /** What the latest answer was for. */
+  readonly asked: string;
   readonly total: number;
   readonly pages: ReadonlyMap<number, Page>;
 };
@@ -42,10 +44,5 @@ export function withPage(held: RecordPages | undefined, answer: { readonly quest
   const pages = new Map(held?.question === question ? held.pages : []);
   pages.set(page, { rows, asked });
   for (const other of pages.keys()) if (Math.abs(other - page) > keptAround || other * pageSize >= Math.max(1, total)) pages.delete(other);
-  return { question, total, pages };
-}
-
-/** Whether all rows in view answer what is asked now. */
-export function isCurrent(held: RecordPages | undefined, question: string, asked: string, range: RowRange): boolean {
-  return held !== undefined && neededPage(held, question, asked, range) === undefined;
+  return { question, asked, total, pages };
 }

@@ -28,7 +28,6 @@ export const recordsWords = {
 };
 
 export const listWords = {
-  listTools: '列表工具',
   noNumber: '未编号',
   unnumbered: (title: string) => `未编号的草稿 ${title}`,
   choose: (name: string) => `选中 ${name}`,

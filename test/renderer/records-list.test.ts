@@ -4,7 +4,7 @@ import { namedSpans } from '../../renderer/state/day-spans.ts';
 import { nothingChosen, stretched, toggled, withChosen } from '../../renderer/state/list-selection.ts';
 import { builtInChoice, builtInViews, viewOf, withView } from '../../renderer/state/list-views.ts';
 import { recordOfFile } from '../../renderer/state/match-scans.ts';
-import { isCurrent, neededPage, rowAt, withPage, type RecordPages } from '../../renderer/state/record-pages.ts';
+import { neededPage, rowAt, withPage, type RecordPages } from '../../renderer/state/record-pages.ts';
 import { everything } from '../../renderer/state/records-filter.ts';
 import type { ListedRecord, RecordHandle } from '../../shared/ipc/record-channels.ts';
 import { availableColumns, shownColumns } from '../../shared/records/list-columns.ts';
@@ -33,7 +33,6 @@ describe('rows that come as one looks at them', () => {
   test('when records have changed, old rows stay until newer ones come', () => {
     const both = withPage(first, { question: 'q', asked: '1 q', page: 1, total: 2050, rows: rows(1) });
     expect(neededPage(both, 'q', '2 q', { first: 90, last: 130 })).toBe(0);
-    expect(isCurrent(both, 'q', '2 q', { first: 90, last: 130 })).toBe(false);
     const half = withPage(both, { question: 'q', asked: '2 q', page: 0, total: 2049, rows: rows(0) });
     expect([neededPage(half, 'q', '2 q', { first: 90, last: 130 }), rowAt(half, 130)?.number]).toEqual([1, 'XJ-130']);
   });

@@ -42,7 +42,8 @@ export function cellOfField(field: FieldDefinition, value: unknown, serviceItems
   if (field.type === 'minute' && typeof value === 'string' && isLocalMinute(value)) return { number: daysBetween(dayZero, value.slice(0, 10)) + partOfDay(value.slice(11)), style: 'moment' };
   if (field.type === 'time' && typeof value === 'string' && /^\d\d:\d\d$/.test(value)) return { number: partOfDay(value), style: 'time' };
   if (field.type === 'number' && typeof value === 'number') return { number: value, style: numberStyle(field.decimals) };
-  const text = formatValue(field, value, serviceItems) ?? (typeof value === 'object' ? '' : String(value));
+  // A service item that the contract no longer has keeps its number.
+  const text = formatValue(field, value, serviceItems) ?? (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
   return cellOfText(text);
 }
 

@@ -25,7 +25,7 @@ export function BulkBar(props: BulkBarProps): ReactNode {
   if (chosen === 0) {
     return (
       <footer className="list-foot">
-        <span role="status">{listWords.showing(total)}</span>
+        <output>{listWords.showing(total)}</output>
         {isNarrow ? null : <span className="muted list-keys">{listWords.keysHint}</span>}
         {isNarrow ? null : exportButton}
       </footer>
@@ -45,7 +45,7 @@ export function BulkBar(props: BulkBarProps): ReactNode {
   };
   return (
     <footer className="list-foot list-foot-chosen" aria-label={bulkWords.actions}>
-      <strong role="status">{bulkWords.chosen(chosen)}</strong>
+      <output><strong>{bulkWords.chosen(chosen)}</strong></output>
       <Button size="small" type="link" onClick={clear}>{bulkWords.clear}</Button>
       <span className="list-foot-actions">
         <Button size="small" icon={<PrinterIcon />} loading={isBusy} onClick={() => act('print')}>{bulkWords.print}</Button>

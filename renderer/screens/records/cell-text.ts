@@ -24,25 +24,29 @@ export function cellText(record: ListedRecord, column: ListColumn, serviceItems:
   return formatValue(column.field, value, serviceItems) ?? commonWords.none;
 }
 
-/** CSS pixels that a column wants; texts get what is left over. */
-export function columnWidth(column: ListColumn): number {
-  if (column.field === undefined) return { 'own.title': 240, 'own.signed': 84, 'own.files': 116, 'own.updatedAt': 150 }[column.name];
+function valueWidth(column: ListColumn): number {
+  if (column.field === undefined) return { 'own.title': 220, 'own.signed': 80, 'own.files': 112, 'own.updatedAt': 144 }[column.name];
   switch (column.field.type) {
-    case 'date': return 112;
-    case 'minute': return 150;
-    case 'time': return 84;
+    case 'date': return 104;
+    case 'minute': return 144;
+    case 'time':
     case 'number':
-    case 'flag': return 96;
+    case 'flag': return 72;
     case 'person':
     case 'choice':
-    case 'vocabulary': return 112;
-    case 'serviceItem': return 150;
+    case 'vocabulary': return 88;
+    case 'serviceItem': return 136;
     case 'text':
-    case 'links': return 130;
-    case 'longText': return 200;
+    case 'links': return 108;
+    case 'longText': return 172;
     case 'table': return 0;
     default: return column.field satisfies never;
   }
+}
+
+/** CSS pixels that a column wants, for its heading with the sign of the order too. What is left over is shared out. */
+export function columnWidth(column: ListColumn): number {
+  return Math.max(valueWidth(column), column.label.length * 13 + 34);
 }
 
 /** The order in which the core sorts by a column; undefined where sorting says nothing. */

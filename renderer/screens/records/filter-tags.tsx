@@ -38,11 +38,11 @@ export function FilterTags(props: FilterTagsProps): ReactNode {
   const named = namedFilters(props);
   if (named.length === 0) return null;
   return (
-    <div className="filter-tags" role="group" aria-label={listWords.activeFilters}>
+    <section className="filter-tags" aria-label={listWords.activeFilters}>
       {named.map(({ key, text, without }) => (
         <Tag key={key} className="filter-tag" closable={{ 'aria-label': listWords.withoutFilter(text) }} onClose={() => change(without)}><span title={text}>{text}</span></Tag>
       ))}
       {isFiltering(choice.filter) ? <Button type="link" size="small" onClick={() => change({ ...everything, order: choice.order })}>{recordsWords.clearFilter}</Button> : null}
-    </div>
+    </section>
   );
 }

@@ -8,7 +8,7 @@ import { namedSpans } from '../../state/day-spans.ts';
 import { changedFilter, withDays, type ListChoice } from '../../state/records-filter.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { commonWords, statusWords } from '../../words/common.ts';
-import { listWords, recordsWords, spanWords } from '../../words/records.ts';
+import { recordsWords, spanWords } from '../../words/records.ts';
 
 function dayOf(value: string | undefined): dayjs.Dayjs | null {
   return value === undefined ? null : dayjs(`${value}T12:00`);
@@ -96,7 +96,7 @@ export function RecordsFilterBar(props: RecordsFilterBarProps): ReactNode {
           />
         </>
       )}
-      <div className="filter-more" role="group" aria-label={listWords.listTools}>{after}</div>
+      <div className="filter-more">{after}</div>
     </search>
   );
 }

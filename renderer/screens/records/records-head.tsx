@@ -9,7 +9,7 @@ import { columnWidth, sortOfColumn } from './cell-text.ts';
 /** CSS pixels of every column, those included that are always there. */
 export function columnWidths(columns: readonly ListColumn[], isNarrow: boolean, isSearching: boolean): readonly number[] {
   if (isNarrow) return [32, 92, 148, 90, 62];
-  return [40, 100, 176, ...columns.map(columnWidth), ...(isSearching ? [240] : []), 104];
+  return [40, 104, 164, ...(isSearching ? [230] : []), ...columns.map(columnWidth), 104];
 }
 
 type RecordsHeadProps = {
@@ -48,8 +48,8 @@ export const RecordsHead = memo(function RecordsHead(props: RecordsHeadProps): R
         </th>
         {heading(isNarrow ? recordsWords.date : (kindOf(kind).fields['date']?.label ?? recordsWords.date), 'date', 'date')}
         {heading(recordsWords.number, 'number', 'number')}
-        {isNarrow ? heading(recordsWords.title, 'title', 'title') : columns.map((column) => heading(column.label, sortOfColumn(column), column.name))}
         {isSearching ? heading(listWords.found, undefined, 'found') : null}
+        {isNarrow ? heading(recordsWords.title, 'title', 'title') : columns.map((column) => heading(column.label, sortOfColumn(column), column.name))}
         {heading(recordsWords.status, 'status', 'status')}
       </tr>
     </thead>

@@ -43,6 +43,7 @@ function FileCount(props: { readonly count: number }): ReactNode {
 
 function FoundCell(props: { readonly record: ListedRecord; readonly words: readonly string[] }): ReactNode {
   const { found } = props.record;
+  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- an empty cell is no control
   if (found === undefined) return <td className="cell-text cell-found" />;
   return <td className="cell-text cell-found" title={`${found.label}：${found.text}`}><span className="found-label">{found.label}</span> <MarkedText text={found.text} words={props.words} /></td>;
 }
@@ -58,11 +59,11 @@ function Cells(props: Omit<RecordsRowProps, 'isOpen' | 'isActive'> & { readonly 
       </td>
       <td className="cell-date">{record.date}</td>
       <td className="cell-code" title={number}>{number === '' ? <span className="muted">{listWords.noNumber}</span> : <MarkedText text={number} words={words} />}<FileCount count={record.files} /></td>
+      {words.length > 0 && !isNarrow ? <FoundCell record={record} words={words} /> : null}
       {isNarrow ? <td className="cell-text" title={title}><MarkedText text={title} words={words} /></td> : columns.map((column) => {
         const text = cellText(record, column, serviceItems);
         return <td key={column.name} className={column.field?.type === 'number' ? 'cell-text cell-number' : 'cell-text'} title={text}><MarkedText text={text} words={words} /></td>;
       })}
-      {words.length > 0 && !isNarrow ? <FoundCell record={record} words={words} /> : null}
       <td className="cell-end">
         <span className={`status-mark status-${status}`}>{statusWords[status]}</span>
         {isNarrow ? null : (

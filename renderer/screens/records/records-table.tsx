@@ -58,6 +58,8 @@ export function RecordsTable(props: RecordsTableProps): ReactNode {
     // The row with the focus is always drawn, or the focus would be lost with it.
     return rows.includes(activeRef.current) || activeRef.current >= range.count ? rows : [...rows, activeRef.current].toSorted((a, b) => a - b);
   }, []);
+  // The compiler, which this program does not use, could not remember anything here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, rangeExtractor: withActive,
     // The head lies over the rows.
@@ -144,12 +146,15 @@ export function RecordsTable(props: RecordsTableProps): ReactNode {
   const items = virtual.getVirtualItems();
   const isSearching = words.length > 0 && !isNarrow;
   const widths = columnWidths(columns, isNarrow, isSearching);
+  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- stands for rows that are not drawn
   const gap = (key: string, height: number): ReactNode => (height <= 0 ? null : <tr key={key} aria-hidden className="row-gap"><td colSpan={widths.length} style={{ height }} /></tr>);
   return (
     <div className="table-scroll" ref={scroller}>
       <table className="records-table" aria-busy={isStale} aria-rowcount={total + 1} aria-label={recordsWords.listOf(kindOf(kind).title)} style={{ minWidth: widths.reduce((sum, width) => sum + width, 0) }}>
         <colgroup>{widths.map((width, index) => <col key={index} style={{ width }} />)}</colgroup>
         <RecordsHead kind={kind} columns={columns} choice={choice} sort={sort} isNarrow={isNarrow} isSearching={isSearching} chosen={selection.size} total={total} chooseAll={deeds.chooseAll} chooseNone={deeds.chooseNone} />
+        {/* The rows have the focus; their keys are heard in one place. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <tbody ref={body} onKeyDown={followKey}>
           {items.flatMap((item, position) => {
             const before = items[position - 1];

@@ -34,6 +34,8 @@ export function RowMenu(props: RowMenuProps): ReactNode {
     if (action !== undefined) act(action, record);
   };
   return (
+    // A menu that was asked for from the keyboard takes it.
+    // oxlint-disable-next-line jsx-a11y/no-autofocus
     <Dropdown open autoFocus trigger={[]} onOpenChange={(isOpen) => { if (!isOpen) close(); }} menu={{ items, 'aria-label': bulkWords.rowMenu(record.number), onClick: ({ key }) => chosen(key) }}>
       <span className="row-menu-place" style={{ left: x, top: y }} />
     </Dropdown>

@@ -92,7 +92,7 @@ export function ScansDialog(props: ScansDialogProps): ReactNode {
       </div>
       {work.scans.length === 0 ? null : (
         <>
-          <p className="muted" role="status">{scanWords.matched(work.scans.length, matched)}{missing === 0 ? '' : `，${scanWords.noneFor(missing)}`}</p>
+          <output className="muted scan-count">{scanWords.matched(matched, work.scans.length)}{missing === 0 ? '' : `，${scanWords.noneFor(missing)}`}</output>
           <div className="dialog-scroll"><ScanTable work={work} records={records} /></div>
         </>
       )}

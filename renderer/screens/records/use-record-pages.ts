@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ChannelCall } from '../../../shared/ipc/contract.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
-import { isCurrent, neededPage, pageSize, withPage, type RecordPages, type RowRange } from '../../state/record-pages.ts';
+import { neededPage, pageSize, withPage, type RecordPages, type RowRange } from '../../state/record-pages.ts';
 
 type Question = Omit<ChannelCall<'records.list'>, 'offset' | 'limit'>;
 
@@ -30,8 +30,12 @@ export function useRecordPages(question: Question, version: number): ListedPages
   const isBusy = useRef(false);
   const name = JSON.stringify(question);
   const asked = `${version} ${attempt} ${name}`;
-  const latest = useRef({ question, name, asked, held });
-  latest.current = { question, name, asked, held };
+  const latest = useRef<{ readonly question: Question; readonly name: string; readonly asked: string; readonly held: RecordPages | undefined }>({ question, name, asked, held: undefined });
+  useEffect(() => {
+    latest.current = { ...latest.current, question, name, asked };
+    // The name stands for the question, whose identity changes with every drawing.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [name, asked]);
 
   const work = useCallback(async (): Promise<void> => {
     if (isBusy.current) return;
@@ -66,5 +70,5 @@ export function useRecordPages(question: Question, version: number): ListedPages
     setFailure(undefined);
     setAttempt((count) => count + 1);
   }, []);
-  return { held, isStale: !isCurrent(held, name, asked, range.current), failure, look, retry };
+  return { held, isStale: held?.asked !== asked, failure, look, retry };
 }

@@ -68,6 +68,8 @@ export function ViewsButton(props: ViewsButtonProps): ReactNode {
       <Dialog title={listWords.saveViewTitle} isOpen={dialog === 'save'} close={close} confirm={{ text: commonWords.save, action: save, isBusy: false, isDisabled: name.trim() === '' }}>
         <label className="dialog-field">
           <span>{listWords.viewName}</span>
+          {/* The one thing that is asked for. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
           <Input autoFocus maxLength={30} value={name} onChange={(event) => setName(event.target.value)} onPressEnter={(event) => { if (name.trim() !== '' && !event.nativeEvent.isComposing) save(); }} />
         </label>
         <p className="muted">{views.some((view) => view.name === name.trim()) ? listWords.replacesView : listWords.viewHint}</p>

@@ -16,6 +16,8 @@ export function VoidManyDialog(props: VoidManyProps): ReactNode {
       <p className="muted">{bulkWords.voidHint}</p>
       <label className="dialog-field">
         <span>{bulkWords.voidReason}</span>
+        {/* The one thing that is asked for. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
         <Input.TextArea autoFocus rows={3} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
       {failure === undefined ? null : <Alert className="dialog-alert" type="error" showIcon role="alert" title={bulkWords.nothingChanged} description={<div className="dialog-scroll bulk-problems">{failure.details['problems'] === undefined ? failure.message : <ProblemList failure={failure} />}</div>} />}
