@@ -80,5 +80,7 @@ export function importTrial(core: Core, contract: Contract, kind: KindName, work
   const mapped = new Set(plan.sheets.filter(({ role }) => role === mainRole).flatMap(({ columns }) => columns.map(({ target }) => target)));
   const columns = mainColumns(kind, contract.profile).filter((column) => column.target !== 'key' && mapped.has(targetId(column)));
   const first = judged.records.flatMap(({ input }) => input ?? []).slice(0, importLimits.previewRows);
-  return { counts, rows, problems: judged.reading.fileProblems, preview: { headings: columns.map(({ label }) => label), rows: first.map((input) => columns.map((column) => previewCell(column, input, contract.profile))) } };
+  const { fileProblems: found } = judged.reading;
+  const fileProblems = found.length === 0 && judged.records.length === 0 ? [{ place: '工作簿', message: '标题行下面没有填写任何记录' }] : found;
+  return { counts, rows, problems: fileProblems, preview: { headings: columns.map(({ label }) => label), rows: first.map((input) => columns.map((column) => previewCell(column, input, contract.profile))) } };
 }
