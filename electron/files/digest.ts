@@ -17,10 +17,11 @@ export function sha256Hex(content: Uint8Array | string): string {
 
 /**
  * Reads a file in pieces of at most 1 MiB. Every piece is a view of the same buffer: use it before asking for the next one.
+ * Whoever reads thousands of files gives a buffer for all of them, which is then read into as it is.
  * Throws `not-found`, `file-in-use`, `unreadable-file`, and `cancelled` between two pieces.
  */
-export async function* readPieces(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
-  let buffer = Buffer.allocUnsafe(firstPieceBytes);
+export async function* readPieces(path: string, signal?: AbortSignal, reusable?: Buffer): AsyncGenerator<Uint8Array, void, undefined> {
+  let buffer = reusable ?? Buffer.allocUnsafe(firstPieceBytes);
   try {
     const file = await open(path, 'r');
     try {
@@ -29,7 +30,7 @@ export async function* readPieces(path: string, signal?: AbortSignal): AsyncGene
         const { bytesRead } = await file.read(buffer, 0, buffer.length);
         if (bytesRead === 0) return;
         yield buffer.subarray(0, bytesRead);
-        if (bytesRead === firstPieceBytes && buffer.length === firstPieceBytes) buffer = Buffer.allocUnsafe(pieceBytes);
+        if (reusable === undefined && bytesRead === firstPieceBytes && buffer.length === firstPieceBytes) buffer = Buffer.allocUnsafe(pieceBytes);
       }
     } finally {
       await file.close();

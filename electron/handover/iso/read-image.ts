@@ -13,6 +13,8 @@ export type ImageAccess = {
   readonly bytes: number;
   /** Reads at most `length` bytes; fewer only at the image's end. Throws `unreadable-file`. */
   readonly readAt: (position: number, length: number) => Promise<Buffer>;
+  /** Fills the buffer from `position`; what is filled is shorter only at the image's end. Throws `unreadable-file`. */
+  readonly readInto: (buffer: Buffer, position: number) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 };
 
@@ -41,8 +43,8 @@ export async function openImage(path: string): Promise<ImageAccess> {
     const file = await open(path, 'r');
     handle = file;
     const { size } = await file.stat();
-    async function readAt(position: number, length: number): Promise<Buffer> {
-      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - position)));
+    async function readInto(target: Buffer, position: number): Promise<Buffer> {
+      const buffer = target.subarray(0, Math.max(0, Math.min(target.length, size - position)));
       let done = 0;
       while (done < buffer.length) {
         const { bytesRead } = await file.read(buffer, done, buffer.length - done, position + done).catch((error: unknown) => {
@@ -53,7 +55,8 @@ export async function openImage(path: string): Promise<ImageAccess> {
       }
       return buffer;
     }
-    return { path, bytes: size, readAt, close: () => file.close() };
+    const readAt = (position: number, length: number): Promise<Buffer> => readInto(Buffer.allocUnsafe(Math.max(0, Math.min(length, size - position))), position);
+    return { path, bytes: size, readAt, readInto, close: () => file.close() };
   } catch (error) {
     await handle?.close();
     throw describeFileError(error, path);
@@ -114,13 +117,12 @@ export async function listImage(image: ImageAccess, signal?: AbortSignal): Promi
   return { descriptors, trees };
 }
 
-/** A file's content, piece by piece (at most 1 MiB each). Throws `unreadable-file`, and `cancelled` between two pieces. */
-export async function* readListedFile(image: ImageAccess, file: ListedFile, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  const pieceBytes = 1 << 20;
+/** A file's content, piece by piece, each read into `buffer`. Throws `unreadable-file`, and `cancelled` between two pieces. */
+export async function* readListedFile(image: ImageAccess, file: ListedFile, buffer: Buffer, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   for (const section of file.sections) {
-    for (let done = 0; done < section.bytes; done += pieceBytes) {
+    for (let done = 0; done < section.bytes; done += buffer.length) {
       stopIfCancelled(signal);
-      yield await image.readAt(section.sector * sectorBytes + done, Math.min(pieceBytes, section.bytes - done));
+      yield await image.readInto(buffer.subarray(0, Math.min(buffer.length, section.bytes - done)), section.sector * sectorBytes + done);
     }
   }
 }

@@ -20,13 +20,12 @@ export type FolderSurroundings = {
 const ownIdentifier = Buffer.from([0]);
 const parentIdentifier = Buffer.from([1]);
 
-function recordsOfChildren(named: NamedFolder, around: FolderSurroundings, systemUseOf: (child: ImageNode, identifier: Buffer) => Buffer): Buffer[] {
+function recordsOfChildren(named: NamedFolder, around: FolderSurroundings, systemUseOf: (child: ImageNode, section: number) => Buffer): Buffer[] {
   return named.children.flatMap(({ node, identifier }) => {
-    const systemUse = systemUseOf(node, identifier);
-    if (node.kind === 'folder') return [directoryRecord(identifier, around.extentOf(node), { date: around.date, folder: true, systemUse })];
+    if (node.kind === 'folder') return [directoryRecord(identifier, around.extentOf(node), { date: around.date, folder: true, systemUse: systemUseOf(node, 0) })];
     const sections = sectionsOf(around.extentOf(node), around.sectionLimit);
     return sections.map((section, index) =>
-      directoryRecord(identifier, section, { date: around.date, folder: false, moreFollow: index < sections.length - 1, systemUse }),
+      directoryRecord(identifier, section, { date: around.date, folder: false, moreFollow: index < sections.length - 1, systemUse: systemUseOf(node, index) }),
     );
   });
 }
@@ -54,23 +53,29 @@ export function renderPrimaryFolder(named: NamedFolder, around: FolderSurroundin
   const hasRoom = (node: ImageNode, identifier: Buffer): boolean =>
     recordHeadBytes(identifier) + attributes(node).length + nameEntry(node.name).length + 1 <= maximumRecordBytes;
 
-  const displaced = named.children.filter(({ node, identifier }) => !hasRoom(node, identifier)).map(({ node }) => node);
-  const moved = [...(isRoot ? [extensionEntry()] : []), ...displaced.map((node) => nameEntry(node.name))];
+  const moved: Buffer[] = isRoot ? [extensionEntry()] : [];
+  const positions = new Map<ImageNode, number>();
+  for (const { node, identifier } of named.children) {
+    if (hasRoom(node, identifier)) continue;
+    positions.set(node, moved.length);
+    // Every section's record points to a copy of its own: some readers refuse two records that share one.
+    const records = node.kind === 'folder' ? 1 : sectionsOf(around.extentOf(node), around.sectionLimit).length;
+    for (let record = 0; record < records; record += 1) moved.push(nameEntry(node.name));
+  }
   const { bytes: continuation, offsets } = packIntoSectors(moved);
   function pointerTo(index: number): Buffer {
     const offset = offsets[index] ?? 0;
     const sectorsBefore = Math.floor(offset / sectorBytes);
     return continuationEntry(around.continuationSector + sectorsBefore, offset % sectorBytes, moved[index]?.length ?? 0);
   }
-  const positions = new Map(displaced.map((node, index) => [node, index + (isRoot ? 1 : 0)]));
 
   const ownUse = isRoot ? Buffer.concat([sharingEntry(), attributes(named.folder), pointerTo(0)]) : attributes(named.folder);
   const records = packIntoSectors([
     directoryRecord(ownIdentifier, around.own, { date, folder: true, systemUse: ownUse }),
     directoryRecord(parentIdentifier, around.parent, { date, folder: true, systemUse: attributes(around.parentFolder) }),
-    ...recordsOfChildren(named, around, (node) => {
+    ...recordsOfChildren(named, around, (node, section) => {
       const position = positions.get(node);
-      return Buffer.concat([attributes(node), position === undefined ? nameEntry(node.name) : pointerTo(position)]);
+      return Buffer.concat([attributes(node), position === undefined ? nameEntry(node.name) : pointerTo(position + section)]);
     }),
   ]).bytes;
   return { records, continuation };

@@ -4,7 +4,7 @@ import { fromUcs2, putBoth16, putBoth32, readVolumeDate, sectorBytes, toUcs2, vo
 
 export const primaryDescriptorSector = 16;
 /** Tells images laid out by these rules from all others; the number goes up when the layout changes. */
-export const layoutMark = 'HANDOVER-BINDER IMAGE 1';
+export const layoutMark = 'HANDOVER-BINDER IMAGE 2';
 
 const standardIdentifier = Buffer.from('CD001', 'latin1');
 /** "UCS-2 level 3", by which readers know Joliet. */

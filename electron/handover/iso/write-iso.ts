@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { lstat, readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import { isLocalMinute, type LocalMinute } from '../../../shared/dates.ts';
-import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
-import { readPieces } from '../../files/digest.ts';
 import { describeFileError } from '../../files/file-errors.ts';
 import { checkPath } from '../file-names.ts';
 import type { PackageProgress } from '../package/description.ts';
+import { openBlockReader } from './block-reader.ts';
+import { type ImageBlock, imageBlocks } from './image-blocks.ts';
+import { type ImageContent, writeImageFile } from './image-file.ts';
+import { type ImageLayout, layOutImage } from './image-layout.ts';
 import { isVolumeId } from './image-names.ts';
-import { type ImageLayout, layOutImage, trailingSectors } from './image-layout.ts';
-import { imageStructure } from './image-structure.ts';
 import { buildImageTree, type ImageEntry } from './image-tree.ts';
 import { maximumSectionBytes, sectorBytes } from './iso-fields.ts';
 
@@ -36,22 +36,27 @@ export type IsoContext = {
 /** What was written: compare `sha256` with the disc read back as a whole. */
 export type IsoSummary = { readonly imageFile: string; readonly files: number; readonly bytes: number; readonly sha256: string };
 
-const blockBytes = 1 << 20;
+/** Few large reads and writes; three of these blocks are all the memory that contents take. */
+const blockBytes = 2 << 20;
+/** Files of one folder whose sizes are asked for together. */
+const sizesAtOnce = 64;
 
 async function entriesOf(root: string, signal: AbortSignal | undefined): Promise<ImageEntry[]> {
   const entries: ImageEntry[] = [];
   async function list(folder: string): Promise<void> {
     stopIfCancelled(signal);
-    for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        entries.push({ kind: 'folder', path });
-        await list(path);
-      } else if (entry.isFile()) {
-        entries.push({ kind: 'file', path, bytes: (await lstat(join(root, path))).size });
-      } else {
-        throw new AppError('invalid-input', `「${path}」不是普通文件，不能放进光盘镜像。`, { path });
-      }
+    const found = await readdir(join(root, folder), { withFileTypes: true });
+    const pathOf = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
+    const files = found.filter((entry) => entry.isFile()).map(({ name }) => pathOf(name));
+    for (let start = 0; start < files.length; start += sizesAtOnce) {
+      const some = files.slice(start, start + sizesAtOnce).map(async (path): Promise<ImageEntry> => ({ kind: 'file', path, bytes: (await lstat(join(root, path))).size }));
+      entries.push(...(await Promise.all(some)));
+    }
+    for (const entry of found.filter((other) => !other.isFile())) {
+      const path = pathOf(entry.name);
+      if (!entry.isDirectory()) throw new AppError('invalid-input', `「${path}」不是普通文件，不能放进光盘镜像。`, { path });
+      entries.push({ kind: 'folder', path });
+      await list(path);
     }
   }
   await list('').catch((error: unknown) => {
@@ -62,87 +67,85 @@ async function entriesOf(root: string, signal: AbortSignal | undefined): Promise
   return entries;
 }
 
-async function* fileInSectors(root: string, path: string, bytes: number, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
-  let read = 0;
-  for await (const piece of readPieces(join(root, path), signal)) {
-    read += piece.length;
-    yield piece;
-  }
-  if (read !== bytes) throw new AppError('conflict', `「${path}」在制作镜像时被改动了，请重新制作。`, { path });
-  if (bytes % sectorBytes > 0) yield Buffer.alloc(sectorBytes - (bytes % sectorBytes));
+/** An image among its own files would have to hold itself. */
+function refuseInside(root: string, imageFile: string): void {
+  const way = relative(root, imageFile);
+  if (way.startsWith('..') && (way.length === 2 || way[2] === sep)) return;
+  // On Windows the way to another drive is the whole path.
+  if (resolve(way) === way) return;
+  throw new AppError('invalid-input', '镜像不能放在要做成镜像的文件夹里，请换一个位置。', {});
 }
 
-async function* imageBytes(layout: ImageLayout, root: string, context: IsoContext): AsyncGenerator<Uint8Array> {
-  for (const piece of imageStructure(layout)) yield piece.bytes;
+/** Says how far it is after every block: files that are whole, and bytes of files. */
+function progressOf(layout: ImageLayout, context: IsoContext): (block: ImageBlock) => void {
   const totalBytes = layout.files.reduce((sum, { file }) => sum + file.bytes, 0);
+  let files = 0;
   let bytes = 0;
-  for (const [index, { file }] of layout.files.entries()) {
-    yield* fileInSectors(root, file.path, file.bytes, context.signal);
-    bytes += file.bytes;
-    context.onProgress?.({ step: 'image', path: file.path, files: index + 1, bytes, totalBytes });
-  }
-  yield Buffer.alloc(trailingSectors * sectorBytes);
-}
-
-/**
- * Gathers many small pieces into blocks of 1 MiB: one write call for dozens of documents. Two blocks take turns, so a block is good
- * until the one after the next is asked for.
- */
-async function* inBlocks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let block = Buffer.allocUnsafe(blockBytes);
-  let other = Buffer.allocUnsafe(blockBytes);
-  let filled = 0;
-  for await (const piece of pieces) {
-    for (let taken = 0; taken < piece.length; ) {
-      const part = piece.subarray(taken, taken + blockBytes - filled);
-      block.set(part, filled);
-      taken += part.length;
-      filled += part.length;
-      if (filled < blockBytes) continue;
-      yield block;
-      [block, other] = [other, block];
-      filled = 0;
+  return ({ parts }) => {
+    let path = '';
+    for (const { material, from, length } of parts) {
+      if (material.kind !== 'file') continue;
+      path = material.file.path;
+      bytes += length;
+      if (from + length === material.file.bytes) files += 1;
     }
-  }
-  if (filled > 0) yield block.subarray(0, filled);
+    if (path !== '') context.onProgress?.({ step: 'image', path, files, bytes, totalBytes });
+  };
 }
 
-/** Reads and digests the next block while the one before is being written. */
-async function* readAhead(blocks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** While one block is digested here, the next one is being read and the one before written. */
+async function writeBlocks(layout: ImageLayout, root: string, context: IsoContext, take: (bytes: Buffer) => void, write: (bytes: Buffer) => Promise<void>): Promise<void> {
+  const buffers = Array.from({ length: 3 }, () => Buffer.allocUnsafeSlow(blockBytes));
+  const blocks = imageBlocks(layout, blockBytes);
+  const report = progressOf(layout, context);
+  const reader = openBlockReader(root);
+  async function read(number: number): Promise<{ block: ImageBlock; bytes: Buffer } | undefined> {
+    stopIfCancelled(context.signal);
+    const { value: block } = blocks.next();
+    const buffer = buffers[number % buffers.length];
+    if (block === undefined || buffer === undefined) return undefined;
+    await reader.fill(block, buffer);
+    return { block, bytes: buffer.subarray(0, block.bytes) };
+  }
+  let reading = read(0);
+  let writing: Promise<void> = Promise.resolve();
   try {
-    let next = blocks.next();
-    for (;;) {
-      const { done, value } = await next;
-      if (done === true) return;
-      next = blocks.next();
-      // Whoever stops early never awaits it; its failure must not count as unhandled.
-      next.catch(() => undefined);
-      yield value;
+    for (let number = 1; ; number += 1) {
+      const current = await reading;
+      if (current === undefined) break;
+      reading = read(number);
+      // Whoever fails first never awaits the other; its failure must not count as unhandled.
+      reading.catch(() => undefined);
+      take(current.bytes);
+      await writing;
+      writing = write(current.bytes);
+      writing.catch(() => undefined);
+      report(current.block);
     }
+    await writing;
   } finally {
-    await blocks.return(undefined);
+    await Promise.allSettled([reading, writing]);
+    await reader.close();
   }
 }
 
 /**
  * Writes a folder as an ISO 9660 image (level 1 names, several sections for files over 4 GiB) with Joliet and Rock Ridge 1.12.
- * Streaming, in one step (temp file, rename), and deterministic: the same names, contents, volume name and date give the same bytes.
- * Throws `invalid-input` (names, links, volume name; with problems), `conflict` (a file changed meanwhile), `cancelled`, `disk-full`,
- * `file-in-use`, `not-found`.
+ * Streaming, in one step (temp file, fsync, rename), and deterministic: the same names, contents, volume name and date give the same
+ * bytes. Throws `invalid-input` (names, links, volume name; with problems), `conflict` (a file changed or went meanwhile), `cancelled`,
+ * `disk-full`, `already-exists`, `file-in-use`, `not-found`.
  */
 export async function writeIso(input: IsoInput, context: IsoContext = {}): Promise<IsoSummary> {
   if (!isVolumeId(input.volumeId)) throw new AppError('invalid-input', '光盘卷标只能用 1 到 16 个大写字母、数字或下划线。', { volumeId: input.volumeId });
   if (!isLocalMinute(input.createdAt)) throw new AppError('invalid-input', '光盘的制作时间写法不对。', { createdAt: input.createdAt });
   const root = resolve(input.folder);
+  const imageFile = resolve(input.imageFile);
+  refuseInside(root, imageFile);
   const tree = buildImageTree(await entriesOf(root, context.signal));
   const layout = layOutImage(tree, input, context.sectionLimit ?? maximumSectionBytes);
+  const bytes = layout.totalSectors * sectorBytes;
   const hash = createHash('sha256');
-  async function* hashed(): AsyncGenerator<Uint8Array> {
-    for await (const block of inBlocks(imageBytes(layout, root, context))) {
-      hash.update(block);
-      yield block;
-    }
-  }
-  await writeFileAtomically(resolve(input.imageFile), readAhead(hashed()));
-  return { imageFile: resolve(input.imageFile), files: layout.files.length, bytes: layout.totalSectors * sectorBytes, sha256: hash.digest('hex') };
+  const content: ImageContent = (write) => writeBlocks(layout, root, context, (block) => hash.update(block), write);
+  await writeImageFile(imageFile, bytes, content, () => stopIfCancelled(context.signal));
+  return { imageFile, files: layout.files.length, bytes, sha256: hash.digest('hex') };
 }

@@ -13,8 +13,9 @@ export type CheckOptions = { readonly onProgress?: (progress: PackageProgress) =
 
 /** A list longer than this is no list of ours; it is not read into memory. 64 MiB hold over 300,000 lines. */
 const maximumListBytes = 64 << 20;
-/** While one file's bytes are hashed the next ones are read. */
+/** While one file's bytes are hashed the next ones are read, each into a buffer of its own that serves for all files. */
 const filesInFlight = 4;
+const bufferBytes = 1 << 20;
 
 /** A small file that is read whole: its content, or why there is none. */
 type ReadList = { readonly content: Buffer | undefined; readonly problems: readonly PackageProblem[] };
@@ -24,7 +25,7 @@ async function readList(source: PackageSource, path: string, ifMissing: readonly
   const pieces: Buffer[] = [];
   let bytes = 0;
   try {
-    for await (const piece of source.read(path)) {
+    for await (const piece of source.read(path, Buffer.allocUnsafe(bufferBytes))) {
       bytes += piece.length;
       if (bytes > maximumListBytes) throw new AppError('package-invalid', `「${path}」大得不像清单，不能校验。`, { path, bytes });
       pieces.push(Buffer.from(piece));
@@ -41,11 +42,11 @@ function unreadable(path: string, error: unknown): PackageProblem {
   return packageProblem('unreadable', path, `读不出来：${error.message}`);
 }
 
-async function compareFile(source: PackageSource, file: ExpectedFile): Promise<{ bytes: number; problem?: PackageProblem }> {
+async function compareFile(source: PackageSource, file: ExpectedFile, buffer: Buffer): Promise<{ bytes: number; problem?: PackageProblem }> {
   const hash = createHash('sha256');
   let bytes = 0;
   try {
-    for await (const piece of source.read(file.path)) {
+    for await (const piece of source.read(file.path, buffer)) {
       hash.update(piece);
       bytes += piece.length;
     }
@@ -66,12 +67,13 @@ async function compareFiles(source: PackageSource, expected: readonly ExpectedFi
   let bytes = 0;
   let payloadBytes = 0;
   async function work(): Promise<void> {
+    const buffer = Buffer.allocUnsafeSlow(bufferBytes);
     for (;;) {
       const at = next;
       next += 1;
       const file = expected[at];
       if (file === undefined) return;
-      const result = await compareFile(source, file);
+      const result = await compareFile(source, file, buffer);
       problems[at] = result.problem;
       files += 1;
       bytes += result.bytes;

@@ -28,5 +28,5 @@ export async function openFolderSource(root: string, signal?: AbortSignal): Prom
     }
   }
   await list('');
-  return { entries, read: (path) => readPieces(join(root, path), signal) };
+  return { entries, read: (path, buffer) => readPieces(join(root, path), signal, buffer) };
 }

@@ -8,10 +8,10 @@ export function openImageSource(image: ImageAccess, tree: TreeListing, signal?: 
   const files = [...tree.files.keys()].map((path) => ({ path, kind: 'file' as const }));
   return {
     entries: [...folders, ...files],
-    read: (path) => {
+    read: (path, buffer) => {
       const file = tree.files.get(path);
       if (file === undefined) throw new AppError('not-found', `镜像里没有「${path}」。`, { path });
-      return readListedFile(image, file, signal);
+      return readListedFile(image, file, buffer, signal);
     },
   };
 }

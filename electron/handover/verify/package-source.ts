@@ -5,6 +5,6 @@ export type SourceEntry = { readonly path: string; readonly kind: 'file' | 'fold
 export type PackageSource = {
   /** Everything below the root, folders included, paths with `/` as the medium spells them. */
   readonly entries: readonly SourceEntry[];
-  /** The content of one of the files, piece by piece; a piece is only good until the next one. */
-  readonly read: (path: string) => AsyncIterable<Uint8Array>;
+  /** The content of one of the files, piece by piece, read into `buffer`; a piece is only good until the next one. */
+  readonly read: (path: string, buffer: Buffer) => AsyncIterable<Uint8Array>;
 };

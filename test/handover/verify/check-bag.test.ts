@@ -12,7 +12,7 @@ async function scratched(...paths: string[]): Promise<PackageSource> {
   async function* unreadable(path: string): AsyncGenerator<Uint8Array> {
     throw new AppError('unreadable-file', `读写「${path}」时磁盘出错。`, { path });
   }
-  return { entries: source.entries, read: (path) => (paths.includes(path) ? unreadable(path) : source.read(path)) };
+  return { entries: source.entries, read: (path, buffer) => (paths.includes(path) ? unreadable(path) : source.read(path, buffer)) };
 }
 
 const path = documents()[2]?.path ?? '';
