@@ -38,7 +38,7 @@ export function FolderSwitch(props: FolderSwitchProps): ReactNode {
                 <strong>{folder.name}</strong> <span className="muted">{dataWords.contractCount(folder.contracts)}{dataWords.contracts} · {writtenInstant(folder.openedAt)}</span>
                 <div className="folder-location">{folder.location}</div>
               </div>
-              {folder.isCurrent ? <span className="muted">{folder.isPresent ? dataWords.current : dataWords.gone}</span> : (
+              {folder.isCurrent ? <span className="muted">{folder.isPresent ? (state.isOpen ? dataWords.current : dataWords.notOpen) : dataWords.gone}</span> : (
                 <div className="folder-actions">
                   {folder.isPresent
                     ? <Button size="small" disabled={isBusy} aria-label={dataWords.openNamed(folder.name)} onClick={() => void change(call('data.open', { location: folder.location }), true)}>{dataWords.open}</Button>

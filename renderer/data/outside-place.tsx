@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { OutsidePlace } from '../../shared/ipc/backup-channels.ts';
 import { call } from '../api.ts';
-import { backupWords } from '../words/data.ts';
+import { backupWords, dataWords } from '../words/data.ts';
 import { daysSince, writtenInstant } from './data-text.ts';
 import { PlaceField } from './place-field.tsx';
 
@@ -32,7 +32,7 @@ export function OutsidePlaceField(props: OutsideProps): ReactNode {
         <>
           <p className="muted">{backupWords.outsideNote}</p>
           <PlaceField
-            label={backupWords.outside}
+            label={dataWords.otherLocation}
             purpose="outside"
             hasDialogs={hasDialogs}
             actions={(location) => <Button disabled={location === ''} onClick={() => void set(location)}>{backupWords.outsideSet}</Button>}

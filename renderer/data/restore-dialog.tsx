@@ -68,7 +68,7 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
             {preview.value.madeBy === '' ? null : <p className="muted">{restoreWords.madeBy(preview.value.madeBy, preview.value.device)}</p>}
             <Comparison preview={preview.value} />
             <section className="restore-way">
-              <p>{isReadOnly ? restoreWords.readOnly : restoreWords.safe}</p>
+              <p>{isReadOnly ? restoreWords.readOnly : preview.value.isCompared ? restoreWords.safe : restoreWords.safeDamaged}</p>
               <Button danger disabled={isReadOnly} onClick={() => void swap()}>{restoreWords.swap}</Button>
             </section>
             <section className="restore-way">
