@@ -26,10 +26,9 @@ export const chatWords = {
   noText: '（没有文字）',
   take: (index: number) => `保存第 ${index} 件`,
   skipped: '不保存',
-  openMatter: (index: number) => `核对第 ${index} 件`,
   mergeNext: '与下一件合并',
   splitHere: '从这里分开',
-  splitAt: (line: number) => `从第 ${line} 行分开成两件`,
+  splitAt: (line: number) => `从这里分开（第 ${line} 行）`,
   guessed: '推测',
   guessedNote: (why: string) => `推测：${why}`,
   missing: (count: number) => `还有 ${count} 项要填`,
@@ -44,6 +43,4 @@ export const chatWords = {
   nothingTaken: '没有选中要保存的记录',
   fileName: (date: string) => `聊天记录 ${date}.txt`,
   draftLabel: (count: number) => `粘贴聊天记录，${count} 件`,
-  leftOver: (count: number) => `还有 ${count} 件没有保存，留在这里`,
-  systemLine: '系统提示',
 };

@@ -91,7 +91,7 @@ test('a chat pasted on the list becomes two work records with their words attach
   await test.step('matters are joined and cut again', async () => {
     await first.getByRole('button', { name: '与下一件合并' }).click();
     await expect(window.getByText('7 条消息，分成 1 件事')).toBeVisible();
-    await window.getByRole('button', { name: '从第 16 行分开成两件' }).click();
+    await window.getByRole('button', { name: '从这里分开（第 16 行）' }).click();
     await expect(window.getByText('7 条消息，分成 2 件事')).toBeVisible();
   });
 

@@ -36,7 +36,7 @@ export function MatterCard(props: MatterCardProps): ReactNode {
     <article className={`matter${isOpen ? ' matter-open' : ''}${isSkipped ? ' matter-skipped' : ''}`} aria-label={chatWords.matter(index + 1)}>
       <header>
         <Checkbox checked={!isSkipped} disabled={isDisabled} aria-label={chatWords.take(index + 1)} onChange={(event) => skip(!event.target.checked)} />
-        <button type="button" className="matter-head" aria-expanded={isOpen} aria-label={chatWords.openMatter(index + 1)} onClick={open}>
+        <button type="button" className="matter-head" aria-expanded={isOpen} onClick={open}>
           <strong>{chatWords.matter(index + 1)}</strong>
           <span className="matter-when">{text(values['date'])} {span}</span>
           <span>{chatWords.from(text(values['requester']), text(values['staff']))}</span>

@@ -87,10 +87,15 @@ function LoadedGrid(props: GridEntryProps & { readonly stored: Grid | undefined 
   // The first cell, or what was brought along, waits for the keyboard.
   useEffect(() => model.getState().goTo(model.getState().cursor), [model]);
 
-  const readings = grid.rows.map(read);
-  const good = readings.filter(({ input, problems }) => input !== undefined && problems.size === 0).length;
-  const bad = readings.filter(({ problems }) => problems.size > 0).length;
-  const all = problemsOfRows(grid.rows, context.columns.map(columnId), read);
+  // The cursor moves far more often than the contents change.
+  const { good, bad, all } = useMemo(() => {
+    const readings = grid.rows.map(read);
+    return {
+      good: readings.filter(({ input, problems }) => input !== undefined && problems.size === 0).length,
+      bad: readings.filter(({ problems }) => problems.size > 0).length,
+      all: problemsOfRows(grid.rows, context.columns.map(columnId), read),
+    };
+  }, [grid, read, context]);
   const problems = all.filter((problem) => !problem.isMissing || showsMissing || problem.row !== cursor.row);
   const current = all.find((problem) => problem.row === cursor.row && problem.columnId === grid.shown[cursor.col]) ?? all.find((problem) => problem.row === cursor.row && problem.columnId === '');
   const labelOf = (id: string): string => context.columns.find((column) => columnId(column) === id)?.label ?? '';

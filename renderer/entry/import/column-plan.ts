@@ -33,6 +33,11 @@ export function proposedChoice(inspection: ImportInspection, remembered: Remembe
   });
 }
 
+/** Whether any heading of the file was assigned by hand before. */
+export function usesRemembered(inspection: ImportInspection, remembered: RememberedTargets): boolean {
+  return inspection.sheets.some(({ role, columns }) => columns.some(({ heading }) => remembered[role ?? inspection.roles[0]?.role ?? '']?.[heading] !== undefined));
+}
+
 /** A worksheet put to another use: its columns are recognised anew. */
 export function withRole(choice: ColumnChoice, inspection: ImportInspection, name: string, role: string, remembered: RememberedTargets): ColumnChoice {
   return choice.map((sheet) => {

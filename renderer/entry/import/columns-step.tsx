@@ -7,14 +7,15 @@ import { missingTargets, type ColumnChoice } from './column-plan.ts';
 type ColumnsStepProps = {
   readonly inspection: ImportInspection;
   readonly choice: ColumnChoice;
+  readonly isRemembered: boolean;
   readonly setRole: (sheet: string, role: string) => void;
   readonly setTarget: (sheet: string, index: number, target: string | undefined) => void;
 };
 
 /** Which worksheet holds what, and which field every column becomes. */
 export function ColumnsStep(props: ColumnsStepProps): ReactNode {
-  const { inspection, choice, setRole, setTarget } = props;
-  return inspection.sheets.map((sheet) => {
+  const { inspection, choice, isRemembered, setRole, setTarget } = props;
+  const sheets = inspection.sheets.map((sheet) => {
     const chosen = choice.find(({ name }) => name === sheet.name);
     const role = inspection.roles.find((entry) => entry.role === chosen?.role);
     const missing = chosen === undefined ? [] : missingTargets(chosen, inspection.roles);
@@ -66,4 +67,5 @@ export function ColumnsStep(props: ColumnsStepProps): ReactNode {
       </section>
     );
   });
+  return <>{isRemembered ? <Alert type="info" title={importWords.remembered} /> : null}{sheets}</>;
 }

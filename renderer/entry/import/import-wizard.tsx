@@ -15,7 +15,7 @@ import { useIsReadOnly } from '../../state/workspace.ts';
 import { entryMenuWords } from '../../words/entry-grid.ts';
 import { importWords } from '../../words/entry-import.ts';
 import { ChooseStep } from './choose-step.tsx';
-import { loadRemembered, planOf, proposedChoice, rememberedOf, storeRemembered, withRole, withTarget, type ColumnChoice } from './column-plan.ts';
+import { loadRemembered, planOf, proposedChoice, rememberedOf, storeRemembered, usesRemembered, withRole, withTarget, type ColumnChoice } from './column-plan.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { TrialStep } from './trial-step.tsx';
@@ -28,6 +28,8 @@ type Wizard = {
   readonly file?: PickedFile;
   readonly inspection?: ImportInspection;
   readonly choice: ColumnChoice;
+  /** Some columns are assigned as they were last time. */
+  readonly isRemembered?: boolean;
   readonly trial?: ImportTrial;
   readonly job?: Job;
 };
@@ -54,7 +56,7 @@ export function ImportWizard(props: ImportWizardProps): ReactNode {
     if (!result.ok) return setFailure(result.error);
     if (result.value.sheets.length === 0) return setFailure({ code: 'unreadable-file', message: importWords.noSheets, details: {} });
     setFailure(undefined);
-    setWizard({ step: 1, file: chosen, inspection: result.value, choice: proposedChoice(result.value, remembered) });
+    setWizard({ step: 1, file: chosen, inspection: result.value, choice: proposedChoice(result.value, remembered), isRemembered: usesRemembered(result.value, remembered) });
   };
   const tryIt = async (): Promise<void> => {
     if (file === undefined || inspection === undefined) return;
@@ -100,6 +102,7 @@ export function ImportWizard(props: ImportWizardProps): ReactNode {
             <ColumnsStep
               inspection={inspection}
               choice={choice}
+              isRemembered={wizard.isRemembered === true}
               setRole={(sheet, role) => setWizard({ ...wizard, choice: withRole(choice, inspection, sheet, role, remembered) })}
               setTarget={(sheet, index, target) => setWizard({ ...wizard, choice: withTarget(choice, sheet, index, target) })}
             />
