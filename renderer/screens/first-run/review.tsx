@@ -1,5 +1,5 @@
 import { Alert, App, Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ContractDocument } from '../../../shared/contract/contract-document.ts';
 import { sameContract } from '../../../shared/contract/new-profile.ts';
 import type { Contract, ContractProfile } from '../../../shared/contract/profile.ts';
@@ -67,6 +67,11 @@ export function Review(props: ReviewProps): ReactNode {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const open = openQuestions(profile).length;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The one thing to do here: Enter makes the profile. What was read stays where it is.
+    button.current?.focus({ preventScroll: true });
+  }, []);
 
   const create = async (): Promise<void> => {
     setIsBusy(true);
@@ -92,9 +97,7 @@ export function Review(props: ReviewProps): ReactNode {
       <footer className="review-foot">
         <span>{open === 0 ? firstRunWords.noQuestions : firstRunWords.questions(open)}</span>
         <Button onClick={again}>{firstRunWords.again}</Button>
-        {/* The one thing to do here: Enter makes the profile. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-        <Button type="primary" autoFocus loading={isBusy} onClick={() => void create()}>{firstRunWords.create}</Button>
+        <Button ref={button} type="primary" loading={isBusy} onClick={() => void create()}>{firstRunWords.create}</Button>
       </footer>
     </div>
   );

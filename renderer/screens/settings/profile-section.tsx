@@ -29,7 +29,8 @@ function ProfileForm(props: FormProps): ReactNode {
   const { model, keeper, isSaving, failure, offered, conflict, save, resume, discard, settle } = useProfileForm(contract, draft, isReadOnly);
   const isDirty = useStore(model, (state) => state.isDirty);
   const scope = useMemo(() => ({ model, isDisabled: isReadOnly }), [model, isReadOnly]);
-  useShortcut('Ctrl+S', () => void save(), isDirty && !isSaving && !isReadOnly);
+  // Without changes the keys do nothing, rather than what the browser would do.
+  useShortcut('Ctrl+S', () => void (isDirty && !isSaving ? save() : undefined), !isReadOnly);
   useUndoKeys(model, !isReadOnly);
 
   return (

@@ -24,6 +24,11 @@ type MenuProps = {
   readonly hasContract: boolean;
 };
 
+/** In a narrow or low window the menu scrolls. */
+function intoView(entry: HTMLElement | null): void {
+  entry?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 /** The sections by their groups. */
 export function SettingsMenu(props: MenuProps): ReactNode {
   const shown = menuEntries.filter(({ id }) => props.hasContract || contractFreeSections.includes(id));
@@ -36,7 +41,7 @@ export function SettingsMenu(props: MenuProps): ReactNode {
           <section key={group} aria-label={settingsWords.groups[group]}>
             <h2>{settingsWords.groups[group]}</h2>
             {entries.map(({ id, title }) => (
-              <button key={id} type="button" aria-current={id === props.section ? 'page' : undefined} onClick={() => void goTo({ screen: 'settings', section: id })}>
+              <button key={id} type="button" ref={id === props.section ? intoView : undefined} aria-current={id === props.section ? 'page' : undefined} onClick={() => void goTo({ screen: 'settings', section: id })}>
                 {title}
                 {id === 'questions' ? <Badge count={props.questions} size="small" /> : null}
               </button>

@@ -25,7 +25,7 @@ export const checklist: readonly SettingsBlock[] = oneTable(['checklist'], {
     item: text(words.item, true),
     method: text(words.method),
     standard: text(words.standard),
-    cycle: text(words.cycle),
+    cycle: { ...kinds.inspection.fields.cycle, label: words.cycle, required: true },
   }, { method: '', standard: '', cycle: words.defaultCycle }, { item: 140, method: 190, standard: 190, cycle: 90 }),
   help: help.checklist,
 });

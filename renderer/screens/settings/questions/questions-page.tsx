@@ -78,6 +78,8 @@ function Questions(props: { readonly contract: Contract }): ReactNode {
   };
   const step = (by: 1 | -1): void => setCurrentId(neighbour(questions, question.id, by));
   const onKey = (event: KeyboardEvent): void => {
+    // A key that is held down must not answer the questions that follow.
+    if (event.key === 'Enter' && event.repeat) return event.preventDefault();
     if (event.nativeEvent.isComposing || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     step(event.key === 'ArrowUp' ? -1 : 1);

@@ -1,5 +1,5 @@
 import { Button, Switch } from 'antd';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { isKindName, kindOf } from '../../../../shared/records/kinds.ts';
 import { useFormScope, useFormValue } from '../../../forms/form-context.ts';
 import { FormField } from '../../../forms/form-field.tsx';
@@ -8,6 +8,8 @@ import { ArrowDownIcon, ArrowUpIcon, CopyIcon, DeleteIcon, DownIcon, PlusIcon, R
 import { valueAt } from '../../../state/at-path.ts';
 import { goTo } from '../../../state/navigation.ts';
 import { duplicated, moved, without } from '../../../state/reorder.ts';
+import { useAnswer } from '../../../state/use-answer.ts';
+import { useWorkspace } from '../../../state/workspace.ts';
 import { shortTitle } from '../../../state/short-title.ts';
 import { commonWords } from '../../../words/common.ts';
 import { helpWords } from '../../../words/settings-help.ts';
@@ -32,6 +34,24 @@ function labelOf(row: unknown, name: string): string {
   return definition?.type === 'options' ? (definition.options.find((option) => option.value === value)?.label ?? value) : value;
 }
 
+/** The templates there are, and the one that is named, whether it is there or not; free text until the list has come. */
+function useTemplateInput(definition: InputDefinition, current: string): InputDefinition {
+  const contractId = useWorkspace((workspace) => workspace.contractId);
+  const templates = useAnswer('templates.list', contractId === undefined ? {} : { contractId });
+  const names = templates.state === 'ready' ? templates.value.map(({ name }) => name).join('\n') : undefined;
+  // A definition that stays the same spares the field a drawing.
+  return useMemo(() => {
+    if (names === undefined) return definition;
+    const options = [...new Set([...names.split('\n'), current])].filter((name) => name !== '').toSorted().map((name) => ({ value: name, label: name }));
+    return { type: 'options', label: definition.label, required: true, isMultiple: false, options };
+  }, [definition, names, current]);
+}
+
+function TemplateField(props: { readonly index: number; readonly definition: InputDefinition; readonly current: string }): ReactNode {
+  const definition = useTemplateInput(props.definition, props.current);
+  return <FormField path={['deliverables', props.index, 'template']} definition={definition} />;
+}
+
 /** The fields of one document, and which records go into it. */
 function Details(props: { readonly index: number; readonly row: unknown }): ReactNode {
   const { index, row } = props;
@@ -41,7 +61,7 @@ function Details(props: { readonly index: number; readonly row: unknown }): Reac
   return (
     <div className="deliverable-details">
       <div className="form-grid">
-        {columns.map(([name, definition]) => <FormField key={name} path={['deliverables', index, name]} definition={definition} isDouble={name === 'title'} />)}
+        {columns.map(([name, definition]) => name === 'template' ? <TemplateField key={name} index={index} definition={definition} current={template} /> : <FormField key={name} path={['deliverables', index, name]} definition={definition} isDouble={name === 'title'} />)}
         {choices.map(([name, definition]) => <FormField key={`where-${name}`} path={['deliverables', index, 'where', name]} definition={{ ...definition, required: false, label: words.where(definition.label) }} note={words.whereHelp} />)}
       </div>
       {template === '' ? null : <Button type="link" size="small" onClick={() => void goTo({ screen: 'templates', open: template })}>{words.openTemplate(template)}</Button>}
