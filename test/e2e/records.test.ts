@@ -127,7 +127,7 @@ test('thirty records found by search are signed, signed back, given their scans 
     await window.getByRole('button', { name: '标记签字' }).click();
     const dialog = window.getByRole('dialog', { name: '为 30 条记录登记签字' });
     await dialog.getByLabel('甲方确认人姓名').fill('顾小满');
-    await window.keyboard.press('Escape');
+    await window.keyboard.press('Tab');
     await dialog.getByText('已经签过的也改成上面的姓名和日期').click();
     await dialog.getByRole('button', { name: '标记签字' }).click();
     await expect(window.getByText('已为 30 条记录登记签字')).toBeVisible();
