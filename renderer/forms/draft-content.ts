@@ -3,6 +3,7 @@ import type { Draft, DraftSummary } from '../../shared/ipc/draft-channels.ts';
 import { attachmentRoles } from '../../shared/records/attachment.ts';
 import { isKindName, kindOf, type KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { isEntryWay } from '../entry/entry-way.ts';
 import type { Route } from '../state/route.ts';
 import type { RecordValues } from './record-values.ts';
 
@@ -37,10 +38,13 @@ export function newDraftKey(kind: KindName, id: string): string {
   return `new:${kind}:${id}`;
 }
 
-/** Where a draft is continued; undefined for one that belongs to no form of a record. */
+/** Where a draft is continued; undefined for one of another version of the program. */
 export function draftRoute({ key, kind, recordId }: DraftSummary): Route | undefined {
   if (!isKindName(kind)) return undefined;
   if (recordId !== undefined) return { screen: 'records', kind, open: recordId };
+  // Several records at a time are entered in places of their own: `grid:worklog`.
+  const way = key.slice(0, Math.max(0, key.indexOf(':')));
+  if (isEntryWay(way)) return { screen: 'records', kind, open: way };
   const prefix = newDraftKey(kind, '');
   return key.startsWith(prefix) ? { screen: 'records', kind, open: 'new', draft: key.slice(prefix.length) } : undefined;
 }

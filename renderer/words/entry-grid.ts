@@ -10,7 +10,7 @@ export const entryMenuWords = {
 
 export const gridWords = {
   title: (kind: string) => `表格录入：${kind}`,
-  draftLabel: (kind: string, rows: number) => `表格录入：${kind}，${rows} 行`,
+  draftLabel: (rows: number) => `表格录入，${rows} 行`,
   gridOf: (kind: string) => `${kind}录入表格`,
   help: '像 Excel 一样填：方向键、Tab、Enter 移动，直接打字覆盖，F2 修改，Alt+↓ 打开选项；可从 Excel、WPS 复制整块粘贴（带标题行也可以）。按 Esc 后再按 Tab 离开表格。',
   save: (count: number) => (count === 0 ? '保存' : `保存 ${count} 条`),
@@ -40,6 +40,8 @@ export const gridWords = {
   counts: (good: number, bad: number) => `${good} 行可以保存${bad === 0 ? '' : `，${bad} 行有问题`}`,
   noRows: '从第一行开始填，或粘贴从 Excel、WPS 复制的内容',
   problems: (count: number) => `${count} 处问题`,
+  /** How the core names one of several records in a problem, and the field behind it. */
+  recordPlace: /^第 (\d+) 条(?:（[^（）]{1,60}）)?(.*)$/s,
   problemAt: (row: number, label: string) => `第 ${row} 行${label === '' ? '' : ` ${label}`}`,
   moreProblems: (count: number) => `另有 ${count} 处，改完以上再看`,
   cellName: (row: number, label: string) => `第 ${row} 行 ${label}`,

@@ -80,7 +80,7 @@ describe('importing a file with columns assigned by hand', () => {
       counts: { good: 1, problem: 1, duplicate: 1 },
       problems: [],
       rows: [
-        { sheet: '', row: 3, state: 'problem', title: '', duplicateOf: undefined, problems: [{ place: '第 3 行 “投入工时”（F3）', message: '“很久”不是数字' }] },
+        { sheet: '', row: 3, state: 'problem', title: '', duplicateOf: undefined, problems: [{ place: '“投入工时”（F3）', message: '“很久”不是数字' }] },
         { sheet: '', row: 4, state: 'duplicate', title: '2024-08-07 导出数据', duplicateOf: 'GZ-20240807-01', problems: [] },
       ],
       preview: { headings: ['服务日期', '服务渠道', '服务项', '工作描述', '服务后状态', '投入工时', '执行人'], rows: [['2024-08-05', '电话', '3 电话咨询、问题排查与处理', '重置口令', '完成', '0.5', '林远航'], ['2024-08-07', '微信', '1 功能模块服务', '导出数据', '完成', '1', '林远航']] },

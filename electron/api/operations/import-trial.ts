@@ -65,6 +65,13 @@ function previewCell(column: SheetColumn, input: RecordInput, profile: ContractP
   return value === undefined ? '' : shownValue(column, value, profile);
 }
 
+/** The place without what the line above it says already: worksheet and row. */
+function withinRow(place: string, row: number): string {
+  const own = `第 ${row} 行 `;
+  const at = place.indexOf(own);
+  return at === -1 || place.includes('”表 ') ? place : place.slice(at + own.length);
+}
+
 /** What an import by this plan would do. Nothing is stored. */
 export function importTrial(core: Core, contract: Contract, kind: KindName, workbook: Workbook, plan: ImportPlan): ImportTrial {
   const judged = judgeFile(core, contract, kind, workbook, plan);
@@ -75,7 +82,7 @@ export function importTrial(core: Core, contract: Contract, kind: KindName, work
     const state = stateOf(record);
     counts[state]++;
     if (state === 'good' || rows.length >= importLimits.shownRows) continue;
-    rows.push({ sheet: several ? record.sheet : '', row: record.row.row.number, state, title: [record.date, record.title].filter((text) => text !== '').join(' '), problems: record.problems, duplicateOf: record.duplicateOf });
+    rows.push({ sheet: several ? record.sheet : '', row: record.row.row.number, state, title: [record.date, record.title].filter((text) => text !== '').join(' '), problems: record.problems.map(({ place, message }) => ({ place: withinRow(place, record.row.row.number), message })), duplicateOf: record.duplicateOf });
   }
   const mapped = new Set(plan.sheets.filter(({ role }) => role === mainRole).flatMap(({ columns }) => columns.map(({ target }) => target)));
   const columns = mainColumns(kind, contract.profile).filter((column) => column.target !== 'key' && mapped.has(targetId(column)));

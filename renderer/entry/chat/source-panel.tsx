@@ -26,7 +26,9 @@ export function SourcePanel(props: SourcePanelProps): ReactNode {
   const own = new Set(current?.messages ?? []);
   const [first] = current?.messages ?? [];
   useEffect(() => {
-    if (first !== undefined) panel.current?.querySelector(`[data-message="${first}"]`)?.scrollIntoView({ block: 'start' });
+    const line = first === undefined ? null : panel.current?.querySelector(`[data-message="${first}"]`);
+    // Only the panel scrolls, never the page around it.
+    if (line instanceof HTMLElement && panel.current !== null) panel.current.scrollTop = line.offsetTop - panel.current.offsetTop;
   }, [first]);
   return (
     <section className="chat-source" aria-label={chatWords.source}>

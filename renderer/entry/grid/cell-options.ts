@@ -2,6 +2,7 @@ import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { EntryColumn } from '../../../shared/entry/entry-row.ts';
 import { statusLabels } from '../../../shared/entry/sheet-columns.ts';
 import { optionsOf } from '../../../shared/records/body-schema.ts';
+import { commonWords } from '../../words/common.ts';
 import { comparable } from '../../../shared/text/normalise.ts';
 
 /** What a cell may be filled with from a list. `isClosed`: nothing else is right. */
@@ -17,11 +18,11 @@ export function cellOptions(column: EntryColumn, profile: ContractProfile): Cell
         case 'choice':
         case 'vocabulary': return { values: optionsOf(column.field, profile), isClosed: true };
         case 'serviceItem': return { values: profile.serviceItems.map(({ no, name }) => `${no} ${name}`), isClosed: true };
-        case 'flag': return { values: ['是', '否'], isClosed: true };
+        case 'flag': return { values: [commonWords.yes, commonWords.no], isClosed: true };
         case 'person': return people;
         default: return none;
       }
-    case 'extra': return column.extra.type === 'choice' ? { values: column.extra.options, isClosed: true } : column.extra.type === 'flag' ? { values: ['是', '否'], isClosed: true } : none;
+    case 'extra': return column.extra.type === 'choice' ? { values: column.extra.options, isClosed: true } : column.extra.type === 'flag' ? { values: [commonWords.yes, commonWords.no], isClosed: true } : none;
     case 'signOff': return column.isDate ? none : people;
     case 'status': return { values: Object.keys(statusLabels), isClosed: true };
     case 'number':

@@ -79,7 +79,7 @@ function LoadedGrid(props: GridEntryProps & { readonly stored: Grid | undefined 
   const grid = useStore(model, (state) => state.grid);
   const content = useMemo(() => draftOfGrid(grid), [grid]);
   const place = useMemo(() => gridPlace(contract.id, kind), [contract.id, kind]);
-  const kept = useKeptDraft(place, gridWords.draftLabel(title, content?.rows.length ?? 0), content);
+  const kept = useKeptDraft(place, gridWords.draftLabel(content?.rows.length ?? 0), content);
   const cursor = useStore(model, (state) => state.cursor);
   const canUndo = useStore(model, (state) => state.past.length > 0);
   const pasted = useCallback((result: Pasted) => setNotes(pasteNotes(result)), []);

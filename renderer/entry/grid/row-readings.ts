@@ -2,6 +2,7 @@ import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { columnOfLabel, rowReader, type CellProblem, type EntryColumn, type EntryRow, type RowReading } from '../../../shared/entry/entry-row.ts';
 import type { ReadingRules } from '../../../shared/entry/field-value.ts';
 import type { Problem } from '../../../shared/app-error.ts';
+import { gridWords } from '../../words/entry-grid.ts';
 import type { KindName } from '../../../shared/records/kinds.ts';
 
 /** One problem of the grid, with the place it is to be mended at. */
@@ -27,7 +28,7 @@ export type CoreProblems = ReadonlyMap<EntryRow, ReadonlyMap<string, CellProblem
 export function placeCoreProblems(problems: readonly Problem[], sent: readonly EntryRow[], columns: readonly EntryColumn[], kind: KindName): CoreProblems {
   const placed = new Map<EntryRow, Map<string, CellProblem>>();
   for (const { place, message } of problems) {
-    const found = /^第 (\d+) 条(?:（[^（）]{1,60}）)?(.*)$/s.exec(place);
+    const found = gridWords.recordPlace.exec(place);
     const row = sent[Number(found?.[1] ?? 0) - 1];
     if (row === undefined) continue;
     const id = columnOfLabel(columns, kind, found?.[2] ?? '');

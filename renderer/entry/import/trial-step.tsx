@@ -39,7 +39,7 @@ export function TrialStep(props: TrialStepProps): ReactNode {
                 <Tag color={row.state === 'problem' ? 'error' : 'warning'}>{importWords.states[row.state]}</Tag>
                 <strong>{importWords.rowPlace(row.sheet, row.row)}</strong> {row.title}
                 {row.duplicateOf === undefined ? null : <div className="muted">{importWords.duplicateOf(row.duplicateOf)}</div>}
-                {row.problems.length === 0 ? null : <ul className="problem-list">{row.problems.map(({ place, message }) => <li key={`${place} ${message}`}>{place.replace(/^(?:“.{1,60}?”表 )?第 \d+ 行 /, '')} {message}</li>)}</ul>}
+                {row.problems.length === 0 ? null : <ul className="problem-list">{row.problems.map(({ place, message }) => <li key={`${place} ${message}`}>{place} {message}</li>)}</ul>}
               </li>
             ))}
           </ul>
