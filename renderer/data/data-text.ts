@@ -1,9 +1,10 @@
 import dayjs from 'dayjs';
+import { instantFormat } from '../words/data.ts';
 
 /** `2024年8月5日 09:30` at this computer; empty for an instant that is none. */
 export function writtenInstant(instant: string): string {
   const moment = dayjs(instant);
-  return moment.isValid() ? moment.format('YYYY年M月D日 HH:mm') : '';
+  return moment.isValid() ? moment.format(instantFormat) : '';
 }
 
 /** `24 KB`, `13.5 MB`, `2.1 GB`. */

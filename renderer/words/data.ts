@@ -2,6 +2,9 @@ import type { ReadReason } from '../../shared/ipc/app-channels.ts';
 import type { BackupReason } from '../../shared/ipc/backup-channels.ts';
 import type { ClosedReason } from '../../shared/ipc/data-channels.ts';
 
+/** A moment as people write it. */
+export const instantFormat = 'YYYY年M月D日 HH:mm';
+
 /** Why the window only shows, and what to do about it. */
 export const readOnlyWords: Readonly<Record<ReadReason, string>> & { readonly title: string; readonly again: string } = {
   title: '只读',
