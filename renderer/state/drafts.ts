@@ -8,6 +8,8 @@ import { call } from '../api.ts';
 type Drafts = {
   readonly contractId: string | undefined;
   readonly drafts: readonly DraftSummary[];
+  /** Raised with every question and every news: an answer that was overtaken by either is asked for again. */
+  readonly turn: number;
   readonly load: (contractId: string) => Promise<void>;
   /** After the core has told of a change in some window. */
   readonly changed: (change: AppEvents['drafts.changed']) => void;
@@ -16,16 +18,21 @@ type Drafts = {
 export const useDrafts = create<Drafts>()((set, get) => ({
   contractId: undefined,
   drafts: [],
+  turn: 0,
   load: async (contractId) => {
     if (get().contractId !== contractId) set({ contractId, drafts: [] });
+    const turn = get().turn + 1;
+    set({ turn });
     const listed = await call('drafts.list', { contractId });
-    if (listed.ok && get().contractId === contractId) set({ drafts: listed.value });
+    if (!listed.ok || get().contractId !== contractId) return;
+    if (get().turn === turn) set({ drafts: listed.value });
+    else await get().load(contractId);
   },
   changed: ({ contractId, key, version }) => {
     if (contractId !== get().contractId) return;
-    const known = get().drafts.find((draft) => draft.key === key);
-    if (version === 0) set({ drafts: get().drafts.filter((draft) => draft.key !== key) });
-    else if (known?.version !== version) void get().load(contractId);
+    const others = get().drafts.filter((draft) => draft.key !== key);
+    if (version === 0) set({ drafts: others, turn: get().turn + 1 });
+    else if (get().drafts.find((draft) => draft.key === key)?.version !== version) void get().load(contractId);
   },
 }));
 

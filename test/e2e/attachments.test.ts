@@ -135,7 +135,7 @@ test('photos are chosen and pasted, described, ordered, kept, and printed on the
 
   await test.step('the history tells it in words', async () => {
     await window.getByRole('button', { name: '修改历史' }).click();
-    const change = window.getByRole('dialog').getByRole('row', { name: /第 2 个\s告警界面/ }).last();
+    const change = window.getByRole('dialog').getByRole('row', { name: /第 2 个\s告警界面/ }).first();
     await expect(change).toContainText('签字扫描件');
     await expect(change).toContainText('照片');
     await window.keyboard.press('Escape');

@@ -113,7 +113,7 @@ test.describe('a normal day', () => {
 
     await test.step('both name each other', async () => {
       const linked = window.getByRole('group', { name: '关联单据' });
-      await linked.getByRole('button', { name: number }).click();
+      await linked.getByRole('button', { name: number, exact: true }).click();
       await expect(window.getByRole('heading', { name: number, level: 2 })).toBeVisible();
       await expect(linked.getByRole('listitem')).toHaveText([/GZ-.*日常工作记录单.*异常项：磁盘空间/]);
       await expect(window.getByLabel('磁盘空间 处理单号')).toHaveValue(/^GZ-/);
