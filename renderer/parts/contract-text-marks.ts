@@ -1,4 +1,4 @@
-import { blockText, passagesOf, type ContractDocument, type DocumentBlock, type Passage } from '../../shared/contract/contract-document.ts';
+import { blockText, passagesOf, type ContractDocument, type DocumentBlock, type DocumentIndex, type Passage } from '../../shared/contract/contract-document.ts';
 
 /** A piece of a block: plain, quoted somewhere, or quoted by what is looked at now. */
 export type TextPiece = { readonly text: string; readonly mark: 'none' | 'quoted' | 'current' };
@@ -7,10 +7,10 @@ export type TextPiece = { readonly text: string; readonly mark: 'none' | 'quoted
 export type Marks = ReadonlyMap<number, readonly Passage[]>;
 
 /** Where the sentences stand in the text. */
-export function marksOf(document: ContractDocument, sentences: readonly string[]): Marks {
+export function marksOf(index: DocumentIndex, sentences: readonly string[]): Marks {
   const marks = new Map<number, Passage[]>();
   for (const sentence of new Set(sentences)) {
-    for (const passage of passagesOf(document, sentence)) marks.set(passage.block, [...(marks.get(passage.block) ?? []), passage]);
+    for (const passage of passagesOf(index, sentence)) marks.set(passage.block, [...(marks.get(passage.block) ?? []), passage]);
   }
   return marks;
 }

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import type { ContractDocument, DocumentBlock, Passage } from '../../shared/contract/contract-document.ts';
+import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { indexDocument, type ContractDocument, type DocumentBlock, type Passage } from '../../shared/contract/contract-document.ts';
 import { contractTextWords } from '../words/questions.ts';
 import { blockRuns, marksOf, textPieces, type Marks } from './contract-text-marks.ts';
 
@@ -11,11 +11,12 @@ function Pieces(props: { readonly block: DocumentBlock; readonly quoted: readonl
   });
 }
 
-function Paragraph(props: { readonly block: DocumentBlock; readonly quoted: readonly Passage[] | undefined; readonly current: readonly Passage[] | undefined }): ReactNode {
+/** Going to the next question draws only the paragraphs whose marks change. */
+const Paragraph = memo(function Paragraph(props: { readonly block: DocumentBlock; readonly quoted: readonly Passage[] | undefined; readonly current: readonly Passage[] | undefined }): ReactNode {
   const { block } = props;
   const heading = 'text' in block ? block.heading : undefined;
   return heading === undefined ? <p><Pieces {...props} /></p> : <p className={heading <= 2 ? 'contract-heading' : 'contract-subheading'}><Pieces {...props} /></p>;
-}
+});
 
 /** Cells of a row; a mark of a row is a mark of all its cells, because quotations of rows are of whole rows. */
 function Row(props: { readonly cells: readonly string[]; readonly mark: string | undefined }): ReactNode {
@@ -32,7 +33,8 @@ function Row(props: { readonly cells: readonly string[]; readonly mark: string |
 
 function TextBody(props: { readonly document: ContractDocument; readonly quoted: Marks; readonly current: Marks }): ReactNode {
   const { document, quoted, current } = props;
-  return blockRuns(document).map((run) => {
+  const runs = useMemo(() => blockRuns(document), [document]);
+  return runs.map((run) => {
     const blocks = document.blocks.slice(run.from, run.to);
     const [first] = blocks;
     if (first === undefined) return null;
@@ -61,13 +63,14 @@ type ContractTextProps = {
 export function ContractText(props: ContractTextProps): ReactNode {
   const { document, current } = props;
   const body = useRef<HTMLDivElement>(null);
+  const index = useMemo(() => indexDocument(document), [document]);
   const quotedKey = props.quoted.join('\n');
   // The lists are made anew on every drawing; their sentences are what counts.
   // oxlint-disable-next-line react/exhaustive-deps
-  const quoted = useMemo(() => marksOf(document, props.quoted), [document, quotedKey]);
+  const quoted = useMemo(() => marksOf(index, props.quoted), [index, quotedKey]);
   const currentKey = current.join('\n');
   // oxlint-disable-next-line react/exhaustive-deps
-  const marked = useMemo(() => marksOf(document, current), [document, currentKey]);
+  const marked = useMemo(() => marksOf(index, current), [index, currentKey]);
 
   useEffect(() => {
     const pane = body.current;

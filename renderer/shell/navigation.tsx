@@ -2,7 +2,7 @@ import { CalendarIcon, DashboardIcon, DeliveredProcedureIcon, FileDoneIcon, Fold
 import { Badge, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { Contract } from '../../shared/contract/profile.ts';
-import { kindNames, kinds } from '../../shared/records/kinds.ts';
+import { isKindName, kindNames, kinds } from '../../shared/records/kinds.ts';
 import { openQuestions } from '../state/answer-question.ts';
 import { useContractDrafts } from '../state/drafts.ts';
 import { goTo } from '../state/navigation.ts';
@@ -29,7 +29,8 @@ function Link(props: LinkProps): ReactNode {
 
 /** How much unsaved input waits to be gone on with. */
 function DraftsBadge(props: { readonly contractId: string }): ReactNode {
-  const { length } = useContractDrafts(props.contractId);
+  // Unsaved settings are no record.
+  const { length } = useContractDrafts(props.contractId).filter(({ kind }) => isKindName(kind));
   return <Badge className="nav-badge" size="small" count={length} title={shellWords.unfinished(length)} />;
 }
 

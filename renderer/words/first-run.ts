@@ -26,6 +26,7 @@ export const firstRunWords = {
   noSource: '合同中没有找到，请在创建后补充',
   showSource: (label: string) => `${label}：在合同原文中定位`,
   questions: (count: number) => `还有 ${count} 个问题待确认，创建后对照原文逐条答复。`,
+  questionsAlone: (count: number) => `还有 ${count} 个问题待确认，创建后逐条答复。`,
   noQuestions: '没有需要确认的问题。',
   create: '创建合同档案',
   created: '合同档案已创建',

@@ -51,25 +51,30 @@ function comparable(text: string): { readonly text: string; readonly places: rea
   return { text: kept, places };
 }
 
+/** A contract prepared for finding sentences in it: what is looked for in every block is worked out once. */
+export type DocumentIndex = { readonly document: ContractDocument; readonly texts: readonly ReturnType<typeof comparable>[] };
+
+export function indexDocument(document: ContractDocument): DocumentIndex {
+  return { document, texts: document.blocks.map((block) => comparable(blockText(block))) };
+}
+
 /** A signature page has the label on one line and the name on another; the quotation has both on one. */
-function namedAlone(document: ContractDocument, sentence: string): Passage[] {
+function namedAlone({ document, texts }: DocumentIndex, sentence: string): Passage[] {
   const name = sentence.split(' ').at(-1) ?? '';
   return name.length < 2 || name === sentence ? [] : document.blocks.flatMap((block, index) => {
-    const text = blockText(block);
-    return comparable(text).text === name ? [{ block: index, from: 0, to: text.length }] : [];
+    return texts[index]?.text === name ? [{ block: index, from: 0, to: blockText(block).length }] : [];
   });
 }
 
 /** Every place at which the sentence stands in the contract; none when the text does not have it (older data, another edition). */
-export function passagesOf(document: ContractDocument, sentence: string): Passage[] {
+export function passagesOf(index: DocumentIndex, sentence: string): Passage[] {
   const wanted = comparable(sentence).text;
   if (wanted.length < shortestQuotation) return [];
-  const found = document.blocks.flatMap((block, index) => {
-    const { text, places } = comparable(blockText(block));
+  const found = index.texts.flatMap(({ text, places }, block) => {
     const at = text.indexOf(wanted);
     const from = places[at];
     const last = places[at + wanted.length - 1];
-    return at < 0 || from === undefined || last === undefined ? [] : [{ block: index, from, to: last + 1 }];
+    return at < 0 || from === undefined || last === undefined ? [] : [{ block, from, to: last + 1 }];
   });
-  return found.length > 0 ? found : namedAlone(document, sentence);
+  return found.length > 0 ? found : namedAlone(index, sentence);
 }

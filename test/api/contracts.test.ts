@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, type Api } from '../../electron/api/create-api.ts';
 import { writeWorkbook } from '../../electron/intake/sheet/write-workbook.ts';
-import { blockText, passagesOf } from '../../shared/contract/contract-document.ts';
+import { blockText, indexDocument, passagesOf } from '../../shared/contract/contract-document.ts';
 import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { testProfile } from '../helpers/records.ts';
@@ -43,11 +43,12 @@ test('the text of a contract is kept with its profile, and every quoted sentence
 
   expect(kept).toEqual(document);
   if (kept === undefined) throw new Error('no text was kept');
+  const index = indexDocument(kept);
   const quoted = [...profile.questions.flatMap((question) => question.sources), ...Object.values(profile.sources)];
   expect(quoted.length).toBeGreaterThan(30);
-  expect(quoted.filter((sentence) => passagesOf(kept, sentence).length === 0)).toEqual([]);
+  expect(quoted.filter((sentence) => passagesOf(index, sentence).length === 0)).toEqual([]);
   const { blocks } = kept;
-  const [first] = passagesOf(kept, profile.questions[0]?.sources[0] ?? '');
+  const [first] = passagesOf(index, profile.questions[0]?.sources[0] ?? '');
   const block = blocks[first?.block ?? -1];
   expect(block === undefined ? '' : blockText(block).slice(first?.from, first?.to)).toBe(profile.questions[0]?.sources[0]);
 });

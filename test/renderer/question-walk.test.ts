@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { blockRuns, marksOf, textPieces } from '../../renderer/parts/contract-text-marks.ts';
 import { neighbour, nextOpen } from '../../renderer/screens/settings/questions/question-walk.ts';
-import type { ContractDocument } from '../../shared/contract/contract-document.ts';
+import { indexDocument, type ContractDocument } from '../../shared/contract/contract-document.ts';
 import type { Question } from '../../shared/contract/profile.ts';
 
 function question(id: string, answer?: string): Question {
@@ -36,9 +36,11 @@ const contract: ContractDocument = {
   ],
 };
 
+const index = indexDocument(contract);
+
 test('quoted sentences are marked where they stand, the current one over the others', () => {
-  const quoted = marksOf(contract, ['服务自2024年8月3日起至2025年8月2日止。', '验收于2025年10月2日前完成。']);
-  const current = marksOf(contract, ['2025年 10月2日']);
+  const quoted = marksOf(index, ['服务自2024年8月3日起至2025年8月2日止。', '验收于2025年10月2日前完成。']);
+  const current = marksOf(index, ['2025年 10月2日']);
   const [, block] = contract.blocks;
   if (block === undefined) throw new Error('two blocks expected');
 
@@ -51,8 +53,8 @@ test('quoted sentences are marked where they stand, the current one over the oth
 });
 
 test('a row of a table and a name under its label are found as they are quoted', () => {
-  expect([...marksOf(contract, ['1 功能模块服务', '经办人 林远航']).keys()]).toEqual([3, 5]);
-  expect(marksOf(contract, ['不在合同里的句子']).size).toBe(0);
+  expect([...marksOf(index, ['1 功能模块服务', '经办人 林远航']).keys()]).toEqual([3, 5]);
+  expect(marksOf(index, ['不在合同里的句子']).size).toBe(0);
 });
 
 test('rows of one table are drawn together', () => {

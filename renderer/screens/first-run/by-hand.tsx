@@ -15,6 +15,7 @@ import { useShortcut } from '../../state/use-shortcut.ts';
 import { failureTitle } from '../../words/errors.ts';
 import { firstRunWords as words } from '../../words/first-run.ts';
 import { profileWords } from '../../words/settings.ts';
+import { focusProfilePlace } from '../settings/focus-place.ts';
 import { createProfileForm, profileOf } from '../settings/profile-form.ts';
 import type { SettingsBlock, SettingsField } from '../settings/fields/field-shapes.ts';
 import { settingsSections } from '../settings/sections.ts';
@@ -29,7 +30,7 @@ const wanted: readonly (readonly [title: string, fields: readonly string[]])[] =
 /** The name of a party alone does not say which one it is. */
 function named(field: SettingsField): SettingsField {
   const [side] = field.path;
-  return side === 'client' || side === 'vendor' ? { ...field, isDouble: true, definition: { ...field.definition, label: profileWords[side] } } : field;
+  return side === 'client' || side === 'vendor' ? { ...field, isDouble: false, definition: { ...field.definition, label: profileWords[side] } } : field;
 }
 
 const all = settingsSections.flatMap((section) => section.blocks.flatMap((block) => block.fields));
@@ -70,7 +71,11 @@ export function ByHand(props: ByHandProps): ReactNode {
   const create = async (): Promise<void> => {
     withNames(model);
     const profile = profileOf(model);
-    if (profile === undefined) return model.getState().showAllProblems();
+    if (profile === undefined) {
+      model.getState().showAllProblems();
+      const [first] = model.getState().problems.keys();
+      return first === undefined ? undefined : focusProfilePlace(first);
+    }
     setIsBusy(true);
     const result = await call('contracts.create', { profile: withUsualDeliverables(profile) });
     setIsBusy(false);

@@ -95,7 +95,7 @@ export function Review(props: ReviewProps): ReactNode {
       </div>
       {failure === undefined ? null : <Alert type="error" showIcon title={failureTitle(failure.code)} description={<>{failure.message}<ProblemList failure={failure} /></>} />}
       <footer className="review-foot">
-        <span>{open === 0 ? firstRunWords.noQuestions : firstRunWords.questions(open)}</span>
+        <span>{open === 0 ? firstRunWords.noQuestions : document === undefined ? firstRunWords.questionsAlone(open) : firstRunWords.questions(open)}</span>
         <Button onClick={again}>{firstRunWords.again}</Button>
         <Button ref={button} type="primary" loading={isBusy} onClick={() => void create()}>{firstRunWords.create}</Button>
       </footer>
