@@ -8,8 +8,9 @@ import { call } from '../api.ts';
 type Drafts = {
   readonly contractId: string | undefined;
   readonly drafts: readonly DraftSummary[];
-  /** Raised with every question and every news: an answer that was overtaken by either is asked for again. */
-  readonly turn: number;
+  /** How often was asked, and how often a draft was dropped: an answer that was overtaken by either is not taken. */
+  readonly asked: number;
+  readonly droppings: number;
   readonly load: (contractId: string) => Promise<void>;
   /** After the core has told of a change in some window. */
   readonly changed: (change: AppEvents['drafts.changed']) => void;
@@ -18,20 +19,22 @@ type Drafts = {
 export const useDrafts = create<Drafts>()((set, get) => ({
   contractId: undefined,
   drafts: [],
-  turn: 0,
+  asked: 0,
+  droppings: 0,
   load: async (contractId) => {
     if (get().contractId !== contractId) set({ contractId, drafts: [] });
-    const turn = get().turn + 1;
-    set({ turn });
+    const [asked, droppings] = [get().asked + 1, get().droppings];
+    set({ asked });
     const listed = await call('drafts.list', { contractId });
-    if (!listed.ok || get().contractId !== contractId) return;
-    if (get().turn === turn) set({ drafts: listed.value });
+    // A later question has the later answer.
+    if (!listed.ok || get().contractId !== contractId || get().asked !== asked) return;
+    if (get().droppings === droppings) set({ drafts: listed.value });
     else await get().load(contractId);
   },
   changed: ({ contractId, key, version }) => {
     if (contractId !== get().contractId) return;
     const others = get().drafts.filter((draft) => draft.key !== key);
-    if (version === 0) set({ drafts: others, turn: get().turn + 1 });
+    if (version === 0) set({ drafts: others, droppings: get().droppings + 1 });
     else if (get().drafts.find((draft) => draft.key === key)?.version !== version) void get().load(contractId);
   },
 }));

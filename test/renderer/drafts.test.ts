@@ -11,7 +11,7 @@ beforeEach(() => {
   waiting.length = 0;
   const invoke = (): Promise<unknown> => new Promise((resolve) => void waiting.push((drafts) => resolve({ ok: true, value: drafts })));
   vi.stubGlobal('window', { binder: { invoke } });
-  useDrafts.setState({ contractId: undefined, drafts: [], turn: 0 });
+  useDrafts.setState({ contractId: undefined, drafts: [], asked: 0, droppings: 0 });
 });
 afterEach(() => vi.unstubAllGlobals());
 

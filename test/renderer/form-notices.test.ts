@@ -50,7 +50,7 @@ test('a draft is found again by its key and known by its words', () => {
   const summary = { kind: 'visit', label: '', version: 1, updatedAt: '' };
   expect(draftRoute({ ...summary, key: newDraftKey('visit', 'i1') })).toEqual({ screen: 'records', kind: 'visit', open: 'new', draft: 'i1' });
   expect(draftRoute({ ...summary, key: recordDraftKey('r1'), recordId: 'r1' })).toEqual({ screen: 'records', kind: 'visit', open: 'r1' });
-  expect(draftRoute({ ...summary, key: 'grid:worklog', kind: 'worklog' })).toBeUndefined();
+  expect(draftRoute({ ...summary, key: 'settings', kind: 'profile' })).toBeUndefined();
   expect(draftLabel('visit', { body: { date: '2024-08-05', place: '业务大厅', content: '第一行\n第二行' }, extra: {}, signOff: {} }, undefined)).toBe('2024-08-05 业务大厅 第一行 第二行');
   expect(formDraft({ ...summary, key: 'grid:worklog', content: { rows: [] }, files: [] })).toBeUndefined();
 });
