@@ -74,8 +74,11 @@ function storeOf({ dataFolder, environment, readReason }: CoreOptions, cacheFold
 
 /** Closes the store, and removes what was kept for reading only. */
 export function closeCore(core: Core): void {
-  closeStore(core.store);
-  if (core.readReason !== undefined) rmSync(core.cacheFolder, { recursive: true, force: true });
+  try {
+    closeStore(core.store);
+  } finally {
+    if (core.readReason !== undefined) rmSync(core.cacheFolder, { recursive: true, force: true });
+  }
 }
 
 /** The contract with this id, or the only one when no id is given. Throws `not-found` and, when there are several, `invalid-input`. */

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
 import { describeFileError } from '../files/file-errors.ts';
@@ -15,7 +15,11 @@ export function openCopyForReading(folder: string, copy: string, environment: St
     if (!existsSync(join(folder, storeFileName))) throw new AppError('not-found', '这个文件夹里没有运维交付夹的数据。');
     mkdirSync(copy, { recursive: true, mode: 0o700 });
     for (const suffix of ['', '-wal']) {
-      if (existsSync(join(folder, `${storeFileName}${suffix}`))) copyFileSync(join(folder, `${storeFileName}${suffix}`), join(copy, `${storeFileName}${suffix}`));
+      const [from, to] = [folder, copy].map((place) => join(place, `${storeFileName}${suffix}`));
+      if (from === undefined || to === undefined || !existsSync(from)) continue;
+      copyFileSync(from, to);
+      // A copy from a disc is read-only like the disc.
+      chmodSync(to, 0o600);
     }
   } catch (error) {
     throw describeFileError(error, folder);

@@ -86,6 +86,8 @@ function connect(file: string, format: StoreFormat, access: 'read' | 'write'): D
     if (access === 'write') {
       // FULL: an acknowledged record survives a power cut; NORMAL would lose the last commits.
       for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'journal_size_limit = 16777216']) database.pragma(pragma);
+      // On a medium that cannot be written SQLite opens for reading instead and would say so only at the first save.
+      if (storeVersion(database) > 0) database.exec('DELETE FROM setting WHERE false');
     }
     for (const pragma of ['foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'temp_store = MEMORY', 'cache_size = -32000']) database.pragma(pragma);
     return database;

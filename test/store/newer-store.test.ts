@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '../../shared/app-error.ts';
@@ -74,6 +74,39 @@ test('a reading store refuses every change with one code, before anything is tou
   expect(listContracts(reader)).toHaveLength(1);
   closeStore(reader);
   expect(readFileSync(join(store.folder, 'binder.sqlite')).equals(before)).toBe(true);
+});
+
+/** Runs as somebody who may not write; the administrator may everywhere. */
+function withoutPermission<T>(work: () => T): T {
+  const isAdministrator = process.geteuid?.() === 0;
+  if (isAdministrator) process.seteuid?.(65534);
+  try {
+    return work();
+  } finally {
+    if (isAdministrator) process.seteuid?.(0);
+  }
+}
+
+test('a folder that cannot be written is refused when it is opened, not at the first save, and can be read', () => {
+  const { store, contractId } = openTestContract();
+  const record = saveRecord(store, contractId, inputOf('visit'));
+  closeStore(store);
+  const names = ['backups', 'templates', 'attachments', ''];
+  for (const name of readdirSync(store.folder).filter((entry) => entry.startsWith('binder.'))) chmodSync(join(store.folder, name), 0o444);
+  for (const name of names) chmodSync(join(store.folder, name), 0o555);
+  const copy = testFolder();
+  chmodSync(copy, 0o777);
+
+  const seen = withoutPermission(() => {
+    const code = codeOf(() => openStore(store.folder, testEnvironment()));
+    const reader = openCopyForReading(store.folder, join(copy, 'copy'), testEnvironment());
+    const records = allRecords(reader, contractId);
+    closeStore(reader);
+    return [code, records];
+  });
+
+  for (const name of names.toReversed()) chmodSync(join(store.folder, name), 0o755);
+  expect(seen).toEqual(['file-in-use', [record]]);
 });
 
 test('where nothing can be written, a copy is read and the folder stays as it is', () => {

@@ -46,6 +46,12 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
   const inside = (): string => path.join(current().location, 'backups');
   const outside = (): string | undefined => settings.folders().find((folder) => folder.location === current().location)?.outside;
 
+  /** A folder for what is unpacked for a moment; where nothing may be written, a place of this computer. */
+  function workFolder(): string {
+    const { api } = current();
+    return path.join(api?.core.readReason === undefined ? inside() : api.core.cacheFolder, `.restoring-${environment.newId()}`);
+  }
+
   /** The file of a backup that is listed; ids name files of two folders and nothing else. */
   function fileOf(id: string): { readonly file: string; readonly name: string } {
     const name = id.slice(id.indexOf(':') + 1);
@@ -80,6 +86,7 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
   }
 
   function noteChecked(id: string, name: string, isSound: boolean, message: string): void {
+    if (current().api?.core.readReason !== undefined) return;
     noteCheck(current().location, id.startsWith('out:') ? id : name, { at: environment.now(), isSound, message });
   }
 
@@ -110,7 +117,7 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
       const { file, name } = fileOf(id);
       return jobs.start('verify', async (job) => {
         try {
-          const { files } = await verifyBackup(file, path.join(inside(), `.restoring-${environment.newId()}`), progressOf(job, '读回核对'));
+          const { files } = await verifyBackup(file, workFolder(), progressOf(job, '读回核对'));
           noteChecked(id, name, true, '');
           return { summary: [`备份完好：${files} 个文件都已读回核对`] };
         } catch (error) {
@@ -121,7 +128,7 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
     },
     'backups.preview': async ({ id }) => {
       const { file } = fileOf(id);
-      const work = path.join(inside(), `.restoring-${environment.newId()}`);
+      const work = workFolder();
       try {
         const { database, manifest } = await openBackupDatabase(file, work);
         const comparison = compareBackup(database, current().location);

@@ -49,6 +49,11 @@ test('a folder open elsewhere is told; it can be opened for reading, and nothing
   const refusals = [await failure('records.save', { contractId: first.contractId, record: inspection('2024-08-06') }), await failure('jobs.render', { contractId: first.contractId, output: {} }), await failure('backups.make', { place: 'inside' })];
   expect(refusals.map(({ code }) => code)).toEqual(['read-only', 'read-only', 'read-only']);
 
+  // Backups can be looked into, without a trace.
+  const backup = await first.ended(await first.call('backups.make', { place: 'inside' }));
+  const [listed] = (await call('backups.list', {})).backups;
+  expect([backup.state, (await call('backups.preview', { id: listed?.id ?? '' })).isCompared]).toEqual(['done', true]);
+
   // What the writer saves meanwhile is seen.
   await first.call('records.save', { contractId: first.contractId, record: inspection('2024-08-06') });
   expect((await call('records.list', { contractId: first.contractId })).total).toBe(2);
