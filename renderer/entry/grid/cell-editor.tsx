@@ -145,7 +145,12 @@ export function CellEditor(props: CellEditorProps): ReactNode {
     onKeyDown: keyDown,
     onFocus: () => { if (mode === 'resting') input.current?.select(); },
     onBlur: () => { if (mode !== 'resting' && !isSettled.current) settle(value); },
-    onDoubleClick: () => { if (mode === 'resting' && !isReadOnly) open('editing', hasOptions && options.isClosed); },
+    onDoubleClick: () => {
+      if (mode !== 'resting' || isReadOnly) return;
+      open('editing', hasOptions && options.isClosed);
+      // At rest the whole text is selected; whoever opens the cell wants to add to it.
+      input.current?.setSelectionRange(value.length, value.length);
+    },
     onMouseUp: () => { if (mode === 'resting') input.current?.select(); },
     onPaste: (event: ClipboardEvent) => { if (mode === 'resting') paste(event); },
     onCopy: (event: ClipboardEvent) => { if (mode === 'resting') copy(event, false); },
