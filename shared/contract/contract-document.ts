@@ -36,45 +36,78 @@ export type Passage = { readonly block: number; readonly from: number; readonly 
 
 /** Quotations are cut at some length, and differ from the text in blanks and the colon after a label at most. */
 const shortestQuotation = 4;
-const ignored = /[\s：:]/;
+
+/** Blanks of any width, tabs and line ends, and both colons. */
+const ignoredCodes = new Set([0x09, 0x0a, 0x0d, 0x20, 0xa0, 0x3000, 0x3a, 0xff1a]);
 
 /** Blanks and colons do not count; `places[i]` is where character `i` of the result stood. */
 function comparable(text: string): { readonly text: string; readonly places: readonly number[] } {
   const places: number[] = [];
   let kept = '';
+  let from = 0;
   for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (ignored.test(character)) continue;
-    kept += character;
-    places.push(index);
+    if (!ignoredCodes.has(text.charCodeAt(index))) {
+      places.push(index);
+      continue;
+    }
+    kept += text.slice(from, index);
+    from = index + 1;
   }
-  return { text: kept, places };
+  return { text: kept + text.slice(from), places };
 }
 
-/** A contract prepared for finding sentences in it: what is looked for in every block is worked out once. */
-export type DocumentIndex = { readonly document: ContractDocument; readonly texts: readonly ReturnType<typeof comparable>[] };
+/** A contract prepared for finding sentences in it: all blocks as one text with line ends between, and where each of them begins. */
+export type DocumentIndex = { readonly document: ContractDocument; readonly text: string; readonly starts: readonly number[]; readonly places: readonly (readonly number[])[] };
 
 export function indexDocument(document: ContractDocument): DocumentIndex {
-  return { document, texts: document.blocks.map((block) => comparable(blockText(block))) };
+  const blocks = document.blocks.map((block) => comparable(blockText(block)));
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of blocks) {
+    starts.push(length);
+    length += text.length + 1;
+  }
+  return { document, text: blocks.map(({ text }) => text).join('\n'), starts, places: blocks.map(({ places }) => places) };
+}
+
+/** The last block that begins at or before a character of the whole text. */
+function blockAt(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The first occurrence in each block; `wanted` has no line end, so none lies across two blocks. */
+function occurrences({ text, starts, places }: DocumentIndex, wanted: string): Passage[] {
+  const found: Passage[] = [];
+  for (let at = text.indexOf(wanted); at >= 0;) {
+    const block = blockAt(starts, at);
+    const inside = at - (starts[block] ?? 0);
+    const from = places[block]?.[inside];
+    const last = places[block]?.[inside + wanted.length - 1];
+    if (from !== undefined && last !== undefined) found.push({ block, from, to: last + 1 });
+    const next = starts[block + 1];
+    at = next === undefined ? -1 : text.indexOf(wanted, next);
+  }
+  return found;
 }
 
 /** A signature page has the label on one line and the name on another; the quotation has both on one. */
-function namedAlone({ document, texts }: DocumentIndex, sentence: string): Passage[] {
-  const name = sentence.split(' ').at(-1) ?? '';
-  return name.length < 2 || name === sentence ? [] : document.blocks.flatMap((block, index) => {
-    return texts[index]?.text === name ? [{ block: index, from: 0, to: blockText(block).length }] : [];
-  });
+function namedAlone(index: DocumentIndex, sentence: string): Passage[] {
+  const name = comparable(sentence.split(' ').at(-1) ?? '').text;
+  if (name.length < 2 || name === comparable(sentence).text) return [];
+  return occurrences(index, name).filter(({ block }) => index.places[block]?.length === name.length);
 }
 
 /** Every place at which the sentence stands in the contract; none when the text does not have it (older data, another edition). */
 export function passagesOf(index: DocumentIndex, sentence: string): Passage[] {
   const wanted = comparable(sentence).text;
   if (wanted.length < shortestQuotation) return [];
-  const found = index.texts.flatMap(({ text, places }, block) => {
-    const at = text.indexOf(wanted);
-    const from = places[at];
-    const last = places[at + wanted.length - 1];
-    return at < 0 || from === undefined || last === undefined ? [] : [{ block, from, to: last + 1 }];
-  });
+  const found = occurrences(index, wanted);
   return found.length > 0 ? found : namedAlone(index, sentence);
 }
