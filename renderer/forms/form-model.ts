@@ -161,6 +161,11 @@ export function visibleProblem(state: FormState, place: string): string | undefi
   return state.showsAllProblems || !state.quiet.has(place) ? state.problems.get(place) : undefined;
 }
 
+/** Places that must be filled in and are empty, in the order of the check. */
+export function missingPlaces(state: FormState): readonly string[] {
+  return [...state.problems].flatMap(([place, message]) => (message === commonWords.required ? [place] : []));
+}
+
 export function formValue(state: FormState, path: Path): unknown {
   return valueAt(state.values, path);
 }

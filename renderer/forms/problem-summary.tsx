@@ -4,16 +4,10 @@ import { useStore } from 'zustand';
 import type { Failure } from '../../shared/result.ts';
 import { failureTitle } from '../words/errors.ts';
 import { formWords } from '../words/forms.ts';
+import { focusPlace } from './focus-place.ts';
 import { useFormScope } from './form-context.ts';
 
 const shownProblems = 6;
-
-/** Puts the cursor into the field of a problem. A place that has no field of its own stays where it is. */
-function focusPlace(place: string): void {
-  const field = document.querySelector(`[data-place="${CSS.escape(place)}"]`);
-  field?.scrollIntoView({ block: 'center' });
-  field?.querySelector<HTMLElement>('input, textarea, button')?.focus();
-}
 
 /** After an attempt to save: what has to be mended, in one list on top of the form. */
 export function ProblemSummary(props: { readonly failure: Failure | undefined }): ReactNode {

@@ -9,10 +9,23 @@ import { StatusTag } from '../parts/tags.tsx';
 import { formWords, inspectionWords } from '../words/forms.ts';
 import { previewWords } from '../words/preview.ts';
 import { DraftStatus } from './draft-status.tsx';
+import { missingPlaces, type FormModel } from './form-model.ts';
+import { focusPlace } from './focus-place.ts';
 import { ReportFiguresButton } from './report-figures-button.tsx';
 import type { RecordFormActions, RecordFormStart } from './use-record-form.ts';
 
 export type FormDialog = 'void' | 'history' | 'preview';
+
+/** How much that must be filled in is still empty; leads to the first of it. */
+function RequiredCount(props: { readonly model: FormModel }): ReactNode {
+  const count = useStore(props.model, (state) => missingPlaces(state).length);
+  if (count === 0) return null;
+  const go = (): void => {
+    const [first] = missingPlaces(props.model.getState());
+    if (first !== undefined) focusPlace(first);
+  };
+  return <Button type="link" size="small" className="required-count" onClick={go}>{formWords.requiredLeft(count)}</Button>;
+}
 
 type RecordFormHeadProps = {
   readonly start: RecordFormStart;
@@ -35,6 +48,7 @@ export function RecordFormHead(props: RecordFormHeadProps): ReactNode {
     <header className="form-head">
       <h2>{record === undefined || record.number === '' ? title : record.number}</h2>
       {record === undefined ? null : <StatusTag status={record.status} />}
+      {isLocked ? null : <RequiredCount model={model} />}
       <DraftStatus keeper={keeper} discard={discard} />
       <div className="page-actions">
         <Hint text={record === undefined ? previewWords.notSaved : previewWords.preview} {...(record === undefined ? {} : { keys: 'Alt+P' })}>

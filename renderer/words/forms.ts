@@ -38,6 +38,7 @@ export const formWords = {
   other: '处理与备注',
   lateReason: '补录原因',
   lateReasonHelp: '事后补记时填写',
+  requiredLeft: (count: number) => `必填还差 ${count} 项`,
   problemsTitle: (count: number) => `还有 ${count} 处需要修改`,
   moreProblems: (count: number) => `另有 ${count} 处，已在表单中标出`,
   merged: '别处的修改已并入这张表单，请核对后保存',

@@ -13,7 +13,8 @@ test('what is missing is said at its field in time, and leaving a form loses not
   await window.getByRole('button', { name: '新增走访记录单' }).click();
   const place = window.getByLabel('走访地点');
   await place.fill('业务大厅');
-  await expect(window.getByText('必填')).toHaveCount(0);
+  await expect(window.getByText('必填', { exact: true })).toHaveCount(0);
+  await expect(window.getByRole('button', { name: '必填还差 4 项' })).toBeVisible();
 
   await test.step('problems come when saving, and go when they are mended', async () => {
     await window.keyboard.press('Control+S');
