@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Problem } from '../app-error.ts';
 import type { LocalDate } from '../dates.ts';
 import type { KindName } from '../records/kinds.ts';
 import { recordInputSchema, type AnyRecord, type RecordStatus } from '../records/record.ts';
-import { channel, fileInput, idInput, kindInput } from './channel.ts';
+import { channel, idInput, kindInput } from './channel.ts';
 import { columnName, listFilterSchema, listOrderSchema } from './list-filter.ts';
 
 /** Which records of a contract: all of a kind, or of all kinds, that the filter leaves. */
@@ -99,7 +98,6 @@ export const recordChannels = {
     items: z.array(z.strictObject({ id: idInput, revision: z.number().int().positive(), present: z.number().int().positive().optional() })).min(1).max(5000),
   })),
   'records.history': channel<readonly HistoryEntry[]>()(z.strictObject({ id: idInput })),
-  'records.import': channel<{ readonly imported: number; readonly problems: readonly Problem[] }>()(z.strictObject({ contractId: idInput, kind: kindInput, file: fileInput, dryRun: z.boolean() })),
   /** An empty .xlsx to fill in, with the contract's own fields and lists. */
   'records.sheet': channel<{ readonly name: string; readonly base64: string }>()(z.strictObject({ contractId: idInput, kind: kindInput })),
 } as const;

@@ -16,7 +16,7 @@ function gbk(value: string): Uint8Array {
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) table.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
   }
-  return Uint8Array.from([...value].flatMap((character) => table.get(character) ?? [character.charCodeAt(0)]));
+  return Uint8Array.from(Array.from(value).flatMap((character) => table.get(character) ?? [character.charCodeAt(0)]));
 }
 
 describe('a table in a text file', () => {

@@ -10,9 +10,9 @@ import { saveRecord, voidRecord } from '../../store/save-records.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Core } from '../core.ts';
 import { reportFigures, withReportFigures } from '../operations/reports.ts';
-import { emptySheet, importRecords } from '../operations/intake.ts';
+import { emptySheet } from '../operations/intake.ts';
 
-type RecordChannels = 'records.list' | 'records.handles' | 'records.values' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.restore' | 'records.linked' | 'records.history' | 'records.import' | 'records.sheet' | 'reports.figures';
+type RecordChannels = 'records.list' | 'records.handles' | 'records.values' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.restore' | 'records.linked' | 'records.history' | 'records.sheet' | 'reports.figures';
 
 export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
   const { store } = core;
@@ -38,7 +38,6 @@ export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
       return records;
     },
     'records.history': ({ id }) => recordHistory(store, id),
-    'records.import': ({ contractId, kind, file, dryRun }) => importRecords(core, getContract(store, contractId), kind, Buffer.from(file.base64, 'base64'), dryRun),
     'records.sheet': ({ contractId, kind }) => ({
       name: `${kindOf(kind).title}.xlsx`,
       base64: Buffer.from(emptySheet(getContract(store, contractId), kind)).toString('base64'),
