@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { tableData, type Data } from './engine-data.ts';
+import { peakMegabytes } from './peak-memory.ts';
 
 export type EngineName = 'engine' | 'docxtemplater' | 'easy-template-x';
 
@@ -35,15 +36,8 @@ async function run(engine: EngineName, templateFile: string, rows: number): Prom
   const start = performance.now();
   await fill(bytes, data);
   const milliseconds = performance.now() - start;
-  const megabyte = 1024 * 1024;
-  const peak = peakBytes();
-  return { milliseconds, peakMegabytes: peak / megabyte, grownMegabytes: (peak - before) / megabyte };
-}
-
-/** The process's own peak. What the system reports as such for a child may be its parent's, from the moment it was started. */
-function peakBytes(): number {
-  const own = existsSync('/proc/self/status') ? /VmHWM:\s*(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] : undefined;
-  return (own === undefined ? process.resourceUsage().maxRSS : Number(own)) * 1024;
+  const peak = peakMegabytes();
+  return { milliseconds, peakMegabytes: peak, grownMegabytes: peak - before / (1024 * 1024) };
 }
 
 if (import.meta.main) {

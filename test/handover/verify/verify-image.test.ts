@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { listImage, openImage } from '../../../electron/handover/iso/read-image.ts';
 import { writeIso } from '../../../electron/handover/iso/write-iso.ts';
 import { verifyPackage } from '../../../electron/handover/verify/verify-package.ts';
+import type { PackageProblem } from '../../../electron/handover/verify/verify-report.ts';
 import { documents, sampleBag } from '../sample-package.ts';
 
 const facts = { volumeId: 'YZT2024_A1', createdAt: '2025-08-05T10:30' };
@@ -39,7 +41,7 @@ describe('a flipped byte in an image', () => {
     original = await readFile(image);
   });
 
-  async function problemsWith(position: number, value: number): Promise<readonly { readonly place: string }[]> {
+  async function problemsWith(position: number, value: number): Promise<readonly PackageProblem[]> {
     const file = await open(image, 'r+');
     await file.write(Buffer.from([value]), 0, 1, position);
     const { problems, ok } = await verifyPackage(image);
@@ -63,6 +65,59 @@ describe('a flipped byte in an image', () => {
         expect(await problemsWith(at, (original[at] ?? 0) ^ (1 << bit))).not.toEqual([]);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  /** Where the contents of each file lie, from its first byte to its last. */
+  async function extents(): Promise<readonly { readonly path: string; readonly start: number; readonly bytes: number }[]> {
+    const access = await openImage(image);
+    const { trees } = await listImage(access);
+    await access.close();
+    const files = [...(trees[0]?.files.values() ?? [])].filter(({ bytes }) => bytes > 0);
+    return files.map(({ path, bytes, sections }) => ({ path, start: (sections[0]?.sector ?? 0) * 2048, bytes }));
+  }
+
+  test('names the file, wherever in a file it is', async () => {
+    const files = (await extents()).filter(({ path }) => path !== 'tagmanifest-sha256.txt');
+    const place = fc.constantFrom(...files).chain((file) => fc.record({ file: fc.constant(file), at: fc.nat(file.bytes - 1), bit: fc.nat(7) }));
+    await fc.assert(
+      fc.asyncProperty(place, async ({ file, at, bit }) => {
+        const problems = await problemsWith(file.start + at, (original[file.start + at] ?? 0) ^ (1 << bit));
+        expect(problems).toContainEqual({ fault: 'changed', place: file.path, message: '内容被改动，与清单的 SHA-256 不符' });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('names the list of the lists, or the file whose line it is, when it is in that list', async () => {
+    const list = (await extents()).find(({ path }) => path === 'tagmanifest-sha256.txt');
+    const { start = 0, bytes = 0 } = list ?? {};
+    const lines = original.toString('utf8', start, start + bytes).trimEnd().split('\n').map((line) => line.slice(66));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes - 1), fc.nat(7), async (at, bit) => {
+        const problems = await problemsWith(start + at, (original[start + at] ?? 0) ^ (1 << bit));
+        // A changed name in the list is shown beside the name that the file has.
+        const named = problems.some(({ place, message }) => place === 'tagmanifest-sha256.txt' || lines.some((line) => place === line || message.endsWith(line)));
+        expect(named).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('names the part and the sector, wherever outside the files it is', async () => {
+    const firstFile = Math.min(...(await extents()).map(({ start }) => start)) / 2048;
+    const last = original.length / 2048;
+    const sector = fc.oneof({ weight: 4, arbitrary: fc.nat(firstFile - 1) }, fc.integer({ min: last - 150, max: last - 1 }));
+    await fc.assert(
+      fc.asyncProperty(sector, fc.nat(2047), fc.nat(7), async (number, inside, bit) => {
+        const at = number * 2048 + inside;
+        const problems = await problemsWith(at, (original[at] ?? 0) ^ (1 << bit));
+        const named = problems.filter(({ fault, message }) => fault === 'image' && message.includes(`扇区 ${number}`));
+        // Damage that leads the reader away from the tree is named by tree and folder instead.
+        const byTree = problems.filter(({ fault, message }) => fault === 'image' && /目录树|记录|目录/.test(message));
+        expect(named.length + byTree.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 150 },
     );
   });
 

@@ -1,0 +1,125 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { PackageDescription, StagedFile } from '../../electron/handover/package/description.ts';
+import { stagePackage } from '../../electron/handover/package/stage-package.ts';
+import { digits, timingOf, type BenchRow } from './bench-row.ts';
+import { measureStep, type HandoverStep } from './handover-child.ts';
+
+const rounds = 5;
+const photos = 300;
+const photoBytes = 2_000_000;
+const documents = 1600;
+const documentBytes = 31_000;
+/** One file over what ISO 9660 counts in one record, and a little more beside it. */
+const hugeBytes = 4_400_000_000;
+
+/**
+ * Image and verification of a package of 650 MB, in turn with xorriso and sha256sum on the same files, and the memory of a tree over
+ * 4 GB. All files have just been written, so both sides read them from memory. TMPDIR says on which disk it works.
+ */
+export async function benchHandover(): Promise<BenchRow[]> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-handover-'));
+  try {
+    const bag = path.join(folder, 'bag');
+    await stagePackage({ folder: bag, description, files: contents() }, { runId: randomUUID() });
+    return [...(await benchImage(folder, bag)), ...(await benchVerify(folder, bag)), await benchHuge(folder)];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const description: PackageDescription = {
+  title: '某项目交付文件', projectName: '某项目', contractName: '某项目合同', contractNumber: '',
+  customer: { name: '某单位', address: '', contact: '', phone: '', email: '' },
+  vendor: { name: '某公司', address: '', contact: '', phone: '', email: '' },
+  period: { from: '2024-08-03', to: '2025-08-02' }, producedOn: '2025-08-05',
+  medium: { kind: '光盘', number: 'BENCH', position: '1/1' }, secrecy: '', retention: '', software: 'bench', remarks: [],
+};
+
+function* contents(): Generator<StagedFile> {
+  const facts = { date: '2024-08', responsible: '某公司' };
+  for (let number = 0; number < photos; number += 1) {
+    const title = `现场照片 ZP-2024${String(number).padStart(4, '0')}（某市机房）`;
+    yield { ...facts, path: `data/电子档案/2024/照片/${title}.jpg`, title, kind: '照片', content: randomBytes(photoBytes) };
+  }
+  for (let number = 0; number < documents; number += 1) {
+    const title = `日常巡检记录单 XJ-2024${String(number).padStart(4, '0')}-01`;
+    yield { ...facts, path: `data/电子档案/2024/日常巡检记录单/${title}.docx`, title, kind: '记录单', content: randomBytes(documentBytes) };
+  }
+}
+
+function has(program: string): boolean {
+  return spawnSync(program, ['--version']).error === undefined;
+}
+
+/** Milliseconds of a program run to its end. */
+function timeOf(program: string, parameters: readonly string[], cwd: string): number {
+  const start = performance.now();
+  execFileSync(program, parameters, { cwd, stdio: 'ignore', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  return performance.now() - start;
+}
+
+type Peer = { readonly name: string; readonly run: () => number };
+
+/** Our step and its peers in turn, so that whatever else the machine does falls on all of them alike; files of the round before are gone. */
+async function inTurn(name: string, ours: () => HandoverStep, peers: readonly Peer[], tidy: () => Promise<void>): Promise<BenchRow[]> {
+  const steps: HandoverStep[] = [];
+  const times = peers.map((): number[] => []);
+  for (let round = 0; round < rounds; round += 1) {
+    await tidy();
+    steps.push(ours());
+    for (const [index, peer] of peers.entries()) {
+      await tidy();
+      times[index]?.push(peer.run());
+    }
+  }
+  const timing = timingOf(steps.map((step) => step.milliseconds));
+  const peak = digits(Math.max(...steps.map((step) => step.peakMegabytes)));
+  const rows = peers.map((peer, index): BenchRow => {
+    const theirs = timingOf(times[index] ?? []);
+    return { name: `  ${peer.name}`, ...theirs, unit: 'ms', note: `ours at ${digits(theirs.median / timing.median)} × its speed (floor 0.8 ×)` };
+  });
+  return [{ name, ...timing, unit: 'ms', note: `peak ${peak} MB` }, ...rows];
+}
+
+function benchImage(folder: string, bag: string): Promise<BenchRow[]> {
+  const image = path.join(folder, 'image.iso');
+  const xorriso = ['-as', 'mkisofs', '-quiet', '-J', '-joliet-long', '-R', '-V', 'BENCH', '-o', image, bag];
+  const peers: Peer[] = [
+    { name: 'xorriso', run: () => timeOf('xorriso', xorriso, folder) },
+    { name: 'xorriso, then forced onto the disk as ours is', run: () => timeOf('xorriso', xorriso, folder) + timeOf('sync', [image], folder) },
+  ];
+  return inTurn('image of 650 MB', () => measureStep('image', bag, image), has('xorriso') ? peers : [], async () => {
+    await rm(image, { force: true });
+    // What an earlier round left to be written must not slow down the next one.
+    if (has('sync')) execFileSync('sync');
+  });
+}
+
+async function benchVerify(folder: string, bag: string): Promise<BenchRow[]> {
+  const image = path.join(folder, 'image.iso');
+  measureStep('image', bag, image);
+  const peers: Peer[] = [{ name: 'sha256sum -c', run: () => timeOf('sha256sum', ['-c', '--quiet', 'manifest-sha256.txt'], bag) }];
+  const known = has('sha256sum') ? peers : [];
+  const none = async (): Promise<void> => undefined;
+  const rows = [
+    ...(await inTurn('verify a folder of 650 MB', () => measureStep('verify', bag), known, none)),
+    ...(await inTurn('verify an image of 650 MB', () => measureStep('verify', image), known, none)),
+  ];
+  await rm(image);
+  return rows;
+}
+
+/** Once: it is there for its memory. The large file has no content on the disk, its image has. */
+async function benchHuge(folder: string): Promise<BenchRow> {
+  const tree = path.join(folder, 'huge');
+  await mkdir(tree);
+  await writeFile(path.join(tree, '大.bin'), '');
+  await truncate(path.join(tree, '大.bin'), hugeBytes);
+  await writeFile(path.join(tree, '小.bin'), randomBytes(300_000_000));
+  const { milliseconds, peakMegabytes } = measureStep('image', tree, path.join(folder, 'huge.iso'));
+  return { name: 'image of 4.7 GB with one file of 4.4 GB, once', median: milliseconds, spread: '', unit: 'ms', note: `peak ${digits(peakMegabytes)} MB (floor 150)` };
+}
