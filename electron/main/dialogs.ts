@@ -5,12 +5,10 @@ const folderTitles: Readonly<Record<ChoosePurpose, string>> = {
   open: '打开数据文件夹',
   create: '新建数据文件夹：选择或新建一个空文件夹',
   outside: '选择第二个备份位置（移动硬盘、U 盘或第二块硬盘）',
-  backup: '选择备份文件',
 };
 
 /** What the system's dialog is asked to show. Without `defaultPath` it would begin in the downloads. */
 export function openDialogOptions(purpose: ChoosePurpose, begin: string): OpenDialogOptions {
-  if (purpose === 'backup') return { title: folderTitles.backup, defaultPath: begin, buttonLabel: '选择', properties: ['openFile'], filters: [{ name: '备份', extensions: ['zip', 'sqlite'] }] };
   return { title: folderTitles[purpose], defaultPath: begin, buttonLabel: '选择', properties: ['openDirectory', ...(purpose === 'open' ? [] : ['createDirectory' as const, 'promptToCreate' as const])] };
 }
 

@@ -19,7 +19,6 @@ export const connectionLossWords = {
   lostNote: '已填写的内容还在这个页面里，请不要关闭页面。如果程序已经退出，请重新启动它。',
   refused: '程序已经重新启动，这个页面需要重新登录',
   refusedNote: '已填写的内容还在这个页面里。请在同一个浏览器里打开程序启动时新打印的网址，这里就会自动恢复。',
-  back: '连接已恢复',
 };
 
 type ClosedText = { readonly title: string; readonly text: string };
@@ -118,7 +117,6 @@ export const backupWords = {
   removeNamed: (when: string) => `删除 ${when} 的备份`,
   removeTitle: '删除这个备份？',
   removeText: (when: string) => `${when} 的备份会从磁盘上删除，不能找回。`,
-  reveal: '打开备份文件夹',
 };
 
 export const restoreWords = {
@@ -128,7 +126,6 @@ export const restoreWords = {
   contracts: '合同',
   inBackup: '备份里',
   here: '现在',
-  records: '记录',
   kind: '种类',
   same: '相同',
   newerHere: '现在的较新',
@@ -155,8 +152,6 @@ export const restoreWords = {
   beside: '恢复到另一个文件夹',
   besideNote: '现在的数据不动，恢复成另一份数据文件夹，可以打开来看。',
   restoring: '正在恢复…',
-  restored: '已恢复',
-  failed: '没有恢复',
   readOnly: '现在以只读方式打开，不能恢复到这里。',
 };
 
@@ -179,7 +174,5 @@ export const aboutWords = {
   licencesNote: (count: number) => `本程序使用了 ${count} 个开源软件包，谨致谢意。`,
   licencesMissing: '没有找到许可文件。',
   showLicences: '显示许可',
-  licence: '许可',
-  packageName: '软件包',
   own: '本程序按 MIT 许可发布。',
 };

@@ -30,8 +30,8 @@ export type DataState = {
 };
 
 /**
- * What opening a place would mean: there is data, an empty folder, no folder yet (its parent is there), an unpacked backup is not told apart
- * from data, or it must not be used; then `message` says why.
+ * What opening a place would mean: there is data, an empty folder, no folder yet but its parent, or it must not be used. `message` says so to
+ * the person.
  */
 export type PlaceReport = { readonly kind: 'data' | 'empty' | 'new' | 'refused'; readonly name: string; readonly location: string; readonly message: string };
 
@@ -60,7 +60,7 @@ export const dataChannels = {
   /** Takes a folder off the list of recent ones; the folder itself is not touched. */
   'data.forget': channel<DataState>()(z.strictObject({ location })),
   /** The system's own dialog; null when the person closed it. */
-  'data.choose': channel<{ readonly location: string } | null>()(z.strictObject({ purpose: z.enum(['open', 'create', 'outside', 'backup']) })),
+  'data.choose': channel<{ readonly location: string } | null>()(z.strictObject({ purpose: z.enum(['open', 'create', 'outside']) })),
   'data.reveal': channel<{ readonly opened: boolean; readonly location: string }>()(z.strictObject({ what: z.enum(['folder', 'backups', 'log']) })),
   'data.about': channel<AboutInfo>()(nothing),
   /** An empty name goes back to the one of the system. */

@@ -5,8 +5,8 @@ import type { Reveal } from '../handlers/job-handlers.ts';
 import type { Opening, OpeningWish } from './open-folder.ts';
 import type { PersonSettings } from './person-settings.ts';
 
-/** What a place is looked for: a data folder to open or to make, a second place for backups, a backup file. */
-export type ChoosePurpose = 'open' | 'create' | 'outside' | 'backup';
+/** What a folder is looked for: data to open, a place for new data, a second place for backups. */
+export type ChoosePurpose = 'open' | 'create' | 'outside';
 
 /** The system's own file dialog; undefined when the person closed it. */
 export type ChoosePlace = (purpose: ChoosePurpose) => Promise<string | undefined>;
