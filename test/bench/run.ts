@@ -2,6 +2,7 @@ import { printRows, type BenchRow } from './bench-row.ts';
 import { benchDemo } from './demo.ts';
 import { benchEngine } from './engine.ts';
 import { benchExcelEngine } from './engine-excel.ts';
+import { benchHandover } from './handover.ts';
 import { benchOverview } from './overview.ts';
 import { benchReadiness } from './readiness.ts';
 import { benchStore } from './store.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   store: benchStore,
   check: benchReadiness,
   overview: benchOverview,
+  handover: benchHandover,
   engine: async () => [...(await benchEngine()), ...(await benchExcelEngine())],
 };
 
