@@ -54,10 +54,12 @@ export function CellEditor(props: CellEditorProps): ReactNode {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [focusCalls]);
   useEffect(() => {
-    if (mode === 'resting') {
-      setValue(text);
-      if (document.activeElement === input.current) requestAnimationFrame(() => input.current?.select());
-    }
+    if (mode !== 'resting') return;
+    setValue(text);
+    if (document.activeElement !== input.current) return;
+    // The new text is in the input only after the next paint; a cell that is opened before keeps its own selection.
+    const frame = requestAnimationFrame(() => input.current?.select());
+    return () => cancelAnimationFrame(frame);
   }, [text, mode]);
 
   const settle = (next: string): void => {
