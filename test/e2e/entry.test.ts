@@ -105,6 +105,8 @@ test('a chat pasted on the list becomes two work records with their words attach
   await window.getByRole('button', { name: '返回列表' }).click();
   await window.getByLabel('搜索').fill('连接池满了');
   await expect(window.getByText('共 1 条', { exact: true })).toBeVisible();
+  // The list has put its search into the address.
+  await expect(window).toHaveURL(/[?&](?:text|q)=/);
   await window.getByRole('row', { name: /^打开 GZ-20250728-/ }).click();
   await expect(window.getByLabel('工作描述')).toHaveValue('举报查询页面打不开了，提示超时');
   await expect(window.getByRole('listitem', { name: '附件 1：聊天原文' })).toBeVisible();
