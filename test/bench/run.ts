@@ -6,6 +6,7 @@ import { benchHandover } from './handover.ts';
 import { benchOverview } from './overview.ts';
 import { benchReadiness } from './readiness.ts';
 import { benchStore } from './store.ts';
+import { benchUi } from './ui.ts';
 
 /** `npm run bench [-- NAME …]`: medians and spreads, peers side by side. Alone on the machine, or the numbers mean little. */
 
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   check: benchReadiness,
   overview: benchOverview,
   handover: benchHandover,
+  ui: benchUi,
   engine: async () => [...(await benchEngine()), ...(await benchExcelEngine())],
 };
 

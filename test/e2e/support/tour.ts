@@ -26,8 +26,8 @@ async function goTo(page: Page, hash: string): Promise<void> {
   await settled(page);
 }
 
-function screen(name: string, hash: string): Station {
-  return { name, open: (page) => goTo(page, hash) };
+function screen(name: string, hash: string, isWalked = false): Station {
+  return { name, isWalked, open: (page) => goTo(page, hash) };
 }
 
 /** A screen and what is pressed there. */
@@ -46,9 +46,9 @@ const sections = ['basics', 'parties', 'people', 'data', 'about'];
 
 /** Every screen of a window on the sample year, with the forms of all kinds and the dialogs. */
 export const tour: readonly Station[] = [
-  screen('总览', '#/overview'),
-  ...kindNames.map((kind) => screen(`${kinds[kind].title}列表`, `#/records/${kind}`)),
-  ...kindNames.map((kind) => screen(`新${kinds[kind].title}`, `#/records/${kind}?open=new`)),
+  screen('总览', '#/overview', true),
+  ...kindNames.map((kind) => screen(`${kinds[kind].title}列表`, `#/records/${kind}`, kind === 'worklog')),
+  ...kindNames.map((kind) => screen(`新${kinds[kind].title}`, `#/records/${kind}?open=new`, kind === 'inspection' || kind === 'incident')),
   after('打开的巡检', '#/records/inspection', (page) => page.getByRole('row', { name: /^打开 / }).first().click()),
   after('修改历史', '#/records/inspection', async (page) => {
     await page.getByRole('row', { name: /^打开 / }).first().click();
@@ -62,12 +62,12 @@ export const tour: readonly Station[] = [
     await page.getByRole('row', { name: /^打开 / }).first().focus();
     await page.keyboard.press('Space');
   }),
-  screen('日历', '#/calendar'),
-  screen('报告', '#/reports'),
-  screen('交付', '#/delivery'),
-  screen('模板', '#/templates'),
+  screen('日历', '#/calendar', true),
+  screen('报告', '#/reports', true),
+  screen('交付', '#/delivery', true),
+  screen('模板', '#/templates', true),
   after('模板详情', '#/templates', (page) => page.getByRole('option').or(page.locator('.template-list button')).first().click()),
   screen('标签对照', '#/templates?reference=inspection'),
-  ...sections.map((section) => screen(`设置 ${section}`, `#/settings/${section}`)),
-  screen('新建合同', '#/new-contract'),
+  ...sections.map((section) => screen(`设置 ${section}`, `#/settings/${section}`, section === 'parties')),
+  screen('新建合同', '#/new-contract', true),
 ];
