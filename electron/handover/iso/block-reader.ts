@@ -6,21 +6,21 @@ import { describeFileError } from '../../files/file-errors.ts';
 import type { BlockPart, ImageBlock } from './image-blocks.ts';
 import type { ImageFile } from './image-tree.ts';
 
-/** Reads the files of an image block by block, one block after the other. Close it when done or failed. */
+/** Reads the files of an image, several blocks at once. Close it when nothing is being filled any more. */
 export type BlockReader = {
   /** Fills the beginning of `buffer` with the block. Throws `conflict` (a file changed or went), `file-in-use`, `unreadable-file`. */
   readonly fill: (block: ImageBlock, buffer: Buffer) => Promise<void>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 };
 
-/** A file that goes on in the next block, and the time of its last change when it was opened. */
+/** An open file; for one that is read in several goes, the time of its last change when it was opened. */
 type OpenFile = { readonly descriptor: number; readonly changedAt: number | undefined };
 
 /**
  * Hundreds of small documents lie in one block, and what takes time is going back and forth between the threads. So there are always more
  * calls waiting than Node runs at once (four), and only those that may wait for a disk are made by its threads: opening and reading.
  */
-const readsAtOnce = 16;
+const readsAtOnce = 8;
 const openFile = promisify(open);
 const readFile = promisify(read);
 
@@ -50,30 +50,26 @@ async function readAll({ descriptor }: OpenFile, target: Buffer, position: numbe
 
 /** Opens a reader of the files below `root`. */
 export function openBlockReader(root: string): BlockReader {
-  let unfinished: OpenFile | undefined;
+  const unfinished = new Map<ImageFile, { readonly opening: Promise<OpenFile>; unread: number }>();
 
-  async function openSource(file: ImageFile, goesOn: boolean): Promise<OpenFile> {
+  async function openSource(file: ImageFile, inOneGo: boolean): Promise<OpenFile> {
     const descriptor = await openFile(join(root, file.path), 'r');
-    return { descriptor, changedAt: goesOn ? fstatSync(descriptor).mtimeMs : undefined };
+    return { descriptor, changedAt: inOneGo ? undefined : fstatSync(descriptor).mtimeMs };
   }
 
   async function readPart(file: ImageFile, { from, length, at }: BlockPart, buffer: Buffer): Promise<void> {
-    const isLast = from + length === file.bytes;
-    let source: OpenFile | undefined = from === 0 ? undefined : unfinished;
-    unfinished = from === 0 ? unfinished : undefined;
+    const state = unfinished.get(file) ?? { opening: openSource(file, length === file.bytes), unread: file.bytes };
+    unfinished.set(file, state);
     try {
-      source ??= await openSource(file, !isLast);
+      const source = await state.opening;
       await readAll(source, buffer.subarray(at, at + length), from, file);
-      if (isLast) {
-        refuseChanged(source, file);
-      } else {
-        unfinished = source;
-        source = undefined;
-      }
+      state.unread -= length;
+      if (state.unread > 0) return;
+      refuseChanged(source, file);
+      unfinished.delete(file);
+      closeSync(source.descriptor);
     } catch (error) {
       throw describe(error, file);
-    } finally {
-      if (source !== undefined) closeSync(source.descriptor);
     }
   }
 
@@ -101,9 +97,12 @@ export function openBlockReader(root: string): BlockReader {
 
   return {
     fill,
-    close: () => {
-      if (unfinished !== undefined) closeSync(unfinished.descriptor);
-      unfinished = undefined;
+    close: async () => {
+      const opened = await Promise.allSettled([...unfinished.values()].map(({ opening }) => opening));
+      unfinished.clear();
+      for (const result of opened) {
+        if (result.status === 'fulfilled') closeSync(result.value.descriptor);
+      }
     },
   };
 }

@@ -5,8 +5,11 @@ import { AppError } from '../../../shared/app-error.ts';
 import { renameDurably } from '../../files/atomic-write.ts';
 import { describeFileError, retryWhileInUse, systemErrorCode } from '../../files/file-errors.ts';
 
-/** Writes the whole content, in order; returns after the last byte is written. */
-export type ImageContent = (write: (bytes: Buffer) => Promise<void>) => Promise<void>;
+/** Writes bytes at a position; several writes may be under way at once. */
+export type ImageWrite = (bytes: Buffer, position: number) => Promise<void>;
+
+/** Writes the whole content; returns after the last byte is written. */
+export type ImageContent = (write: ImageWrite) => Promise<void>;
 
 /**
  * So much may wait in the system's cache. Written to a slow stick all at once at the end, hundreds of megabytes would stand behind a
@@ -55,15 +58,16 @@ async function writeContent(file: FileHandle, content: ImageContent): Promise<vo
   let unflushed = 0;
   let flushed: Promise<void> = Promise.resolve();
   try {
-    await content(async (bytes) => {
-      for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done)).bytesWritten;
+    await content(async (bytes, position) => {
+      for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
       unflushed += bytes.length;
       if (unflushed < bytesBetweenFlushes) return;
-      await flushed;
       unflushed = 0;
-      flushed = file.datasync();
-      // Its failure is met by the next write or at the end; until then it must not count as unhandled.
+      const earlier = flushed;
+      flushed = earlier.then(() => file.datasync());
+      // Its failure is met by a later write or at the end; until then it must not count as unhandled.
       flushed.catch(() => undefined);
+      await earlier;
     });
     await flushed;
     await file.sync();

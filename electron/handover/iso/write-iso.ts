@@ -9,7 +9,7 @@ import { checkPath } from '../file-names.ts';
 import type { PackageProgress } from '../package/description.ts';
 import { openBlockReader } from './block-reader.ts';
 import { type ImageBlock, imageBlocks } from './image-blocks.ts';
-import { type ImageContent, writeImageFile } from './image-file.ts';
+import { type ImageContent, type ImageWrite, writeImageFile } from './image-file.ts';
 import { type ImageLayout, layOutImage } from './image-layout.ts';
 import { isVolumeId } from './image-names.ts';
 import { buildImageTree, type ImageEntry } from './image-tree.ts';
@@ -38,9 +38,11 @@ export type IsoSummary = { readonly imageFile: string; readonly files: number; r
 
 /**
  * Large enough for few calls, small enough to be still in the processor's cache when it is digested and written: with blocks of 4 MiB
- * the same work took a third longer. Three of these blocks are all the memory that contents take.
+ * the same work took a third longer. Eight of these blocks are all the memory that contents take.
  */
 const blockBytes = 512 << 10;
+const readAhead = 4;
+const writeBehind = 3;
 /** Files of one folder whose sizes are asked for together. */
 const sizesAtOnce = 64;
 
@@ -96,12 +98,17 @@ function progressOf(layout: ImageLayout, context: IsoContext): (block: ImageBloc
   };
 }
 
-/** While one block is digested here, the next one is being read and the one before written. */
-async function writeBlocks(layout: ImageLayout, root: string, context: IsoContext, take: (bytes: Buffer) => void, write: (bytes: Buffer) => Promise<void>): Promise<void> {
-  const buffers = Array.from({ length: 3 }, () => Buffer.allocUnsafeSlow(blockBytes));
+/**
+ * While one block is digested here, the next ones are being read and those before written: on a busy computer every single call waits its
+ * turn, and many waiting together cost as much time as one. Block n has the buffer of block n - 8, whose writing has ended by then.
+ */
+async function writeBlocks(layout: ImageLayout, root: string, context: IsoContext, take: (bytes: Buffer) => void, write: ImageWrite): Promise<void> {
+  const buffers = Array.from({ length: readAhead + writeBehind + 1 }, () => Buffer.allocUnsafeSlow(blockBytes));
   const blocks = imageBlocks(layout, blockBytes);
   const report = progressOf(layout, context);
   const reader = openBlockReader(root);
+  const reading: Promise<{ block: ImageBlock; bytes: Buffer } | undefined>[] = [];
+  const writing: Promise<void>[] = [];
   async function read(number: number): Promise<{ block: ImageBlock; bytes: Buffer } | undefined> {
     stopIfCancelled(context.signal);
     const { value: block } = blocks.next();
@@ -110,25 +117,27 @@ async function writeBlocks(layout: ImageLayout, root: string, context: IsoContex
     await reader.fill(block, buffer);
     return { block, bytes: buffer.subarray(0, block.bytes) };
   }
-  let reading = read(0);
-  let writing: Promise<void> = Promise.resolve();
+  // Whoever fails first never awaits the others; their failures must not count as unhandled.
+  function enqueue<T>(queue: Promise<T>[], work: Promise<T>): void {
+    work.catch(() => undefined);
+    queue.push(work);
+  }
+  let started = 0;
+  let position = 0;
   try {
-    for (let number = 1; ; number += 1) {
-      const current = await reading;
-      if (current === undefined) break;
-      reading = read(number);
-      // Whoever fails first never awaits the other; its failure must not count as unhandled.
-      reading.catch(() => undefined);
+    while (started < readAhead) enqueue(reading, read(started++));
+    for (let current = await reading.shift(); current !== undefined; current = await reading.shift()) {
+      enqueue(reading, read(started++));
       take(current.bytes);
-      await writing;
-      writing = write(current.bytes);
-      writing.catch(() => undefined);
+      if (writing.length === writeBehind) await writing.shift();
+      enqueue(writing, write(current.bytes, position));
+      position += current.bytes.length;
       report(current.block);
     }
-    await writing;
+    await Promise.all(writing);
   } finally {
-    await Promise.allSettled([reading, writing]);
-    reader.close();
+    await Promise.allSettled([...reading, ...writing]);
+    await reader.close();
   }
 }
 
