@@ -13,6 +13,7 @@ export function appTheme(isDark: boolean): ThemeConfig {
       colorError: isDark ? '#f0796b' : '#c0392b',
       colorLink: isDark ? '#7fb8f5' : '#1d5fa8',
       ...(isDark ? { colorBgContainer: '#12171d', colorBgElevated: '#232a33', colorBorder: '#38424e' } : {}),
+      colorTextDescription: isDark ? '#94a1b0' : '#5f6b7a',
       colorTextPlaceholder: isDark ? '#8794a3' : '#69737f',
       borderRadius: 5,
       // Office work, not an effect: nothing has to fly in.

@@ -31,14 +31,14 @@ const DayCell = memo(function DayCell(props: DayCellProps): ReactNode {
       className={dayClass(day, month, kinds, isOpen)}
       data-cell={day.date}
       tabIndex={isActive ? 0 : -1}
-      aria-label={label}
       aria-pressed={isOpen}
       aria-current={isToday ? 'date' : undefined}
       title={label.replaceAll('，', '\n')}
       // A click that a key made has no count of clicks.
       onClick={(event) => open(day.date, event.detail === 0)}
     >
-      {/* The label says it all in words; what is drawn are its abbreviations. */}
+      {/* This says it all in words; what is drawn are its abbreviations. */}
+      <span className="unseen">{label}</span>
       <span className="sheet-head" aria-hidden="true">
         <span className="sheet-number">{Number(day.date.slice(8))}</span>
         {day.type === 'make-up-workday' ? <span className="sheet-sign sheet-sign-work">{sheetWords.work}</span> : null}
