@@ -46,7 +46,7 @@ test('the calendar shows a missing day, takes its inspection by keyboard, and sh
   await test.step('the calendar is where it was, and the day is done', async () => {
     await window.keyboard.press('Alt+3');
     await expect(window.getByRole('button', { name: /^2024年10月31日 周四，已巡检，日常巡检记录单 1 份/ })).toBeVisible();
-    await expect(window.getByText(/本月应检 19 天，已检 19 天$/)).toBeVisible();
+    await expect(window.getByText(/本月应检 19 天，已检 19 天(?!，)/)).toBeVisible();
   });
 
   await test.step('a filter shows one kind alone', async () => {
