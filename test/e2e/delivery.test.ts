@@ -33,10 +33,10 @@ test('a hand-over with a disc image is made, found, kept on record and verified'
 
 /** Asks the core from inside the window, past its screens. */
 async function ask<C extends ChannelName>(window: Page, channel: C, input: ChannelCall<C>): Promise<ChannelOutput<C>> {
-  const result = await window.evaluate(async ([name, body]) => {
+  const result = await window.evaluate(async ({ name, body }) => {
     const response = await fetch(`/api/${name}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
     return response.text();
-  }, [channel, JSON.stringify(input)]);
+  }, { name: channel, body: JSON.stringify(input) });
   // The host answers with what the channel's handler made.
   const answer = JSON.parse(result) as { readonly ok: true; readonly value: ChannelOutput<C> };
   expect(answer.ok).toBe(true);
@@ -54,7 +54,7 @@ async function changeVisit(window: Page, number: string): Promise<void> {
 test('files know whether they are up to date and how far their paper is; what changed is made again and loses its signature', async ({ window }) => {
   await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
   await window.keyboard.press('Alt+5');
-  await window.getByRole('button', { name: '走访记录单', exact: true }).click();
+  await window.getByRole('table', { name: '交付物清单' }).getByRole('button', { name: '走访记录单', exact: true }).click();
   const files = window.getByRole('table', { name: /走访记录单的文件$/ });
   const rows = files.getByRole('row').filter({ hasText: '走访记录单_' });
   await expect(rows.filter({ hasText: '未生成' })).toHaveCount(4);
