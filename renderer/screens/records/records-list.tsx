@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { PreviewTarget } from '../../../shared/ipc/preview-channels.ts';
@@ -13,7 +13,7 @@ import { useAsk } from '../../parts/use-ask.ts';
 import { PreviewDialog } from '../../preview/preview-dialog.tsx';
 import { withChosen, nothingChosen, type Selection } from '../../state/list-selection.ts';
 import type { ListedSpan } from '../../state/listed-route.ts';
-import { choiceOf, everything, handlesQuery, isFiltering, isSameChoice, sortedBy, spanOf, type ListChoice } from '../../state/records-filter.ts';
+import { everything, handlesQuery, isFiltering, sortedBy } from '../../state/records-filter.ts';
 import { useIsReadOnly, useWorkspace } from '../../state/workspace.ts';
 import { bulkWords } from '../../words/bulk.ts';
 import { recordsWords } from '../../words/records.ts';
@@ -26,6 +26,7 @@ import { RecordsFilterBar } from './records-filter-bar.tsx';
 import { RecordsTable } from './records-table.tsx';
 import { RowMenu, type OpenMenu, type RowMenuAction } from './row-menu.tsx';
 import { useBulk } from './use-bulk.ts';
+import { useListChoice } from './use-list-choice.ts';
 import { useListSettings } from './use-list-settings.ts';
 import { useRecordPages } from './use-record-pages.ts';
 import { useRowSelection } from './use-row-selection.ts';
@@ -46,35 +47,6 @@ type RecordsListProps = {
   readonly add: () => void;
 };
 
-/** Browsers refuse to change the address at every key. */
-const addressPause = 300;
-
-/** What is chosen above the list, kept in the address a moment later; another address takes its place. */
-function useListChoice(span: ListedSpan, show: (span: ListedSpan) => void): readonly [ListChoice, (choice: ListChoice) => void] {
-  const [choice, setChoice] = useState(() => choiceOf(span));
-  const said = useRef(JSON.stringify(span));
-  const written = JSON.stringify(span);
-  useEffect(() => {
-    if (written === said.current) return;
-    said.current = written;
-    setChoice((current) => (isSameChoice(choiceOf(span), current) ? current : choiceOf(span)));
-    // The text stands for the span, whose identity changes with every drawing.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [written]);
-  useEffect(() => {
-    if (isSameChoice(choiceOf(span), choice)) return;
-    const timer = setTimeout(() => {
-      const next = spanOf(choice);
-      said.current = JSON.stringify(next);
-      show(next);
-    }, addressPause);
-    return () => clearTimeout(timer);
-    // Only what the person chose is written; an address that came from elsewhere is followed above.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [choice]);
-  return [choice, setChoice];
-}
-
 /** Filter, list and work on many records of one kind. */
 export function RecordsList(props: RecordsListProps): ReactNode {
   const { contract, kind, span, today, openId, isNarrow, show, open, copy, add } = props;
@@ -88,7 +60,7 @@ export function RecordsList(props: RecordsListProps): ReactNode {
   const columns = useMemo(() => shownColumns(kind, profile, settings.columns), [kind, profile, settings.columns]);
   const names = useMemo(() => columns.map(({ name }) => name), [columns]);
   const words = useMemo(() => searchWords(choice.filter.text ?? ''), [choice.filter.text]);
-  const { held, isStale, failure, look, retry } = useRecordPages({ ...handlesQuery(contract.id, kind, choice), columns: isNarrow ? [] : names }, version);
+  const { held, isStale, failure, look, retry } = useRecordPages({ ...handlesQuery(contract.id, kind, choice), columns: names }, version);
   const { selection, toggle, stretch, chooseAll, chooseNone } = useRowSelection(contract.id, kind, choice, held);
   const [previewed, setPreviewed] = useState<{ readonly name: string; readonly target: PreviewTarget }>();
   const [menu, setMenu] = useState<OpenMenu>();

@@ -14,7 +14,7 @@ import { goTo, rewriteAddress } from '../../state/navigation.ts';
 import { knownSpan, type ListedSpan } from '../../state/listed-route.ts';
 import type { Route } from '../../state/route.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
-import { useWorkspace } from '../../state/workspace.ts';
+import { useIsReadOnly, useWorkspace } from '../../state/workspace.ts';
 import { recordsWords } from '../../words/records.ts';
 import { DraftsMenu } from './drafts-menu.tsx';
 import { OpenRecord } from './open-record.tsx';
@@ -44,7 +44,8 @@ export function RecordsScreen(props: { readonly contract: Contract; readonly rou
     void goTo({ screen: 'records', kind: record.kind, open: record.id, ...(record.kind === kind ? span : {}) });
   }, [recordsChanged, kind, span]);
   const show = useCallback((next: ListedSpan) => rewriteAddress({ screen: 'records', kind, open, date, draft, copy, closes, ...next }), [kind, open, date, draft, copy, closes]);
-  useShortcut('Alt+N', add);
+  const isReadOnly = useIsReadOnly();
+  useShortcut('Alt+N', add, !isReadOnly);
 
   if (isEntryWay(open)) return <EntryScreen key={`${contract.id} ${kind} ${open}`} contract={contract} kind={kind} way={open} close={close} />;
 
@@ -56,7 +57,7 @@ export function RecordsScreen(props: { readonly contract: Contract; readonly rou
         <>
           <DraftsMenu contractId={contract.id} kind={kind} />
           <EntryMenu contractId={contract.id} kind={kind} span={span} isListAlone={open === undefined} />
-          <Hint text={recordsWords.add(title)} keys="Alt+N"><Button type="primary" icon={<PlusIcon />} onClick={add}>{recordsWords.add(title)}</Button></Hint>
+          <Hint text={recordsWords.add(title)} keys="Alt+N"><Button type="primary" icon={<PlusIcon />} disabled={isReadOnly} onClick={add}>{recordsWords.add(title)}</Button></Hint>
         </>
       )}
     >
