@@ -10,7 +10,7 @@ import { valueText } from './more-filters.tsx';
 
 type FilterTagsProps = { readonly kind: KindName; readonly profile: ContractProfile; readonly choice: ListChoice; readonly change: (choice: ListChoice) => void; readonly isNarrow: boolean };
 
-type Named = { readonly key: string; readonly text: string; readonly without: ListChoice };
+type Named = { readonly key: string; readonly text: string; /** What taking it away is called; said by its text when absent. */ readonly clear?: string; readonly without: ListChoice };
 
 function namedFilters({ kind, profile, choice, isNarrow }: FilterTagsProps): readonly Named[] {
   const { filter } = choice;
@@ -21,7 +21,7 @@ function namedFilters({ kind, profile, choice, isNarrow }: FilterTagsProps): rea
     // Above a wide list their own fields show them.
     ...(isNarrow && status !== undefined ? [{ key: 'status', text: statusWords[status], without: changedFilter(choice, { status: undefined }) }] : []),
     ...(isNarrow && (from ?? to) !== undefined ? [{ key: 'days', text: listWords.days(from, to), without: changedFilter(choice, { from: undefined, to: undefined }) }] : []),
-    ...(serviceItem === undefined ? [] : [{ key: 'item', text: recordsWords.ofItem(serviceItem, item?.name ?? ''), without: changedFilter(choice, { serviceItem: undefined }) }]),
+    ...(serviceItem === undefined ? [] : [{ key: 'item', text: recordsWords.ofItem(serviceItem, item?.name ?? ''), clear: recordsWords.clearItem, without: changedFilter(choice, { serviceItem: undefined }) }]),
     ...(signed === undefined ? [] : [{ key: 'signed', text: signed ? listWords.signed : listWords.unsigned, without: changedFilter(choice, { signed: undefined }) }]),
     ...(files === undefined ? [] : [{ key: 'files', text: fileFilterWords[files], without: changedFilter(choice, { files: undefined }) }]),
     ...(late === undefined ? [] : [{ key: 'late', text: late ? listWords.late : listWords.notLate, without: changedFilter(choice, { late: undefined }) }]),
@@ -39,8 +39,8 @@ export function FilterTags(props: FilterTagsProps): ReactNode {
   if (named.length === 0) return null;
   return (
     <section className="filter-tags" aria-label={listWords.activeFilters}>
-      {named.map(({ key, text, without }) => (
-        <Tag key={key} className="filter-tag" closable={{ 'aria-label': listWords.withoutFilter(text) }} onClose={() => change(without)}><span title={text}>{text}</span></Tag>
+      {named.map(({ key, text, clear, without }) => (
+        <Tag key={key} className="filter-tag" closable={{ 'aria-label': clear ?? listWords.withoutFilter(text) }} onClose={() => change(without)}><span title={text}>{text}</span></Tag>
       ))}
       {isFiltering(choice.filter) ? <Button type="link" size="small" onClick={() => change({ ...everything, order: choice.order })}>{recordsWords.clearFilter}</Button> : null}
     </section>
