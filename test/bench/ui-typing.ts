@@ -69,7 +69,7 @@ export async function benchTyping({ page, address, longInspection }: BenchWindow
   const note = (type: string, times: readonly number[]): void => void byType.set(type, [...(byType.get(type) ?? []), ...times]);
   for (const kind of kindNames) {
     await page.goto(`${address}#/records/${kind}?open=new`);
-    const form = page.locator('form').last();
+    const form = page.locator('.record-form').last();
     await form.waitFor();
     await page.waitForTimeout(800);
     await watchKeys(page);
@@ -90,10 +90,10 @@ export async function benchTyping({ page, address, longInspection }: BenchWindow
     }
   }
   await page.goto(`${address}#/records/inspection?open=${longInspection}`);
-  await page.locator('form').last().waitFor();
+  await page.locator('.record-form').last().waitFor();
   await page.waitForTimeout(1500);
   await watchKeys(page);
-  const places = await page.locator('form').last().locator('input[type="text"]:visible, textarea:visible').all();
+  const places = await page.locator('.record-form').last().locator('input[type="text"]:visible, textarea:visible').all();
   const long: number[] = [];
   for (const place of [places[0], places[Math.floor(places.length / 2)], places.at(-1)]) {
     if (place !== undefined && (await place.isEditable())) long.push(...(await typeInto(page, place, 'normal 98.5')));
