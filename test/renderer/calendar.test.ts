@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellEntries, dayLabel, markRoute, showsMissing } from '../../renderer/screens/calendar/day-text.ts';
-import { firstFocus, monthGroups, stepDay, stepMonth } from '../../renderer/screens/calendar/month-steps.ts';
+import { firstFocus, monthGroups, openingMonth, stepDay, stepMonth } from '../../renderer/screens/calendar/month-steps.ts';
 import { monthSheet, reachableMonths, type SheetDay } from '../../shared/figures/month-sheet.ts';
 import { kindNames } from '../../shared/records/kinds.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
@@ -40,6 +40,10 @@ test('keys lead from day to day and stop at the ends of what can be shown', () =
   );
   expect([stepDay('2025-03-31', 'page-up', true, range), stepDay('2024-07-02', 'up', false, range), stepDay('2025-10-30', 'page-down', false, range)]).toEqual(['2024-12-31', '2024-07-01', '2025-10-31']);
   expect([stepMonth('2024-08', -3, range), stepMonth('2024-08', 3, range), stepMonth('2025-09', 3, range)]).toEqual(['2024-07', '2024-11', '2025-10']);
+});
+
+test('a calendar opens on this month, and on the last month of a service that is over', () => {
+  expect(['2023-01-15', '2024-11-15', '2025-08-02', '2025-09-15', '2026-11-22'].map((today) => openingMonth(today, profile.service, range))).toEqual(['2024-07', '2024-11', '2025-08', '2025-08', '2025-08']);
 });
 
 test('the keyboard starts at the open day, today, the first missing day, or the first', () => {

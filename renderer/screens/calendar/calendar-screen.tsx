@@ -16,7 +16,7 @@ import { sheetWords } from '../../words/calendar.ts';
 import { DayPanel } from './day-panel.tsx';
 import { MonthBar, SheetLegend } from './month-bar.tsx';
 import { MonthGrid } from './month-grid.tsx';
-import { firstFocus, withinRange } from './month-steps.ts';
+import { firstFocus, openingMonth, withinRange } from './month-steps.ts';
 import '../../styles/calendar.css';
 
 type CalendarScreenProps = { readonly contract: Contract; readonly route: Extract<Route, { screen: 'calendar' }> };
@@ -38,7 +38,10 @@ export function CalendarScreen(props: CalendarScreenProps): ReactNode {
   const version = useWorkspace((workspace) => workspace.recordsVersion);
   const range = useMemo(() => reachableMonths(contract.profile), [contract.profile]);
   const place = useCalendarPlace();
-  const [month, setMonth] = useState(withinRange((openDate ?? (place.contractId === contract.id ? place.month : today)).slice(0, 7), range));
+  const [month, setMonth] = useState(() => {
+    const wanted = openDate?.slice(0, 7) ?? (place.contractId === contract.id ? place.month : undefined);
+    return wanted === undefined ? openingMonth(today, contract.profile.service, range) : withinRange(wanted, range);
+  });
   const [active, setActive] = useState<LocalDate | undefined>(openDate);
   const [kinds, setKinds] = useState<readonly KindName[]>([]);
   const [isByKey, setIsByKey] = useState(false);

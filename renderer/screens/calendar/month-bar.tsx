@@ -42,6 +42,7 @@ export function MonthBar(props: MonthBarProps): ReactNode {
         mode="multiple"
         allowClear
         maxTagCount="responsive"
+        popupMatchSelectWidth={false}
         aria-label={sheetWords.filterKinds}
         placeholder={sheetWords.allKinds}
         value={[...kinds]}

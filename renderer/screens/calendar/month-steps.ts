@@ -12,6 +12,11 @@ export function withinRange(month: string, { first, last }: MonthRange): string 
   return month < first ? first : month > last ? last : month;
 }
 
+/** The month that a calendar opens on: this month, and once the service is over its last month, where what is missing can still be found. */
+export function openingMonth(today: LocalDate, service: ContractProfile['service'], range: MonthRange): string {
+  return withinRange((today > service.to ? service.to : today).slice(0, 7), range);
+}
+
 /** The month so many months away, as far as the range goes. */
 export function stepMonth(month: string, months: number, range: MonthRange): string {
   return withinRange(addMonths(`${month}-01`, months).slice(0, 7), range);

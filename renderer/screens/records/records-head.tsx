@@ -8,7 +8,7 @@ import { columnWidth, sortOfColumn } from './cell-text.ts';
 
 /** CSS pixels of every column, those included that are always there. */
 export function columnWidths(columns: readonly ListColumn[], isNarrow: boolean, isSearching: boolean): readonly number[] {
-  if (isNarrow) return [32, 92, 148, 90, 62];
+  if (isNarrow) return [32, 92, 148, 152];
   return [40, 104, 164, ...(isSearching ? [230] : []), ...columns.map(columnWidth), 104];
 }
 
@@ -50,7 +50,7 @@ export const RecordsHead = memo(function RecordsHead(props: RecordsHeadProps): R
         {heading(recordsWords.number, 'number', 'number')}
         {isSearching ? heading(listWords.found, undefined, 'found') : null}
         {isNarrow ? heading(recordsWords.title, 'title', 'title') : columns.map((column) => heading(column.label, sortOfColumn(column), column.name))}
-        {heading(recordsWords.status, 'status', 'status')}
+        {isNarrow ? null : heading(recordsWords.status, 'status', 'status')}
       </tr>
     </thead>
   );

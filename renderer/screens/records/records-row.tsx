@@ -2,6 +2,7 @@ import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { ServiceItem } from '../../../shared/contract/profile.ts';
 import type { ListedRecord } from '../../../shared/ipc/record-channels.ts';
 import type { ListColumn } from '../../../shared/records/list-columns.ts';
+import type { RecordStatus } from '../../../shared/records/record.ts';
 import { EyeIcon, PaperClipIcon } from '../../parts/icons.tsx';
 import { attachmentWords } from '../../words/attachments.ts';
 import { commonWords, statusWords } from '../../words/common.ts';
@@ -48,7 +49,11 @@ function FoundCell(props: { readonly record: ListedRecord; readonly words: reado
   return <td className="cell-text cell-found" title={`${found.label}：${found.text}`}><span className="found-label">{found.label}</span> <MarkedText text={found.text} words={props.words} /></td>;
 }
 
-/** The cells of a row that is here. */
+function StatusMark(props: { readonly status: RecordStatus }): ReactNode {
+  return <span className={`status-mark status-${props.status}`}>{statusWords[props.status]}</span>;
+}
+
+/** The cells of a row that is here. Beside an open record there is little room: only a status out of the ordinary is told. */
 function Cells(props: Omit<RecordsRowProps, 'isOpen' | 'isActive'> & { readonly record: ListedRecord; readonly name: string }): ReactNode {
   const { index, record, name, columns, serviceItems, words, isNarrow, isChosen, actions } = props;
   const { number, status, title } = record;
@@ -60,13 +65,13 @@ function Cells(props: Omit<RecordsRowProps, 'isOpen' | 'isActive'> & { readonly 
       <td className="cell-date">{record.date}</td>
       <td className="cell-code" title={number}>{number === '' ? <span className="muted">{listWords.noNumber}</span> : <MarkedText text={number} words={words} />}<FileCount count={record.files} /></td>
       {words.length > 0 && !isNarrow ? <FoundCell record={record} words={words} /> : null}
-      {isNarrow ? <td className="cell-text" title={title}><MarkedText text={title} words={words} /></td> : columns.map((column) => {
+      {isNarrow ? <td className="cell-text" title={title}>{status === 'final' ? null : <StatusMark status={status} />}<MarkedText text={title} words={words} /></td> : columns.map((column) => {
         const text = cellText(record, column, serviceItems);
         return <td key={column.name} className={column.field?.type === 'number' ? 'cell-text cell-number' : 'cell-text'} title={text}><MarkedText text={text} words={words} /></td>;
       })}
-      <td className="cell-end">
-        <span className={`status-mark status-${status}`}>{statusWords[status]}</span>
-        {isNarrow ? null : (
+      {isNarrow ? null : (
+        <td className="cell-end">
+          <StatusMark status={status} />
           <button
             type="button"
             className="row-preview"
@@ -81,8 +86,8 @@ function Cells(props: Omit<RecordsRowProps, 'isOpen' | 'isActive'> & { readonly 
           >
             <EyeIcon />
           </button>
-        )}
-      </td>
+        </td>
+      )}
     </>
   );
 }
