@@ -65,7 +65,7 @@ export function PrintButtons(props: PrintButtonsProps): ReactNode {
     const base64 = await convert(program);
     setWork(undefined);
     // What is shown may be only the beginning of what is saved.
-    const name = 'recordIds' in target ? shown.name.replace(/等\d+份/, `等${target.recordIds.length}份`) : shown.name;
+    const name = 'recordIds' in target ? printWords.nameOfAll(shown.name, target.recordIds.length) : shown.name;
     if (base64 !== undefined) saveDownload(name.replace(/\.[^.]+$/, '.pdf'), base64);
   };
 

@@ -4,6 +4,7 @@ import type { JobKind, JobState } from '../../shared/ipc/jobs.ts';
 
 export const deliveryWords = {
   title: '交付',
+  packageNameOf: (day: string) => `交付包_${day}`,
   plan: '交付物清单',
   planEmpty: '没有启用的交付物，请到“设置 › 交付物”里启用。',
   deliverable: '交付物',

@@ -11,5 +11,7 @@ export const printWords = {
   noOfficeTitle: '这台电脑没有 Word、WPS 或 LibreOffice，不能直接打印',
   noOfficeText: '近似预览的分页和纸面不一样，不能拿来打印。请先保存 Word 文件，拷到装有 Word 或 WPS 的电脑上打开，再打印。',
   noOfficeSheet: '请先保存 Excel 文件，拷到装有 Excel 或 WPS 表格的电脑上打开，再打印。',
+  /** The preview's name counts the records that it shows. */
+  nameOfAll: (name: string, total: number) => name.replace(/等\d+份/, `等${total}份`),
   onlyFirst: (shown: number, total: number) => `近似预览只显示前 ${shown} 条；精确预览、打印和下载都是全部 ${total} 条。`,
 };

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../shared/dates.ts';
 import { issuedStates, type IssuedState } from '../../../shared/deliverables/issued-state.ts';
 import type { ChannelCall } from '../../../shared/ipc/contract.ts';
 import type { Freshness, PlannedDeliverable, PlannedDocument } from '../../../shared/ipc/delivery-channels.ts';
+import { deliveryWords } from '../../words/delivery.ts';
 
 /** Which files of the plan are shown. */
 export type PlanFilter = { readonly from: LocalDate | undefined; readonly to: LocalDate | undefined; readonly show: 'all' | 'outdated' | 'unprinted' | 'unsigned' };
@@ -70,7 +71,7 @@ export function withChoice(chosen: ReadonlySet<string>, keys: readonly string[],
 
 /** Proposed name of a package: with its day, so that the next does not take its place. */
 export function packageName(today: LocalDate): string {
-  return `交付包_${today.replaceAll('-', '')}`;
+  return deliveryWords.packageNameOf(today.replaceAll('-', ''));
 }
 
 export function isPackageName(name: string): boolean {

@@ -9,7 +9,9 @@ export type FoundPicture = { readonly bytes: Uint8Array; readonly description: s
 /** What the value of a picture tag is: pictures, nothing, or something else. */
 export type PictureReading = { readonly pictures: readonly FoundPicture[]; readonly fault: string | undefined };
 
-const dataUrl = /^data:image\/(?:jpeg|jpg|png);base64,([A-Za-z0-9+/=\s]+)$/;
+const dataUrlStart = /^data:image\/(?:jpeg|jpg|png);base64,/;
+/** Looked for from left to right, never going back: a pattern of the whole address would need a stack as deep as it is long. */
+const notBase64 = /[^A-Za-z0-9+/=\s]/;
 
 /**
  * Reads the value of a picture tag: bytes, `{bytes, description}`, a `data:` address with base64 (as in JSON), a list of these, or the
@@ -43,8 +45,10 @@ function readPicture(value: unknown): FoundPicture | undefined {
 }
 
 function fromDataUrl(text: string): FoundPicture | undefined {
-  const encoded = dataUrl.exec(text)?.[1];
-  return encoded === undefined ? undefined : { bytes: Buffer.from(encoded, 'base64'), description: '', box: undefined };
+  const start = dataUrlStart.exec(text)?.[0];
+  if (start === undefined || text.length === start.length) return undefined;
+  const encoded = text.slice(start.length);
+  return notBase64.test(encoded) ? undefined : { bytes: Buffer.from(encoded, 'base64'), description: '', box: undefined };
 }
 
 function bytesOf(value: unknown): Uint8Array | undefined {
