@@ -1,20 +1,20 @@
 import { memo, type ReactNode } from 'react';
+import type { ContractProfile } from '../../shared/contract/profile.ts';
 import type { Path } from '../state/at-path.ts';
 import { inputId, useFormPlace, useFormProblem } from './form-context.ts';
 import { FieldNotice } from './field-notice.tsx';
 import { FormInput } from './form-input.tsx';
 import type { InputDefinition } from './input-definition.ts';
+import { needsTwoColumns, openChoices } from './open-choices.ts';
+import { useContract } from '../state/workspace.ts';
 import { TableInput } from './table-input.tsx';
 
 const wideTypes: readonly InputDefinition['type'][] = ['longText', 'table', 'rows', 'links', 'list'];
-/** Characters of open choices that fit into one column of a form. */
-const choicesPerColumn = 10;
 
 /** How much room a field takes in the grid of a form. */
-function fieldClass(definition: InputDefinition, isDouble: boolean): string {
+function fieldClass(definition: InputDefinition, isDouble: boolean, profile: ContractProfile | undefined): string {
   if (wideTypes.includes(definition.type)) return 'field field-wide';
-  const choices = definition.type === 'choice' && definition.required ? definition.options.join('').length : 0;
-  return isDouble || choices > choicesPerColumn ? 'field field-double' : 'field';
+  return isDouble || needsTwoColumns(openChoices(definition, profile) ?? []) ? 'field field-double' : 'field';
 }
 
 type FormFieldProps = {
@@ -38,10 +38,11 @@ export const FormField = memo(function FormField(props: FormFieldProps): ReactNo
   const { path, definition, note, hidesLabel, isDouble } = props;
   const problem = useFormProblem(path);
   const id = inputId(path);
+  const profile = useContract()?.profile;
   const help = note ?? definition.help;
   const labelClass = hidesLabel === true ? 'unseen' : definition.required ? 'field-label field-required' : 'field-label';
   return (
-    <div className={fieldClass(definition, isDouble ?? false)} data-place={useFormPlace(path)}>
+    <div className={fieldClass(definition, isDouble ?? false, profile)} data-place={useFormPlace(path)}>
       <label htmlFor={id} className={labelClass}>{definition.label}</label>
       {definition.type === 'table' || definition.type === 'rows'
         ? <TableInput path={path} definition={definition} />

@@ -5,17 +5,16 @@ import type { FieldDefinition } from '../../../shared/records/fields.ts';
 import { useContract } from '../../state/workspace.ts';
 import { commonWords } from '../../words/common.ts';
 import type { InputProps, OptionsInputDefinition } from '../input-definition.ts';
+import { openChoices } from '../open-choices.ts';
 import { inputAttributes, textsOf } from './input-attributes.ts';
 
 type ChoiceDefinition = Extract<FieldDefinition, { type: 'choice' | 'vocabulary' }>;
-
-const shortList = 4;
 
 /** One of a list. Short lists that must be answered lie open; the others drop down and can be cleared. */
 export function ChoiceInput(props: InputProps<ChoiceDefinition>): ReactNode {
   const contract = useContract();
   const options = contract === undefined ? props.definition.options : optionsOf(props.definition, contract.profile);
-  if (props.definition.required && options.length <= shortList && props.cellName === undefined) {
+  if (props.cellName === undefined && openChoices(props.definition, contract?.profile) !== undefined) {
     return (
       <Radio.Group
         {...inputAttributes(props)}

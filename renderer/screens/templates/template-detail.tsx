@@ -126,8 +126,10 @@ export function TemplateDetailPanel(props: DetailProps): ReactNode {
     >
       <section aria-label={templateWords.detailOf(title)} aria-busy={answer.isStale}>
         <header className="template-head">
-          <div><h2>{title}</h2><span className="template-file">{name}</span></div>
-          {origin === 'own' ? <Tag color="blue">{templateWords.own}</Tag> : <Tag>{templateWords.shipped}</Tag>}
+          <div>
+            <div className="template-name"><h2>{title}</h2>{origin === 'own' ? <Tag color="blue">{templateWords.own}</Tag> : <Tag>{templateWords.shipped}</Tag>}</div>
+            <span className="template-file">{name}</span>
+          </div>
           <Hint text={templateWords.close} keys="Esc"><Button type="text" icon={<CloseIcon />} aria-label={templateWords.close} onClick={close} /></Hint>
         </header>
         <Actions info={answer.value.info} exchange={exchange} preview={() => setIsPreviewed(true)} />

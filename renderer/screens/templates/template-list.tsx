@@ -34,7 +34,7 @@ export function TemplateList(props: TemplateListProps): ReactNode {
       <thead>
         <tr>
           <th scope="col">{templateWords.template}</th>
-          {isWide ? <th scope="col">{templateWords.kind}</th> : null}
+          {isWide ? <th scope="col" className="plan-template">{templateWords.kind}</th> : null}
           {isWide ? <th scope="col">{templateWords.origin}</th> : null}
           {isWide ? <th scope="col">{templateWords.changed}</th> : null}
           <th scope="col">{templateWords.check}</th>
