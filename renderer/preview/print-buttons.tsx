@@ -73,14 +73,14 @@ export function PrintButtons(props: PrintButtonsProps): ReactNode {
     const base64 = await convert(program);
     const now = running.current;
     if (base64 === undefined || now === undefined) return setWork(undefined);
+    const { preparePrint, TooManyPages } = await import('./print-pages.ts');
     try {
-      const { preparePrint } = await import('./print-pages.ts');
       pages.current?.clear();
       pages.current = await preparePrint(bytesOfBase64(base64), (done, total) => setWork({ step: 'drawing', done, total }), now.abort.signal);
       // The pages stay until the next printing or the end of the preview: not every system says when its dialog has closed.
       pages.current?.print();
-    } catch {
-      message.error(printWords.failed);
+    } catch (error) {
+      message.error(error instanceof TooManyPages ? printWords.tooMany(error.pages, error.most) : printWords.failed);
     }
     setWork(undefined);
   };

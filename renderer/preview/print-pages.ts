@@ -5,7 +5,19 @@ const dotsPerInch = 200;
 const pointsPerInch = 72;
 
 /** Pages beyond this would fill the memory of a small computer. */
-export const mostPrintedPages = 1200;
+const mostPrintedPages = 1200;
+
+/** More pages than can wait in the window at once: part of a print would pass for the whole. */
+export class TooManyPages extends Error {
+  readonly pages: number;
+  readonly most = mostPrintedPages;
+
+  constructor(pages: number) {
+    super(`${pages} pages are more than ${mostPrintedPages}`);
+    this.name = 'TooManyPages';
+    this.pages = pages;
+  }
+}
 
 /** Pages that wait in the window for the printer. */
 export type PrintPages = { readonly count: number; readonly print: () => void; /** Takes the pages away again. */ readonly clear: () => void };
@@ -23,7 +35,8 @@ async function* drawnPages(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal):
   const { pages, close } = await openPdf(bytes);
   const canvas = document.createElement('canvas');
   try {
-    const total = Math.min(pages.numPages, mostPrintedPages);
+    const total = pages.numPages;
+    if (total > mostPrintedPages) throw new TooManyPages(total);
     for (let number = 1; number <= total && !signal.aborted; number++) {
       const { width, height } = await pageSize(pages, number);
       const page = await pages.getPage(number);
@@ -63,7 +76,7 @@ function printRules(sizes: ReadonlyMap<string, { readonly width: number; readonl
 }
 
 /**
- * Draws the pages of a PDF and puts them where only a printer sees them. Throws what the library throws for bytes that are no PDF;
+ * Draws the pages of a PDF and puts them where only a printer sees them. Throws `TooManyPages`, and what the library throws for bytes that are no PDF;
  * undefined when it was stopped.
  * @param tell how many pages are drawn of how many
  */

@@ -6,6 +6,7 @@ export const printWords = {
   saveSheet: '保存 Excel 文件',
   stop: '停止',
   failed: '页面没有准备好，无法打印。请下载后用办公软件打印。',
+  tooMany: (pages: number, most: number) => `共 ${pages} 页，超过一次能打印的 ${most} 页。请少选一些记录分几次打印，或者保存为 PDF 后用 PDF 阅读器打印。`,
   converting: (program: string) => `${program} 正在排版，准备打印…`,
   drawing: (done: number, total: number) => `正在准备第 ${done} 页，共 ${total} 页`,
   noOfficeTitle: '这台电脑没有 Word、WPS 或 LibreOffice，不能直接打印',
