@@ -102,7 +102,7 @@ export function createDraftKeeper(world: KeeperWorld, version: number, keptAt?: 
       changes += 1;
       const { state } = store.getState();
       if (state === 'elsewhere') return;
-      if (state !== 'lost') store.setState({ state: 'waiting' });
+      if (state !== 'lost' && state !== 'waiting') store.setState({ state: 'waiting' });
       if (running !== undefined) return;
       const wait = Math.min(pauseMs, longestPauseMs - waitedMs);
       waitedMs += wait;

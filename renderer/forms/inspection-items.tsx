@@ -1,13 +1,14 @@
 import { CheckCircleIcon, PlusIcon } from '../parts/icons.tsx';
 import { Button, Checkbox, Input, type InputRef } from 'antd';
 import { Fragment, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { Hint } from '../parts/hint.tsx';
 import { useShortcut } from '../state/use-shortcut.ts';
 import { useContract } from '../state/workspace.ts';
 import { commonWords } from '../words/common.ts';
 import { inspectionWords } from '../words/forms.ts';
 import { formValue } from './form-model.ts';
-import { useFormProblem, useFormScope, useFormValue } from './form-context.ts';
+import { useFormProblem, useFormScope } from './form-context.ts';
 import { InspectionRow } from './inspection-row.tsx';
 import { changeCycle, isAbnormal, markAllNormal, needsAttention, proposeConclusion, type InspectionItem } from './inspection-values.ts';
 
@@ -18,6 +19,24 @@ const conclusionPath = ['body', 'conclusion'];
 function itemsOf(value: unknown): readonly InspectionItem[] {
   // The draft holds rows of the inspection's table, complete or not.
   return Array.isArray(value) ? (value as readonly InspectionItem[]) : [];
+}
+
+/** What the list draws of its rows itself; everything else of a row is drawn by the row's own inputs. */
+const listedColumns = ['category', 'item', 'method', 'standard', 'result'] as const;
+
+function areListedAlike(before: readonly InspectionItem[], after: readonly InspectionItem[]): boolean {
+  return before.length === after.length && before.every((item, row) => item === after[row] || listedColumns.every((column) => item[column] === after[row]?.[column]));
+}
+
+/** The rows as the list needs them: the same array while somebody only writes into the inputs of a row, so that a key draws no list. */
+function useListedItems(): readonly InspectionItem[] {
+  const { model } = useFormScope();
+  const listed = useRef<readonly InspectionItem[]>([]);
+  return useStore(model, (state) => {
+    const items = itemsOf(formValue(state, itemsPath));
+    if (!areListedAlike(listed.current, items)) listed.current = items;
+    return listed.current;
+  });
 }
 
 /** Keeps the conclusion in step with the results until a person chooses another one. */
@@ -71,7 +90,7 @@ function focusRow(list: HTMLElement | null, row: number, step: 1 | -1): void {
 /** The checklist of an inspection: results by key, exceptions with their details, everything else in one stroke. */
 export function InspectionItems(): ReactNode {
   const { model, isDisabled } = useFormScope();
-  const items = itemsOf(useFormValue(itemsPath));
+  const items = useListedItems();
   const problem = useFormProblem(itemsPath);
   const [isFiltered, setIsFiltered] = useState(false);
   const [wanted, setWanted] = useState('');

@@ -108,12 +108,13 @@ export async function benchTyping({ page, address, longInspection }: BenchWindow
 
 /** Typing into the grid for several work records. */
 export async function benchGrid({ page, address }: BenchWindow): Promise<BenchRow[]> {
-  await page.goto(`${address}#/records/worklog?enter=grid`);
+  await page.goto(`${address}#/records/worklog?open=grid`);
   const grid = page.getByRole('grid').first();
   if (!(await grid.waitFor({ timeout: 8000 }).then(() => true, () => false))) return [];
   await page.waitForTimeout(800);
   await watchKeys(page);
-  await grid.locator('[tabindex="0"]').first().focus();
+  // The cursor's cell holds the only input of the grid.
+  await grid.locator('.grid-input').first().focus();
   for (let line = 0; line < 3; line++) {
     for (const text of ['2024-08-05', '电话', '1', 'abc 123']) {
       await page.keyboard.type(text, { delay: 45 });
