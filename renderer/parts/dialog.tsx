@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { commonWords } from '../words/common.ts';
+import { useReturnedFocus } from './use-returned-focus.ts';
 
 type DialogProps = {
   readonly title: string;
@@ -15,6 +16,7 @@ type DialogProps = {
 /** A dialog over the window. */
 export function Dialog(props: DialogProps): ReactNode {
   const { confirm } = props;
+  useReturnedFocus(props.isOpen);
   return (
     <Modal
       title={props.title}

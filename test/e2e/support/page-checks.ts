@@ -1,14 +1,36 @@
-import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
 
-/** Only what axe calls serious or critical, one line per kind of violation with the first places. */
-export async function seriousViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  // Legacy mode looks at the page alone and opens no second one beside it.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  const { violations } = await (rules === undefined ? builder : builder.withRules([...rules])).analyze();
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+type Part = { readonly include: string[][]; readonly exclude: string[][] };
+
+/** Where axe looks: at the dialog on top, or at the page and what floats over it without the navigation, which is the same everywhere. */
+async function changedPart(page: Page): Promise<Part> {
+  const isDialogOpen = await page.locator('[role="dialog"]:visible').count() > 0;
+  return isDialogOpen ? { include: [['.ant-modal-wrap']], exclude: [] } : { include: [['body']], exclude: [['aside.navigation']] };
+}
+
+/**
+ * Only what axe calls serious or critical, one line per kind of violation with the first places. Axe is brought into the page once: by
+ * Playwright's own package it would be brought again for each look, which takes longer than looking.
+ * @param rules all when absent
+ */
+export async function seriousViolations(page: Page, { rules, isWhole = false }: { readonly rules?: readonly string[]; readonly isWhole?: boolean } = {}): Promise<string[]> {
+  if (await page.evaluate(() => Reflect.get(window, 'axe') === undefined)) await page.evaluate(await readFile(axeFile, 'utf8'));
+  const context = isWhole ? null : await changedPart(page);
+  const options: RunOptions = { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: [...rules] } }) };
+  const { violations, passes } = await page.evaluate(async ([where, how]) => {
+    const { axe } = window as unknown as { axe: { run: (context: Part | Document, options: RunOptions) => Promise<AxeResults> } };
+    const results = await axe.run(where ?? document, how);
+    return { violations: results.violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ target, html, any }) => ({ target, html, message: any[0]?.message ?? '' })) })), passes: results.passes.length };
+  }, [context, options] as const);
+  if (passes === 0) return ['axe looked at nothing'];
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, impact, nodes }) => `${id} (${impact ?? ''}, ${nodes.length}): ${nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ‹${node.html.slice(0, 160)}›${id === 'color-contrast' ? ` ${node.any[0]?.message ?? ''}` : ''}`).join(' | ')}`);
+    .map(({ id, impact, nodes }) => `${id} (${impact ?? ''}, ${nodes.length}): ${nodes.slice(0, 4).map(({ target, html, message }) => `${target.join(' ')} ‹${html.slice(0, 160)}›${id === 'color-contrast' ? ` ${message}` : ''}`).join(' | ')}`);
 }
 
 /**
@@ -26,6 +48,10 @@ export async function layoutFaults(page: Page): Promise<string[]> {
     if (root.scrollWidth > innerWidth) faults.push(`the window scrolls sideways: ${root.scrollWidth} > ${innerWidth}`);
     for (const body of document.querySelectorAll('.page-body')) {
       if (getComputedStyle(body).overflowX !== 'hidden' && body.scrollWidth > body.clientWidth + 1) faults.push(`${nameOf(body)} scrolls sideways: ${body.scrollWidth} > ${body.clientWidth}`);
+    }
+    for (const bubble of document.querySelectorAll('.ant-popover, .ant-dropdown, .ant-select-dropdown, [role="dialog"]')) {
+      const box = bubble.getBoundingClientRect();
+      if (bubble.checkVisibility({ visibilityProperty: true }) && box.width > 0 && (box.left < -1 || box.right > innerWidth + 1 || box.top < -1)) faults.push(`outside of the window: ${nameOf(bubble)} ${Math.round(box.left)}…${Math.round(box.right)} × ${Math.round(box.top)}…${Math.round(box.bottom)}`);
     }
     const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.getBoundingClientRect().width > 0;
     const dialog = [...document.querySelectorAll('[role="dialog"]')].filter(isShown).at(-1);
@@ -63,7 +89,7 @@ export async function layoutFaults(page: Page): Promise<string[]> {
 }
 
 /** One stop of a walk with the Tab key. */
-type Stop = { readonly name: string; readonly isMarked: boolean; readonly isInSight: boolean };
+type Stop = { readonly name: string; readonly isMarked: boolean; readonly isInSight: boolean; readonly visited: number };
 
 function currentStop(page: Page): Promise<Stop | undefined> {
   return page.evaluate(() => {
@@ -79,6 +105,7 @@ function currentStop(page: Page): Promise<Stop | undefined> {
     return {
       name: `${element.tagName.toLowerCase()} ${element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.textContent.trim().slice(0, 24)}`,
       isMarked: isMarked || element.closest('.ant-select-focused, .ant-picker-focused, .ant-input-affix-wrapper-focused, .ant-input-number-focused, .ant-segmented-item-focused') !== null || (element instanceof HTMLInputElement && ['checkbox', 'radio', 'search', 'file'].includes(element.type)),
+      visited: document.querySelectorAll('[data-visited]').length,
       isInSight: box.bottom > 0 && box.top < window.innerHeight && box.right > 0 && box.left < window.innerWidth,
     };
   });
@@ -95,6 +122,7 @@ export async function keyboardFaults(page: Page, most = 400): Promise<string[]> 
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
   let steps = 0;
+  let reached = 0;
   // At the end of the page the focus leaves it for a step or two before it comes in again at the beginning.
   let unmoved = 0;
   for (let known = 0; steps < most && unmoved < 4; steps++) {
@@ -102,10 +130,12 @@ export async function keyboardFaults(page: Page, most = 400): Promise<string[]> 
     const stop = await currentStop(page);
     if (stop !== undefined && !stop.isMarked) faults.push(`focus is not marked: ${stop.name}`);
     if (stop !== undefined && !stop.isInSight) faults.push(`focus is out of sight: ${stop.name}`);
-    const visited = await page.locator('[data-visited]').count();
+    const visited = stop?.visited ?? known;
     unmoved = visited === known ? unmoved + 1 : 0;
     known = visited;
+    reached = known;
   }
+  if (reached < 2) faults.push('there was nothing to walk through');
   if (unmoved < 4) faults.push(`the walk did not come round in ${most} steps`);
   const missed = await page.evaluate(() => {
     const dialog = [...document.querySelectorAll('[role="dialog"]')].filter((element) => element.checkVisibility()).at(-1);
