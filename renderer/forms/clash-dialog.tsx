@@ -1,6 +1,7 @@
-import { Button, Radio } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { kindOf, type KindName } from '../../shared/records/kinds.ts';
+import { ClashChoices } from '../parts/clash-choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { draftWords } from '../words/drafts.ts';
@@ -15,12 +16,6 @@ function ClashTable(props: { readonly kind: KindName; readonly conflict: Conflic
   const { kind, conflict, settle } = props;
   const { clashes, values } = conflict.merged;
   const [theirs, setTheirs] = useState<ReadonlySet<number>>(new Set());
-  const choose = (index: number, isTheirs: boolean): void => setTheirs((chosen) => {
-    const next = new Set(chosen);
-    if (isTheirs) next.add(index);
-    else next.delete(index);
-    return next;
-  });
   return (
     <>
       <p>{draftWords.clashText}</p>
@@ -29,24 +24,7 @@ function ClashTable(props: { readonly kind: KindName; readonly conflict: Conflic
         <Button size="small" onClick={() => setTheirs(new Set(clashes.keys()))}>{draftWords.allTheirs}</Button>
       </div>
       <ScrollRegion label={draftWords.clashTitle}>
-        {clashes.map(({ path, mine, theirs: other }, index) => {
-          const label = historyFieldLabel(kindOf(kind).fields, path.join('.'));
-          return (
-            <fieldset key={path.join('.')} className="clash">
-              <legend>{label}</legend>
-              <Radio.Group
-                vertical
-                aria-label={label}
-                value={theirs.has(index)}
-                onChange={(event) => choose(index, event.target.value === true)}
-                options={[
-                  { value: false, label: <><span className="muted">{draftWords.mine}</span> {historyText(mine)}</> },
-                  { value: true, label: <><span className="muted">{draftWords.theirs}</span> {historyText(other)}</> },
-                ]}
-              />
-            </fieldset>
-          );
-        })}
+        <ClashChoices clashes={clashes.map(({ path, mine, theirs: other }) => ({ place: path.join('.'), label: historyFieldLabel(kindOf(kind).fields, path.join('.')), mine: historyText(mine), theirs: historyText(other) }))} theirs={theirs} choose={setTheirs} />
       </ScrollRegion>
       <div className="clash-end">
         <Button type="primary" onClick={() => settle(withTheirs(values, clashes.filter((_, index) => theirs.has(index))))}>{draftWords.useChosen}</Button>

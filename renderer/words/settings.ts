@@ -28,8 +28,6 @@ export const settingsWords = {
   calendarKeywords: '放假 调休 节假日 国务院 通知 上班',
   conflictTitle: '这份合同的设置在别处改过',
   conflictText: '下面几处两边改得不一样，请逐项选定；其余修改已经合并。',
-  mine: '这里填的',
-  theirs: '最新保存的',
   takeTheirs: '全部用最新保存的',
   saveChosen: '按所选内容保存',
   emptyValue: '（空）',

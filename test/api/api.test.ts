@@ -4,8 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, type Api } from '../../electron/api/create-api.ts';
-import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
 import type { Job } from '../../shared/ipc/jobs.ts';
+import { callsOf } from '../helpers/call-api.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { testProfile } from '../helpers/records.ts';
 
@@ -16,12 +16,7 @@ let folder: string;
 let api: Api;
 const revealed: string[] = [];
 
-async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>): Promise<ChannelOutput<C>> {
-  const result = await api.answer(channel, input);
-  if (!result.ok) throw new Error(`${channel}: ${result.error.code} ${result.error.message}`);
-  // The channel's own handler made it.
-  return result.value as ChannelOutput<C>;
-}
+const call = callsOf(() => api);
 
 async function ended(job: Job): Promise<Job> {
   for (;;) {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, type Api } from '../../electron/api/create-api.ts';
 import { writeWorkbook } from '../../electron/intake/sheet/write-workbook.ts';
 import { blockText, indexDocument, passagesOf } from '../../shared/contract/contract-document.ts';
-import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
+import { callsOf } from '../helpers/call-api.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { testProfile } from '../helpers/records.ts';
 
@@ -14,12 +14,7 @@ const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url
 let folder: string;
 let api: Api;
 
-async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>): Promise<ChannelOutput<C>> {
-  const result = await api.answer(channel, input);
-  if (!result.ok) throw new Error(`${channel}: ${result.error.code} ${result.error.message}`);
-  // The channel's own handler made it.
-  return result.value as ChannelOutput<C>;
-}
+const call = callsOf(() => api);
 
 async function demoContract(): Promise<{ readonly name: string; readonly base64: string }> {
   return { name: 'demo-contract.txt', base64: (await readFile(path.join(templatesFolder, 'sample/demo-contract.txt'))).toString('base64') };

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, type Api } from '../../electron/api/create-api.ts';
-import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
 import type { PlannedDocument } from '../../shared/ipc/delivery-channels.ts';
 import type { Job } from '../../shared/ipc/jobs.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { callsOf } from '../helpers/call-api.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
 
@@ -17,12 +17,7 @@ const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url
 let folder: string;
 let api: Api;
 
-async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>): Promise<ChannelOutput<C>> {
-  const result = await api.answer(channel, input);
-  if (!result.ok) throw new Error(`${channel}: ${result.error.code} ${result.error.message}`);
-  // The channel's own handler made it.
-  return result.value as ChannelOutput<C>;
-}
+const call = callsOf(() => api);
 
 async function ended(job: Job): Promise<Job> {
   for (;;) {

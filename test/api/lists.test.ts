@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApi, type Api } from '../../electron/api/create-api.ts';
 import { memberText, readZip } from '../../electron/files/zip-reader.ts';
-import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
+import type { ChannelCall, ChannelName } from '../../shared/ipc/contract.ts';
 import type { Failure } from '../../shared/result.ts';
+import { callsOf } from '../helpers/call-api.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { officeErrors } from '../helpers/ooxml-validate.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
@@ -23,12 +24,7 @@ let folder: string;
 let api: Api;
 let contractId: string;
 
-async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>): Promise<ChannelOutput<C>> {
-  const result = await api.answer(channel, input);
-  if (!result.ok) throw new Error(`${channel}: ${result.error.code} ${result.error.message}`);
-  // The channel's own handler made it.
-  return result.value as ChannelOutput<C>;
-}
+const call = callsOf(() => api);
 
 async function refusal<C extends ChannelName>(channel: C, input: ChannelCall<C>): Promise<Failure> {
   const result = await api.answer(channel, input);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, type Api } from '../../electron/api/create-api.ts';
-import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
+import { callsOf } from '../helpers/call-api.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
 import type { KindBody, KindName } from '../../shared/records/kinds.ts';
@@ -14,12 +14,7 @@ import type { KindBody, KindName } from '../../shared/records/kinds.ts';
 let folder: string;
 let api: Api;
 
-async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>): Promise<ChannelOutput<C>> {
-  const result = await api.answer(channel, input);
-  if (!result.ok) throw new Error(`${channel}: ${result.error.code} ${result.error.message}`);
-  // The channel's own handler made it.
-  return result.value as ChannelOutput<C>;
-}
+const call = callsOf(() => api);
 
 async function save<K extends KindName>(contractId: string, kind: K, body: Partial<KindBody<K>>) {
   return call('records.save', { contractId, record: { kind, body: makeRecord(kind, body).body } });

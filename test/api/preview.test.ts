@@ -7,7 +7,7 @@ import { createApi, type Api } from '../../electron/api/create-api.ts';
 import { memberText, readZip } from '../../electron/files/zip-reader.ts';
 import { thisOfficeComputer, type OfficeComputer } from '../../electron/handover/office/office-computer.ts';
 import { noOfficeText } from '../../electron/handover/office/pdf-converter.ts';
-import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
+import { callsOf } from '../helpers/call-api.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { docxOf, paragraph } from '../helpers/ooxml-docx.ts';
 import { hasPages } from '../helpers/pdf-pages.ts';
@@ -32,12 +32,7 @@ async function start(officeComputer: OfficeComputer): Promise<void> {
   api = await createApi({ dataFolder: path.join(folder, 'data'), templatesFolder, environment: testEnvironment(), reveal: () => Promise.resolve(false), officeComputer });
 }
 
-async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>): Promise<ChannelOutput<C>> {
-  const result = await api.answer(channel, input);
-  if (!result.ok) throw new Error(`${channel}: ${result.error.code} ${result.error.message}`);
-  // The channel's own handler made it.
-  return result.value as ChannelOutput<C>;
-}
+const call = callsOf(() => api);
 
 const inspection = { kind: 'inspection' as const, body: { date: '2024-08-05', cycle: '日检', inspector: '林远航', items: [{ category: '应用系统', item: '首页', result: '正常' }], conclusion: '正常' } };
 const worklog = (date: string, description: string) => ({ kind: 'worklog' as const, body: { date, channel: '电话', serviceItem: 3, requester: '顾小满', description, result: '已处理', state: '完成', hours: 1, staff: '林远航' } });

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApi, type Api } from '../../electron/api/create-api.ts';
 import { filterReference } from '../../electron/documents/tags/filters/filter-table.ts';
 import { memberText, readZip } from '../../electron/files/zip-reader.ts';
-import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
+import type { ChannelOutput } from '../../shared/ipc/contract.ts';
+import { callsOf } from '../helpers/call-api.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { docxOf, paragraph } from '../helpers/ooxml-docx.ts';
 import { testProfile } from '../helpers/records.ts';
@@ -24,12 +25,7 @@ let api: Api;
 let contractId: string;
 const revealed: string[] = [];
 
-async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>): Promise<ChannelOutput<C>> {
-  const result = await api.answer(channel, input);
-  if (!result.ok) throw new Error(`${channel}: ${result.error.code} ${result.error.message}`);
-  // The channel's own handler made it.
-  return result.value as ChannelOutput<C>;
-}
+const call = callsOf(() => api);
 
 function file(bytes: Uint8Array, name = '甲方巡检表.docx'): { readonly name: string; readonly base64: string } {
   return { name, base64: Buffer.from(bytes).toString('base64') };

@@ -1,9 +1,10 @@
 import { Alert, Button, Checkbox, Select } from 'antd';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { renewedProfile } from '../../../shared/contract/renew.ts';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
+import { DropZone } from '../../parts/drop-zone.tsx';
 import { FileButton } from '../../parts/file-button.tsx';
 import { ExperimentIcon, FileTextIcon, FolderOpenIcon, CopyIcon, FileDoneIcon } from '../../parts/icons.tsx';
 import { readPickedFile, type PickedFile } from '../../state/picked-file.ts';
@@ -39,7 +40,6 @@ export function Choose(props: ChooseProps): ReactNode {
   const contracts = useWorkspace((workspace) => workspace.contracts);
   const [busy, setBusy] = useState<'reading' | 'sample'>();
   const [hasGaps, setHasGaps] = useState(true);
-  const [isOver, setIsOver] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
   const readFile = async (file: PickedFile): Promise<void> => {
@@ -58,30 +58,19 @@ export function Choose(props: ChooseProps): ReactNode {
     if (result.ok) created(result.value);
     else setFailure(result.error);
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setIsOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined && busy === undefined) void readPickedFile(file).then(readFile);
+  const drop = (file: File): void => {
+    if (busy === undefined) void readPickedFile(file).then(readFile);
   };
 
   return (
     <div className="first-run">
       {contracts.length === 0 ? <h2>{words.welcome}</h2> : null}
       <p>{words.intro}</p>
-      <div
-        className={isOver ? 'drop-zone drop-zone-over' : 'drop-zone'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-      >
+      <DropZone className="drop-zone" overClassName="drop-zone-over" dropped={drop}>
         <FileButton type="primary" label={words.chooseFile} accept=".txt,.docx,.json" icon={<FileTextIcon />} isBusy={busy === 'reading'} picked={(file) => void readFile(file)} />
         <div className="muted">{busy === 'reading' ? words.reading : `${words.fileTypes}；${words.dropHere}`}</div>
         <div className="muted">{words.otherFormats}</div>
-      </div>
+      </DropZone>
       {failure === undefined ? null : <Alert type="error" showIcon title={failureTitle(failure.code)} description={failure.message} />}
       <h3 className="first-run-or">{words.otherWays}</h3>
       <ul className="ways">

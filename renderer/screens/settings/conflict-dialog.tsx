@@ -1,5 +1,6 @@
-import { Button, Radio } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { ClashChoices } from '../../parts/clash-choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { settingsWords as words } from '../../words/settings.ts';
 import type { ProfileClash } from './merge-profile.ts';
@@ -19,31 +20,10 @@ type ConflictDialogProps = { readonly conflict: ProfileConflict; readonly settle
 export function ConflictDialog(props: ConflictDialogProps): ReactNode {
   const { conflict: { clashes }, settle } = props;
   const [theirs, setTheirs] = useState<ReadonlySet<number>>(new Set());
-  const choose = (index: number, isTheirs: boolean): void => {
-    const others = [...theirs].filter((other) => other !== index);
-    setTheirs(new Set(isTheirs ? [...others, index] : others));
-  };
   return (
     <Dialog title={words.conflictTitle} isOpen close={() => settle(undefined)} width={720}>
       <p>{words.conflictText}</p>
-      {clashes.map(({ path, mine, theirs: other }, index) => {
-        const label = placeLabel(path.join('.'));
-        return (
-          <fieldset key={path.join('.')} className="clash">
-            <legend>{label}</legend>
-            <Radio.Group
-              vertical
-              aria-label={label}
-              value={theirs.has(index)}
-              onChange={(event) => choose(index, event.target.value === true)}
-              options={[
-                { value: false, label: <><span className="muted">{words.mine}</span> {shortValue(mine)}</> },
-                { value: true, label: <><span className="muted">{words.theirs}</span> {shortValue(other)}</> },
-              ]}
-            />
-          </fieldset>
-        );
-      })}
+      <ClashChoices clashes={clashes.map(({ path, mine, theirs: other }) => ({ place: path.join('.'), label: placeLabel(path.join('.')), mine: shortValue(mine), theirs: shortValue(other) }))} theirs={theirs} choose={setTheirs} />
       <div className="dialog-actions">
         <Button onClick={() => settle(clashes)}>{words.takeTheirs}</Button>
         <Button type="primary" onClick={() => settle(clashes.filter((_, index) => theirs.has(index)))}>{words.saveChosen}</Button>

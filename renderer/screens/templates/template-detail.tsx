@@ -1,9 +1,10 @@
 import { Alert, App, Button, Select, Tag } from 'antd';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { subjectTitle, templateSubjects, type TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
 import type { TemplateDetail, TemplateInfo } from '../../../shared/ipc/template-channels.ts';
 import { call } from '../../api.ts';
 import { historyInstant } from '../../forms/history-text.ts';
+import { DropZone } from '../../parts/drop-zone.tsx';
 import { FileChoice } from '../../parts/file-button.tsx';
 import { Hint } from '../../parts/hint.tsx';
 import { CloseIcon, DownloadIcon, EyeIcon, HistoryIcon, UploadIcon } from '../../parts/icons.tsx';
@@ -95,7 +96,6 @@ export function TemplateDetailPanel(props: DetailProps): ReactNode {
   const { contractId, name, prefix, version, changed } = props;
   const [chosen, setChosen] = useState<TemplateSubject>();
   const [isPreviewed, setIsPreviewed] = useState(false);
-  const [isOver, setIsOver] = useState(false);
   const answer = useAnswer('templates.inspect', { contractId, name, ...(chosen === undefined ? {} : { subject: chosen }) }, version);
   const info = answer.state === 'ready' ? answer.value.info : undefined;
   const exchange = useExchange(contractId, info ?? { name, hasShipped: false }, changed);
@@ -103,11 +103,8 @@ export function TemplateDetailPanel(props: DetailProps): ReactNode {
   const close = (): void => void goTo({ screen: 'templates' });
   useShortcut('Escape', close);
   useShortcut('Alt+P', () => setIsPreviewed(true), info !== undefined);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setIsOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined && info !== undefined && !isReadOnly) void exchange.offer(file);
+  const drop = (file: File): void => {
+    if (info !== undefined && !isReadOnly) void exchange.offer(file);
   };
 
   if (answer.state === 'loading') return <div className="template-detail"><LoadingView /></div>;
@@ -115,15 +112,7 @@ export function TemplateDetailPanel(props: DetailProps): ReactNode {
   const { origin, problems, doubts, subject } = answer.value.info;
   const title = templateHeading(answer.value.info, prefix);
   return (
-    <div
-      className={isOver ? 'template-detail template-over' : 'template-detail'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-    >
+    <DropZone className="template-detail" overClassName="template-over" dropped={drop}>
       <section aria-label={templateWords.detailOf(title)} aria-busy={answer.isStale}>
         <header className="template-head">
           <div>
@@ -153,6 +142,6 @@ export function TemplateDetailPanel(props: DetailProps): ReactNode {
         <OfferedFileDialog exchange={exchange} />
         <PreviewDialog name={title} target={isPreviewed ? { contractId, template: name, ...(chosen === undefined ? {} : { subject: chosen }) } : undefined} titlePrefix={prefix} close={() => setIsPreviewed(false)} />
       </section>
-    </div>
+    </DropZone>
   );
 }
