@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import type { ZipMember } from './zip-member.ts';
 
 /** A file to be put into a zip. */
@@ -40,6 +41,14 @@ export function deflateMember(addition: ZipAddition): ZipMember {
   const level = addition.level ?? 6;
   const raw = level === 0 ? addition.bytes : deflateRawSync(addition.bytes, { level });
   return { name: addition.name, method: level === 0 ? 0 : 8, crc: crc32(addition.bytes), size: addition.bytes.length, raw };
+}
+
+const deflateAside = promisify(deflateRaw);
+
+/** The same member, compressed beside the program's own thread: for parts of megabytes. */
+export async function deflateMemberAside(addition: Omit<ZipAddition, 'level'>): Promise<ZipMember> {
+  const { name, bytes } = addition;
+  return { name, method: 8, crc: crc32(bytes), size: bytes.length, raw: await deflateAside(bytes, { level: 6 }) };
 }
 
 /** The archive of the base's members followed by these. Names must be unique: the caller sees to it. */

@@ -4,10 +4,11 @@ import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { kindOf, type KindName } from '../../../shared/records/kinds.ts';
 import { isOwnColumn, shownColumns, type ListColumn, type OwnColumn } from '../../../shared/records/list-columns.ts';
 import { cellOfDate, cellOfField, cellOfText, columnOfField, listSheet, type ListSheetColumn } from '../../intake/sheet/list-sheet.ts';
-import { writeWorkbook, type NewCell } from '../../intake/sheet/write-workbook.ts';
+import { writeLongWorkbook, type NewCell } from '../../intake/sheet/write-workbook.ts';
 import { getContract } from '../../store/contracts.ts';
 import { listRecords } from '../../store/list-records.ts';
 import type { Core } from '../core.ts';
+import { nextTurn } from '../turns.ts';
 
 type Export = ChannelInput<'records.export'>;
 
@@ -16,10 +17,6 @@ const slice = 500;
 const mostRecords = 20_000;
 
 const statusNames = { draft: '草稿', final: '正式', void: '作废' } as const;
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => { setImmediate(resolve); });
-}
 
 /** China has one zone, eight hours ahead of UTC, and no summer time. */
 function minuteInChina(instant: string): string {
@@ -71,5 +68,5 @@ export async function exportRecords(core: Core, { choice, ids, columns: wanted }
     await nextTurn();
   }
   const { title } = kindOf(kind);
-  return { name: `${profile.deliverablePrefix}${title}_${core.environment.today().replaceAll('-', '')}.xlsx`, bytes: writeWorkbook([listSheet(title, columnsFor(kind, columns), rows)]), records: rows.length };
+  return { name: `${profile.deliverablePrefix}${title}_${core.environment.today().replaceAll('-', '')}.xlsx`, bytes: await writeLongWorkbook([listSheet(title, columnsFor(kind, columns), rows)], nextTurn), records: rows.length };
 }

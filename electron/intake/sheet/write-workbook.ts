@@ -1,4 +1,4 @@
-import { writeZip } from '../../files/zip-writer.ts';
+import { deflateMemberAside, finishZip, prepareZip, writeZip } from '../../files/zip-writer.ts';
 import { columnName } from './workbook.ts';
 
 /** How a cell or an empty column looks and what Excel makes of what is typed there. */
@@ -83,15 +83,23 @@ function rowXml(row: NewSheet['rows'][number], number: number): string {
   return `<row r="${number}"${height}>${cells.join('')}</row>`;
 }
 
-function sheetXml(sheet: NewSheet, selected: boolean): string {
+/** Rows that are written in one go. */
+const rowsOfPiece = 250;
+
+/** A worksheet's text, piece by piece. */
+function* sheetPieces(sheet: NewSheet, selected: boolean): Generator<string, void> {
   const corner = `${columnName(sheet.frozenColumns)}${sheet.frozenRows + 1}`;
   const split = `${sheet.frozenColumns > 0 ? ` xSplit="${sheet.frozenColumns}"` : ''} ySplit="${sheet.frozenRows}"`;
   const pane = sheet.frozenColumns > 0 ? 'bottomRight' : 'bottomLeft';
   const frozen = sheet.frozenRows === 0 ? '' : `<pane${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/>`;
   const columns = sheet.columns.map((column, index) => `<col min="${index + 1}" max="${index + 1}" width="${column.width}" style="${styles.indexOf(column.style)}" customWidth="1"/>`).join('');
   const rules = sheet.rules.length === 0 ? '' : `<dataValidations count="${sheet.rules.length}">${sheet.rules.map(ruleXml).join('')}</dataValidations>`;
-  return `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0">${frozen}</sheetView></sheetViews>`
-    + `<sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>${sheet.rows.map((row, index) => rowXml(row, index + 1)).join('')}</sheetData>${filterXml(sheet)}${rules}${page}</worksheet>`;
+  yield `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0">${frozen}</sheetView></sheetViews>`
+    + `<sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>`;
+  for (let start = 0; start < sheet.rows.length; start += rowsOfPiece) {
+    yield sheet.rows.slice(start, start + rowsOfPiece).map((row, index) => rowXml(row, start + index + 1)).join('');
+  }
+  yield `</sheetData>${filterXml(sheet)}${rules}${page}</worksheet>`;
 }
 
 function filteredRange(sheet: NewSheet, row: number): string {
@@ -124,22 +132,47 @@ export function sheetName(text: string): string {
   return text.replace(/[\\/*?:[\]]/g, '').slice(0, 31);
 }
 
-/**
- * A small workbook, the same bytes for the same input. exceljs is not used: it takes half a second to load, dates every file,
- * and would come to the customer's computer with its unmaintained dependencies for this alone.
- */
-export function writeWorkbook(sheets: readonly NewSheet[]): Uint8Array {
+/** Everything of a workbook that is not a worksheet. */
+function frameParts(sheets: readonly NewSheet[]): readonly (readonly [name: string, xml: string])[] {
   const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
   const relations = (inner: string): string => `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
   const type = (part: string, content: string): string => `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${content}+xml"/>`;
   const names = sheets.map((sheet, index) => `<sheet name="${escapeXml(sheetName(sheet.name))}" sheetId="${index + 1}"${sheet.hidden ? ' state="veryHidden"' : ''} r:id="rId${index + 1}"/>`);
-  const parts: [string, string][] = [
+  return [
     ['[Content_Types].xml', `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type('xl/workbook.xml', 'sheet.main')}${type('xl/styles.xml', 'styles')}${sheets.map((_, index) => type(`xl/worksheets/sheet${index + 1}.xml`, 'worksheet')).join('')}</Types>`],
     ['_rels/.rels', relations(relation('rId1', 'officeDocument', 'xl/workbook.xml'))],
     ['xl/workbook.xml', `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${names.join('')}</sheets>${definedNames(sheets)}</workbook>`],
     ['xl/_rels/workbook.xml.rels', relations(sheets.map((_, index) => relation(`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`)).join('') + relation(`rId${sheets.length + 1}`, 'styles', 'styles.xml'))],
     ['xl/styles.xml', stylesXml()],
-    ...sheets.map((sheet, index): [string, string] => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, index === 0)]),
   ];
+}
+
+function sheetPart(index: number): string {
+  return `xl/worksheets/sheet${index + 1}.xml`;
+}
+
+/**
+ * A small workbook, the same bytes for the same input. exceljs is not used: it takes half a second to load, dates every file,
+ * and would come to the customer's computer with its unmaintained dependencies for this alone.
+ */
+export function writeWorkbook(sheets: readonly NewSheet[]): Uint8Array {
+  const parts = [...frameParts(sheets), ...sheets.map((sheet, index) => [sheetPart(index), [...sheetPieces(sheet, index === 0)].join('')] as const)];
   return writeZip(parts.map(([name, xml]) => ({ name, bytes: Buffer.from(xml, 'utf8') })));
+}
+
+/**
+ * The same bytes as `writeWorkbook`, for thousands of rows.
+ * @param nextTurn lets others work in between
+ */
+export async function writeLongWorkbook(sheets: readonly NewSheet[], nextTurn: () => Promise<void>): Promise<Uint8Array> {
+  const members = frameParts(sheets).map(([name, xml]) => deflateMemberAside({ name, bytes: Buffer.from(xml, 'utf8') }));
+  for (const [index, sheet] of sheets.entries()) {
+    const pieces: Buffer[] = [];
+    for (const piece of sheetPieces(sheet, index === 0)) {
+      pieces.push(Buffer.from(piece, 'utf8'));
+      await nextTurn();
+    }
+    members.push(deflateMemberAside({ name: sheetPart(index), bytes: Buffer.concat(pieces) }));
+  }
+  return finishZip(prepareZip([]), await Promise.all(members));
 }
