@@ -74,9 +74,10 @@ function periodIndex(periods: readonly Period[], date: LocalDate): number {
 
 function groupedFiles(profile: ContractProfile, deliverable: Deliverable, grouping: 'month' | 'quarter' | 'all', records: readonly AnyRecord[]): PlannedFile[] {
   const periods = periodsOf(profile, grouping);
+  const byPeriod = Map.groupBy(records, ({ date }) => periodIndex(periods, date));
   return periods.flatMap((period, index) => {
-    const members = records.filter((record) => periodIndex(periods, record.date) === index);
-    return members.length === 0 ? [] : [{ deliverable, period, records: members, name: grouping === 'all' ? deliverable.title : `${deliverable.title}_${period.key}` }];
+    const members = byPeriod.get(index);
+    return members === undefined ? [] : [{ deliverable, period, records: members, name: grouping === 'all' ? deliverable.title : `${deliverable.title}_${period.key}` }];
   });
 }
 
@@ -88,6 +89,17 @@ export function planDeliverable(profile: ContractProfile, deliverable: Deliverab
   const own = records.filter((record) => belongs(deliverable, record)).toSorted(inOrder);
   const files = deliverable.grouping === 'record' ? singleFiles(deliverable, own) : groupedFiles(profile, deliverable, deliverable.grouping, own);
   return files.filter((file) => file.records.some((record) => (range.from === undefined || record.date >= range.from) && (range.to === undefined || record.date <= range.to)));
+}
+
+/** The files of all enabled deliverables, in the profile's order; one step for each deliverable. */
+export function* planSteps(profile: ContractProfile, records: readonly AnyRecord[], range: PlanRange = {}): Generator<undefined, PlannedFile[]> {
+  const plan: PlannedFile[] = [];
+  for (const deliverable of profile.deliverables) {
+    if (!deliverable.enabled) continue;
+    for (const file of planDeliverable(profile, deliverable, records, range)) plan.push(file);
+    yield undefined;
+  }
+  return plan;
 }
 
 /** The files of all enabled deliverables, in the profile's order. */

@@ -54,7 +54,9 @@ export async function benchSearching({ page, address }: BenchWindow): Promise<Be
       addEventListener('input', (event) => { watch.key = event.timeStamp; }, { capture: true });
       const list = document.querySelector('.records-list');
       if (list === null) return;
-      new MutationObserver(() => requestAnimationFrame(() => { watch.change = Math.max(watch.change, performance.now()); })).observe(list, { childList: true, subtree: true, characterData: true });
+      // Tags of the filter and the address come later and are no results.
+      const isOfResults = ({ target }: MutationRecord): boolean => (target instanceof Element ? target : target.parentElement)?.closest('.filter-bar, .filter-tags, .bulk-bar') === null;
+      new MutationObserver((changes) => changes.some(isOfResults) && requestAnimationFrame(() => { watch.change = Math.max(watch.change, performance.now()); })).observe(list, { childList: true, subtree: true, characterData: true });
     });
     for (const key of text) {
       await page.keyboard.insertText(key);

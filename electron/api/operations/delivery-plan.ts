@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { Contract } from '../../../shared/contract/profile.ts';
-import { planDeliverables, type PlannedFile, type PlanRange } from '../../../shared/deliverables/plan.ts';
+import { planSteps, type PlannedFile, type PlanRange } from '../../../shared/deliverables/plan.ts';
 import type { PlannedDeliverable, PlannedDocument } from '../../../shared/ipc/delivery-channels.ts';
 import { scopeOf, type DataDigests, type DigestSource } from '../../handover/deliverables/data-digest.ts';
 import type { LoadedTemplate } from '../../handover/deliverables/template-library.ts';
@@ -72,7 +72,8 @@ async function planWithStates(core: Core, contract: Contract, digests: DataDiges
   const templates = await templatesOf(core, contract);
   const records = allRecords(core.store, contract.id);
   const input = { digests, templates, source: digestSource(core.store, contract, records), issuedOf: issuedByKey(core.store, contract.id) };
-  return { templates, states: await inTurns(statesOf(input, planDeliverables(contract.profile, records, range))) };
+  const plan = await inTurns(planSteps(contract.profile, records, range));
+  return { templates, states: await inTurns(statesOf(input, plan)) };
 }
 
 /** Every enabled deliverable with its files, and of each file whether it was made and would come out the same today. */
