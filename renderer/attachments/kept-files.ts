@@ -22,6 +22,11 @@ export function hasUnkeptFiles(place: string): boolean {
   return waitingAt(place).some(({ state, kept }) => state === 'ready' && kept === undefined);
 }
 
+/** Whether the window alone holds files, some of which may still be made smaller. */
+export function hasFilesOnTheWay(place: string): boolean {
+  return waitingAt(place).some(({ state, kept }) => state !== 'failed' && kept === undefined);
+}
+
 /** Gives the core every file that is ready. The draft must be there. Resolves to the first failure that another attempt may mend. */
 export async function keepFiles({ contractId, key }: DraftPlace): Promise<Failure | undefined> {
   for (const file of waitingAt(key).filter(({ state, kept }) => state === 'ready' && kept === undefined)) {

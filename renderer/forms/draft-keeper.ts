@@ -9,6 +9,8 @@ export type KeepState = {
   /** ISO instant of the last keeping. */
   readonly keptAt: string | undefined;
   readonly failure: Failure | undefined;
+  /** Files of the form are still on their way to the core, whatever is kept of its fields. */
+  readonly isKeepingFiles: boolean;
 };
 
 /** What a keeper does its work with. */
@@ -28,6 +30,8 @@ export type DraftKeeper = {
   readonly flush: () => Promise<boolean>;
   /** Nothing is unsaved any more. Resolves when the core has forgotten the draft. */
   readonly drop: () => Promise<void>;
+  /** Whether files are on their way to the core. */
+  readonly keepingFiles: (isKeeping: boolean) => void;
   /** Wins over what another window has kept. */
   readonly insist: () => Promise<boolean>;
   /** The form is closed: no more timers. */
@@ -44,7 +48,7 @@ const lastRetryMs = 10_000;
  * @param version of the draft that the form began with; 0 when it began without one
  */
 export function createDraftKeeper(world: KeeperWorld, version: number, keptAt?: string): DraftKeeper {
-  const store = createStore<KeepState>()(() => ({ state: keptAt === undefined ? 'nothing' : 'kept', keptAt, failure: undefined }));
+  const store = createStore<KeepState>()(() => ({ state: keptAt === undefined ? 'nothing' : 'kept', keptAt, failure: undefined, isKeepingFiles: false }));
   let seen: number | undefined = version;
   let changes = 0;
   let keptChanges = 0;
@@ -120,6 +124,9 @@ export function createDraftKeeper(world: KeeperWorld, version: number, keptAt?: 
       seen = 0;
       store.setState({ state: 'nothing', keptAt: undefined, failure: undefined });
       if (isKept) await world.drop();
+    },
+    keepingFiles: (isKeepingFiles) => {
+      if (store.getState().isKeepingFiles !== isKeepingFiles) store.setState({ isKeepingFiles });
     },
     insist: () => {
       seen = undefined;

@@ -10,10 +10,10 @@ import { historyClock } from './history-text.ts';
 export function DraftStatus(props: { readonly keeper: DraftKeeper; readonly discard: () => void }): ReactNode {
   const { keeper, discard } = props;
   // Whether it waits or is kept looks the same, and changes with every key.
-  const { isShown, isLost, keptAt } = useStore(keeper.store, useShallow(({ state, keptAt }) => ({ isShown: state !== 'nothing' && state !== 'elsewhere', isLost: state === 'lost', keptAt })));
+  const { isShown, isLost, isKeepingFiles, keptAt } = useStore(keeper.store, useShallow(({ state, isKeepingFiles, keptAt }) => ({ isKeepingFiles, isShown: state !== 'nothing' && state !== 'elsewhere', isLost: state === 'lost', keptAt })));
   if (!isShown) return null;
   // Between two keepings the last one is still true; words that change with every key would only disturb.
-  const text = isLost ? draftWords.lost : keptAt === undefined ? draftWords.keeping : draftWords.kept(historyClock(keptAt));
+  const text = isLost ? draftWords.lost : keptAt === undefined || isKeepingFiles ? draftWords.keeping : draftWords.kept(historyClock(keptAt));
   return (
     <span className={isLost ? 'draft-status draft-status-lost' : 'draft-status'}>
       <output>{text}</output>

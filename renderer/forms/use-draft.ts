@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
-import { hasUnkeptFiles, keepFiles, keptFiles } from '../attachments/kept-files.ts';
+import { hasFilesOnTheWay, hasUnkeptFiles, keepFiles, keptFiles } from '../attachments/kept-files.ts';
 import { useWaitingFiles } from '../attachments/waiting-files.ts';
 import { call } from '../api.ts';
 import { useAsk } from '../parts/use-ask.ts';
@@ -97,6 +97,7 @@ export function useDraft(options: DraftOptions): DraftKeeper {
       const files = state.places[key]?.files;
       if (files === before.places[key]?.files) return;
       model.getState().holdMore(files !== undefined && files.length > 0);
+      keeper.keepingFiles(hasFilesOnTheWay(key));
       if (model.getState().isDirty) keeper.changed();
     });
     const flush = (): void => void keeper.flush();

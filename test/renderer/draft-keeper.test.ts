@@ -35,10 +35,22 @@ test('typing is kept after a pause, once, with the version that this window know
   expect([calls, keeper.store.getState().state]).toEqual([[], 'waiting']);
 
   await vi.advanceTimersByTimeAsync(400);
-  expect([calls, keeper.store.getState()]).toEqual([[0], { state: 'kept', keptAt: '第 1 次', failure: undefined }]);
+  expect([calls, keeper.store.getState()]).toEqual([[0], { state: 'kept', keptAt: '第 1 次', failure: undefined, isKeepingFiles: false }]);
   keeper.changed();
   await vi.advanceTimersByTimeAsync(400);
   expect(calls).toEqual([0, 1]);
+});
+
+test('files on their way are told beside what is kept of the fields', async () => {
+  const { keeper } = worldWith();
+  keeper.changed();
+  await vi.advanceTimersByTimeAsync(400);
+
+  keeper.keepingFiles(true);
+  const during = keeper.store.getState();
+  keeper.keepingFiles(false);
+
+  expect([during, keeper.store.getState()]).toEqual([true, false].map((isKeepingFiles) => ({ state: 'kept', keptAt: '第 1 次', failure: undefined, isKeepingFiles })));
 });
 
 test('somebody who never pauses is kept all the same', async () => {
@@ -97,7 +109,7 @@ test('a saved form leaves no draft, and nothing is dropped that was never kept',
   keeper.changed();
   await keeper.flush();
   await keeper.drop();
-  expect([world.dropped, keeper.store.getState()]).toEqual([1, { state: 'nothing', keptAt: undefined, failure: undefined }]);
+  expect([world.dropped, keeper.store.getState()]).toEqual([1, { state: 'nothing', keptAt: undefined, failure: undefined, isKeepingFiles: false }]);
 });
 
 test('a closed form sets no timers any more', async () => {
