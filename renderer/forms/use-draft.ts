@@ -5,11 +5,10 @@ import { hasFilesOnTheWay, hasUnkeptFiles, keepFiles, keptFiles } from '../attac
 import { useWaitingFiles } from '../attachments/waiting-files.ts';
 import { call } from '../api.ts';
 import { useAsk } from '../parts/use-ask.ts';
-import { useNavigation } from '../state/navigation.ts';
-import { commonWords } from '../words/common.ts';
 import { draftLabel, type DraftContent } from './draft-content.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import type { FormModel } from './form-model.ts';
+import { keepBeforeLeaving } from './keep-before-leaving.ts';
 import type { RecordValues } from './record-values.ts';
 
 /** Which draft a form keeps itself in. */
@@ -83,16 +82,10 @@ function isAtRisk(keeper: DraftKeeper, model: FormModel): boolean {
 export function useDraft(options: DraftOptions): DraftKeeper {
   const { key, model, isActive } = options;
   const ask = useAsk();
-  const setGuard = useNavigation((navigation) => navigation.setGuard);
   const [keeper] = useState(() => makeKeeper(options));
 
   useEffect(() => {
     if (!isActive) return;
-    const stopValues = model.subscribe((state, before) => {
-      if (state.values === before.values && state.isDirty === before.isDirty) return;
-      if (state.isDirty) keeper.changed();
-      else if (before.isDirty) void keeper.drop();
-    });
     const stopFiles = useWaitingFiles.subscribe((state, before) => {
       const files = state.places[key]?.files;
       if (files === before.places[key]?.files) return;
@@ -100,31 +93,13 @@ export function useDraft(options: DraftOptions): DraftKeeper {
       keeper.keepingFiles(hasFilesOnTheWay(key));
       if (model.getState().isDirty) keeper.changed();
     });
-    const flush = (): void => void keeper.flush();
-    const leave = (event: BeforeUnloadEvent): void => {
-      flush();
-      if (isAtRisk(keeper, model)) event.preventDefault();
-    };
-    const guard = async (): Promise<boolean> => !model.getState().isDirty || (await keeper.flush())
-      || ask({ title: commonWords.unsavedTitle, text: commonWords.unsavedText, confirm: commonWords.leave, cancel: commonWords.stay, isDangerous: true });
-    setGuard(guard);
-    window.addEventListener('blur', flush);
-    document.addEventListener('visibilitychange', flush);
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('beforeunload', leave);
+    // A record's form is another one at every other place.
+    const stopKeeping = keepBeforeLeaving({ model, keeper, ask, isAtRisk: () => isAtRisk(keeper, model), stays: () => false });
     return () => {
-      stopValues();
       stopFiles();
-      flush();
-      keeper.stop();
-      // A following form may already have put its own guard here.
-      if (useNavigation.getState().guard === guard) setGuard(undefined);
-      window.removeEventListener('blur', flush);
-      document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('beforeunload', leave);
+      stopKeeping();
     };
-  }, [key, model, keeper, isActive, ask, setGuard]);
+  }, [key, model, keeper, isActive, ask]);
 
   return keeper;
 }

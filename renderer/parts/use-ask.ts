@@ -4,8 +4,11 @@ import { commonWords } from '../words/common.ts';
 
 export type Question = { readonly title: string; readonly text: string; readonly confirm: string; readonly cancel?: string; readonly isDangerous?: boolean };
 
+/** Resolves to whether the person agreed. */
+export type Ask = (question: Question) => Promise<boolean>;
+
 /** Asks before something that cannot be taken back; resolves to whether the person agreed. */
-export function useAsk(): (question: Question) => Promise<boolean> {
+export function useAsk(): Ask {
   const { modal } = App.useApp();
   return useCallback(async (question) => {
     const answer = await modal.confirm({

@@ -5,10 +5,9 @@ import type { Draft } from '../../../shared/ipc/draft-channels.ts';
 import { call } from '../../api.ts';
 import { createDraftKeeper, type DraftKeeper } from '../../forms/draft-keeper.ts';
 import type { FormModel } from '../../forms/form-model.ts';
+import { keepBeforeLeaving } from '../../forms/keep-before-leaving.ts';
 import { useAsk } from '../../parts/use-ask.ts';
-import { useNavigation } from '../../state/navigation.ts';
 import type { Route } from '../../state/route.ts';
-import { commonWords } from '../../words/common.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { settingsPages } from './settings-pages.tsx';
 
@@ -36,7 +35,7 @@ function makeKeeper({ contract, model, baseRevision, start }: DraftOptions): Dra
         // The form of a profile holds nothing but what JSON can say.
         content: { form: 'profile', values, base: stored } as Parameters<typeof call<'drafts.keep'>>[1]['content'],
         ...(seen === undefined ? {} : { seen }),
-      });
+      }, document.visibilityState === 'hidden');
     },
     drop: () => call('drafts.drop', { contractId: contract.id, key: profileDraftKey }),
     setTimer: (act, wait) => window.setTimeout(act, wait),
@@ -53,38 +52,13 @@ function showsForm(target: Route): boolean {
 export function useProfileDraft(options: DraftOptions): DraftKeeper {
   const { model, isActive } = options;
   const ask = useAsk();
-  const setGuard = useNavigation((navigation) => navigation.setGuard);
   const [keeper] = useState(() => makeKeeper(options));
 
   useEffect(() => {
     if (!isActive) return;
-    const stopValues = model.subscribe((state, before) => {
-      if (state.values === before.values && state.isDirty === before.isDirty) return;
-      if (state.isDirty) keeper.changed();
-      else if (before.isDirty) void keeper.drop();
-    });
-    const flush = (): void => void keeper.flush();
-    const leave = (event: BeforeUnloadEvent): void => {
-      flush();
-      if (model.getState().isDirty && keeper.store.getState().state !== 'kept') event.preventDefault();
-    };
-    const guard = async (target: Route): Promise<boolean> => !model.getState().isDirty || showsForm(target) || (await keeper.flush())
-      || ask({ title: commonWords.unsavedTitle, text: commonWords.unsavedText, confirm: commonWords.leave, cancel: commonWords.stay, isDangerous: true });
-    setGuard(guard);
-    window.addEventListener('blur', flush);
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('beforeunload', leave);
-    return () => {
-      stopValues();
-      flush();
-      keeper.stop();
-      // A following form may already have put its own guard here.
-      if (useNavigation.getState().guard === guard) setGuard(undefined);
-      window.removeEventListener('blur', flush);
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('beforeunload', leave);
-    };
-  }, [model, keeper, isActive, ask, setGuard]);
+    const isAtRisk = (): boolean => model.getState().isDirty && keeper.store.getState().state !== 'kept';
+    return keepBeforeLeaving({ model, keeper, ask, isAtRisk, stays: showsForm });
+  }, [model, keeper, isActive, ask]);
 
   return keeper;
 }
