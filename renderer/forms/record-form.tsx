@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { DraftSummary } from '../../shared/ipc/draft-channels.ts';
+import { kindOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord, RecordStatus } from '../../shared/records/record.ts';
 import { afterSending } from '../attachments/kept-files.ts';
 import { useWaitingFiles } from '../attachments/waiting-files.ts';
@@ -88,7 +89,8 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     <FormContext value={scope}>
       <section className="record-form" aria-label={record?.number ?? formWords.newRecord}>
         <RecordFormHead start={start} form={form} isReadOnly={isReadOnly} saveAs={saveAs} show={setDialog} close={close} />
-        <div className="form-body">
+        {/* With all its fields locked nothing in it takes the focus, and it must still be scrolled with the keys. */}
+        <div className="form-body" {...(isLocked ? { role: 'region', tabIndex: 0, 'aria-label': kindOf(kind).title } : {})}>
           {offered === undefined ? null : <DraftOffer draft={offered} isBlocking resume={resume} discard={discard} />}
           {otherDraft === undefined || isDirty ? null : <DraftOffer {...otherDraft} isBlocking={false} />}
           <OtherWindowNote keeper={form.keeper} reload={reload} />

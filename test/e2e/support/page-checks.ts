@@ -22,12 +22,12 @@ export async function seriousViolations(page: Page, { rules, isWhole = false }: 
   if (await page.evaluate(() => Reflect.get(window, 'axe') === undefined)) await page.evaluate(await readFile(axeFile, 'utf8'));
   const context = isWhole ? null : await changedPart(page);
   const options: RunOptions = { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: [...rules] } }) };
-  const { violations, passes } = await page.evaluate(async ([where, how]) => {
+  const { violations, looked } = await page.evaluate(async ([where, how]) => {
     const { axe } = window as unknown as { axe: { run: (context: Part | Document, options: RunOptions) => Promise<AxeResults> } };
     const results = await axe.run(where ?? document, how);
-    return { violations: results.violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ target, html, any }) => ({ target, html, message: any[0]?.message ?? '' })) })), passes: results.passes.length };
+    return { violations: results.violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ target, html, any }) => ({ target, html, message: any[0]?.message ?? '' })) })), looked: results.violations.length + results.passes.length + results.incomplete.length };
   }, [context, options] as const);
-  if (passes === 0) return ['axe looked at nothing'];
+  if (looked === 0) return ['axe looked at nothing'];
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, impact, nodes }) => `${id} (${impact ?? ''}, ${nodes.length}): ${nodes.slice(0, 4).map(({ target, html, message }) => `${target.join(' ')} ‹${html.slice(0, 160)}›${id === 'color-contrast' ? ` ${message}` : ''}`).join(' | ')}`);
@@ -79,7 +79,9 @@ export async function layoutFaults(page: Page): Promise<string[]> {
         // What is scrolled away under a bar is not seen there; only what is drawn at the common place counts.
         const [x, y] = [Math.max(first.box.left, second.box.left) + width / 2, Math.max(first.box.top, second.box.top) + height / 2];
         const seen = document.elementsFromPoint(x, y);
-        if (seen.includes(first.element) && seen.includes(second.element) && first.element.closest('.ant-input-affix-wrapper, .ant-picker, .ant-select, .ant-upload') !== second.element.closest('.ant-input-affix-wrapper, .ant-picker, .ant-select, .ant-upload')) {
+        const [upper = -1, lower = -1] = [seen.indexOf(first.element), seen.indexOf(second.element)].toSorted((a, b) => a - b);
+        const isUnderBar = seen.slice(upper, lower).some((part) => ['sticky', 'fixed'].includes(getComputedStyle(part).position) && !part.contains(seen[lower] ?? null));
+        if (!isUnderBar && seen.includes(first.element) && seen.includes(second.element) && first.element.closest('.ant-input-affix-wrapper, .ant-picker, .ant-select, .ant-upload') !== second.element.closest('.ant-input-affix-wrapper, .ant-picker, .ant-select, .ant-upload')) {
           faults.push(`on each other: ${nameOf(first.element)} and ${nameOf(second.element)}`);
         }
       }

@@ -32,6 +32,8 @@ async function goTo(page: Page, hash: string): Promise<void> {
   }
   // Menus and bubbles close when the page is pressed elsewhere.
   if (await page.locator('.ant-popover:visible, .ant-dropdown:visible, .ant-select-dropdown:visible').count() > 0) await page.locator('h1').first().click();
+  // Focus that a dialog gave back would keep the navigation open over the page.
+  await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); });
   // The last station may have changed something of this place.
   if (await page.evaluate(() => location.hash) === hash) await page.evaluate(() => { location.hash = '#/overview'; });
   await page.evaluate((address) => { location.hash = address; }, hash);
