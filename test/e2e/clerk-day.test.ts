@@ -21,7 +21,8 @@ test('资料员的一天：找出三十份巡检单，合并打印，附上签�
     await window.getByRole('button', { name: '打印', exact: true }).click();
     const preview = window.getByRole('dialog', { name: '预览 30 条记录' });
     const region = preview.getByRole('region', { name: '近似预览' });
-    for (const number of numbers) await expect(region).toContainText(number);
+    // Thirty documents are made and laid out first.
+    for (const number of numbers) await expect(region).toContainText(number, { timeout: 60_000 });
     // The system's own dialog cannot be answered here; what it is given can be counted.
     await window.evaluate(() => Reflect.set(globalThis, 'print', () => { document.body.dataset['printed'] = String(document.querySelectorAll('.print-page img').length); }));
     await preview.getByRole('button', { name: '打印', exact: true }).click();
