@@ -23,8 +23,6 @@ export function appTheme(isDark: boolean): ThemeConfig {
       Segmented: { trackPadding: 2 },
       // White letters could not be read on the light red of dark mode, nor on the blue that the library makes lighter under the pointer.
       Button: isDark ? { dangerColor: '#1d0f0d', colorPrimaryHover: '#3a74b8', defaultHoverColor: '#7fb8f5', defaultHoverBorderColor: '#7fb8f5' } : {},
-      // Where nothing may be changed, it is still there to be read.
-      Select: { multipleItemColorDisabled: isDark ? '#a9b4c0' : '#4f5a67' },
     },
   };
 }
