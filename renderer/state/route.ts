@@ -6,18 +6,22 @@ import { listedSpan, writtenSpan, type ListedSpan } from './listed-route.ts';
 /** How the form of a new record begins: with unsaved input kept under an id, as a copy of a record, or for an abnormal item of an inspection (`<inspection id>:<row>`). */
 export type NewRecordStart = { readonly draft?: string | undefined; readonly copy?: string | undefined; readonly closes?: string | undefined };
 
-/** Where the window is. `open` is a record's id, or `new` for a form that has no record yet; of the templates, a file name; of the reports, a period (`季度 Q1`); of the delivery, a deliverable. */
+/** Where the window is. `open` is a record's id, or `new` for a form that has no record yet; of the templates, a file name; of the reports, a period (`季度 Q1`); of the delivery, a deliverable; what its other parts open is theirs to say. */
 export type Route =
   | { readonly screen: 'overview' }
   | ({ readonly screen: 'records'; readonly kind: KindName; readonly open?: string | undefined; readonly date?: string | undefined } & NewRecordStart & ListedSpan)
   | { readonly screen: 'calendar'; readonly date?: string | undefined }
   | { readonly screen: 'reports'; readonly open?: string | undefined }
-  | { readonly screen: 'delivery'; readonly open?: string | undefined }
+  | { readonly screen: 'delivery'; readonly part?: DeliveryPart | undefined; readonly open?: string | undefined }
   | { readonly screen: 'templates'; readonly open?: string | undefined; readonly reference?: TemplateSubject | undefined }
   | { readonly screen: 'settings'; readonly section: string }
   | { readonly screen: 'new-contract' };
 
 export const firstSection = 'basics';
+
+/** The parts of the delivery screen beside its files: binding, sign-off, disc, carried media. */
+export const deliveryParts = ['binding', 'sign-off', 'disc', 'carried'] as const;
+export type DeliveryPart = (typeof deliveryParts)[number];
 
 /** Sections of the settings about the program and its data folder, which are there before there is a contract. */
 export const contractFreeSections: readonly string[] = ['data', 'about'];
@@ -49,7 +53,7 @@ export function parseRoute(hash: string): Route {
       return { screen: 'calendar', date: isLocalDate(date) ? date : undefined };
     }
     case 'reports': return { screen: 'reports', open: parameters.get('open') ?? undefined };
-    case 'delivery': return { screen: 'delivery', open: parameters.get('open') ?? undefined };
+    case 'delivery': return { screen: 'delivery', part: deliveryParts.find((part) => part === detail), open: parameters.get('open') ?? undefined };
     case 'templates': {
       const wanted = parameters.get('reference');
       return { screen: 'templates', open: parameters.get('open') ?? undefined, reference: templateSubjects.find((subject) => subject === wanted) };
@@ -75,8 +79,8 @@ export function formatRoute(route: Route): string {
     case 'templates': return `#/templates${written({ open: route.open, reference: route.reference })}`;
     case 'settings': return `#/settings/${route.section}`;
     case 'calendar': return `#/calendar${written({ date: route.date })}`;
-    case 'reports':
-    case 'delivery': return `#/${route.screen}${written({ open: route.open })}`;
+    case 'reports': return `#/reports${written({ open: route.open })}`;
+    case 'delivery': return `#/delivery${route.part === undefined ? '' : `/${route.part}`}${written({ open: route.open })}`;
     case 'overview':
     case 'new-contract': return `#/${route.screen}`;
     default: return route satisfies never;

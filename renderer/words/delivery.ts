@@ -1,9 +1,11 @@
 import type { IssuedState } from '../../shared/deliverables/issued-state.ts';
 import type { Freshness, PackageStanding, PlannedDocument } from '../../shared/ipc/delivery-channels.ts';
 import type { JobKind, JobState } from '../../shared/ipc/jobs.ts';
+import type { DeliveryPart } from '../state/route.ts';
 
 export const deliveryWords = {
   title: '交付',
+  parts: '交付的各部分',
   packageNameOf: (day: string) => `交付包_${day}`,
   plan: '交付物清单',
   planEmpty: '没有启用的交付物，请到“设置 › 交付物”里启用。',
@@ -38,6 +40,9 @@ export const deliveryWords = {
   progress: (done: number, total: number) => `${done}/${total}`,
   summaryOf: (kind: string) => `${kind}结果`,
 };
+
+/** The parts of the screen, as its tabs name them. */
+export const deliveryPartWords: Readonly<Record<DeliveryPart | 'files', string>> = { files: '文件', binding: '装订', 'sign-off': '签收', disc: '光盘', carried: '携出介质' };
 
 /** Of one file: whether it would come out the same today. */
 export const freshnessWords: Readonly<Record<Freshness, string>> = { never: '未生成', current: '最新', stale: '需更新' };

@@ -14,6 +14,9 @@ const routes: readonly (readonly [Route, string])[] = [
   [{ screen: 'reports', open: '季度 Q1' }, '#/reports?open=%E5%AD%A3%E5%BA%A6+Q1'],
   [{ screen: 'delivery', open: undefined }, '#/delivery'],
   [{ screen: 'delivery', open: 'inspection-sheets' }, '#/delivery?open=inspection-sheets'],
+  [{ screen: 'delivery', part: 'binding', open: undefined }, '#/delivery/binding'],
+  [{ screen: 'delivery', part: 'sign-off', open: 'visit 0198' }, '#/delivery/sign-off?open=visit+0198'],
+  [{ screen: 'delivery', part: 'carried', open: undefined }, '#/delivery/carried'],
   [{ screen: 'templates', open: undefined, reference: undefined }, '#/templates'],
   [{ screen: 'templates', open: '甲方 巡检表.docx', reference: undefined }, '#/templates?open=%E7%94%B2%E6%96%B9+%E5%B7%A1%E6%A3%80%E8%A1%A8.docx'],
   [{ screen: 'templates', open: undefined, reference: 'handover-list' }, '#/templates?reference=handover-list'],
@@ -32,6 +35,10 @@ test.each(['', '#', '#/', '#/nowhere', '#/constructor'])('%s is the overview', (
 
 test('a calendar day that is none is left out', () => {
   expect(parseRoute('#/calendar?date=2024-02-30')).toEqual({ screen: 'calendar', date: undefined });
+});
+
+test.each(['#/delivery/nowhere', '#/delivery/'])('%s is the files of the delivery', (hash) => {
+  expect(parseRoute(hash)).toEqual({ screen: 'delivery' });
 });
 
 test('an unknown kind is the first kind', () => {

@@ -1,70 +1,42 @@
-import { Button } from 'antd';
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
-import { FileDoneIcon } from '../../parts/icons.tsx';
-import { JobCard } from '../../parts/job-card.tsx';
 import { Page } from '../../parts/page.tsx';
-import { FailureView, LoadingView } from '../../parts/state-views.tsx';
-import { runningJobs, useJobs } from '../../state/jobs.ts';
-import type { Route } from '../../state/route.ts';
-import { useAnswer } from '../../state/use-answer.ts';
-import { useIsReadOnly, useWorkspace } from '../../state/workspace.ts';
-import { deliveryWords } from '../../words/delivery.ts';
-import { HandoverPanel } from './handover-panel.tsx';
-import { PastHandovers } from './past-handovers.tsx';
-import { PlanPanel } from './plan-panel.tsx';
-import { ReadinessPanel } from './readiness-panel.tsx';
-import { useDelivery } from './use-delivery.ts';
+import { LoadingView } from '../../parts/state-views.tsx';
+import { TabRow } from '../../parts/tab-row.tsx';
+import { goTo } from '../../state/navigation.ts';
+import { deliveryParts, type DeliveryPart, type Route } from '../../state/route.ts';
+import { deliveryPartWords, deliveryWords } from '../../words/delivery.ts';
+import { ActionsPlace, type DeliveryPartProps } from './part-actions.tsx';
 import '../../styles/delivery.css';
 
-const shownJobs = 6;
+const views: Readonly<Record<DeliveryPart | 'files', ComponentType<DeliveryPartProps>>> = {
+  files: lazy(() => import('./files-part.tsx').then((module) => ({ default: module.FilesPart }))),
+  binding: lazy(() => import('./binding/binding-part.tsx').then((module) => ({ default: module.BindingPart }))),
+  'sign-off': lazy(() => import('./sign-off/sign-off-part.tsx').then((module) => ({ default: module.SignOffPart }))),
+  disc: lazy(() => import('./disc/disc-part.tsx').then((module) => ({ default: module.DiscPart }))),
+  carried: lazy(() => import('./carried/carried-part.tsx').then((module) => ({ default: module.CarriedPart }))),
+};
 
-/** What will be handed over and how far it is, made file by file or as one verified package; what has been handed over. */
+const tabs = (['files', ...deliveryParts] as const).map((part) => ({ key: part, label: deliveryPartWords[part] }));
+
+/** The hand-over from its files to paper, signatures, discs and what else left the computer: one part of it at a time. */
 export function DeliveryScreen(props: { readonly contract: Contract; readonly route: Extract<Route, { screen: 'delivery' }> }): ReactNode {
   const { contract, route } = props;
-  const contractId = contract.id;
-  const version = useWorkspace((workspace) => workspace.recordsVersion);
-  const today = useWorkspace((workspace) => workspace.info?.today ?? '');
-  const isReadOnly = useIsReadOnly();
-  const plan = useAnswer('deliverables.plan', { contractId }, version);
-  const check = useAnswer('check.run', { contractId }, version);
-  const handovers = useAnswer('handovers.list', { contractId });
-  const jobs = useJobs((state) => state.jobs);
-  const running = runningJobs(jobs).length;
-  const isBusy = running > 0;
-  const finished = jobs.length - running;
-  const { reload: reloadPlan } = plan;
-  const { reload: reloadHandovers } = handovers;
-  const reload = useCallback(() => {
-    reloadPlan();
-    reloadHandovers();
-  }, [reloadPlan, reloadHandovers]);
-  const actions = useDelivery(contractId, reload);
-  // What a task made, here or from another screen, changes what is up to date.
-  useEffect(() => {
-    if (finished > 0) reload();
-  }, [finished, reload]);
-
+  const part = route.part ?? 'files';
+  const [place, setPlace] = useState<Element | null>(null);
+  const View = views[part];
   return (
     <Page
       title={deliveryWords.title}
-      actions={isReadOnly ? undefined : <Button icon={<FileDoneIcon />} disabled={isBusy} onClick={() => void actions.generate({})}>{deliveryWords.generateAll}</Button>}
+      note={<TabRow label={deliveryWords.parts} panel="delivery-part" tabs={tabs} current={part} choose={(key) => void goTo({ screen: 'delivery', part: deliveryParts.find((candidate) => candidate === key) })} />}
+      actions={<span ref={setPlace} className="part-actions" />}
     >
-      <div className="delivery-columns">
-        <div>
-          <ReadinessPanel check={check} plan={plan.state === 'ready' ? plan.value : []} />
-          {plan.state === 'loading' ? <section className="panel"><LoadingView /></section> : plan.state === 'error' ? <section className="panel"><FailureView failure={plan.failure} retry={plan.reload} /></section>
-            : <PlanPanel contractId={contractId} profile={contract.profile} plan={plan.value} openId={route.open} isBusy={isBusy} actions={actions} />}
-        </div>
-        <div>
-          {isReadOnly ? null : <HandoverPanel today={today} isBusy={isBusy} handOver={(folder, iso) => void actions.handOver(folder, iso)} />}
-          <section className="panel" aria-label={deliveryWords.tasks}>
-            <h2>{deliveryWords.tasks}</h2>
-            {jobs.length === 0 ? <p className="muted">{deliveryWords.noTasks}</p> : jobs.slice(0, shownJobs).map((job) => <JobCard key={job.id} job={job} />)}
-          </section>
-          {handovers.state === 'loading' ? null : handovers.state === 'error' ? <section className="panel"><FailureView failure={handovers.failure} retry={handovers.reload} /></section>
-            : <PastHandovers handovers={handovers.value} isBusy={isBusy} actions={actions} />}
-        </div>
+      <div role="tabpanel" id="delivery-part" aria-labelledby={`delivery-part-${part}`}>
+        <ActionsPlace value={place}>
+          <Suspense fallback={<section className="panel"><LoadingView /></section>}>
+            <View key={part} contract={contract} open={route.open} />
+          </Suspense>
+        </ActionsPlace>
       </div>
     </Page>
   );
