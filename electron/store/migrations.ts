@@ -2,10 +2,12 @@ import type { Migration } from './migrate.ts';
 import { migrate0001 } from './migrations/0001-first.ts';
 import { migrate0002 } from './migrations/0002-drafts.ts';
 import { migrate0003 } from './migrations/0003-sign-off.ts';
+import { migrate0004 } from './migrations/0004-carried.ts';
 
 /** Every change of the layout, in order: a store of version n has the first n behind it. */
 export const migrations: readonly Migration[] = [
   { version: 1, migrate: migrate0001 },
   { version: 2, readableFrom: 1, migrate: migrate0002 },
   { version: 3, readableFrom: 1, migrate: migrate0003 },
+  { version: 4, readableFrom: 1, migrate: migrate0004 },
 ];

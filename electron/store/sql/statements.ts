@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { prepareAttachmentStatements, type AttachmentStatements } from './attachment-sql.ts';
+import { prepareCarriedStatements, type CarriedStatements } from './carried-sql.ts';
 import { prepareChangeStatements, type ChangeStatements } from './change-sql.ts';
 import { prepareContractStatements, type ContractStatements } from './contract-sql.ts';
 import { prepareDocumentStatements, type DocumentStatements } from './document-sql.ts';
@@ -18,6 +19,7 @@ export type StoreStatements = {
   readonly documents: DocumentStatements;
   readonly drafts: DraftStatements;
   readonly lists: ListStatements;
+  readonly carried: CarriedStatements;
 };
 
 export function prepareStatements(database: Database.Database): StoreStatements {
@@ -30,5 +32,6 @@ export function prepareStatements(database: Database.Database): StoreStatements 
     documents: prepareDocumentStatements(database),
     drafts: prepareDraftStatements(database),
     lists: prepareListStatements(database),
+    carried: prepareCarriedStatements(database),
   };
 }
