@@ -10,14 +10,14 @@ import { describeFileError } from '../../files/file-errors.ts';
 import { attachmentPath } from '../attachment-files.ts';
 import { describeSqliteError } from '../sqlite-errors.ts';
 import type { WritableStore } from '../store.ts';
+import { createArchive, openArchive, type ArchiveWriter } from './archive.ts';
 import { manifestName, type BackupManifest } from './manifest.ts';
 import { inspectSnapshot, removeSnapshot, type SnapshotContents } from './snapshot.ts';
-import { openZipFile } from './zip-file-reader.ts';
-import { createZipFile, type ZipFileWriter } from './zip-file-writer.ts';
 
-/** `done` and `total` are bytes, counting each file once for writing and once for reading back. */
+/** `done` and `total` are bytes, counting each file once for writing and once for reading back. With a passphrase the file is an encrypted .7z. */
 export type BackupOptions = {
   readonly signal?: AbortSignal | undefined;
+  readonly passphrase?: string | undefined;
   readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined;
 };
 
@@ -33,21 +33,21 @@ export type BackupReport = {
 type Source = { readonly path: string; readonly file: string; readonly size: number; readonly sha256?: string };
 
 /**
- * Writes one .zip with the database as it is at this moment, all attachments and the person's own templates. Saving may go on meanwhile.
+ * Writes one .zip (or encrypted .7z) with the database as it is at this moment, all attachments and the person's own templates. Saving may go on meanwhile.
  * The database copy is opened and checked, and the finished file is read back and compared before it takes the name `target`;
- * a killed run leaves nothing under that name. Any unzip program can open it.
+ * a killed run leaves nothing under that name. Any unzip program, or 7-Zip with the passphrase, can open it.
  * Throws `cancelled`, `disk-full`, `file-in-use`, `store-damaged`, `invalid-input` (a file of 4 GB or more).
  */
 export async function backupStore(store: WritableStore, target: string, options: BackupOptions = {}): Promise<BackupReport> {
   const snapshot = join(store.folder, 'backups', `.partial-${store.environment.newId()}.sqlite`);
-  const partial = join(dirname(target), `.partial-${store.environment.newId()}.zip`);
+  const partial = join(dirname(target), `.partial-${store.environment.newId()}.archive`);
   try {
     store.database.prepare('VACUUM INTO ?').run(snapshot);
     const contents = inspectSnapshot(snapshot);
     const sources = sourcesOf(store, snapshot, contents);
     const progress = progressOf(sources, options);
-    const manifest = await writeArchive(store, partial, sources, contents, progress);
-    await readBack(partial, manifest, progress);
+    const manifest = await writeArchive(store, partial, sources, contents, progress, options);
+    await readBack(partial, manifest, progress, options);
     await renameDurably(partial, target);
     return { files: manifest.files.length, bytes: statSync(target).size, missing: manifest.missing, problems: manifest.problems };
   } catch (error) {
@@ -92,8 +92,8 @@ async function* counted(pieces: AsyncIterable<Uint8Array>, progress: Progress): 
   }
 }
 
-async function writeArchive(store: WritableStore, partial: string, sources: readonly Source[], contents: SnapshotContents, progress: Progress): Promise<BackupManifest> {
-  const zip = await createZipFile(partial);
+async function writeArchive(store: WritableStore, partial: string, sources: readonly Source[], contents: SnapshotContents, progress: Progress, options: BackupOptions): Promise<BackupManifest> {
+  const zip = await createArchive(partial, store.environment.now(), options);
   try {
     const files: BackupManifest['files'] = [];
     const missing: string[] = [];
@@ -116,7 +116,7 @@ async function writeArchive(store: WritableStore, partial: string, sources: read
 }
 
 /** Undefined for an attachment that is gone or is no longer what was attached: the rest must not stay without a backup because of it. */
-async function addSource(zip: ZipFileWriter, source: Source, progress: Progress): Promise<ContentDigest | undefined> {
+async function addSource(zip: ArchiveWriter, source: Source, progress: Progress): Promise<ContentDigest | undefined> {
   if (source.sha256 !== undefined && !existsSync(source.file)) return undefined;
   const digest = await zip.add(source.path, counted(readPieces(source.file), progress));
   if (source.sha256 === undefined || digest.sha256 === source.sha256) return digest;
@@ -134,8 +134,8 @@ async function* oneOf(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undef
   yield bytes;
 }
 
-async function readBack(partial: string, manifest: BackupManifest, progress: Progress): Promise<void> {
-  const zip = await openZipFile(partial);
+async function readBack(partial: string, manifest: BackupManifest, progress: Progress, options: BackupOptions): Promise<void> {
+  const zip = await openArchive(partial, options);
   try {
     for (const file of manifest.files) {
       const member = zip.members.get(file.path);

@@ -8,10 +8,10 @@ import { stopIfCancelled } from '../../files/cancellation.ts';
 import { describeFileError } from '../../files/file-errors.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { StoreEnvironment } from '../store.ts';
+import { openArchive, type ArchiveKey, type ArchiveReader } from './archive.ts';
 import type { BackupOptions } from './backup-store.ts';
 import { manifestName, parseManifest, type BackupManifest } from './manifest.ts';
 import { inspectSnapshot } from './snapshot.ts';
-import { openZipFile, type ZipFileReader } from './zip-file-reader.ts';
 
 export type RestoreReport = Pick<BackupManifest, 'madeAt' | 'madeBy' | 'device' | 'missing' | 'problems'> & { readonly files: number };
 
@@ -20,13 +20,14 @@ const largestManifest = 64 * 1024 * 1024;
 /**
  * Unpacks a backup into `folder`, which must be empty or not be there. Every file is compared with the manifest, the database is opened
  * and checked together with its change log, and only then does the folder get its name: a killed run leaves no half-restored data folder.
- * Throws `already-exists`, `unreadable-file` (damaged or no backup), `store-damaged`, `store-newer-than-app`, `cancelled`, `disk-full`.
+ * Throws `already-exists`, `unreadable-file` (damaged or no backup), `store-damaged`, `store-newer-than-app`, `cancelled`, `disk-full`,
+ * `invalid-input` (passphrase missing or wrong).
  */
 export async function restoreBackup(file: string, folder: string, environment: Pick<StoreEnvironment, 'newId'>, options: BackupOptions = {}): Promise<RestoreReport> {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new AppError('already-exists', `文件夹“${basename(folder)}”不是空的，不能恢复到这里。`);
   const staging = join(dirname(folder), `.restore-${environment.newId()}`);
   try {
-    const zip = await openZipFile(file);
+    const zip = await openArchive(file, options);
     try {
       const manifest = await readManifest(zip);
       await unpack(zip, manifest, staging, options);
@@ -45,10 +46,10 @@ export async function restoreBackup(file: string, folder: string, environment: P
   }
 }
 
-/** What a backup says about itself, before anything of it is unpacked. Throws `unreadable-file`, `not-found`. */
-export async function readBackupManifest(file: string): Promise<BackupManifest> {
+/** What a backup says about itself, before anything of it is unpacked. Throws `unreadable-file`, `not-found`, `invalid-input` (passphrase). */
+export async function readBackupManifest(file: string, key: ArchiveKey = {}): Promise<BackupManifest> {
   try {
-    const zip = await openZipFile(file);
+    const zip = await openArchive(file, key);
     try {
       return await readManifest(zip);
     } finally {
@@ -59,7 +60,7 @@ export async function readBackupManifest(file: string): Promise<BackupManifest> 
   }
 }
 
-async function readManifest(zip: ZipFileReader): Promise<BackupManifest> {
+async function readManifest(zip: ArchiveReader): Promise<BackupManifest> {
   const member = zip.members.get(manifestName);
   if (member === undefined || member.size > largestManifest) throw new AppError('unreadable-file', '这不是本程序的备份：里面没有清单。');
   const pieces: Buffer[] = [];
@@ -72,7 +73,7 @@ async function readManifest(zip: ZipFileReader): Promise<BackupManifest> {
   return manifest;
 }
 
-async function unpack(zip: ZipFileReader, manifest: BackupManifest, staging: string, { signal, onProgress }: BackupOptions): Promise<void> {
+async function unpack(zip: ArchiveReader, manifest: BackupManifest, staging: string, { signal, onProgress }: BackupOptions): Promise<void> {
   const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   const folders = new Set(['.', 'attachments', 'templates', 'backups']);
