@@ -5,6 +5,7 @@ import type { ReadReason } from '../../shared/ipc/app-channels.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Contract } from '../../shared/contract/profile.ts';
+import { createDocumentCache, type DocumentCache } from '../handover/deliverables/document-cache.ts';
 import { openTemplateLibrary, type TemplateLibrary } from '../handover/deliverables/template-library.ts';
 import { getContract, listContracts } from '../store/contracts.ts';
 import { openCopyForReading } from '../store/open-copy.ts';
@@ -25,6 +26,8 @@ export type Core = {
   readonly templatesFolder: string;
   /** Holds what is kept of one opening only; inside the data folder unless that is open for reading. */
   readonly cacheFolder: string;
+  /** Documents that were made and need not be made again. */
+  readonly documentCache: DocumentCache;
   /** Where finished documents go unless somebody names another place. */
   readonly outputFolder: string;
   readonly emit: <E extends EventName>(event: E, payload: AppEvents[E]) => void;
@@ -44,6 +47,9 @@ export function holdsData(dataFolder: string): boolean {
   return existsSync(path.join(dataFolder, storeFileName));
 }
 
+/** A year of one contract with photos on its forms takes up to some 500 MB. */
+const documentCacheBytes = 1 << 30;
+
 /** Opens a data folder for work, or for reading only. Throws what `openStore` or `openStoreForReading` throws. */
 export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefined): Core {
   const { dataFolder, templatesFolder, environment, readReason } = options;
@@ -52,6 +58,7 @@ export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefi
   return {
     store: storeOf(options, cacheFolder),
     cacheFolder,
+    documentCache: createDocumentCache(path.join(cacheFolder, 'documents'), documentCacheBytes, () => Date.parse(environment.now())),
     library: openTemplateLibrary({ own: path.join(dataFolder, 'templates'), shipped: templatesFolder }),
     environment,
     dataFolder,

@@ -1,0 +1,22 @@
+import type { Contract } from '../../../shared/contract/profile.ts';
+import type { AnyRecord } from '../../../shared/records/record.ts';
+import { createDataDigests } from '../../handover/deliverables/data-digest.ts';
+import type { DocumentWorks } from '../../handover/deliverables/kept-documents.ts';
+import type { Core } from '../core.ts';
+import { programName, programVersion } from '../program-version.ts';
+import { digestSource } from './issue-documents.ts';
+import { photosOf } from './photos.ts';
+
+/** All that is needed to prepare a contract's documents, each made at most once (`prepareDocuments`). */
+export function documentWorks(core: Core, contract: Contract, records: readonly AnyRecord[]): DocumentWorks {
+  return {
+    profile: contract.profile,
+    records,
+    photosOf: photosOf(core.store, contract.id),
+    library: core.library,
+    cache: core.documentCache,
+    digests: createDataDigests(),
+    digestSource: digestSource(core.store, contract, records),
+    program: `${programName} ${programVersion()}`,
+  };
+}

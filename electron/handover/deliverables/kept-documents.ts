@@ -1,0 +1,101 @@
+import { AppError } from '../../../shared/app-error.ts';
+import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
+import { stopIfCancelled } from '../../files/cancellation.ts';
+import { sha256Hex } from '../../files/digest.ts';
+import { legalFileName } from '../file-names.ts';
+import type { DataDigests, DigestSource } from './data-digest.ts';
+import { type DocumentCache, documentKey, type KeptDocument } from './document-cache.ts';
+import { makeFile } from './make-file.ts';
+import type { RenderFailure, RenderProgress, RenderSource } from './render-deliverables.ts';
+import type { LoadedTemplate } from './template-library.ts';
+
+/** One document of the plan, made now or taken from the cache. */
+export type PreparedDocument = KeptDocument & {
+  readonly planned: PlannedFile;
+  /** A legal file name with its extension; the same for two documents of the same title. */
+  readonly name: string;
+  readonly template: Pick<LoadedTemplate, 'sha256' | 'showsPhotos'>;
+  /** Of what it was filled with; see data-digest.ts. */
+  readonly dataSha256: string;
+  /** What it could not show as meant. */
+  readonly warnings: readonly string[];
+  /** Made in this run: `file` has been written just now from bytes whose digest is `sha256`. */
+  readonly isNew: boolean;
+};
+
+export type DocumentWorks = RenderSource & {
+  readonly cache: DocumentCache;
+  readonly digests: DataDigests;
+  readonly digestSource: DigestSource;
+  /** Name and version of the program: another version may make other documents of the same data. */
+  readonly program: string;
+};
+
+/** So many documents are looked up before the window may breathe again; a document that is made gives it a turn of its own. */
+const lookedUpTogether = 16;
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => { setImmediate(resolve); });
+}
+
+/**
+ * A document with warnings is not kept for the next run: a photo that could not be read comes back without its record changing.
+ * It still lies in the cache's folder for this run.
+ */
+async function make(works: DocumentWorks, template: LoadedTemplate, planned: PlannedFile, key: string): Promise<KeptDocument & { readonly warnings: readonly string[] }> {
+  const { bytes, warnings } = makeFile(template, works, planned);
+  const kept = await works.cache.keep(warnings.length === 0 ? key : sha256Hex(`${key} with warnings`), bytes);
+  return { ...kept, warnings };
+}
+
+/** One document, from the cache where nothing has changed since. Throws what templates throw. */
+export async function prepareDocument(works: DocumentWorks, planned: PlannedFile): Promise<PreparedDocument> {
+  const template = await works.library.load(planned.deliverable.template);
+  const dataSha256 = works.digests.ofFile(works.digestSource, planned, template.showsPhotos);
+  const key = documentKey(works.program, template.sha256, dataSha256);
+  const known = await works.cache.find(key);
+  const document = known === undefined ? { ...(await make(works, template, planned, key)), isNew: true } : { ...known, warnings: [], isNew: false };
+  return { ...document, planned, name: legalFileName(planned.name, template.extension), template: { sha256: template.sha256, showsPhotos: template.showsPhotos }, dataSha256 };
+}
+
+/** The content of a prepared document, compared with its digest; one that the disk has damaged meanwhile is made again. */
+export async function readPrepared(works: DocumentWorks, document: PreparedDocument): Promise<Uint8Array> {
+  const kept = await works.cache.read(document);
+  if (kept !== undefined) return kept;
+  const again = await prepareDocument(works, document.planned);
+  const bytes = again.sha256 === document.sha256 ? await works.cache.read(again) : undefined;
+  if (bytes === undefined) throw new AppError('conflict', `“${document.name}”的数据在处理时改动了，请重新开始。`, { file: document.name });
+  return bytes;
+}
+
+/**
+ * Prepares documents one after the other, in the order of the plan; nothing that is unchanged is made twice. One that cannot be made is told
+ * to `onFailure` and left out. Throws `cancelled` between documents. What was made is kept, also when it ends early.
+ */
+export async function* prepareDocuments(works: DocumentWorks, plan: readonly PlannedFile[], progress: RenderProgress, onFailure: (failure: RenderFailure) => void): AsyncGenerator<PreparedDocument> {
+  let lookedUp = 0;
+  try {
+    for (const [index, planned] of plan.entries()) {
+      stopIfCancelled(progress.signal);
+      progress.onProgress?.(index, plan.length, planned.name);
+      let document: PreparedDocument | undefined;
+      try {
+        document = await prepareDocument(works, planned);
+      } catch (error) {
+        if (!(error instanceof AppError) || !isOfDocument(error)) throw error;
+        onFailure({ item: planned.name, message: error.message });
+      }
+      if (document !== undefined) yield document;
+      lookedUp += 1;
+      if (document?.isNew === true || lookedUp % lookedUpTogether === 0) await nextTurn();
+    }
+    progress.onProgress?.(plan.length, plan.length, '');
+  } finally {
+    await works.cache.flush();
+  }
+}
+
+/** A full disk or a cancellation ends the work; whatever else goes wrong with one document is that document's fault. */
+function isOfDocument({ code }: AppError): boolean {
+  return code !== 'cancelled' && code !== 'disk-full';
+}
