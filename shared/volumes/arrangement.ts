@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isLocalDate } from '../dates.ts';
-import type { ItemKey } from './volume.ts';
 
 /** 简装: cover, contents, receipts. 按档案要求立卷: the fields of GB/T 11822 besides. */
 export const bindingProfiles = ['simple', 'archive'] as const;
@@ -61,7 +60,7 @@ export const arrangementSchema = z.strictObject({
 });
 
 export type Arrangement = z.output<typeof arrangementSchema>;
-export type ManualVolume = { readonly key: string; readonly items: readonly ItemKey[] };
+export type ManualVolume = z.output<typeof manualVolume>;
 
 /** What a contract starts with: 简装, 180 pages a volume, double sided, running numbers. */
 export const usualArrangement: Arrangement = arrangementSchema.parse({});

@@ -20,7 +20,7 @@ export type BoundItem = ItemKey & {
   /** First and last day of what it holds. */
   readonly from: LocalDate;
   readonly to: LocalDate;
-  /** The reporting period that `from` lies in: `第一季度`. */
+  /** The reporting period that holds all of it, as `2024-08-03 第一季度`, so that periods sort; empty when it reaches over several. */
   readonly quarter: string;
   readonly records: number;
   readonly note: string;
@@ -37,7 +37,7 @@ export type PlacedItem = BoundItem & {
   /** Running page numbers within the volume. */
   readonly firstPage: number;
   readonly lastPage: number;
-  /** Where its first page lies among the sides of the volume's body, from 1, blank reverse sides counted; odd sides are fronts. */
+  /** Where its first page lies in the printed body, from 1: printed on both sides blank reverse sides count and odd ones are fronts; on one side it is `firstPage`. */
   readonly firstSide: number;
 };
 

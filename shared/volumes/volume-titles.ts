@@ -1,0 +1,44 @@
+import { formatChineseMonth } from '../dates.ts';
+import type { BoundItem } from './volume.ts';
+
+const namedTogether = 3;
+
+/** What a volume holds, in words: its deliverables, or the first of many. */
+function contentsTitle(items: readonly BoundItem[]): string {
+  const titles = [...new Set(items.map((item) => item.deliverableTitle))];
+  return titles.length <= namedTogether ? titles.join('、') : `${titles.slice(0, namedTogether).join('、')}等${titles.length}种`;
+}
+
+/** First and last day of some documents; empty texts for none. */
+export function spanOfItems(items: readonly BoundItem[]): { readonly from: string; readonly to: string } {
+  const from = items.reduce((first, item) => (first === '' || item.from < first ? item.from : first), '');
+  return { from, to: items.reduce((last, item) => (item.to > last ? item.to : last), '') };
+}
+
+function monthsTitle(items: readonly BoundItem[]): string {
+  const span = spanOfItems(items);
+  const [first, last] = [formatChineseMonth(span.from), formatChineseMonth(span.to)];
+  return first === last ? `（${first}）` : `（${first}至${last}）`;
+}
+
+function repeated(titles: readonly string[]): ReadonlySet<string> {
+  return new Set(titles.filter((title, index) => titles.indexOf(title) !== index));
+}
+
+/**
+ * 案卷题名 of each volume: what it holds behind the prefix that all documents share; the months where that alone does not tell two volumes
+ * apart, and a count where the months do not either.
+ */
+export function volumeTitles(volumes: readonly (readonly BoundItem[])[], prefix: string): string[] {
+  const plain = volumes.map((items) => `${prefix}${contentsTitle(items)}`);
+  const twice = repeated(plain);
+  const dated = volumes.map((items, index) => { const title = plain[index] ?? ''; return twice.has(title) ? `${title}${monthsTitle(items)}` : title; });
+  const still = repeated(dated);
+  const counts = new Map<string, number>();
+  return dated.map((title) => {
+    if (!still.has(title)) return title;
+    const count = (counts.get(title) ?? 0) + 1;
+    counts.set(title, count);
+    return `${title}（第${count}册）`;
+  });
+}
