@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 
-/** Bundles main (ES module) and preload (one CommonJS file: a sandboxed preload can load no other) into out/app. */
+/**
+ * Bundles main (ES module), preload (one CommonJS file: a sandboxed preload can load no other) and the worker for PDFs (a file of its own,
+ * because a bundler of modules for Node does not follow workers) into out/app.
+ */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -28,3 +31,4 @@ function bundle(entry: string, outDir: string, format: 'es' | 'cjs', fileName: s
 
 await build(bundle('electron/main/main.ts', 'out/app/main', 'es', 'main.js'));
 await build(bundle('electron/preload/bridge.ts', 'out/app/preload', 'cjs', 'bridge.cjs'));
+await build(bundle('electron/handover/volumes/pdf/pdf-worker.ts', 'out/app/worker', 'cjs', 'pdf-worker.cjs'));

@@ -1,0 +1,131 @@
+import { Duplex, PDFName, PrintScaling, degrees, PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
+import { AppError } from '../../../../shared/app-error.ts';
+import { writeNewFile } from '../../../files/atomic-write.ts';
+import { sha256Hex } from '../../../files/digest.ts';
+import type { FontFace } from '../find-fonts.ts';
+import { addBookmarks, type Bookmark } from './outline.ts';
+import { stampPlace } from './page-place.ts';
+import { readPdf } from './read-pdf.ts';
+import { embedStampFont, usableFont, type UsableFont } from './stamp-font.ts';
+import { volumeSides, type Side } from './volume-sides.ts';
+
+/** A PDF that goes into a volume. */
+export type AssemblyPart = {
+  readonly file: string;
+  /** What it is called in the bookmarks and in messages. */
+  readonly title: string;
+  /** As counted before; a file that has other pages by now is refused. */
+  readonly pages: number;
+  /** Running number of its first page; absent for cover, contents and filing note. */
+  readonly page?: number | undefined;
+  readonly startsOnFront: boolean;
+};
+
+export type VolumeAssembly = {
+  /** Must not exist; it lies in a folder that is put in place as a whole. */
+  readonly target: string;
+  readonly title: string;
+  readonly author: string;
+  /** ISO instant written into the file as its date: part of the input, so that the same input gives the same bytes. */
+  readonly date: string;
+  readonly doubleSided: boolean;
+  /** Absent: the numbers of the documents are kept. `volume` is printed before the page number: 第1卷 第12页. */
+  readonly stamp?: { readonly volume?: number | undefined; readonly fonts: readonly FontFace[] } | undefined;
+  readonly parts: readonly AssemblyPart[];
+};
+
+/** A finished volume. `sides` counts empty reverses too. */
+export type AssembledVolume = { readonly bytes: number; readonly sha256: string; readonly sides: number; readonly numberedPages: number; /** Page numbers are set in a Chinese font of this computer. */ readonly hasFont: boolean };
+
+const stampSize = 10.5;
+const a4: [number, number] = [595.28, 841.89];
+
+function stampText(number: number, volume: number | undefined, isChinese: boolean): string {
+  if (volume === undefined) return String(number);
+  return isChinese ? `第${volume}卷 第${number}页` : `${volume}-${number}`;
+}
+
+function stampPage(page: PDFPage, font: PDFFont, text: string, isFront: boolean): void {
+  const userUnit = page.node.lookup(PDFName.of('UserUnit'));
+  const unit = userUnit !== undefined && 'asNumber' in userUnit && typeof userUnit.asNumber === 'function' ? Number(userUnit.asNumber()) : 1;
+  const view = { mediaBox: page.getMediaBox(), cropBox: page.getCropBox(), rotation: page.getRotation().angle, unit };
+  const place = stampPlace(view, isFront ? 'right' : 'left', font.widthOfTextAtSize(text, 1), stampSize);
+  page.drawText(text, { x: place.x, y: place.y, size: place.size, font, rotate: degrees(place.turn) });
+}
+
+/** Links and actions mean nothing on paper, and would take the pages that they point to along a second time. */
+function withoutLinks(page: PDFPage): void {
+  for (const name of ['Annots', 'AA', 'B', 'StructParents', 'Tabs']) {
+    if (name !== 'Annots') page.node.delete(PDFName.of(name));
+  }
+  const annotations = page.node.Annots();
+  if (annotations === undefined) return;
+  for (let index = annotations.size() - 1; index >= 0; index--) {
+    const annotation = annotations.lookup(index);
+    const subtype = annotation !== undefined && 'get' in annotation && typeof annotation.get === 'function' ? annotation.get(PDFName.of('Subtype')) : undefined;
+    if (subtype === PDFName.of('Link')) annotations.remove(index);
+  }
+  if (annotations.size() === 0) page.node.delete(PDFName.of('Annots'));
+}
+
+async function pagesOf(volume: PDFDocument, { file, title, pages }: AssemblyPart): Promise<readonly PDFPage[]> {
+  const source = await readPdf(file, title);
+  const found = source.getPageCount();
+  if (found !== pages) throw new AppError('unreadable-file', `“${title}”的 PDF 现在有 ${found} 页，先前是 ${pages} 页。请重新装订。`, { file: title, reason: 'changed' });
+  for (const page of source.getPages()) withoutLinks(page);
+  return volume.copyPages(source, source.getPageIndices());
+}
+
+function describe(volume: PDFDocument, { title, author, date, doubleSided }: VolumeAssembly): void {
+  volume.setTitle(title, { showInWindowTitleBar: true });
+  volume.setAuthor(author);
+  volume.setLanguage('zh-CN');
+  volume.setCreationDate(new Date(date));
+  volume.setModificationDate(new Date(date));
+  const preferences = volume.catalog.getOrCreateViewerPreferences();
+  // A page number 9 mm from the edge must stay there.
+  preferences.setPrintScaling(PrintScaling.None);
+  preferences.setDuplex(doubleSided ? Duplex.DuplexFlipLongEdge : Duplex.Simplex);
+}
+
+/**
+ * Puts the PDFs of a volume behind each other, with running page numbers, bookmarks and empty reverses, and writes the result.
+ * Throws what `readPdf` and `writeNewFile` throw, and `unreadable-file` for a file whose pages are not those counted.
+ * @param tell called after each part
+ */
+export async function assembleVolume(plan: VolumeAssembly, tell: (done: number) => void): Promise<AssembledVolume> {
+  const volume = await PDFDocument.create({ updateMetadata: false });
+  describe(volume, plan);
+  const font: UsableFont | undefined = plan.stamp === undefined ? undefined : await usableFont(plan.stamp.fonts);
+  const stampFont = plan.stamp === undefined ? undefined : await embedStampFont(volume, font);
+  const sides = volumeSides(plan.parts, plan.doubleSided);
+  const bookmarks: Bookmark[] = [];
+  let current: { readonly part: number; readonly pages: readonly PDFPage[] } | undefined;
+  let size = a4;
+  for (const [position, side] of sides.entries()) {
+    if (side === undefined) {
+      volume.addPage(size);
+      continue;
+    }
+    const part = plan.parts[side.part];
+    if (part === undefined) continue;
+    if (current?.part !== side.part) {
+      current = { part: side.part, pages: await pagesOf(volume, part) };
+      bookmarks.push({ title: part.title, page: position });
+      tell(side.part + 1);
+    }
+    const page = current.pages[side.index];
+    if (page === undefined) continue;
+    volume.addPage(page);
+    size = [page.getWidth(), page.getHeight()];
+    if (plan.stamp !== undefined && stampFont !== undefined && side.number !== undefined) stampPage(page, stampFont, stampText(side.number, plan.stamp.volume, font !== undefined), side.isFront);
+  }
+  addBookmarks(volume, bookmarks);
+  const bytes = await volume.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity });
+  await writeNewFile(plan.target, bytes);
+  return { bytes: bytes.length, sha256: sha256Hex(bytes), sides: sides.length, numberedPages: numbered(sides), hasFont: font !== undefined };
+}
+
+function numbered(sides: readonly Side[]): number {
+  return sides.filter((side) => side?.number !== undefined).length;
+}

@@ -1,0 +1,55 @@
+import type { Failure, Result } from '../../../../shared/result.ts';
+import { AppError } from '../../../../shared/app-error.ts';
+import { assembleVolume, type AssembledVolume, type VolumeAssembly } from './assemble-volume.ts';
+import { countPages } from './read-pdf.ts';
+
+/** A PDF file whose pages are to be counted; `shownAs` is what a person knows it by. */
+export type CountedFile = { readonly file: string; readonly shownAs: string };
+
+/** Work on PDFs that takes long enough to be done beside the core's thread. */
+export type PdfTask =
+  | { readonly task: 'count'; readonly files: readonly CountedFile[] }
+  | { readonly task: 'assemble'; readonly volume: VolumeAssembly };
+
+/** What a task comes to: pages for each file in its order, or a finished volume. */
+export type PdfTaskValue =
+  | { readonly task: 'count'; readonly pages: readonly Result<number>[] }
+  | { readonly task: 'assemble'; readonly volume: AssembledVolume };
+
+/** Messages between the core and the worker. Requests carry a number of their own. */
+export type PdfRequest = { readonly id: number; readonly work: PdfTask };
+export type PdfReply =
+  | { readonly id: number; readonly kind: 'progress'; readonly done: number }
+  | { readonly id: number; readonly kind: 'done'; readonly result: Result<PdfTaskValue> };
+
+/** A failure that may be told to a person; anything else is the program's own fault and carries its cause for the log only. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { code: error.code, message: error.message, details: error.details };
+  return { code: 'internal', message: '处理 PDF 时程序出错。', details: { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) } };
+}
+
+async function countAll(files: readonly CountedFile[], tell: (done: number) => void): Promise<readonly Result<number>[]> {
+  const pages: Result<number>[] = [];
+  for (const { file, shownAs } of files) {
+    try {
+      pages.push({ ok: true, value: await countPages(file, shownAs) });
+    } catch (error) {
+      pages.push({ ok: false, error: failureOf(error) });
+    }
+    tell(pages.length);
+  }
+  return pages;
+}
+
+/** Does a task to its end. Never throws. */
+export async function runPdfTask(work: PdfTask, tell: (done: number) => void): Promise<Result<PdfTaskValue>> {
+  try {
+    switch (work.task) {
+      case 'count': return { ok: true, value: { task: 'count', pages: await countAll(work.files, tell) } };
+      case 'assemble': return { ok: true, value: { task: 'assemble', volume: await assembleVolume(work.volume, tell) } };
+      default: return work satisfies never;
+    }
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
+}
