@@ -10,6 +10,7 @@ export type AppErrorCode =
   | 'template-broken'
   | 'render-failed'
   | 'read-only'
+  | 'signed-document'
   | 'store-newer-than-app'
   | 'store-damaged'
   | 'store-locked'

@@ -4,6 +4,7 @@ import type { Attachment } from '../../shared/ipc/attachment-channels.ts';
 import { sha256Hex } from '../files/digest.ts';
 import { hasContent, readContent, writeContent } from './attachment-files.ts';
 import { appendChange, changedFields, parseFieldChanges, tick } from './changes.ts';
+import { openSeals } from './seals.ts';
 import { reading } from './sqlite-errors.ts';
 import type { AttachmentRow } from './sql/attachment-sql.ts';
 import type { RecordRow } from './sql/record-sql.ts';
@@ -172,6 +173,8 @@ type LinkChange = { readonly before: AttachmentRow | undefined; readonly after: 
 function logLinks(store: WritableStore, record: RecordRow, changes: readonly LinkChange[]): void {
   const fields = changes.flatMap(({ before, after }) => changedFields(linkFields(before), linkFields(after)));
   if (fields.length === 0) return;
+  // Scans and other files are on no form; an order is one of photos only where there are some.
+  if (changes.some(({ before, after }) => before?.role === 'photo' || after?.role === 'photo')) openSeals(store, record, ({ shows_photos }) => shows_photos === 1);
   const at = store.environment.now();
   appendChange(store, {
     contractId: record.contract_id,

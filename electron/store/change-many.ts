@@ -8,6 +8,7 @@ import { tick } from './changes.ts';
 import { refuseProblems } from './check-batch.ts';
 import { partsOf, recordOf } from './record-row.ts';
 import { saveRecordsNamed, voidRecord } from './save-records.ts';
+import { refuseSealed } from './seals.ts';
 import type { NewRecordRow, RecordRow } from './sql/record-sql.ts';
 import type { WritableStore } from './store.ts';
 import { writeRow } from './write-record.ts';
@@ -39,6 +40,7 @@ export function setStatusOfRecords(store: WritableStore, contractId: string, ids
     const chosen = chosenRecords(store, contractId, ids);
     refuseProblems(chosen.flatMap(({ record }) => (record.status === 'void' ? [{ place: nameOf(record), message: '已作废，不能再改' }] : [])));
     const others = chosen.filter(({ record }) => record.status !== status);
+    refuseSealed(store, others.map(({ row }) => row));
     if (status === 'draft') return others.map(({ row, record }) => rewrite(store, row, record, { status }, record.signOff));
     const inputs = others.map(({ record: { id, kind, body, number } }): RecordInput => ({ id, kind, body, status, ...(number === '' ? {} : { number }) }));
     const saved = saveRecordsNamed(store, contractId, inputs, (_, index) => `${nameOf(others[index]?.record)} `);
@@ -54,6 +56,7 @@ export function voidRecords(store: WritableStore, contractId: string, ids: reado
       ...(reason.trim() === '' ? [{ place: '作废原因', message: '必填' }] : []),
       ...chosen.flatMap(({ record }) => (record.status === 'void' ? [{ place: nameOf(record), message: '已经作废' }] : [])),
     ]);
+    refuseSealed(store, chosen.map(({ row }) => row));
     return chosen.map(({ record }) => changedRecord(voidRecord(store, record.id, reason), record.revision));
   });
 }

@@ -150,5 +150,5 @@ function writableStore(database: Database.Database, lock: WriterLock, folder: st
       throw describeSqliteError(error);
     }
   };
-  return { access: 'write', folder, database, statements, environment, lock, contracts, recordMemory, transaction, clock: { latest: latestTimestamp(statements) } };
+  return { access: 'write', folder, database, statements, environment, lock, contracts, recordMemory, transaction, clock: { latest: latestTimestamp(statements) }, revision: { reason: undefined } };
 }

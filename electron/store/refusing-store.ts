@@ -21,5 +21,6 @@ export function refusingStore(store: ReadableStore, environment: StoreEnvironmen
       throw readOnlyError();
     },
     clock: { latest: '' },
+    revision: { reason: undefined },
   };
 }

@@ -6,9 +6,10 @@ import { checkInput } from './check-input.ts';
 import { contractMemory } from './contracts.ts';
 import { numberGiver } from './record-number.ts';
 import { partsOf, recordOf } from './record-row.ts';
+import { refuseSealed } from './seals.ts';
 import type { NewRecordRow } from './sql/record-sql.ts';
 import type { WritableStore } from './store.ts';
-import { writeInput, writeRow } from './write-record.ts';
+import { changesPaper, writeInput, writeRow } from './write-record.ts';
 
 /** Saves one record, durable with its change entry when it returns. As `saveRecords`; places of problems are the bare field labels. */
 export function saveRecord(store: WritableStore, contractId: string, input: RecordInput): AnyRecord {
@@ -71,6 +72,7 @@ function save(store: WritableStore, contractId: string, inputs: readonly RecordI
     ]);
     const checked = checks.flatMap(({ entry, check }) => (check.ok ? [{ entry, input: check.input }] : []));
     refuseConflicts(checked);
+    if (checked.length > 1) refuseSealed(store, checked.flatMap(({ entry: { previous }, input }) => (previous !== undefined && changesPaper(previous, input) ? [previous] : [])));
     const numbers = numberGiver(store, contractId, memory.profile, checked.flatMap(({ input }) => input.number ?? []));
     return checked.map(({ entry, input }) => writeInput(store, input, {
       contractId,

@@ -49,4 +49,6 @@ export type WritableStore = ReadableStore & {
   readonly transaction: <T>(work: () => T) => T;
   /** The latest timestamp of the hybrid clock that any device wrote here. */
   readonly clock: { latest: string };
+  /** Why sealed records may be changed during the present work; see `withRevisionReason`. */
+  readonly revision: { reason: string | undefined };
 };

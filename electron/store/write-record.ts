@@ -5,6 +5,7 @@ import { appendChange, changedFields, tick, type ChangeAction } from './changes.
 import type { CheckedInput } from './check-input.ts';
 import { noteWritten } from './record-memory.ts';
 import { partsOf, recordOf, rowFields, rowHash, toRecord, type RecordParts } from './record-row.ts';
+import { isTranscription, openSeals } from './seals.ts';
 import { noteUnindexed } from './search-index.ts';
 import type { NewRecordRow, RecordRow } from './sql/record-sql.ts';
 import type { WritableStore } from './store.ts';
@@ -38,9 +39,14 @@ export function writeInput(store: WritableStore, input: CheckedInput, place: Rec
   return writeRow(store, row, { body: input.body, extra: input.extra, signOff: input.signOff }, previous, previous === undefined ? 'create' : 'update');
 }
 
-/** Writes a row and its change entry. `parts` are what its JSON columns were made from. Only inside a transaction. */
+/**
+ * Writes a row and its change entry. `parts` are what its JSON columns were made from. Only inside a transaction.
+ * Throws `signed-document` for a record on a signed paper unless a reason for a new version was given.
+ */
 export function writeRow(store: WritableStore, row: NewRecordRow, parts: RecordParts, previous: RecordRow | undefined, action: ChangeAction): AnyRecord {
   const { records } = store.statements;
+  // A newer program remakes fields without changing what they say.
+  if (previous !== undefined && action !== 'upgrade' && !isTranscription(previous, row, partsOf(previous).signOff, parts.signOff)) openSeals(store, previous);
   const key = previous?.key ?? records.insert.run(row).lastInsertRowid;
   if (previous !== undefined) records.update.run(row);
   noteWritten(store.recordMemory, { ...row, key: Number(key) });
@@ -63,6 +69,11 @@ export function writeRow(store: WritableStore, row: NewRecordRow, parts: RecordP
 /** Whether a stored row says exactly what the input says: then somebody saves a second time. */
 export function isStoredAlready(previous: RecordRow, input: CheckedInput): boolean {
   return holds(previous, contentOf(input, input.number ?? null));
+}
+
+/** Whether an input would change what a signed paper says of the stored row. */
+export function changesPaper(previous: RecordRow, input: CheckedInput): boolean {
+  return !isTranscription(previous, contentOf(input, input.number ?? previous.number), partsOf(previous).signOff, input.signOff);
 }
 
 function contentOf(input: CheckedInput, number: string | null) {

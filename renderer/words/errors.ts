@@ -15,6 +15,7 @@ const titles: Readonly<Record<AppErrorCode, string>> = {
   'template-broken': '模板有问题',
   'render-failed': '文档没有生成',
   'read-only': '现在只能查看',
+  'signed-document': '文件已经签字',
   'store-newer-than-app': '数据来自更新版本的程序',
   'store-damaged': '数据文件已损坏',
   'store-locked': '数据正被另一个程序使用',

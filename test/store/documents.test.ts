@@ -21,7 +21,7 @@ test('of each deliverable and scope the document made last is listed, with its s
   const signed = setIssuedState(store, september?.id ?? '', 'signed');
 
   expect(august).toEqual({
-    ...document('2024-08', 'c'), id: august?.id, contractId, state: 'made', madeAt: august?.madeAt, madeBy: '林远航', stateAt: august?.madeAt,
+    ...document('2024-08', 'c'), id: august?.id, contractId, state: 'made', madeAt: august?.madeAt, madeBy: '林远航', stateAt: august?.madeAt, version: 1, reason: '',
   });
   expect(signed).toEqual({ ...september, state: 'signed', stateAt: signed.stateAt });
   expect(setIssuedState(store, signed.id, 'signed')).toEqual(signed);

@@ -8,6 +8,8 @@ import { prepareDraftStatements, type DraftStatements } from './draft-sql.ts';
 import { prepareListStatements, type ListStatements } from './list-sql.ts';
 import { prepareRecordStatements, type RecordStatements } from './record-sql.ts';
 import { prepareSearchStatements, type SearchStatements } from './search-sql.ts';
+import { prepareSignOffStatements, type SignOffStatements } from './sign-off-sql.ts';
+import { prepareVolumeStatements, type VolumeStatements } from './volume-sql.ts';
 
 /** Every statement of the store, prepared once when it opens. */
 export type StoreStatements = {
@@ -19,7 +21,9 @@ export type StoreStatements = {
   readonly documents: DocumentStatements;
   readonly drafts: DraftStatements;
   readonly lists: ListStatements;
+  readonly signOff: SignOffStatements;
   readonly carried: CarriedStatements;
+  readonly volumes: VolumeStatements;
 };
 
 export function prepareStatements(database: Database.Database): StoreStatements {
@@ -32,6 +36,8 @@ export function prepareStatements(database: Database.Database): StoreStatements 
     documents: prepareDocumentStatements(database),
     drafts: prepareDraftStatements(database),
     lists: prepareListStatements(database),
+    signOff: prepareSignOffStatements(database),
     carried: prepareCarriedStatements(database),
+    volumes: prepareVolumeStatements(database),
   };
 }
