@@ -11,6 +11,7 @@ import { closeCore, openCore, type Core, type CoreOptions } from './core.ts';
 import { attachmentHandlers } from './handlers/attachment-handlers.ts';
 import { calendarHandlers } from './handlers/calendar-handlers.ts';
 import { createChecks } from './handlers/check-handlers.ts';
+import { carriedHandlers } from './handlers/carried-handlers.ts';
 import { contractHandlers } from './handlers/contract-handlers.ts';
 import { deliveryHandlers } from './handlers/delivery-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
@@ -76,6 +77,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     ...reportHandlers(core),
     ...deliveryHandlers(core, digests, options.reveal),
     ...jobHandlers(core, jobs, digests, options.reveal),
+    ...carriedHandlers(core, jobs),
   };
   return {
     core,

@@ -4,16 +4,20 @@ import type { BackupInfo } from '../../shared/ipc/backup-channels.ts';
 import type { Job } from '../../shared/ipc/jobs.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { call } from '../api.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { JobCard } from '../parts/job-card.tsx';
 import { EmptyView, FailureView, LoadingView } from '../parts/state-views.tsx';
 import { useAsk } from '../parts/use-ask.ts';
 import { useAnswer } from '../state/use-answer.ts';
 import { useJobs } from '../state/jobs.ts';
+import { goTo } from '../state/navigation.ts';
+import { carriedBackupWords, passphraseWords } from '../words/carried.ts';
 import { backupWords, restoreWords } from '../words/data.ts';
 import { failureTitle } from '../words/errors.ts';
 import { BackupTable } from './backup-table.tsx';
 import { writtenInstant } from './data-text.ts';
 import { OutsidePlaceField } from './outside-place.tsx';
+import { PassphrasePrompt } from './passphrase-prompt.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 
 type BackupPanelProps = {
@@ -33,6 +37,8 @@ export function BackupPanel(props: BackupPanelProps): ReactNode {
   const [ids, setIds] = useState<readonly string[]>([]);
   const [failure, setFailure] = useState<Failure>();
   const [looked, setLooked] = useState<BackupInfo>();
+  /** An encrypted one that is to be checked, once its passphrase is known. */
+  const [sealed, setSealed] = useState<BackupInfo>();
   const own = jobs.filter(({ id }) => ids.includes(id));
   const finished = own.filter(({ state }) => state !== 'running').length;
   const listed = useAnswer('backups.list', {}, finished);
@@ -48,8 +54,13 @@ export function BackupPanel(props: BackupPanelProps): ReactNode {
     setIds((known) => [job.value.id, ...known]);
     return true;
   };
-  const make = async (place: 'inside' | 'outside'): Promise<void> => {
-    if (await follow(call('backups.make', { place }))) message.info(backupWords.started);
+  const make = async (): Promise<void> => {
+    if (await follow(call('backups.make', {}))) message.info(backupWords.started);
+  };
+  const verify = async (backup: BackupInfo, passphrase?: string): Promise<void> => {
+    if (backup.isEncrypted && passphrase === undefined) return setSealed(backup);
+    setSealed(undefined);
+    await follow(call('backups.verify', { id: backup.id, passphrase }));
   };
   const remove = async (backup: BackupInfo): Promise<void> => {
     const when = writtenInstant(backup.madeAt);
@@ -68,8 +79,8 @@ export function BackupPanel(props: BackupPanelProps): ReactNode {
       {isOpen ? <p className="muted">{backupWords.note(kept.daily, kept.weekly, kept.monthly)}</p> : null}
       {isOpen && !isReadOnly ? (
         <div className="backup-actions">
-          <Button type="primary" disabled={isRunning} onClick={() => void make('inside')}>{backupWords.make}</Button>
-          {outside === undefined ? null : <Button disabled={isRunning || !outside.isReachable} onClick={() => void make('outside')}>{backupWords.makeOutside}</Button>}
+          <Button type="primary" disabled={isRunning} onClick={() => void make()}>{backupWords.make}</Button>
+          {outside === undefined ? null : <Button disabled={isRunning || !outside.isReachable} onClick={() => void goTo({ screen: 'delivery', part: 'carried', open: 'backup' })}>{carriedBackupWords.makeOutside}</Button>}
         </div>
       ) : null}
       {failure === undefined ? null : <Alert type="error" showIcon title={failureTitle(failure.code)} description={failure.message} />}
@@ -79,19 +90,24 @@ export function BackupPanel(props: BackupPanelProps): ReactNode {
           backups={backups}
           isReadOnly={isReadOnly || !isOpen}
           look={setLooked}
-          verify={(backup) => void follow(call('backups.verify', { id: backup.id }))}
+          verify={(backup) => void verify(backup)}
           remove={(backup) => void remove(backup)}
         />
       )}
       {isOpen ? <OutsidePlaceField outside={outside} hasDialogs={hasDialogs} changed={listed.reload} /> : null}
+      {sealed === undefined ? null : (
+        <Dialog title={passphraseWords.askTitle(writtenInstant(sealed.madeAt))} isOpen close={() => setSealed(undefined)}>
+          <PassphrasePrompt problem={undefined} isBusy={false} confirm={backupWords.verify} submit={(passphrase) => void verify(sealed, passphrase)} />
+        </Dialog>
+      )}
       {looked === undefined ? null : (
         <RestoreDialog
           backup={looked}
           isReadOnly={isReadOnly}
           hasDialogs={hasDialogs}
           close={() => setLooked(undefined)}
-          restore={async (into) => {
-            const isStarted = await follow(call('backups.restore', { id: looked.id, into }));
+          restore={async (into, passphrase) => {
+            const isStarted = await follow(call('backups.restore', { id: looked.id, into, passphrase }));
             if (isStarted) {
               setLooked(undefined);
               message.info(restoreWords.restoring);

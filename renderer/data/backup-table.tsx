@@ -1,6 +1,7 @@
 import { Button, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { BackupInfo } from '../../shared/ipc/backup-channels.ts';
+import { carriedBackupWords } from '../words/carried.ts';
 import { backupReasonWords, backupWords } from '../words/data.ts';
 import { writtenInstant, writtenSize } from './data-text.ts';
 
@@ -38,8 +39,8 @@ export function BackupTable(props: BackupTableProps): ReactNode {
             return (
               <tr key={backup.id}>
                 <th scope="row" title={backup.name}>{when}</th>
-                <td>{backupReasonWords[backup.reason]}{backup.isOutside ? <Tag>{backupWords.place.outside}</Tag> : null}</td>
-                <td>{contents === undefined ? <span className="muted">{backupWords.unknown}</span> : backupWords.contentsText(contents.contracts, contents.records, backup.hasAttachments ? contents.attachments : undefined)}</td>
+                <td>{backupReasonWords[backup.reason]}{backup.isOutside ? <Tag>{backupWords.place.outside}</Tag> : null}{backup.isEncrypted ? <Tag>{carriedBackupWords.encrypted}</Tag> : null}</td>
+                <td>{contents === undefined ? <span className="muted">{backup.isEncrypted ? '' : backupWords.unknown}</span> : backupWords.contentsText(contents.contracts, contents.records, backup.hasAttachments ? contents.attachments : undefined)}</td>
                 <td className="cell-count">{writtenSize(backup.bytes)}</td>
                 <td><Checked backup={backup} /></td>
                 <td className="cell-actions">

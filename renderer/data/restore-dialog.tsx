@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { BackupInfo, BackupPreview } from '../../shared/ipc/backup-channels.ts';
 import type { ChannelCall } from '../../shared/ipc/contract.ts';
 import { isKindName, kinds } from '../../shared/records/kinds.ts';
@@ -7,8 +7,10 @@ import { Dialog } from '../parts/dialog.tsx';
 import { FailureView, LoadingView } from '../parts/state-views.tsx';
 import { useAsk } from '../parts/use-ask.ts';
 import { useAnswer } from '../state/use-answer.ts';
+import { passphraseWords } from '../words/carried.ts';
 import { restoreWords } from '../words/data.ts';
 import { writtenInstant } from './data-text.ts';
+import { PassphrasePrompt } from './passphrase-prompt.tsx';
 import { PlaceField } from './place-field.tsx';
 
 type RestoreDialogProps = {
@@ -16,7 +18,7 @@ type RestoreDialogProps = {
   readonly isReadOnly: boolean;
   readonly hasDialogs: boolean;
   readonly close: () => void;
-  readonly restore: (into: ChannelCall<'backups.restore'>['into']) => Promise<void>;
+  readonly restore: (into: ChannelCall<'backups.restore'>['into'], passphrase: string | undefined) => Promise<void>;
 };
 
 const columns = ['same', 'newerHere', 'newerInBackup', 'onlyHere', 'onlyInBackup'] as const;
@@ -52,17 +54,32 @@ function Comparison(props: { readonly preview: BackupPreview }): ReactNode {
 export function RestoreDialog(props: RestoreDialogProps): ReactNode {
   const { backup, isReadOnly, hasDialogs, close, restore } = props;
   const ask = useAsk();
-  const preview = useAnswer('backups.preview', { id: backup.id });
+  const [passphrase, setPassphrase] = useState<string>();
+  const [attempt, setAttempt] = useState(0);
+  const isSealed = backup.isEncrypted && passphrase === undefined;
+  const preview = useAnswer('backups.preview', isSealed ? undefined : { id: backup.id, passphrase }, attempt);
+  const isRefused = preview.state === 'error' && preview.failure.details['password'] !== undefined;
 
   const swap = async (): Promise<void> => {
-    if (await ask({ title: restoreWords.swapConfirm, text: restoreWords.swapText, confirm: restoreWords.swap, isDangerous: true })) await restore('swap');
+    if (await ask({ title: restoreWords.swapConfirm, text: restoreWords.swapText, confirm: restoreWords.swap, isDangerous: true })) await restore('swap', passphrase);
   };
 
   return (
     <Dialog title={restoreWords.title(writtenInstant(backup.madeAt))} isOpen close={close} width={720}>
       <div className="dialog-scroll restore-dialog">
-        {preview.state === 'loading' ? <><p className="muted">{restoreWords.reading}</p><LoadingView /></> : null}
-        {preview.state === 'error' ? <FailureView failure={preview.failure} retry={preview.reload} /> : null}
+        {isSealed || isRefused ? (
+          <PassphrasePrompt
+            problem={isRefused ? preview.failure.message : undefined}
+            isBusy={false}
+            confirm={passphraseWords.open}
+            submit={(given) => {
+              setPassphrase(given);
+              setAttempt(attempt + 1);
+            }}
+          />
+        ) : null}
+        {!isSealed && preview.state === 'loading' ? <><p className="muted">{restoreWords.reading}</p><LoadingView /></> : null}
+        {preview.state === 'error' && !isRefused ? <FailureView failure={preview.failure} retry={preview.reload} /> : null}
         {preview.state === 'ready' ? (
           <>
             {preview.value.madeBy === '' ? null : <p className="muted">{restoreWords.madeBy(preview.value.madeBy, preview.value.device)}</p>}
@@ -77,7 +94,7 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
                 label={restoreWords.beside}
                 purpose="create"
                 hasDialogs={hasDialogs}
-                actions={(location, report) => <Button disabled={report?.kind !== 'new' && report?.kind !== 'empty'} onClick={() => void restore({ location })}>{restoreWords.beside}</Button>}
+                actions={(location, report) => <Button disabled={report?.kind !== 'new' && report?.kind !== 'empty'} onClick={() => void restore({ location }, passphrase)}>{restoreWords.beside}</Button>}
               />
             </section>
           </>

@@ -84,7 +84,6 @@ export const backupWords = {
   title: '备份',
   note: (daily: number, weekly: number, monthly: number) => `程序每天自动备份一次数据库，并读回核对；保留最近 ${daily} 天、${weekly} 周和 ${monthly} 个月的。手动备份还包含附件和自己的模板。`,
   make: '立即备份',
-  makeOutside: '备份到第二个位置',
   started: '备份已开始，可以在左下角“任务”里看进度',
   outside: '第二个备份位置',
   outsideNote: '硬盘坏了，同一块盘上的备份会一起丢失。建议另设一个移动硬盘、U 盘或第二块硬盘上的位置。',

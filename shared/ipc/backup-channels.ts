@@ -13,6 +13,8 @@ export type BackupInfo = {
   readonly reason: BackupReason;
   readonly isOutside: boolean;
   readonly hasAttachments: boolean;
+  /** Its contents can be read with the passphrase only. */
+  readonly isEncrypted: boolean;
   /** ISO instant in UTC. */
   readonly madeAt: string;
   readonly bytes: number;
@@ -68,15 +70,18 @@ export type BackupPreview = {
 };
 
 const backupId = z.string().min(1).max(220).regex(/^(in|out):[^/\\]+$/, '备份名不对');
+/** Of an encrypted backup. */
+const passphrase = z.string().max(200).optional();
 
 /** Making, checking and restoring backups of the data folder. */
 export const backupChannels = {
   'backups.list': channel<BackupList>()(nothing),
-  'backups.make': channel<Job>()(z.strictObject({ place: z.enum(['inside', 'outside']) })),
-  'backups.verify': channel<Job>()(z.strictObject({ id: backupId })),
-  'backups.preview': channel<BackupPreview>()(z.strictObject({ id: backupId })),
+  /** Into the data folder. What goes elsewhere leaves the computer: `carried.make` asks for permission and encrypts it. */
+  'backups.make': channel<Job>()(nothing),
+  'backups.verify': channel<Job>()(z.strictObject({ id: backupId, passphrase })),
+  'backups.preview': channel<BackupPreview>()(z.strictObject({ id: backupId, passphrase })),
   /** `swap` puts it in place of the present data, after a backup of that; a location is a new or empty folder beside. */
-  'backups.restore': channel<Job>()(z.strictObject({ id: backupId, into: z.union([z.literal('swap'), z.strictObject({ location: z.string().trim().min(1).max(1000) })]) })),
+  'backups.restore': channel<Job>()(z.strictObject({ id: backupId, passphrase, into: z.union([z.literal('swap'), z.strictObject({ location: z.string().trim().min(1).max(1000) })]) })),
   'backups.remove': channel<BackupList>()(z.strictObject({ id: backupId })),
   /** An empty location gives the second place up. */
   'backups.outside': channel<BackupList>()(z.strictObject({ location: z.string().trim().max(1000) })),

@@ -3,6 +3,7 @@ import { appChannels } from './app-channels.ts';
 import { attachmentChannels } from './attachment-channels.ts';
 import { calendarChannels } from './calendar-channels.ts';
 import { backupChannels } from './backup-channels.ts';
+import { carriedChannels } from './carried-channels.ts';
 import { contractChannels } from './contract-channels.ts';
 import { dataChannels } from './data-channels.ts';
 import { draftChannels } from './draft-channels.ts';
@@ -31,6 +32,7 @@ export const ipcContract = {
   ...reportChannels,
   ...deliveryChannels,
   ...jobChannels,
+  ...carriedChannels,
   ...dataChannels,
   ...backupChannels,
 } as const;

@@ -165,7 +165,7 @@ test('while a job runs, closing asks first', async () => {
   const created = await electron.call('contracts.create', { profile: testProfile() });
   expect(created).toMatchObject({ ok: true });
   expect(electron.closes()).toBe(true);
-  await electron.call('backups.make', { place: 'inside' });
+  await electron.call('backups.make', {});
   expect(electron.closes()).toBe(false);
   electron.answers(1);
   expect(electron.closes()).toBe(true);

@@ -15,6 +15,7 @@ import { restoreBackup } from '../../store/backup/restore-backup.ts';
 import { restoreCopyBeside, stageBackup, swapStore } from '../../store/backup/swap-store.ts';
 import type { WritableStore } from '../../store/store.ts';
 import type { JobProgress } from '../job-runner.ts';
+import { stampOf } from '../operations/carried.ts';
 import { checkedBackupPlace, reportPlace, thisComputersPlaces } from './folder-place.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,11 +35,6 @@ function progressOf(job: JobProgress, step: string): { readonly signal: AbortSig
       job.advance(part, 1000, step);
     },
   };
-}
-
-/** `2025-09-29T01:02:03.004Z` → `20250929-010203`, the instant in UTC as the other backups are named. */
-function stampOf(instant: string): string {
-  return instant.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
 }
 
 export function backupHandlers(workspace: Workspace): BackupHandlers {
@@ -92,17 +88,15 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
 
   return {
     'backups.list': list,
-    'backups.make': ({ place }) => {
+    'backups.make': () => {
       const store = writable();
-      const folder = place === 'inside' ? inside() : outside();
-      if (folder === undefined) throw new AppError('invalid-input', '还没有设置第二个备份位置。', {});
-      if (!existsSync(folder) && place === 'outside') throw new AppError('not-found', '第二个备份位置现在找不到：请接上移动硬盘或 U 盘后再试。', {});
+      const folder = inside();
       return jobs.start('backup', async (job) => {
         const name = `备份-${stampOf(environment.now())}.zip`;
         const target = path.join(folder, name);
         await mkdir(folder, { recursive: true });
         const report = await backupStore(store, target, progressOf(job, '写入并读回核对'));
-        noteChecked(place === 'inside' ? `in:${name}` : `out:${name}`, name, true, '');
+        noteChecked(`in:${name}`, name, true, '');
         return {
           summary: [
             `已备份 ${report.files} 个文件，共 ${(report.bytes / 1_000_000).toFixed(1)} MB，已读回核对`,
@@ -113,24 +107,24 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
         };
       });
     },
-    'backups.verify': ({ id }) => {
+    'backups.verify': ({ id, passphrase }) => {
       const { file, name } = fileOf(id);
       return jobs.start('verify', async (job) => {
         try {
-          const { files } = await verifyBackup(file, workFolder(), progressOf(job, '读回核对'));
+          const { files } = await verifyBackup(file, workFolder(), { ...progressOf(job, '读回核对'), passphrase });
           noteChecked(id, name, true, '');
           return { summary: [`备份完好：${files} 个文件都已读回核对`] };
         } catch (error) {
-          if (error instanceof AppError && error.code !== 'cancelled') noteChecked(id, name, false, error.message);
+          if (error instanceof AppError && error.code !== 'cancelled' && error.details['password'] === undefined) noteChecked(id, name, false, error.message);
           throw error;
         }
       });
     },
-    'backups.preview': async ({ id }) => {
+    'backups.preview': async ({ id, passphrase }) => {
       const { file } = fileOf(id);
       const work = workFolder();
       try {
-        const { database, manifest } = await openBackupDatabase(file, work);
+        const { database, manifest } = await openBackupDatabase(file, work, { passphrase });
         const comparison = compareBackup(database, current().location);
         const known = (await list()).backups.find((backup) => backup.id === id);
         return {
@@ -146,13 +140,13 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
         await rm(work, { recursive: true, force: true });
       }
     },
-    'backups.restore': ({ id, into }) => {
+    'backups.restore': ({ id, into, passphrase }) => {
       const { file, name } = fileOf(id);
-      if (into !== 'swap') return restoreBeside(file, into.location);
+      if (into !== 'swap') return restoreBeside(file, into.location, passphrase);
       const { api } = current();
       if (api?.core.readReason !== undefined) throw new AppError('read-only', '数据文件夹现在以只读方式打开，不能恢复到原处。可以恢复到另一个文件夹。', {});
       return jobs.start('restore', async (job) => {
-        const staged = await stageBackup(file, current().location, environment, progressOf(job, '解开并核对备份'));
+        const staged = await stageBackup(file, current().location, environment, { ...progressOf(job, '解开并核对备份'), passphrase });
         job.advance(1000, 1000, '换上恢复的数据');
         if (job.signal.aborted) {
           await rm(staged.folder, { recursive: true, force: true });
@@ -168,7 +162,7 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
     },
     'backups.remove': async ({ id }) => {
       const { file, name } = fileOf(id);
-      if (!name.toLowerCase().endsWith('.zip')) throw new AppError('invalid-input', '自动备份由程序自己清理，不用手工删除。', {});
+      if (!/\.(zip|7z)$/i.test(name)) throw new AppError('invalid-input', '自动备份由程序自己清理，不用手工删除。', {});
       writable();
       await rm(file);
       return list();
@@ -183,13 +177,13 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
     },
   };
 
-  function restoreBeside(file: string, wanted: string): ReturnType<BackupHandlers['backups.restore']> {
+  function restoreBeside(file: string, wanted: string, passphrase: string | undefined): ReturnType<BackupHandlers['backups.restore']> {
     const place = reportPlace(wanted, thisComputersPlaces());
     if (place.kind !== 'new' && place.kind !== 'empty') throw new AppError('invalid-input', place.kind === 'data' ? '这个文件夹里已经有数据，请换一个新文件夹。' : place.message, {});
     const from = current().location;
     return jobs.start('restore', async (job) => {
       const missing = isArchive(file)
-        ? (await restoreBackup(file, place.location, environment, progressOf(job, '解开并核对备份'))).missing
+        ? (await restoreBackup(file, place.location, environment, { ...progressOf(job, '解开并核对备份'), passphrase })).missing
         : (await restoreCopyBeside(file, from, place.location, environment)).missing;
       return { summary: ['已恢复到另一个文件夹，现在的数据没有动过', ...(missing.length === 0 ? [] : [`有 ${missing.length} 个附件的文件找不到`])], output: place.location };
     });

@@ -2,15 +2,16 @@ import Database from 'better-sqlite3';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupInfo, BackupReason } from '../../../shared/ipc/backup-channels.ts';
+import { isSevenZip } from '../../files/seven-zip/seven-zip-reader.ts';
 import { automaticBackupName } from './automatic-backups.ts';
 import { backupChecks } from './backup-checks.ts';
 import { countContents, type StoreCounts } from './count-contents.ts';
 import { readBackupManifest } from './restore-backup.ts';
 
-type Described = Pick<BackupInfo, 'madeAt' | 'contents' | 'hasAttachments' | 'reason'>;
+type Described = Pick<BackupInfo, 'madeAt' | 'contents' | 'hasAttachments' | 'isEncrypted' | 'reason'>;
 
-/** A backup of a person: `备份-….zip` or whatever name it was given. */
-const ownPattern = /^[^.].*\.zip$/i;
+/** A backup of a person: `备份-….zip` or whatever name it was given; an encrypted one is known by the name that the program gave it. */
+const ownPattern = /^(?!核对资料-)[^.].*\.zip$|^(备份|现场副本)-.*\.7z$/i;
 
 /**
  * The backups in a folder, latest first. What cannot be read is listed without its contents, so that a person sees that it is there.
@@ -37,17 +38,18 @@ export async function listBackups(backups: string, dataFolder: string, isOutside
 }
 
 async function describeArchive(file: string, changedAt: string): Promise<Described> {
+  if (await isSevenZip(file)) return { reason: 'own', hasAttachments: true, isEncrypted: true, madeAt: changedAt };
   try {
     const { madeAt, contents } = await readBackupManifest(file);
-    return { reason: 'own', hasAttachments: true, madeAt, ...(contents === undefined ? {} : { contents }) };
+    return { reason: 'own', hasAttachments: true, isEncrypted: false, madeAt, ...(contents === undefined ? {} : { contents }) };
   } catch {
-    return { reason: 'own', hasAttachments: true, madeAt: changedAt };
+    return { reason: 'own', hasAttachments: true, isEncrypted: false, madeAt: changedAt };
   }
 }
 
 function describeCopy(file: string, { madeAt, reason }: { readonly madeAt: string; readonly reason: string }): Described {
   const contents = countsOf(file);
-  return { reason: reasonOf(reason), hasAttachments: false, madeAt, ...(contents === undefined ? {} : { contents }) };
+  return { reason: reasonOf(reason), hasAttachments: false, isEncrypted: false, madeAt, ...(contents === undefined ? {} : { contents }) };
 }
 
 function reasonOf(reason: string): BackupReason {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { carriedPermission } from '../../helpers/carried.ts';
 import { testProfile } from '../../helpers/records.ts';
 import { inspection, openWorkspace, testPlace } from './open-workspace.ts';
 
@@ -13,7 +14,7 @@ async function filled() {
   const first = await call('records.save', { contractId, record: inspection('2024-08-05') });
   await call('attachments.add', { recordId: first.id, file: photo, role: 'photo', caption: '' });
   writeFileSync(path.join(dataFolder, 'templates', '自己的.docx'), '第一版');
-  const made = await ended(await call('backups.make', { place: 'inside' }));
+  const made = await ended(await call('backups.make', {}));
   const [backup] = (await call('backups.list', {})).backups;
   if (backup === undefined) throw new Error('no backup');
   return { ...workspace, contractId, first, made, backup };
@@ -132,18 +133,26 @@ test('the daily backup is made by itself after opening, once a day, and read bac
 });
 
 test('backups outside: a second place is named, reminded of, used, and given up', async () => {
-  const { call, ended, failure } = await filled();
+  const { call, ended, failure, contractId } = await filled();
   const stick = path.join(testPlace(), '移动硬盘');
-  expect((await failure('backups.make', { place: 'outside' })).code).toBe('invalid-input');
   expect((await failure('backups.outside', { location: stick })).code).toBe('not-found');
   mkdirSync(stick);
   expect((await call('backups.outside', { location: stick })).outside).toEqual({ location: stick, isReachable: true, isDue: true });
-  expect((await ended(await call('backups.make', { place: 'outside' }))).state).toBe('done');
+  const passphrase = 'K7MQ-3XWF-9TRD-HN4C-V2JP';
+  const request = { contractId, content: 'backup', location: stick, permission: carriedPermission(), protection: { way: 'encrypted', passphrase } } as const;
+  expect((await failure('carried.make', { ...request, location: `${stick}x` })).code).toBe('not-found');
+  expect((await ended(await call('carried.make', request))).state).toBe('done');
   const listed = await call('backups.list', {});
   expect(listed.outside).toMatchObject({ isDue: false });
   const away = listed.backups.find(({ isOutside }) => isOutside);
-  expect(away).toMatchObject({ checked: { isSound: true }, hasAttachments: true });
-  expect((await call('backups.preview', { id: away?.id ?? '' })).isCompared).toBe(true);
+  expect(away).toMatchObject({ checked: { isSound: true }, hasAttachments: true, isEncrypted: true });
+  expect((await failure('backups.preview', { id: away?.id ?? '' })).details).toEqual({ password: 'missing' });
+  expect((await failure('backups.preview', { id: away?.id ?? '', passphrase: 'Wrong-pass-7777' })).details).toEqual({ password: 'wrong' });
+  expect(await call('backups.preview', { id: away?.id ?? '', passphrase })).toMatchObject({ isCompared: true, attachments: { inBackup: 1, missing: 0 } });
+  expect((await ended(await call('backups.verify', { id: away?.id ?? '' }))).error?.message).toContain('请输入密码');
+  expect((await ended(await call('backups.verify', { id: away?.id ?? '', passphrase }))).summary).toEqual(['备份完好：3 个文件都已读回核对']);
+  expect((await ended(await call('backups.restore', { id: away?.id ?? '', passphrase, into: { location: path.join(stick, '恢复') } }))).state).toBe('done');
+  expect((await ended(await call('backups.restore', { id: away?.id ?? '', passphrase, into: 'swap' }))).state).toBe('done');
   expect((await call('backups.remove', { id: away?.id ?? '' })).backups.some(({ isOutside }) => isOutside)).toBe(false);
   expect((await call('backups.outside', { location: '' })).outside).toBeUndefined();
 });
@@ -161,7 +170,7 @@ test('a window cannot name files of its own', async () => {
 test('a backup can be cancelled and leaves nothing behind', async () => {
   const { call, ended, dataFolder } = await filled();
   const before = readdirSync(path.join(dataFolder, 'backups')).toSorted();
-  const job = await call('backups.make', { place: 'inside' });
+  const job = await call('backups.make', {});
   await call('jobs.cancel', { id: job.id });
   expect((await ended(job)).state).toBe('cancelled');
   expect(readdirSync(path.join(dataFolder, 'backups')).toSorted()).toEqual(before);

@@ -46,11 +46,11 @@ test('a folder open elsewhere is told; it can be opened for reading, and nothing
   expect(await call('app.info', {})).toMatchObject({ access: 'read', readReason: 'locked' });
   expect((await call('records.list', { contractId: first.contractId })).total).toBe(1);
   expect((await call('overview.get', { contractId: first.contractId })).today).toBeDefined();
-  const refusals = [await failure('records.save', { contractId: first.contractId, record: inspection('2024-08-06') }), await failure('jobs.render', { contractId: first.contractId, output: {} }), await failure('backups.make', { place: 'inside' })];
+  const refusals = [await failure('records.save', { contractId: first.contractId, record: inspection('2024-08-06') }), await failure('jobs.render', { contractId: first.contractId, output: {} }), await failure('backups.make', {})];
   expect(refusals.map(({ code }) => code)).toEqual(['read-only', 'read-only', 'read-only']);
 
   // Backups can be looked into, without a trace.
-  const backup = await first.ended(await first.call('backups.make', { place: 'inside' }));
+  const backup = await first.ended(await first.call('backups.make', {}));
   const [listed] = (await call('backups.list', {})).backups;
   expect([backup.state, (await call('backups.preview', { id: listed?.id ?? '' })).isCompared]).toEqual(['done', true]);
 
