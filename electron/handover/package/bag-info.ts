@@ -13,6 +13,11 @@ export function payloadOxum(bytes: number, files: number): string {
   return `${bytes}.${files}`;
 }
 
+/** `2 of 3` for one disc of several (RFC 8493 §2.2.2); nothing for a single package. */
+function bagCount({ discs = [], medium }: PackageDescription): string {
+  return discs.length < 2 ? '' : medium.position.replace('/', ' of ');
+}
+
 /** bag-info.txt: one `Label: value` per line; empty values are left out, line ends inside a value become spaces. */
 export function formatBagInfo(description: PackageDescription, payload: { readonly bytes: number; readonly files: number }): string {
   const { vendor, customer, period } = description;
@@ -25,6 +30,7 @@ export function formatBagInfo(description: PackageDescription, payload: { readon
     ['External-Description', `${description.projectName}：${description.title}（${period.from} 至 ${period.to}），接收单位 ${customer.name}`],
     ['External-Identifier', description.medium.number],
     ['Bag-Group-Identifier', description.contractNumber || description.contractName],
+    ['Bag-Count', bagCount(description)],
     ['Bagging-Date', description.producedOn],
     ['Bag-Size', formatSize(payload.bytes)],
     ['Payload-Oxum', payloadOxum(payload.bytes, payload.files)],

@@ -20,6 +20,8 @@ th, td { border: 1px solid #8b979e; padding: 4px 8px; vertical-align: top; text-
 .documents .date { width: 9em; text-align: center; }
 .documents .who { width: 13em; }
 .documents .note { width: 9em; }
+.documents .paper { width: 8.5em; }
+.discs th, .discs .number, .discs .size { text-align: center; white-space: nowrap; }
 .documents .size { width: 6em; text-align: right; white-space: nowrap; }
 .documents thead .size { text-align: center; }
 .documents tbody tr:nth-child(even) { background: #fafbfb; }
@@ -47,7 +49,7 @@ footer p { margin: 2px 0; }
   .documents .date { width: 6.8em; }
   .documents .who { width: 11.2em; }
   .documents .size { width: 5em; }
-  .documents .note { width: 6.8em; }
+  .documents .note, .documents .paper { width: 6.8em; }
   nav, section { margin-top: 14pt; }
   h2 { margin-top: 0; }
   .facts th, .documents thead th, .documents tbody tr:nth-child(even) { background: none; }

@@ -2,7 +2,7 @@ import { formatChineseDate } from '../../../shared/dates.ts';
 import { formatSize } from './bag-info.ts';
 import { contentsPageStyle } from './contents-page-style.ts';
 import type { CataloguedFile, PackageDescription } from './description.ts';
-import { escapeMarkup, fileCatalogueName } from './file-catalogue.ts';
+import { escapeMarkup, fileCatalogueName, paperText, photoText } from './file-catalogue.ts';
 import { readerNoteName } from './reader-note.ts';
 
 export const contentsPageName = '目录.html';
@@ -37,15 +37,39 @@ const columns: readonly Column[] = [
   { heading: '页数', style: 'number', cell: ({ pages }) => String(pages ?? '') },
   { heading: '大小', style: 'size', cell: ({ bytes }) => formatSize(bytes) },
 ];
+const paperColumn: Column = { heading: '纸质件', style: 'paper', cell: ({ paper }) => (paper === undefined ? '' : escapeMarkup(paperText(paper))) };
+const photoColumn: Column = { heading: '照片说明', style: 'note', cell: ({ photo }) => (photo === undefined ? '' : escapeMarkup(photoText(photo))) };
 const noteColumn: Column = { heading: '备注', style: 'note', cell: ({ note }) => escapeMarkup(note ?? '') };
 
-/** The rows of one kind; the column 备注 is there only when one of its documents has a note. */
+/** Columns that not every kind has are there only when one of its documents has something to say in them. */
+function columnsFor(files: readonly CataloguedFile[]): readonly Column[] {
+  return [
+    ...columns,
+    ...(files.some(({ paper }) => paper !== undefined) ? [paperColumn] : []),
+    ...(files.some(({ photo }) => photo !== undefined) ? [photoColumn] : []),
+    ...(files.some(({ note }) => (note ?? '') !== '') ? [noteColumn] : []),
+  ];
+}
+
+/** The rows of one kind. */
 function* formatKind(kind: string, id: string, files: readonly CataloguedFile[]): Generator<string> {
-  const shown = files.some((file) => (file.note ?? '') !== '') ? [...columns, noteColumn] : columns;
+  const shown = columnsFor(files);
   const heads = shown.map(({ heading, style }) => `<th scope="col" class="${style}">${heading}</th>`);
   yield `<section id="${id}">\n<h2>${escapeMarkup(kind)}</h2>\n<table class="documents">\n<thead><tr>${heads.join('')}</tr></thead>\n<tbody>\n`;
   for (const [index, file] of files.entries()) {
     yield `<tr>${shown.map(({ style, cell }) => `<td class="${style}">${cell(file, index + 1)}</td>`).join('')}</tr>\n`;
+  }
+  yield '</tbody>\n</table>\n</section>\n';
+}
+
+/** What lies on which disc, when there are several. */
+function* formatDiscs({ discs = [], medium }: PackageDescription): Generator<string> {
+  if (discs.length < 2) return;
+  yield '<section id="discs">\n<h2>各盘内容</h2>\n<table class="discs">\n<thead><tr><th scope="col" class="number">盘号</th><th scope="col">内容</th><th scope="col" class="size">文件数</th><th scope="col" class="size">大小</th></tr></thead>\n<tbody>\n';
+  for (const { number, groups, files, bytes } of discs) {
+    const position = `${number}/${discs.length}`;
+    const own = position === medium.position ? '（本盘）' : '';
+    yield `<tr><td class="number">${position}${own}</td><td>${groups.map(escapeMarkup).join('<br>')}</td><td class="size">${files}</td><td class="size">${formatSize(bytes)}</td></tr>\n`;
   }
   yield '</tbody>\n</table>\n</section>\n';
 }
@@ -78,6 +102,7 @@ export function* formatContentsPage(description: PackageDescription, documents: 
     yield `<li><a href="#k${index + 1}">${escapeMarkup(kind)}</a> <span>${files.length} 个文件</span></li>\n`;
   }
   yield '</ol>\n</nav>\n<main>\n';
+  yield* formatDiscs(description);
   for (const [index, [kind, files]] of kinds.entries()) yield* formatKind(kind, `k${index + 1}`, files);
   yield `</main>\n<footer>\n<p>同附：<a href="${readerNoteName}">${readerNoteName}</a>　<a href="${fileCatalogueName}">${fileCatalogueName}</a></p>\n`;
   yield '<p>校验：Windows 双击“校验.cmd”；Linux、macOS 在终端运行 sh 校验.sh。</p>\n</footer>\n</body>\n</html>\n';

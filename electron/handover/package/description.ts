@@ -1,4 +1,6 @@
 import type { LocalDate } from '../../../shared/dates.ts';
+import type { PhotoNote } from '../../../shared/deliverables/photo-note.ts';
+import type { ContentDigest } from '../../files/digest.ts';
 
 /** One side of the contract, as it is named on the package. Empty strings are left blank in what people read. */
 export type Organization = {
@@ -34,7 +36,32 @@ export type PackageDescription = {
   readonly software: string;
   /** Further lines of 说明文件.TXT. */
   readonly remarks: readonly string[];
+  /** All discs of a hand-over that takes several, this one among them; empty or absent for a single one. */
+  readonly discs?: readonly DiscContents[];
 };
+
+/** What lies on one disc of several. */
+export type DiscContents = {
+  readonly number: number;
+  /** Its volumes or groups of documents, such as `第1卷 日常巡检记录单` or `第3卷（第1—40件）`. */
+  readonly groups: readonly string[];
+  readonly files: number;
+  readonly bytes: number;
+};
+
+/** Where a document stands on paper: 卷, 件 and, when its pages are counted, 页. */
+export type PaperPlace = { readonly volume: number; readonly item: number; readonly firstPage?: number; readonly lastPage?: number };
+
+/** Content whose digest is known before it is read. It may be taken over from the package that stands there; else it is read and compared. */
+export type KnownContent = ContentDigest & {
+  readonly read: (signal: AbortSignal | undefined) => AsyncIterable<Uint8Array>;
+  /** A file just written from this content that nobody changes in place: it may be linked. */
+  readonly fresh?: string | undefined;
+  /** Whose file it is, for the person who has to find it again: `XJ-20240805-01 的照片「机柜.jpg」`. */
+  readonly owner: string;
+};
+
+export type StagedContent = Uint8Array | { readonly file: string } | KnownContent;
 
 /** One document of the package. */
 export type StagedFile = {
@@ -53,9 +80,11 @@ export type StagedFile = {
   /** 密级 of this document; the package's when absent. */
   readonly secrecy?: string;
   readonly pages?: number;
-  /** 备注, such as the paper volume and page that belong to it. */
+  /** 备注: what this one of many alike is about. */
   readonly note?: string;
-  readonly content: Uint8Array | { readonly file: string };
+  readonly paper?: PaperPlace | undefined;
+  readonly photo?: PhotoNote | undefined;
+  readonly content: StagedContent;
 };
 
 /** A file of the package as it was written. `sha256`: 64 lower-case hexadecimal digits. */

@@ -5,10 +5,17 @@ import { renameDurably, syncFolder } from '../../files/atomic-write.ts';
 import { retryWhileInUse, systemErrorCode } from '../../files/file-errors.ts';
 import { checkListing, isSystemFile } from '../verify/bag-listing.ts';
 import { openFolderSource } from '../verify/folder-source.ts';
+import type { PackageProblem } from '../verify/verify-report.ts';
 import { bagDeclarationName, manifestName, parseManifest, tagManifestName } from './manifest.ts';
 
 /** Where one run works: the staging folder and, while an older package is being replaced, the older one. */
-export type PackagePlace = { readonly folder: string; readonly staging: string; readonly aside: string };
+export type PackagePlace = {
+  readonly folder: string;
+  readonly staging: string;
+  readonly aside: string;
+  /** What stands at `folder` before: see bagFolders. */
+  readonly older: readonly string[];
+};
 
 async function namesIn(folder: string): Promise<readonly string[] | undefined> {
   try {
@@ -48,11 +55,34 @@ export async function repairPackagePlace(folder: string): Promise<void> {
   for (const name of leftovers) await removeTree(join(parent, name));
 }
 
-/** An older package goes when the new one stands; a scan or a note that a person has put into it must not go with it. */
-async function refuseAddedFiles(folder: string): Promise<void> {
+/** The folder of one disc among several. */
+export function discFolder(number: number): string {
+  return `第${number}盘`;
+}
+
+/**
+ * Where the packages of a hand-over lie below its folder: in the folder itself (`''`), or each disc in a folder of its own. Undefined when
+ * something else stands there; empty when nothing does.
+ */
+export async function bagFolders(folder: string): Promise<readonly string[] | undefined> {
+  const names = ((await namesIn(folder)) ?? []).filter((name) => !isSystemFile(name));
+  if (names.includes(bagDeclarationName)) return [''];
+  for (const name of names) {
+    const inside = /^第[1-9]\d?盘$/.test(name) ? await readdir(join(folder, name)).catch(() => []) : [];
+    if (!inside.includes(bagDeclarationName)) return undefined;
+  }
+  return names.toSorted((a, b) => Number(a.slice(1, -1)) - Number(b.slice(1, -1)));
+}
+
+async function addedFiles(folder: string): Promise<readonly PackageProblem[]> {
   const [payload, tags] = await Promise.all([manifestName, tagManifestName].map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
   const { problems } = checkListing(await openFolderSource(folder), parseManifest(payload ?? ''), parseManifest(tags ?? ''));
-  const added = problems.filter(({ fault, place }) => (fault === 'extra' || fault === 'link') && !isSystemFile(place));
+  return problems.filter(({ fault, place }) => (fault === 'extra' || fault === 'link') && !isSystemFile(place));
+}
+
+/** An older package goes when the new one stands; a scan or a note that a person has put into it must not go with it. */
+async function refuseAddedFiles(folder: string, bags: readonly string[]): Promise<void> {
+  const added = (await Promise.all(bags.map((bag) => addedFiles(join(folder, bag))))).flat();
   if (added.length === 0) return;
   const named = added.slice(0, 3).map(({ place }) => `「${place}」`).join('、');
   throw new AppError('already-exists', `「${basename(folder)}」里有 ${added.length} 个后来放进去的文件：${named}${added.length > 3 ? '等' : ''}。重新交付会替换整个文件夹，请先把它们移到别处。`, {
@@ -69,15 +99,15 @@ export async function openPackagePlace(folder: string, runId: string): Promise<P
   if (!runIdPattern.test(runId)) throw new Error('The run id of a package must be a UUID.');
   await mkdir(dirname(folder), { recursive: true });
   await repairPackagePlace(folder);
-  const place = { folder, staging: `${folder}.partial-${runId}`, aside: `${folder}.replaced-${runId}` };
+  const paths = { folder, staging: `${folder}.partial-${runId}`, aside: `${folder}.replaced-${runId}` };
   const there = await stat(folder).catch(() => undefined);
-  const names = there?.isDirectory() ? await namesIn(folder) : undefined;
-  if (there !== undefined && (names === undefined || (names.length > 0 && !names.includes(bagDeclarationName)))) {
+  const bags = there === undefined ? [] : there.isDirectory() ? await bagFolders(folder) : undefined;
+  if (bags === undefined) {
     throw new AppError('already-exists', `「${basename(folder)}」里已有别的文件，不是交付包。请换一个空的文件夹。`, { folder: basename(folder) });
   }
-  if (names?.includes(bagDeclarationName) === true) await refuseAddedFiles(folder);
-  await retryWhileInUse(place.staging, () => mkdir(place.staging));
-  return place;
+  await refuseAddedFiles(folder, bags);
+  await retryWhileInUse(paths.staging, () => mkdir(paths.staging));
+  return { ...paths, older: bags };
 }
 
 /**

@@ -23,6 +23,15 @@ function countsByKind(documents: readonly CataloguedFile[]): string[] {
   return [...kinds].map(([kind, files]) => `　　${kind}：${files.length} 个文件`);
 }
 
+/** 载体起止顺序号, and what lies on each disc. */
+function discLines({ discs = [] }: PackageDescription): string[] {
+  if (discs.length < 2) return [];
+  return [
+    `　　本次移交共 ${discs.length} 张光盘（顺序号 1—${discs.length}），每张自带目录和清单，可单独校验：`,
+    ...discs.flatMap(({ number, groups, files, bytes }) => [`　　第 ${number} 盘：${files} 个文件，${formatSize(bytes)}`, ...groups.map((group) => `　　　　${group}`)]),
+  ];
+}
+
 /**
  * 说明文件.TXT, which 《电子档案移交与接收办法》（档发〔2012〕7号）附件2 asks for at the root: facts of the medium, who made, checks and
  * keeps it, and what is needed to read it. CRLF and a byte order mark, so that Notepad of every Windows version shows it.
@@ -57,12 +66,13 @@ export function formatReaderNote(
     '',
     '二、内容',
     ...countsByKind(documents),
+    ...discLines(description),
     '',
     '三、目录结构',
     '　　目录.html：用浏览器打开的目录，点题名即打开文件',
     '　　文件目录.XML：按《电子档案移交与接收办法》所列项目编制的目录',
     '　　data/电子档案/：电子文件，按年度、类别分文件夹',
-    '　　data/其他/：其他说明材料（有则放）',
+    '　　data/其他/：移交清单、命名规则、交接登记表等',
     '　　manifest-sha256.txt：data 内文件的 SHA-256 清单',
     '　　tagmanifest-sha256.txt：其余文件的 SHA-256 清单',
     '　　bagit.txt、bag-info.txt：打包格式说明（BagIt 1.0，RFC 8493）',

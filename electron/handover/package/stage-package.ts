@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
+import { syncFolder } from '../../files/atomic-write.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
 import { readPieces, sha256Hex } from '../../files/digest.ts';
 import { checkPath } from '../file-names.ts';
@@ -7,20 +9,25 @@ import { formatBagInfo } from './bag-info.ts';
 import { formatPosixCheck, posixCheckName } from './check-script-posix.ts';
 import { formatWindowsCheck, windowsCheckName } from './check-script-windows.ts';
 import { contentsPageName, formatContentsPage } from './contents-page.ts';
-import type { CataloguedFile, PackageDescription, PackageEntry, PackageProgress, PackageSummary, StagedFile } from './description.ts';
+import type { CataloguedFile, KnownContent, PackageDescription, PackageEntry, PackageProgress, PackageSummary, StagedFile } from './description.ts';
 import { fileCatalogueName, formatFileCatalogue } from './file-catalogue.ts';
 import { bagDeclaration, bagDeclarationName, bagInfoName, formatManifest, manifestName, payloadFolder, tagManifestName } from './manifest.ts';
-import { abandonPackagePlace, closePackagePlace, openPackagePlace } from './package-place.ts';
+import { type OlderPackage, openOlderPackage, writeLedger } from './package-ledger.ts';
+import { abandonPackagePlace, closePackagePlace, discFolder, openPackagePlace } from './package-place.ts';
 import { formatReaderNote, readerNoteName } from './reader-note.ts';
 import { openStagingWriter, type StagingWriter } from './staging-writer.ts';
 
-/** What goes into the package and where it is to stand. */
-export type PackageInput = {
-  /** The finished package's folder. An older package there is replaced; any other content is refused. */
-  readonly folder: string;
+/** One package: what it says of itself, and its documents. */
+export type PackageContents = {
   readonly description: PackageDescription;
   /** Asked for one document after the other, so they may be made on the way; few are held in memory at a time. */
   readonly files: Iterable<StagedFile> | AsyncIterable<StagedFile>;
+};
+
+/** What goes into the package and where it is to stand. */
+export type PackageInput = PackageContents & {
+  /** The finished package's folder. An older package there is replaced; any other content is refused. */
+  readonly folder: string;
 };
 
 export type PackageContext = {
@@ -28,10 +35,16 @@ export type PackageContext = {
   readonly runId: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PackageProgress) => void;
+  /** Bytes of all documents, where they are known beforehand; for the progress. */
+  readonly totalBytes?: number;
+  /** Where to remember what was written, outside the package; makes the next run quick. Absent: nothing is remembered. */
+  readonly ledgerFile?: string;
 };
 
 /** Enough to keep the disk busy while fsync waits; each holds one document or 1 MiB of a file. */
 const filesInFlight = 8;
+
+type Work = { readonly writer: StagingWriter; readonly older: OlderPackage; readonly context: PackageContext; readonly written: (path: string, bytes: number) => void };
 
 function refuseIllegalPath(file: StagedFile): void {
   const problems = checkPath(file.path);
@@ -40,11 +53,26 @@ function refuseIllegalPath(file: StagedFile): void {
   throw new AppError('invalid-input', `文件名不能用于交付包：${file.path}`, { problems: [...problems, ...outside] });
 }
 
-async function writeDocument(writer: StagingWriter, file: StagedFile, signal: AbortSignal | undefined): Promise<CataloguedFile> {
+/** Taken over from the older package, linked where it was just made, or read and compared. */
+async function writeKnown({ writer, older, context }: Work, path: string, content: KnownContent): Promise<PackageEntry> {
+  const { sha256, bytes, fresh, owner, read } = content;
+  for (const file of [fresh, await older.find(sha256, bytes)]) {
+    if (file !== undefined && (await writer.adopt(path, file))) return { path, bytes, sha256 };
+  }
+  const entry = await writer.write(path, read(context.signal)).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+    throw new AppError('not-found', `${owner}的文件找不到了，请从备份恢复或重新添加后再交付。`, { ...error.details, path }, { cause: error });
+  });
+  if (entry.sha256 === sha256) return entry;
+  throw new AppError('store-damaged', `${owner}的文件已损坏，请从备份恢复或重新添加后再交付。`, { path });
+}
+
+async function writeDocument(work: Work, file: StagedFile): Promise<CataloguedFile> {
   const { content, ...facts } = file;
-  if (content instanceof Uint8Array) return { ...facts, ...(await writer.write(file.path, content)) };
+  if (content instanceof Uint8Array) return { ...facts, ...(await work.writer.write(file.path, content)) };
+  if ('sha256' in content) return { ...facts, ...(await writeKnown(work, file.path, content)) };
   try {
-    return { ...facts, ...(await writer.write(file.path, readPieces(content.file, signal))) };
+    return { ...facts, ...(await work.writer.write(file.path, readPieces(content.file, work.context.signal))) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
     throw new AppError('not-found', `「${file.title}」的文件找不到了，请先补上再交付。`, { ...error.details, path: file.path }, { cause: error });
@@ -52,23 +80,19 @@ async function writeDocument(writer: StagingWriter, file: StagedFile, signal: Ab
 }
 
 /** Writes the documents, several at a time, and gives them back in the order given. The first failure stops it. */
-async function writeDocuments(writer: StagingWriter, input: PackageInput, context: PackageContext): Promise<CataloguedFile[]> {
+async function writeDocuments(work: Work, files: PackageContents['files']): Promise<CataloguedFile[]> {
   const documents: CataloguedFile[] = [];
   const inFlight = new Set<Promise<void>>();
   const failures: unknown[] = [];
   let position = 0;
-  let files = 0;
-  let bytes = 0;
   async function writeOne(file: StagedFile, at: number): Promise<void> {
-    const written = await writeDocument(writer, file, context.signal);
+    const written = await writeDocument(work, file);
     documents[at] = written;
-    files += 1;
-    bytes += written.bytes;
-    context.onProgress?.({ step: 'copy', path: file.path, files, bytes, totalBytes: 0 });
+    work.written(file.path, written.bytes);
   }
   try {
-    for await (const file of input.files) {
-      stopIfCancelled(context.signal);
+    for await (const file of files) {
+      stopIfCancelled(work.context.signal);
       if (failures.length > 0) break;
       refuseIllegalPath(file);
       const writing: Promise<void> = writeOne(file, position)
@@ -112,35 +136,70 @@ async function writeTagFiles(
   return [...tags, await writer.write(bagDeclarationName, declaration), list];
 }
 
+/** One package below the staging folder. */
+async function stageBag(folder: string, work: Work, contents: PackageContents): Promise<PackageSummary & { readonly entries: readonly PackageEntry[] }> {
+  const documents = await writeDocuments(work, contents.files);
+  if (documents.length === 0) throw new AppError('invalid-input', '没有可交付的文件。');
+  const payloadBytes = documents.reduce((sum, document) => sum + document.bytes, 0);
+  work.context.onProgress?.({ step: 'list', path: manifestName, files: documents.length, bytes: payloadBytes, totalBytes: work.context.totalBytes ?? payloadBytes });
+  const tags = await writeTagFiles(work.writer, contents.description, documents, payloadBytes);
+  await work.writer.sync();
+  return {
+    folder,
+    documents,
+    payloadBytes,
+    files: documents.length + tags.length,
+    bytes: tags.reduce((sum, tag) => sum + tag.bytes, payloadBytes),
+    digest: tags.find((tag) => tag.path === tagManifestName)?.sha256 ?? '',
+    entries: [...documents, ...tags],
+  };
+}
+
 /**
- * Writes a hand-over package: BagIt 1.0 (RFC 8493) with the directory files of 档发〔2012〕7号 and a contents page. Everything is written
- * beside `input.folder` and forced onto the disk; one rename puts it in place, so a killed run leaves no package that verifies but
- * the older one. Memory does not grow with the documents' size.
- * Throws `cancelled`, `invalid-input` (a path, with problems), `already-exists`, `not-found` (a source file), `disk-full`, `file-in-use`.
+ * Writes a hand-over of one or several packages, each BagIt 1.0 (RFC 8493) with the directory files of 档发〔2012〕7号 and a contents page. A
+ * single one stands at `folder` itself, several in `第1盘`, `第2盘` … below it. What the package that stood there before has of the same
+ * content gets a second name instead of being copied. Everything is written beside `folder` and forced onto the disk; one rename puts all
+ * of it in place, so a killed run leaves no package that verifies but the older one. Memory does not grow with the documents' size.
+ * Throws `cancelled`, `invalid-input` (a path, with problems), `already-exists`, `not-found` and `store-damaged` (a source file),
+ * `disk-full`, `file-in-use`.
  */
-export async function stagePackage(input: PackageInput, context: PackageContext): Promise<PackageSummary> {
+export async function stageHandover(folder: string, packages: readonly PackageContents[], context: PackageContext): Promise<readonly PackageSummary[]> {
   stopIfCancelled(context.signal);
-  const place = await openPackagePlace(resolve(input.folder), context.runId);
+  const place = await openPackagePlace(resolve(folder), context.runId);
   try {
-    const writer = openStagingWriter(place.staging);
-    const documents = await writeDocuments(writer, input, context);
-    if (documents.length === 0) throw new AppError('invalid-input', '没有可交付的文件。');
-    const payloadBytes = documents.reduce((sum, document) => sum + document.bytes, 0);
-    context.onProgress?.({ step: 'list', path: manifestName, files: documents.length, bytes: payloadBytes, totalBytes: payloadBytes });
-    const tags = await writeTagFiles(writer, input.description, documents, payloadBytes);
-    await writer.sync();
+    const older = await openOlderPackage(place.folder, place.older, context.ledgerFile, context.signal);
+    let files = 0;
+    let bytes = 0;
+    const written = (path: string, size: number): void => {
+      files += 1;
+      bytes += size;
+      context.onProgress?.({ step: 'copy', path, files, bytes, totalBytes: context.totalBytes ?? 0 });
+    };
+    const staged: (Awaited<ReturnType<typeof stageBag>> & { readonly below: string })[] = [];
+    for (const [index, contents] of packages.entries()) {
+      const below = packages.length === 1 ? '' : discFolder(index + 1);
+      if (below !== '') await mkdir(join(place.staging, below));
+      const writer = openStagingWriter(join(place.staging, below));
+      staged.push({ ...(await stageBag(join(place.folder, below), { writer, older, context, written }, contents)), below });
+    }
+    if (packages.length > 1) await syncFolder(place.staging);
     stopIfCancelled(context.signal);
     await closePackagePlace(place);
-    return {
-      folder: place.folder,
-      documents,
-      payloadBytes,
-      files: documents.length + tags.length,
-      bytes: tags.reduce((sum, tag) => sum + tag.bytes, payloadBytes),
-      digest: tags.find((tag) => tag.path === tagManifestName)?.sha256 ?? '',
-    };
+    if (context.ledgerFile !== undefined) {
+      const entries = staged.flatMap(({ below, entries: own }) => own.map(({ path, sha256 }) => ({ path: below === '' ? path : `${below}/${path}`, sha256 })));
+      // The package stands and is whole; without the ledger the next run only takes longer.
+      await writeLedger(context.ledgerFile, place.folder, entries).catch(() => undefined);
+    }
+    return staged.map(({ entries: _, below: __, ...summary }) => summary);
   } catch (error) {
     await abandonPackagePlace(place);
     throw error;
   }
+}
+
+/** Writes a hand-over of a single package; see stageHandover. */
+export async function stagePackage(input: PackageInput, context: PackageContext): Promise<PackageSummary> {
+  const [summary] = await stageHandover(input.folder, [input], context);
+  if (summary === undefined) throw new AppError('internal', '交付包没有制作出来。');
+  return summary;
 }

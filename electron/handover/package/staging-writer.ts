@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { link, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import { type FileContent, syncFolder, writeNewFile } from '../../files/atomic-write.ts';
@@ -11,6 +11,11 @@ import type { PackageEntry } from './description.ts';
 export type StagingWriter = {
   /** Throws `already-exists` for a second file of the same name, `disk-full`, `file-in-use`. Safe to call side by side. */
   readonly write: (path: string, content: FileContent) => Promise<PackageEntry>;
+  /**
+   * Gives a file that is on the disk already, of known content, a second name in the package instead of a copy. False where the file
+   * system cannot, or the file is gone meanwhile; then it has to be written.
+   */
+  readonly adopt: (path: string, file: string) => Promise<boolean>;
   /** Forces all folder names onto the disk. */
   readonly sync: () => Promise<void>;
 };
@@ -55,10 +60,25 @@ export function openStagingWriter(root: string): StagingWriter {
     return made;
   }
 
-  async function write(path: string, content: FileContent): Promise<PackageEntry> {
-    claim(path, 'file');
+  async function parentReady(path: string): Promise<void> {
     const parent = path.lastIndexOf('/');
     if (parent > 0) await folderReady(path.slice(0, parent));
+  }
+
+  async function adopt(path: string, file: string): Promise<boolean> {
+    await parentReady(path);
+    const isLinked = await link(file, join(root, path)).then(() => true, (error: unknown) => {
+      // The name is there already: two documents of one name, which `write` reports with the right words.
+      if (systemErrorCode(error) !== undefined) return false;
+      throw error;
+    });
+    if (isLinked) claim(path, 'file');
+    return isLinked;
+  }
+
+  async function write(path: string, content: FileContent): Promise<PackageEntry> {
+    claim(path, 'file');
+    await parentReady(path);
     const hash = createHash('sha256');
     let bytes = 0;
     async function* counted(): AsyncGenerator<Uint8Array> {
@@ -77,5 +97,5 @@ export function openStagingWriter(root: string): StagingWriter {
     await syncFolder(root);
   }
 
-  return { write, sync };
+  return { write, adopt, sync };
 }

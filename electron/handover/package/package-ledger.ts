@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeFileAtomically } from '../../files/atomic-write.ts';
+import { readPieces, sha256Hex } from '../../files/digest.ts';
+import type { PackageEntry } from './description.ts';
+import { manifestName, parseManifest } from './manifest.ts';
+
+/**
+ * What the program remembers of a package that it wrote: of each file the digest of its content and, by size, time of change and serial
+ * number, how to know it again without reading it. It lies outside the package, so that the package stays what its lists say.
+ */
+type Remembered = { readonly sha256: string; readonly stamp: string };
+
+const ledgerSchema = z.strictObject({ folder: z.string(), files: z.record(z.string(), z.tuple([z.string().regex(/^[0-9a-f]{64}$/), z.string()])) });
+
+async function stampOf(file: string): Promise<string | undefined> {
+  const found = await stat(file, { bigint: true }).catch(() => undefined);
+  return found?.isFile() === true ? `${found.size} ${found.mtimeNs} ${found.ino}` : undefined;
+}
+
+async function readLedger(ledgerFile: string, folder: string): Promise<ReadonlyMap<string, Remembered>> {
+  const text = await readFile(ledgerFile, 'utf8').catch(() => '');
+  const body = text.slice(65);
+  if (text.slice(0, 64) !== sha256Hex(body)) return new Map();
+  const parsed = ledgerSchema.safeParse(JSON.parse(body));
+  if (!parsed.success || parsed.data.folder !== folder) return new Map();
+  return new Map(Object.entries(parsed.data.files).map(([path, [sha256, stamp]]) => [path, { sha256, stamp }]));
+}
+
+/** Files looked at together. */
+const filesTogether = 32;
+
+/**
+ * Writes down what now stands at `folder`. Call it when the package is in its place.
+ * @param entries paths relative to `folder`
+ */
+export async function writeLedger(ledgerFile: string, folder: string, entries: readonly Pick<PackageEntry, 'path' | 'sha256'>[]): Promise<void> {
+  const files: [string, [string, string]][] = [];
+  for (let start = 0; start < entries.length; start += filesTogether) {
+    const some = entries.slice(start, start + filesTogether);
+    const stamps = await Promise.all(some.map(({ path }) => stampOf(join(folder, path))));
+    for (const [index, { path, sha256 }] of some.entries()) {
+      const stamp = stamps[index];
+      if (stamp !== undefined) files.push([path, [sha256, stamp]]);
+    }
+  }
+  const body = JSON.stringify({ folder, files: Object.fromEntries(files) });
+  await writeFileAtomically(ledgerFile, `${sha256Hex(body)}\n${body}`);
+}
+
+async function digestOf(file: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of readPieces(file, signal)) hash.update(piece);
+  return hash.digest('hex');
+}
+
+/** Finds files of the package that stands there by their content, so that what has not changed is not copied again. */
+export type OlderPackage = {
+  /** A file with exactly this content; undefined when there is none. */
+  readonly find: (sha256: string, bytes: number) => Promise<string | undefined>;
+};
+
+/**
+ * Opens the package at `folder` for taking over. What a file holds is believed where the ledger knows it and size, time of change and serial
+ * number are as they were; where its lists name it only, it is read and compared.
+ * @param bags the package itself (`''`) or the folders of its discs
+ */
+export async function openOlderPackage(folder: string, bags: readonly string[], ledgerFile: string | undefined, signal?: AbortSignal): Promise<OlderPackage> {
+  const ledger = ledgerFile === undefined ? new Map<string, Remembered>() : await readLedger(ledgerFile, folder);
+  const byContent = new Map<string, string>();
+  for (const bag of bags) {
+    const manifest = parseManifest(await readFile(join(folder, bag, manifestName), 'utf8').catch(() => ''));
+    for (const { path, sha256 } of manifest.lines) byContent.set(sha256, bag === '' ? path : `${bag}/${path}`);
+  }
+  for (const [path, { sha256 }] of ledger) byContent.set(sha256, path);
+  return {
+    find: async (sha256, bytes) => {
+      const path = byContent.get(sha256);
+      if (path === undefined || path.split('/').includes('..')) return undefined;
+      const file = join(folder, path);
+      const stamp = await stampOf(file);
+      if (stamp?.startsWith(`${bytes} `) !== true) return undefined;
+      const known = ledger.get(path);
+      if (known?.stamp === stamp && known.sha256 === sha256) return file;
+      // One that cannot be read is no reason to fail: the document is copied from where it came from.
+      return (await digestOf(file, signal).catch(() => undefined)) === sha256 ? file : undefined;
+    },
+  };
+}
