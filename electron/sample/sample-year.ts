@@ -33,8 +33,8 @@ export type SampleYear = {
   readonly people: readonly ContractPerson[];
   /** Final records with their numbers, by day. */
   readonly records: readonly RecordInput[];
-  /** Pictures for some of the records, by their numbers. */
-  readonly photos: readonly SamplePhoto[];
+  /** Draws pictures for some of the records, by their numbers. */
+  readonly photos: () => readonly SamplePhoto[];
   readonly planted: readonly PlantedFault[];
 };
 
@@ -99,7 +99,7 @@ export function sampleYear(profile: ContractProfile, { seed, until, gaps }: Samp
   return {
     people: frame.cast.people,
     records: inputs,
-    photos: createPhotos(seed, inputs),
+    photos: () => createPhotos(seed, inputs),
     planted: [...planted.faults, ...told.faults],
   };
 }

@@ -37,7 +37,7 @@ export function fillWithSample(core: Core, contractId: string, options: SampleOp
   return core.store.transaction(() => {
     const contract = saveContract(core.store, contractId, withPeople(before.profile, year.people));
     const records = saveRecords(core.store, contractId, year.records);
-    attachPhotos(core, contractId, year.photos);
+    attachPhotos(core, contractId, year.photos());
     core.emit('records.changed', { contractId });
     return { contract, records: records.length, planted: year.planted };
   });
