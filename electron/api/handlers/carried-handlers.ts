@@ -9,7 +9,7 @@ import { closeCarried, correctCarried, listCarried, registerCarried, reopenCarri
 import { getContract, requireContract } from '../../store/contracts.ts';
 import type { Core } from '../core.ts';
 import type { JobRunner } from '../job-runner.ts';
-import { carriedFolderName, carriedSources, carryOut } from '../operations/carried.ts';
+import { carriedFolderName, carriedSource, carriedSources, carryOut } from '../operations/carried.ts';
 import { checkedBackupPlace, thisComputersPlaces } from '../workspace/folder-place.ts';
 
 type CarriedHandlers = Pick<Handlers, Extract<keyof Handlers, `carried.${string}`>>;
@@ -26,6 +26,7 @@ export function carriedHandlers(core: Core, jobs: JobRunner): CarriedHandlers {
     'carried.make': ({ contractId, content, source, location, permission, protection }) => {
       requireContract(store, contractId);
       const folder = location === '' ? ownFolder : checkedBackupPlace(location, core.dataFolder, thisComputersPlaces());
+      if (content === 'check-package') carriedSource(core, source);
       return jobs.start('carry', async (job) => {
         // A thousandth at a time is as much as a bar can show.
         let told = -1;

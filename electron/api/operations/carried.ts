@@ -51,7 +51,8 @@ export async function carriedSources(core: Core): Promise<readonly CarriedSource
   return sources.toSorted((a, b) => b.changed - a.changed).map(({ name, files, bytes }) => ({ name, files, bytes }));
 }
 
-function sourceFolder(core: Core, source: string | undefined): string {
+/** The folder of 输出 that is meant, never one beside it. Throws `invalid-input`, `not-found`. */
+export function carriedSource(core: Core, source: string | undefined): string {
   if (source === undefined || source === '' || source.startsWith('.') || /[\\/]/.test(source)) throw new AppError('invalid-input', '请选择要打包的文件夹。', {});
   const folder = path.join(core.outputFolder, source);
   if (!existsSync(folder)) throw new AppError('not-found', `“输出”里没有文件夹“${source}”，请先生成。`, { folder: source });
@@ -77,7 +78,7 @@ export async function carryOut(core: Core, request: CarryRequest, options: Pick<
   const { store, environment } = core;
   const { content, permission, protection } = request;
   requireContract(store, request.contractId);
-  const source = content === 'check-package' ? sourceFolder(core, request.source) : undefined;
+  const source = content === 'check-package' ? carriedSource(core, request.source) : undefined;
   const isEncrypted = protection.way === 'encrypted';
   const name = `${fileTitles[content]}-${stampOf(environment.now())}.${isEncrypted ? '7z' : 'zip'}`;
   const target = path.join(request.folder, name);
