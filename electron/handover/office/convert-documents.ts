@@ -1,13 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
-import type { Failure, Result } from '../../../shared/result.ts';
-import { outsideReferences } from '../../documents/outside-references.ts';
-import { listedProblem } from '../../documents/tags/template-problem.ts';
-import { stopIfCancelled } from '../../files/cancellation.ts';
-import { sha256Hex } from '../../files/digest.ts';
-import { describeFileError } from '../../files/file-errors.ts';
-import { readZip } from '../../files/zip-reader.ts';
+import type { Failure } from '../../../shared/result.ts';
+import type { PdfWorkshop } from '../volumes/pdf-workshop.ts';
 import { pdfSize } from './check-pdf.ts';
 import { convertByAutomation } from './convert-by-automation.ts';
 import { convertWithLibreOffice } from './convert-with-libre-office.ts';
@@ -15,17 +10,14 @@ import type { FolderConversion } from './conversion.ts';
 import type { OfficeComputer } from './office-computer.ts';
 import type { OfficeKind, OfficeProgram } from './office-program.ts';
 import type { PdfCache } from './pdf-cache.ts';
+import { contentOf, type PreparedDocument } from './prepare-documents.ts';
 import type { ProgramEnd } from './run-program.ts';
 
-/** A finished .docx or .xlsx: its bytes, or the path of the file. */
-export type OfficeDocument = { readonly kind: OfficeKind; readonly content: Uint8Array | string };
-
-/** A PDF in the cache. `sha256` is the digest of the document it shows. */
-export type PdfFile = { readonly file: string; readonly bytes: number; readonly sha256: string; readonly program: OfficeProgram };
-
-type Conversion = {
+/** One start of a program for documents of one kind. */
+export type Conversion = {
   readonly computer: OfficeComputer;
   readonly cache: PdfCache;
+  readonly workshop: Pick<PdfWorkshop, 'countPages'>;
   readonly program: OfficeProgram;
   readonly kind: OfficeKind;
   readonly timeoutMs: number;
@@ -34,32 +26,8 @@ type Conversion = {
   readonly runId: string;
 };
 
-type Item = { readonly bytes: Uint8Array; readonly sha256: string; readonly key: string; readonly name: string; readonly refusal: Failure | undefined };
-
-async function contentOf({ content }: OfficeDocument): Promise<Uint8Array> {
-  if (typeof content !== 'string') return content;
-  return readFile(content).catch((error: unknown) => {
-    throw describeFileError(error, content);
-  });
-}
-
-/** Office programs fetch what a document links to as soon as they open it; such a document, and what is none at all, never gets to them. */
-function refusalOf(bytes: Uint8Array): Failure | undefined {
-  try {
-    const [first, ...more] = outsideReferences(readZip(bytes));
-    if (first === undefined) return undefined;
-    const problems = [first, ...more].map(listedProblem);
-    return { code: 'render-failed', message: '文件里有链接到外部的内容，没有交给办公软件转换。', details: { problems } };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { code: error.code, message: error.message, details: error.details };
-  }
-}
-
-/** Pages depend on the document, and on the program and its version that laid them out. */
-function keyOf(sha256: string, { id, version }: OfficeProgram, kind: OfficeKind): string {
-  return sha256Hex(`${sha256} ${kind} ${id} ${version}`);
-}
+/** `failures` by key of the document: why there is no PDF of it. What is not named there is in the cache now. */
+export type ConversionEnd = { readonly wasCancelled: boolean; readonly failures: ReadonlyMap<string, Failure> };
 
 function start(conversion: Conversion, work: FolderConversion): Promise<ProgramEnd> {
   const { computer, program, kind } = conversion;
@@ -80,45 +48,36 @@ function failureOf({ program }: Conversion, ended: ProgramEnd): Failure {
   }
 }
 
+/** Moves into the cache what is a PDF with pages, and says of the rest why it is none. */
+async function keepFinished(conversion: Conversion, documents: readonly PreparedDocument[], made: (index: number) => string, ended: ProgramEnd): Promise<ReadonlyMap<string, Failure>> {
+  const failures = new Map<string, Failure>();
+  const finished: { readonly key: string; readonly file: string }[] = [];
+  for (const [index, { key }] of documents.entries()) {
+    const file = made(index);
+    if ((await pdfSize(file)) === undefined) failures.set(key, failureOf(conversion, ended));
+    else finished.push({ key, file });
+  }
+  const counts = await conversion.workshop.countPages(finished.map(({ file }) => ({ file, shownAs: `${conversion.program.name} 生成的 PDF` })));
+  for (const [index, { key, file }] of finished.entries()) {
+    const count = counts[index];
+    if (count?.ok === true) await conversion.cache.keep(key, file, count.value);
+    else failures.set(key, count?.error ?? failureOf(conversion, ended));
+  }
+  return failures;
+}
+
 /** Converts in one work folder, which is gone afterwards whatever happens. PDFs that were finished before a failure are kept. */
-async function convertItems(conversion: Conversion, items: readonly Item[]): Promise<ProgramEnd> {
+export async function convertDocuments(conversion: Conversion, documents: readonly PreparedDocument[]): Promise<ConversionEnd> {
   const { cache, kind, timeoutMs, signal, runId } = conversion;
   const folder = await cache.workFolder(runId);
+  const nameOf = (index: number, ending: string): string => `${String(index + 1).padStart(4, '0')}.${ending}`;
   try {
-    for (const { name, bytes } of items) await writeFile(path.join(folder, name), bytes);
-    const ended = await start(conversion, { folder, kind, names: items.map(({ name }) => name), timeoutMs, signal });
-    for (const { name, key } of items) {
-      const made = path.join(folder, `${path.basename(name, `.${kind}`)}.pdf`);
-      if ((await pdfSize(made)) !== undefined) await cache.keep(key, made);
-    }
-    return ended;
+    for (const [index, document] of documents.entries()) await writeFile(path.join(folder, nameOf(index, kind)), await contentOf(document));
+    const ended = await start(conversion, { folder, kind, names: documents.map((_, index) => nameOf(index, kind)), timeoutMs, signal });
+    const failures = await keepFinished(conversion, documents, (index) => path.join(folder, nameOf(index, 'pdf')), ended);
+    return { wasCancelled: ended.end === 'cancelled', failures };
   } finally {
     // Windows lets go of a file some moments after its program has ended.
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-}
-
-/**
- * Converts documents of one kind with one start of the program; what the cache has is not converted again.
- * Throws `cancelled`, and what reading the documents throws.
- */
-export async function convertDocuments(conversion: Conversion, documents: readonly OfficeDocument[]): Promise<readonly Result<PdfFile>[]> {
-  const { cache, program, kind, signal } = conversion;
-  const contents = await Promise.all(documents.map(contentOf));
-  const items = contents.map((bytes, index): Item => {
-    const sha256 = sha256Hex(bytes);
-    return { bytes, sha256, refusal: refusalOf(bytes), key: keyOf(sha256, program, kind), name: `${String(index + 1).padStart(4, '0')}.${kind}` };
-  });
-  const missing = new Map<string, Item>();
-  for (const item of items) {
-    if (item.refusal === undefined && (await cache.find(item.key)) === undefined && !missing.has(item.key)) missing.set(item.key, item);
-  }
-  const ended = missing.size === 0 ? undefined : await convertItems(conversion, [...missing.values()]);
-  if (ended?.end === 'cancelled') stopIfCancelled(signal);
-  return Promise.all(items.map(async ({ key, sha256, refusal }): Promise<Result<PdfFile>> => {
-    if (refusal !== undefined) return { ok: false, error: refusal };
-    const pdf = await cache.find(key);
-    if (pdf !== undefined) return { ok: true, value: { ...pdf, sha256, program } };
-    return { ok: false, error: failureOf(conversion, ended ?? { end: 'exited', code: null, output: '', complaint: '' }) };
-  }));
 }

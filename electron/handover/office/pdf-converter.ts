@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism, totalmem } from 'node:os';
 import { AppError } from '../../../shared/app-error.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Failure, Result } from '../../../shared/result.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
-import { convertDocuments, type OfficeDocument, type PdfFile } from './convert-documents.ts';
+import { openPdfWorkshop } from '../volumes/pdf-workshop.ts';
+import { convertDocuments } from './convert-documents.ts';
 import { findOffices } from './find-offices.ts';
 import type { OfficeComputer } from './office-computer.ts';
+import { documentsPerStart, lanesOf, openLanes } from './office-lanes.ts';
 import type { OfficeId, OfficeKind, OfficeProgram } from './office-program.ts';
 import { openPdfCache, type PdfCache } from './pdf-cache.ts';
+import { prepareDocument, type OfficeDocument, type PreparedDocument } from './prepare-documents.ts';
+
+/** A PDF in the cache, with at least one page. `sha256` is the digest of the document it shows. */
+export type PdfFile = { readonly file: string; readonly bytes: number; readonly pages: number; readonly sha256: string; readonly program: OfficeProgram };
 
 export type ConvertOptions = {
   /** Instead of the preferred program. */
@@ -15,34 +22,36 @@ export type ConvertOptions = {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 };
 
-/** Pages of documents, made by an office program of this computer. One conversion at a time, whoever asks. */
+/** Pages of documents, made by an office program of this computer: LibreOffice in several processes side by side, Word and WPS one at a time. */
 export type PdfConverter = {
   /** The programs found, the preferred first. Looks again while there is none: the person may install one meanwhile. */
   readonly offices: () => Promise<readonly OfficeProgram[]>;
-  /** Throws `not-found` without a program for this kind, `render-failed` when it made no PDF, `cancelled`. */
+  /** Goes before documents of `convertAllToPdf` that wait. Throws `not-found` without a program for this kind, `render-failed` when it made no PDF, `cancelled`. */
   readonly convertToPdf: (document: OfficeDocument, options?: ConvertOptions) => Promise<PdfFile>;
   /**
    * Many documents with few starts of the program, in the given order. A document that it cannot convert is a failure in its place;
    * throws `not-found` and `cancelled`. What was converted before a cancellation is kept.
    */
   readonly convertAllToPdf: (documents: readonly OfficeDocument[], options?: ConvertOptions) => Promise<readonly Result<PdfFile>[]>;
+  /** Ends what counts pages; conversions that run are for their askers to cancel. */
+  readonly close: () => Promise<void>;
 };
 
 export type PdfConverterOptions = {
   readonly computer: OfficeComputer;
   /** Of this converter alone. Holds PDFs by the digest of their document, and the work of a running conversion. */
   readonly cacheFolder: string;
-  /** PDFs beyond this are removed, the longest unused first, when the cache is opened. 256 MiB unless given. */
+  /** PDFs beyond this are removed, the longest unused first, when the cache is opened. 2 GiB unless given: a contract year with photos. */
   readonly maximumCacheBytes?: number;
   /** For one start of the program, and for each of its documents. */
   readonly timeouts?: { readonly startMs: number; readonly documentMs: number };
+  /** LibreOffice processes at the same time; as many as this computer bears unless given. */
+  readonly lanes?: number;
 };
 
-const defaultCacheBytes = 256 * 1024 * 1024;
+const defaultCacheBytes = 2 * 1024 ** 3;
 /** The first start after installation can take half a minute on an old disk. */
 const defaultTimeouts = { startMs: 90_000, documentMs: 30_000 };
-/** A program that fails takes at most this many documents' work with it. */
-const documentsPerStart = 20;
 
 export const noOfficeText = '本机没有找到 Word、WPS 或 LibreOffice，只能看近似预览。';
 
@@ -52,31 +61,19 @@ function chosenProgram(programs: readonly OfficeProgram[], kind: OfficeKind, wan
   throw new AppError('not-found', programs.length === 0 ? noOfficeText : `本机的 ${programs.map((program) => program.name).join('、')} 不能转换 .${kind} 文件。`, { kind });
 }
 
-/** Neighbours of one kind go to the program together. */
-function batches(documents: readonly OfficeDocument[]): readonly (readonly number[])[] {
-  const list: number[][] = [];
-  for (const [index, { kind }] of documents.entries()) {
-    const last = list.at(-1);
-    const first = last?.[0];
-    if (last === undefined || first === undefined || last.length >= documentsPerStart || documents[first]?.kind !== kind) list.push([index]);
-    else last.push(index);
-  }
-  return list;
+function inPieces<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 }
 
 /** A converter for one cache folder. The search for programs begins with the first question. */
 export function createPdfConverter(options: PdfConverterOptions): PdfConverter {
-  const { computer, cacheFolder, maximumCacheBytes = defaultCacheBytes, timeouts = defaultTimeouts } = options;
+  const { computer, cacheFolder, maximumCacheBytes = defaultCacheBytes, timeouts = defaultTimeouts, lanes = lanesOf(availableParallelism(), totalmem()) } = options;
+  const workshop = openPdfWorkshop();
+  const sideBySide = openLanes(lanes);
+  const oneAtATime = openLanes(1);
   let cache: Promise<PdfCache> | undefined;
   let programs: readonly OfficeProgram[] = [];
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** Waits for the conversions that were asked for earlier. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  }
+  let search: Promise<readonly OfficeProgram[]> | undefined;
 
   async function openedCache(): Promise<PdfCache> {
     cache ??= openPdfCache(cacheFolder, maximumCacheBytes).catch((error: unknown) => {
@@ -87,34 +84,85 @@ export function createPdfConverter(options: PdfConverterOptions): PdfConverter {
   }
 
   async function found(): Promise<readonly OfficeProgram[]> {
-    if (programs.length === 0) programs = await findOffices(computer, await openedCache());
+    if (programs.length > 0) return programs;
+    search ??= openedCache().then((pages) => findOffices(computer, pages)).finally(() => { search = undefined; });
+    programs = await search;
     return programs;
   }
 
-  async function convertAll(documents: readonly OfficeDocument[], convert: ConvertOptions): Promise<readonly Result<PdfFile>[]> {
-    const { signal, onProgress } = convert;
-    const results: Result<PdfFile>[] = [];
+  /** Converts what the cache lacks. Documents that fail together are tried once more alone: one bad document must not take its neighbours along. */
+  async function convertMissing(missing: readonly PreparedDocument[], program: OfficeProgram, convert: ConvertOptions, isUrgent: boolean, tell: (converted: number) => void): Promise<ReadonlyMap<string, Failure>> {
+    const { signal } = convert;
     const pages = await openedCache();
-    for (const batch of batches(documents)) {
+    const queue = program.start.how === 'automation' ? oneAtATime : sideBySide;
+    const failures = new Map<string, Failure>();
+    const convertBatch = (batch: readonly PreparedDocument[]): Promise<void> => queue.run(async () => {
+      if (signal?.aborted === true) return;
+      const timeoutMs = timeouts.startMs + batch.length * timeouts.documentMs;
+      const kind = batch[0]?.kind ?? 'docx';
+      const ended = await convertDocuments({ computer, cache: pages, workshop, program, kind, timeoutMs, signal, runId: randomBytes(8).toString('hex') }, batch);
+      for (const { key } of batch) failures.delete(key);
+      for (const [key, failure] of ended.failures) failures.set(key, failure);
+      tell(batch.length - ended.failures.size);
+    }, isUrgent);
+    const size = documentsPerStart(program, missing.length, lanes);
+    // All end before the first error is passed on: nothing may run on after its job has ended.
+    const settle = async (batches: readonly (readonly PreparedDocument[])[]): Promise<void> => {
+      const ends = await Promise.allSettled(batches.map(convertBatch));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
       stopIfCancelled(signal);
-      const members = batch.flatMap((index) => documents[index] ?? []);
-      const kind = members[0]?.kind ?? 'docx';
-      const program = chosenProgram(await found(), kind, convert.program);
-      const timeoutMs = timeouts.startMs + members.length * timeouts.documentMs;
-      results.push(...await convertDocuments({ computer, cache: pages, program, kind, timeoutMs, signal, runId: randomBytes(8).toString('hex') }, members));
-      onProgress?.(results.length, documents.length);
+    };
+    await settle(inPieces(missing, size));
+    const again = missing.filter(({ key }) => failures.has(key));
+    // Where nothing at all came out of several starts, the program is at fault and not a document.
+    const programWorks = again.length < missing.length || missing.length <= size;
+    if (size > 1 && missing.length > 1 && programWorks) await settle(again.map((document) => [document]));
+    return failures;
+  }
+
+  async function convertAll(documents: readonly OfficeDocument[], convert: ConvertOptions, isUrgent: boolean): Promise<readonly Result<PdfFile>[]> {
+    const { signal, onProgress } = convert;
+    const pages = await openedCache();
+    const available = await found();
+    const prepared: { readonly document: PreparedDocument; readonly program: OfficeProgram }[] = [];
+    const missing = new Map<string, { readonly document: PreparedDocument; readonly program: OfficeProgram }>();
+    for (const document of documents) {
+      stopIfCancelled(signal);
+      const program = chosenProgram(available, document.kind, convert.program);
+      const entry = { document: await prepareDocument(document, program), program };
+      prepared.push(entry);
+      if (entry.document.refusal === undefined && (await pages.find(entry.document.key)) === undefined) missing.set(entry.document.key, entry);
     }
-    return results;
+    let done = prepared.length - missing.size;
+    onProgress?.(done, documents.length);
+    const tell = (converted: number): void => {
+      done += converted;
+      onProgress?.(done, documents.length);
+    };
+    const failures = new Map<string, Failure>();
+    const groups = Map.groupBy(missing.values(), ({ document, program }) => `${program.id} ${document.kind}`);
+    const ends = await Promise.allSettled([...groups.values()].map(async (group) => {
+      const [first] = group;
+      if (first === undefined) return;
+      for (const [key, failure] of await convertMissing(group.map(({ document }) => document), first.program, convert, isUrgent, tell)) failures.set(key, failure);
+    }));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    return Promise.all(prepared.map(async ({ document: { key, sha256, refusal }, program }): Promise<Result<PdfFile>> => {
+      const failure = refusal ?? failures.get(key);
+      const pdf = failure === undefined ? await pages.find(key) : undefined;
+      if (pdf !== undefined) return { ok: true, value: { ...pdf, sha256, program } };
+      return { ok: false, error: failure ?? { code: 'render-failed', message: '转换好的 PDF 不见了，请再试一次。', details: {} } };
+    }));
   }
 
   return {
-    // What is known need not wait for a conversion that runs.
-    offices: () => (programs.length > 0 ? Promise.resolve(programs) : inTurn(found)),
-    convertAllToPdf: (documents, convert = {}) => inTurn(() => convertAll(documents, convert)),
+    offices: found,
+    convertAllToPdf: (documents, convert = {}) => convertAll(documents, convert, false),
     convertToPdf: async (document, convert = {}) => {
-      const [result] = await inTurn(() => convertAll([document], convert));
+      const [result] = await convertAll([document], convert, true);
       if (result?.ok === true) return result.value;
       throw new AppError(result?.error.code ?? 'render-failed', result?.error.message ?? '', result?.error.details ?? {});
     },
+    close: () => workshop.close(),
   };
 }

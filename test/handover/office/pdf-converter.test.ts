@@ -11,6 +11,7 @@ import { thisOfficeComputer, type OfficeComputer } from '../../../electron/hando
 import { writeZip } from '../../../electron/files/zip-writer.ts';
 import { docxOf } from '../../helpers/ooxml-docx.ts';
 import { hasPages } from '../../helpers/pdf-pages.ts';
+import { pdfWith } from '../../helpers/pdf-files.ts';
 
 const templates = path.resolve(import.meta.dirname, '../../../templates');
 const computer = thisOfficeComputer(process.platform, homedir(), process.env);
@@ -89,8 +90,8 @@ describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
       { onProgress: (done, total) => progress.push(`${done}/${total}`) },
     );
     expect(results.map((result) => (result.ok ? textOf(result.value.file).trim().slice(0, 1) : result.error.code))).toEqual(['甲', 'unreadable-file', '乙', '{']);
-    expect(progress).toEqual(['3/4', '4/4']);
-    expect((await readdir(cacheFolder)).filter((name) => !/^[0-9a-f]{64}\.pdf$/.test(name))).toEqual([]);
+    expect(progress).toEqual(['1/4', '2/4', '3/4', '4/4']);
+    expect((await readdir(cacheFolder)).filter((name) => !/^[0-9a-f]{64}-1\.pdf$/.test(name))).toEqual([]);
   });
 
   test('a document that links to elsewhere is refused, and LibreOffice itself would get nothing', async () => {
@@ -109,23 +110,31 @@ describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
     expect(requests).toEqual([]);
   });
 
-  test('conversions asked for at the same time run one after the other', async () => {
+  test('conversions run side by side in profiles of their own, never more than there are lanes, and no output is missing', async () => {
     let running = 0;
     const most: number[] = [];
-    const { converter } = await converterIn('serial', {
+    const profiles: string[] = [];
+    const watched: OfficeComputer = {
       ...computer,
       runProgram: async (call) => {
         running += 1;
         most.push(running);
+        profiles.push(...call.args.filter((argument) => argument.startsWith('-env:UserInstallation=')));
         const ended = await computer.runProgram(call);
         running -= 1;
         return ended;
       },
-    });
+    };
+    const converter = createPdfConverter({ computer: watched, cacheFolder: path.join(folder, 'lanes'), lanes: 2 });
     const texts = ['一', '二', '三'];
-    const pdfs = await Promise.all(texts.map((text) => converter.convertToPdf({ kind: 'docx', content: docxOf(paragraph(text)) })));
-    expect(pdfs.map((pdf) => textOf(pdf.file).trim())).toEqual(texts);
-    expect(Math.max(...most)).toBe(1);
+    const [many, one] = await Promise.all([
+      converter.convertAllToPdf(texts.map((text) => ({ kind: 'docx', content: docxOf(paragraph(text)) }))),
+      converter.convertToPdf({ kind: 'docx', content: docxOf(paragraph('四')) }),
+    ]);
+    expect([...many.map((result) => (result.ok ? textOf(result.value.file).trim() : result.error.code)), textOf(one.file).trim()]).toEqual([...texts, '四']);
+    expect(Math.max(...most)).toBe(2);
+    expect(new Set(profiles).size).toBe(profiles.length);
+    await converter.close();
   });
 
   test('a cancelled conversion ends the program and leaves nothing; the next one works', async () => {
@@ -172,7 +181,7 @@ test('a damaged PDF in the cache is made again, work of a killed run is removed,
     runProgram: async (call) => {
       if (call.args.includes('--version')) return { end: 'exited', code: 0, output: 'LibreOffice 1.0', complaint: '' };
       made += 1;
-      await writeFile(path.join(call.folder, '0001.pdf'), `%PDF-1.7 ${made}\n${'x'.repeat(1000)}\n%%EOF\n`);
+      await writeFile(path.join(call.folder, '0001.pdf'), await pdfWith([{ text: `made ${made}` }], 1000));
       return { end: 'exited', code: 0, output: '', complaint: '' };
     },
   };
@@ -184,9 +193,54 @@ test('a damaged PDF in the cache is made again, work of a killed run is removed,
   expect(await readdir(cacheFolder)).toEqual([path.basename(first.file)]);
   await writeFile(first.file, '%PDF-1.7 cut off');
   const again = await converter.convertToPdf({ kind: 'docx', content: docxOf('<w:p/>') });
-  expect((await readFile(again.file, 'latin1')).slice(0, 10)).toBe('%PDF-1.7 2');
+  expect(made).toBe(2);
+  expect(again).toEqual(first);
   await converter.convertToPdf({ kind: 'docx', content: docxOf('<w:p/><w:p/>') });
-  const smaller = createPdfConverter({ computer: place, cacheFolder, maximumCacheBytes: 1500 });
+  const smaller = createPdfConverter({ computer: place, cacheFolder, maximumCacheBytes: first.bytes + 500 });
   await smaller.offices();
   expect(await readdir(cacheFolder)).toHaveLength(1);
+});
+
+/** A computer whose LibreOffice writes what a test wants: for each file name of a start, the PDF or nothing. */
+async function standIn(name: string, write: (files: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>): Promise<OfficeComputer> {
+  const programs = path.join(folder, `${name}-bin`);
+  await mkdir(programs, { recursive: true });
+  await writeFile(path.join(programs, 'soffice'), '');
+  return {
+    platform: 'linux', home: '/', variables: { PATH: programs },
+    runProgram: async (call) => {
+      if (call.args.includes('--version')) return { end: 'exited', code: 0, output: 'LibreOffice 1.0', complaint: '' };
+      for (const [file, bytes] of await write(call.args.filter((argument) => argument.endsWith('.docx')))) await writeFile(file.replace(/docx$/, 'pdf'), bytes);
+      return { end: 'exited', code: 0, output: '', complaint: '' };
+    },
+  };
+}
+
+test('a document that brings the program down takes none of its neighbours along, and is named in its place', async () => {
+  const starts: number[] = [];
+  // Whatever stands with the bad one in a start comes to nothing.
+  const world = await standIn('bad', async (files) => {
+    starts.push(files.length);
+    const contents = await Promise.all(files.map(async (file) => (await readFile(file)).includes(Buffer.from('bad/'))));
+    return new Map(contents.some(Boolean) ? [] : await Promise.all(files.map(async (file) => [file, await pdfWith([{ text: 'fine' }])] as const)));
+  });
+  const converter = createPdfConverter({ computer: world, cacheFolder: path.join(folder, 'bad'), lanes: 1 });
+  const documents = ['<w:p/>', '<w:p><w:pPr/></w:p>', '<w:p><w:r/></w:p>'].map((body) => docxOf(body));
+  const bad = writeZip([{ name: '[Content_Types].xml', bytes: Buffer.from('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>') }, { name: 'bad/x', bytes: Buffer.from('x') }]);
+  const results = await converter.convertAllToPdf([...documents.slice(0, 2), bad, ...documents.slice(2)].map((content) => ({ kind: 'docx', content })));
+  expect(results.map((result) => (result.ok ? result.value.pages : result.error.code))).toEqual([1, 1, 'render-failed', 1]);
+  expect(starts).toEqual([4, 1, 1, 1, 1]);
+  await converter.close();
+});
+
+test.each([
+  ['a file without pages', () => pdfWith([])],
+  ['a file that only looks like a PDF', async () => Buffer.from(`%PDF-1.7\n${'x'.repeat(500)}\n%%EOF\n`)],
+])('%s is not taken for a finished conversion', async (_, make) => {
+  const world = await standIn('none', async (files) => new Map(await Promise.all(files.map(async (file) => [file, await make()] as const))));
+  const cacheFolder = await mkdtemp(path.join(folder, 'no-pages-'));
+  const converter = createPdfConverter({ computer: world, cacheFolder, lanes: 1 });
+  await expect(converter.convertToPdf({ kind: 'docx', content: docxOf('<w:p/>') })).rejects.toMatchObject({ code: 'unreadable-file' });
+  expect(await readdir(cacheFolder)).toEqual([]);
+  await converter.close();
 });
