@@ -3,8 +3,8 @@ import type { LocalDate } from '../dates.ts';
 import { issuedStates, type IssuedState } from '../deliverables/issued-state.ts';
 import { channel, idInput } from './channel.ts';
 
-/** The latest production of a file and how far its paper has come. */
-export type FileIssue = { readonly id: string; readonly state: IssuedState; readonly madeAt: string; readonly madeBy: string; readonly stateAt: string };
+/** The latest production of a file and how far its paper has come. `version`: 版次. */
+export type FileIssue = { readonly version: number; readonly id: string; readonly state: IssuedState; readonly madeAt: string; readonly madeBy: string; readonly stateAt: string };
 
 /** Whether a file would come out the same today: `stale` when its records or its template have changed since it was made. */
 export type Freshness = 'never' | 'current' | 'stale';

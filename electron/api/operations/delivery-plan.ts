@@ -9,6 +9,7 @@ import { allRecords } from '../../store/records.ts';
 import type { IssuedDocument } from '../../store/issued.ts';
 import type { Core } from '../core.ts';
 import { inTurns, nextTurn } from '../turns.ts';
+import { isSignedState } from '../../../shared/sign-off/edition.ts';
 import { digestSource, freshnessOf, issuedByKey } from './issue-documents.ts';
 
 type UsedTemplate = Pick<LoadedTemplate, 'sha256' | 'showsPhotos'> | { readonly fault: string };
@@ -35,6 +36,10 @@ function stateOf({ digests, source, templates }: StateInput, planned: PlannedFil
   // What was never made need not be compared.
   if (issued === undefined) return { freshness: 'never' };
   const template = templates.get(planned.deliverable.template);
+  if (isSignedState(issued.state)) {
+    const showsPhotos = template !== undefined && 'showsPhotos' in template && template.showsPhotos;
+    return digests.editionOf(source, planned, showsPhotos).version === issued.version ? { freshness: 'current' } : { freshness: 'stale', changed: 'records' };
+  }
   if (template === undefined || 'fault' in template) return { freshness: 'stale', changed: 'template' };
   return freshnessOf(issued, digests.ofFile(source, planned, template.showsPhotos), template.sha256);
 }
@@ -49,7 +54,7 @@ function documentOf(input: StateInput, planned: PlannedFile): PlannedDocument {
     to: planned.period.to,
     records: planned.records.length,
     ...stateOf(input, planned, issued),
-    ...(issued === undefined ? {} : { issued: { id: issued.id, state: issued.state, madeAt: issued.madeAt, madeBy: issued.madeBy, stateAt: issued.stateAt } }),
+    ...(issued === undefined ? {} : { issued: { id: issued.id, state: issued.state, madeAt: issued.madeAt, madeBy: issued.madeBy, stateAt: issued.stateAt, version: issued.version } }),
   };
 }
 

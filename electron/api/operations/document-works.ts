@@ -4,15 +4,13 @@ import { createDataDigests } from '../../handover/deliverables/data-digest.ts';
 import type { DocumentWorks } from '../../handover/deliverables/kept-documents.ts';
 import type { Core } from '../core.ts';
 import { programName, programVersion } from '../program-version.ts';
+import { documentSource } from './document-source.ts';
 import { digestSource } from './issue-documents.ts';
-import { photosOf } from './photos.ts';
 
 /** All that is needed to prepare a contract's documents, each made at most once (`prepareDocuments`). */
 export function documentWorks(core: Core, contract: Contract, records: readonly AnyRecord[]): DocumentWorks {
   return {
-    profile: contract.profile,
-    records,
-    photosOf: photosOf(core.store, contract.id),
+    ...documentSource(core, contract, records),
     library: core.library,
     cache: core.documentCache,
     digests: createDataDigests(),

@@ -8,8 +8,8 @@ import { scopeOf } from '../../handover/deliverables/data-digest.ts';
 import { renderDeliverables, type MadeFacts, type RenderProgress, type RenderResult } from '../../handover/deliverables/render-deliverables.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
+import { documentSource } from './document-source.ts';
 import { digestSource, noteIssued } from './issue-documents.ts';
-import { photosOf } from './photos.ts';
 
 export type RenderRequest = {
   readonly contract: Contract;
@@ -37,7 +37,7 @@ export async function renderDocuments(core: Core, request: RenderRequest, progre
   const source = digestSource(core.store, contract, records);
   const made: MadeFacts[] = [];
   try {
-    const result = await renderDeliverables({ profile: contract.profile, records, photosOf: photosOf(core.store, contract.id), library: core.library }, plan, request.folder, { ...progress, onMade: (facts) => made.push(facts) });
+    const result = await renderDeliverables({ ...documentSource(core, contract, records), library: core.library }, plan, request.folder, { ...progress, onMade: (facts) => made.push(facts) });
     await noteIssued(core, contract.id, source, made);
     return result;
   } catch (error) {

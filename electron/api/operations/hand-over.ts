@@ -9,12 +9,11 @@ import type { MadeFacts, RenderFailure, RenderProgress } from '../../handover/de
 import { writeIso } from '../../handover/iso/write-iso.ts';
 import type { Organization, PackageDescription, PackageSummary, StagedFile } from '../../handover/package/description.ts';
 import { stagePackage } from '../../handover/package/stage-package.ts';
-import { allRecords } from '../../store/records.ts';
 import { recordHandover } from '../../store/handovers.ts';
 import type { Core } from '../core.ts';
 import { programName, programVersion } from '../program-version.ts';
+import { documentSource } from './document-source.ts';
 import { digestSource, noteIssued } from './issue-documents.ts';
-import { photosOf } from './photos.ts';
 
 export type HandoverRequest = {
   readonly contract: Contract;
@@ -68,7 +67,7 @@ function discNumber(request: HandoverRequest): string {
  */
 export async function handOver(core: Core, request: HandoverRequest, progress: RenderProgress = {}): Promise<HandoverResult> {
   const { contract, folder, isoFile, today } = request;
-  const source = { profile: contract.profile, records: allRecords(core.store, contract.id), photosOf: photosOf(core.store, contract.id), library: core.library };
+  const source = { ...documentSource(core, contract), library: core.library };
   const plan = planDeliverables(contract.profile, source.records);
   if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以交付的文档', { contractId: contract.id });
   const library = core.library;

@@ -5,7 +5,9 @@ import type { AnyRecord } from '../../../shared/records/record.ts';
 import { createDataDigests, scopeOf, type DataDigests, type DigestSource } from '../../handover/deliverables/data-digest.ts';
 import type { MadeFacts } from '../../handover/deliverables/render-deliverables.ts';
 import { attachmentsOfContract } from '../../store/attachments.ts';
-import { listIssued, recordIssued, setIssuedState, type IssuedDocument, type NewIssuedDocument } from '../../store/issued.ts';
+import { isSignedState } from '../../../shared/sign-off/edition.ts';
+import { listIssued, recordIssued, type IssuedDocument, type NewIssuedDocument } from '../../store/issued.ts';
+import { takeOverPaper } from '../../store/paper-steps.ts';
 import type { ReadableStore } from '../../store/store.ts';
 import type { Core } from '../core.ts';
 import { inTurns } from '../turns.ts';
@@ -16,7 +18,7 @@ const notedTogether = 100;
 /** What the digests of a contract's files are made of. */
 export function digestSource(store: ReadableStore, contract: Contract, records: readonly AnyRecord[]): DigestSource {
   const attachments = attachmentsOfContract(store, contract.id);
-  return { profile: contract.profile, records, photosOf: (record) => (attachments.get(record.id) ?? []).filter(({ role }) => role === 'photo') };
+  return { profile: contract.profile, records, issuedOf: issuedByKey(store, contract.id), photosOf: (record) => (attachments.get(record.id) ?? []).filter(({ role }) => role === 'photo') };
 }
 
 function keyOf(deliverable: string, scope: string): string {
@@ -25,11 +27,15 @@ function keyOf(deliverable: string, scope: string): string {
 
 /** The latest production of every file of a contract, by deliverable and scope. */
 export function issuedByKey(store: ReadableStore, contractId: string): (planned: PlannedFile) => IssuedDocument | undefined {
-  const issued = new Map(listIssued(store, contractId).map((document) => [keyOf(document.deliverable, document.scope), document]));
-  return (planned) => issued.get(keyOf(planned.deliverable.id, scopeOf(planned)));
+  // Read when it is first asked for: most readers of records never do.
+  let issued: ReadonlyMap<string, IssuedDocument> | undefined;
+  return (planned) => {
+    issued ??= new Map(listIssued(store, contractId).map((document) => [keyOf(document.deliverable, document.scope), document]));
+    return issued.get(keyOf(planned.deliverable.id, scopeOf(planned)));
+  };
 }
 
-/** Whether a file that was made would come out otherwise today, and why. */
+/** Whether a file that was made would come out otherwise today, and why. One that was signed is judged by what its paper says (`needsNewVersion`). */
 export function freshnessOf(issued: IssuedDocument, dataSha256: string, templateSha256: string): { readonly freshness: Freshness; readonly changed?: PlannedDocument['changed'] } {
   const data = issued.dataSha256 !== dataSha256;
   const template = issued.templateSha256 !== templateSha256;
@@ -37,15 +43,15 @@ export function freshnessOf(issued: IssuedDocument, dataSha256: string, template
   return { freshness: 'stale', changed: data && template ? 'both' : data ? 'records' : 'template' };
 }
 
-type Noted = { readonly document: NewIssuedDocument; readonly before: IssuedDocument | undefined };
+/** `keepsPaper`: what was printed and signed still is this file. */
+type Noted = { readonly document: NewIssuedDocument; readonly before: IssuedDocument | undefined; readonly keepsPaper: boolean };
 
 function noteAll(core: Core, contractId: string, noted: readonly Noted[]): void {
   core.store.transaction(() => {
     const documents = recordIssued(core.store, contractId, noted.map(({ document }) => document));
     for (const [position, document] of documents.entries()) {
-      const before = noted[position]?.before;
-      // The same bytes: what was printed and signed still is this file.
-      if (before?.fileSha256 === document.fileSha256) setIssuedState(core.store, document.id, before.state);
+      const { before, keepsPaper } = noted[position] ?? {};
+      if (before !== undefined && keepsPaper === true) takeOverPaper(core.store, before, document);
     }
   });
 }
@@ -55,12 +61,17 @@ function* digested(digests: DataDigests, source: DigestSource, files: readonly M
   for (const { planned, name, template, bytes, sha256 } of files) {
     yield undefined;
     const before = known(planned);
+    const edition = digests.editionOf(source, planned, template.showsPhotos);
+    // A signed paper stands until its records say something else, in whatever dress it is made again.
+    if (before !== undefined && isSignedState(before.state) && before.version === edition.version) continue;
+    const keepsPaper = before?.fileSha256 === sha256;
     const document: NewIssuedDocument = {
       deliverable: planned.deliverable.id, scope: scopeOf(planned), fileName: name, size: bytes,
       templateSha256: template.sha256, dataSha256: digests.ofFile(source, planned, template.showsPhotos), fileSha256: sha256,
+      paperSha256: digests.ofPaper(source, planned, template.showsPhotos), ...(keepsPaper ? { version: before.version, reason: before.reason } : edition),
     };
-    const isSame = before !== undefined && before.fileSha256 === sha256 && before.dataSha256 === document.dataSha256 && before.templateSha256 === document.templateSha256;
-    if (!isSame) noted.push({ document, before });
+    const isSame = before !== undefined && keepsPaper && before.dataSha256 === document.dataSha256 && before.templateSha256 === document.templateSha256;
+    if (!isSame) noted.push({ document, before, keepsPaper });
   }
   return noted;
 }

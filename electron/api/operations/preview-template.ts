@@ -12,7 +12,7 @@ import type { LoadedTemplate } from '../../handover/deliverables/template-librar
 import { getContract } from '../../store/contracts.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
-import { photosOf } from './photos.ts';
+import { documentSource } from './document-source.ts';
 
 /** A template filled in for looking at. */
 export type TemplatePreview = {
@@ -71,7 +71,7 @@ export async function makeTemplatePreview(core: Core, target: TemplatePreviewTar
   const records = allRecords(core.store, contract.id);
   const latest = latestFile(profile, deliverable, records);
   const planned = latest ?? exampleFile(profile, deliverable);
-  const source: DocumentSource = latest === undefined ? { profile, records: planned.records, photosOf: () => [] } : { profile, records, photosOf: photosOf(core.store, contract.id) };
+  const source: DocumentSource = latest === undefined ? { ...documentSource(core, contract, planned.records), photosOf: () => [] } : documentSource(core, contract, records);
   const { name, bytes, warnings } = makeFile(template, source, planned);
   return { name, bytes, warnings, extension: template.extension, filledWith: latest?.records.at(-1)?.number ?? '' };
 }

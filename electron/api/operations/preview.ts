@@ -6,7 +6,7 @@ import { makeFile } from '../../handover/deliverables/make-file.ts';
 import { getContract } from '../../store/contracts.ts';
 import { allRecords, getRecord } from '../../store/records.ts';
 import type { Core } from '../core.ts';
-import { photosOf } from './photos.ts';
+import { documentSource } from './document-source.ts';
 import { chosenRecords } from './chosen-records.ts';
 import { makeTemplatePreview } from './preview-template.ts';
 
@@ -72,7 +72,6 @@ export async function makePreview(core: Core, target: PreviewTarget): Promise<Pr
   if ('template' in target) return { ...(await makeTemplatePreview(core, target)), deliverable: target.template, choices: [] };
   const { contract, planned, choices } = planOf(core, target);
   const template = await core.library.load(planned.deliverable.template);
-  const source = { profile: contract.profile, records: allRecords(core.store, contract.id), photosOf: photosOf(core.store, contract.id) };
-  const { name, bytes, warnings } = makeFile(template, source, planned);
+  const { name, bytes, warnings } = makeFile(template, documentSource(core, contract), planned);
   return { name, bytes, warnings, extension: template.extension, deliverable: planned.deliverable.id, choices };
 }

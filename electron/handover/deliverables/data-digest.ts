@@ -2,6 +2,7 @@ import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import { reportAsOf } from '../../../shared/figures/figures.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
+import { editionOf, firstEdition, type Edition, type IssuedPaper } from '../../../shared/sign-off/edition.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { canonicalJson } from '../../store/canonical-json.ts';
 
@@ -13,6 +14,8 @@ export type DigestSource = {
   /** All records of the contract: running totals and reports look beyond a file's own. */
   readonly records: readonly AnyRecord[];
   readonly photosOf: (record: AnyRecord) => readonly PhotoFacts[];
+  /** The latest production of a file; without it every file is in its first version. */
+  readonly issuedOf?: ((planned: PlannedFile) => IssuedPaper | undefined) | undefined;
 };
 
 /** Digests of what planned files are filled with, cheap to ask for again. */
@@ -21,6 +24,13 @@ export type DataDigests = {
   readonly ofRecord: (record: AnyRecord) => string;
   /** Of everything that a file shows. Equal digests mean that the file would come out the same from the same template. */
   readonly ofFile: (source: DigestSource, planned: PlannedFile, showsPhotos: boolean) => string;
+  /**
+   * Of what a signed paper vouches for: its records with their photos, and what a report counts. Signatures and the contract's settings
+   * aside: the names of the signers are often filled in from the signed paper, and a setting that is changed later changes no paper.
+   */
+  readonly ofPaper: (source: DigestSource, planned: PlannedFile, showsPhotos: boolean) => string;
+  /** The version as which a file is made now. */
+  readonly editionOf: (source: DigestSource, planned: PlannedFile, showsPhotos: boolean) => Edition;
 };
 
 /** Which part of its deliverable a file is: a record's id where each record has a file of its own, else the period's key. */
@@ -51,6 +61,7 @@ function counted({ records }: DigestSource, { deliverable, records: own }: Plann
 
 export function createDataDigests(): DataDigests {
   const known = new WeakMap<AnyRecord, string>();
+  const onPaper = new WeakMap<AnyRecord, string>();
   const ofRecord = (record: AnyRecord): string => {
     const before = known.get(record);
     if (before !== undefined) return before;
@@ -59,14 +70,41 @@ export function createDataDigests(): DataDigests {
     known.set(record, digest);
     return digest;
   };
+  const ofRecordOnPaper = (record: AnyRecord): string => {
+    const before = onPaper.get(record);
+    if (before !== undefined) return before;
+    const { number, date, status, body, extra, lateReason, voidReason } = record;
+    const digest = sha256Hex(canonicalJson({ number, date, status, body, extra, lateReason, voidReason }));
+    onPaper.set(record, digest);
+    return digest;
+  };
+  const photosOf = (source: DigestSource, { records }: PlannedFile, showsPhotos: boolean): unknown => (
+    showsPhotos ? records.map((record) => source.photosOf(record).map(({ sha256, name, caption }) => [sha256, name, caption])) : []
+  );
+  const ofPaper: DataDigests['ofPaper'] = (source, planned, showsPhotos) => {
+    const counts = planned.deliverable.kind === 'report' ? counted(source, planned) : [];
+    return sha256Hex([canonicalJson({ photos: photosOf(source, planned, showsPhotos) }), ...planned.records.map(ofRecordOnPaper), '', ...counts.map(ofRecordOnPaper)].join('\n'));
+  };
+  /** Without the version. */
+  const ofContents = (source: DigestSource, planned: PlannedFile, showsPhotos: boolean): string => {
+    const { deliverable, period, records } = planned;
+    const { id: _, enabled: __, fromContract: ___, template: ____, ...shown } = deliverable;
+    const contract = deliverable.kind === 'report' && deliverable.layout === 'form' ? wholeContract(source.profile) : contractPart(source.profile);
+    return sha256Hex([canonicalJson({ contract, shown, period, photos: photosOf(source, planned, showsPhotos) }), ...records.map(ofRecord), '', ...counted(source, planned).map(ofRecord)].join('\n'));
+  };
+  const edition: DataDigests['editionOf'] = (source, planned, showsPhotos) => editionOf(source.issuedOf?.(planned), {
+    paperSha256: () => ofPaper(source, planned, showsPhotos),
+    dataSha256: () => withEdition(ofContents(source, planned, showsPhotos), source.issuedOf?.(planned) ?? firstEdition),
+  });
   return {
     ofRecord,
-    ofFile: (source, planned, showsPhotos) => {
-      const { deliverable, period, records } = planned;
-      const { id: _, enabled: __, fromContract: ___, template: ____, ...shown } = deliverable;
-      const photos = showsPhotos ? records.map((record) => source.photosOf(record).map(({ sha256, name, caption }) => [sha256, name, caption])) : [];
-      const contract = deliverable.kind === 'report' && deliverable.layout === 'form' ? wholeContract(source.profile) : contractPart(source.profile);
-      return sha256Hex([canonicalJson({ contract, shown, period, photos }), ...records.map(ofRecord), '', ...counted(source, planned).map(ofRecord)].join('\n'));
-    },
+    ofPaper,
+    editionOf: edition,
+    ofFile: (source, planned, showsPhotos) => withEdition(ofContents(source, planned, showsPhotos), edition(source, planned, showsPhotos)),
   };
+}
+
+/** The first version has no mark of its own: what was made before there were versions is not made anew. */
+function withEdition(contents: string, { version, reason }: Edition): string {
+  return version === firstEdition.version && reason === '' ? contents : sha256Hex(canonicalJson({ contents, version, reason }));
 }

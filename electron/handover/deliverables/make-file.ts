@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { listData } from '../../../shared/deliverables/list-data.ts';
 import { photoData, type Photo } from '../../../shared/deliverables/photo-data.ts';
+import { identityTags, type DocumentIdentity } from '../../../shared/deliverables/identity-tags.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import { recordData, type TemplateData } from '../../../shared/deliverables/record-data.ts';
 import { reportData } from '../../../shared/deliverables/report-data.ts';
@@ -16,10 +17,13 @@ export type MadeFile = { readonly planned: PlannedFile; readonly name: string; r
 export type PhotosOf = (record: AnyRecord) => readonly Photo[];
 
 /** What documents are made from: all records of a contract, because running totals and reports look beyond a file's own. */
-export type DocumentSource = { readonly profile: ContractProfile; readonly records: readonly AnyRecord[]; readonly photosOf: PhotosOf };
+export type DocumentSource = { readonly profile: ContractProfile; readonly records: readonly AnyRecord[]; readonly photosOf: PhotosOf; readonly identityOf: IdentityOf };
 
-function formData({ profile, records: all, photosOf }: DocumentSource, record: AnyRecord, showsPhotos: boolean): TemplateData {
-  const data = { ...recordData(profile, record, all), ...(showsPhotos ? photoData(photosOf(record)) : {}) };
+/** How a document of the plan names itself; for a form also of which record. `undefined` for one that is only looked at. */
+export type IdentityOf = (planned: PlannedFile, record: AnyRecord | undefined, showsPhotos: boolean) => DocumentIdentity | undefined;
+
+function formData({ profile, records: all, photosOf, identityOf }: DocumentSource, planned: PlannedFile, record: AnyRecord, showsPhotos: boolean): TemplateData {
+  const data = { ...recordData(profile, record, all), ...identityTags(identityOf(planned, record, showsPhotos)), ...(showsPhotos ? photoData(photosOf(record)) : {}) };
   return record.kind === 'report' ? { ...data, ...reportData(profile, record, all) } : data;
 }
 
@@ -41,8 +45,10 @@ export function makeFile(template: LoadedTemplate, source: DocumentSource, plann
 
 function fill(template: LoadedTemplate, source: DocumentSource, planned: PlannedFile): RenderedDocument {
   const { deliverable, period, records } = planned;
-  if (deliverable.layout === 'list') return template.render(listData(source.profile, deliverable.kind, period, records, source.records));
-  const [only, ...more] = records.map((record) => formData(source, record, template.showsPhotos));
+  if (deliverable.layout === 'list') {
+    return template.render({ ...listData(source.profile, deliverable.kind, period, records, source.records), ...identityTags(source.identityOf(planned, undefined, template.showsPhotos)) });
+  }
+  const [only, ...more] = records.map((record) => formData(source, planned, record, template.showsPhotos));
   if (only === undefined) throw new AppError('render-failed', `“${planned.name}”没有单据`, { file: planned.name });
   return more.length === 0 ? template.render(only) : template.renderMany([only, ...more]);
 }

@@ -1,0 +1,34 @@
+import type { Contract } from '../../../shared/contract/profile.ts';
+import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
+import type { AnyRecord } from '../../../shared/records/record.ts';
+import { documentCode } from '../../../shared/sign-off/document-code.ts';
+import { createDataDigests } from '../../handover/deliverables/data-digest.ts';
+import type { DocumentSource, IdentityOf } from '../../handover/deliverables/make-file.ts';
+import { allRecords } from '../../store/records.ts';
+import type { Core } from '../core.ts';
+import { digestSource } from './issue-documents.ts';
+import { photosOf } from './photos.ts';
+
+/** The file in which a record has its form by itself, whatever file it is printed in now. */
+function ownFile(planned: PlannedFile, record: AnyRecord | undefined): PlannedFile {
+  return record === undefined || planned.deliverable.grouping !== 'record' || planned.records.length === 1 ? planned : { ...planned, records: [record] };
+}
+
+/** What the code of a document names: the number of a form's record, else the period. Undefined for drafts and for lists of chosen records. */
+export function numberOnPaper(planned: PlannedFile, record: AnyRecord | undefined): string | undefined {
+  const number = planned.deliverable.layout === 'list' ? planned.period.key : record?.number;
+  return number === undefined || number === '' || (planned.deliverable.layout === 'list' && number === 'chosen') ? undefined : number;
+}
+
+/** Everything that documents of a contract are made from; each names itself by its number and the version as which it is made now. */
+export function documentSource(core: Core, contract: Contract, records: readonly AnyRecord[] = allRecords(core.store, contract.id)): DocumentSource {
+  const digests = createDataDigests();
+  const source = digestSource(core.store, contract, records);
+  const identityOf: IdentityOf = (planned, record, showsPhotos) => {
+    const number = numberOnPaper(planned, record);
+    if (number === undefined || record?.status === 'draft') return undefined;
+    const edition = digests.editionOf(source, ownFile(planned, record), showsPhotos);
+    return { ...edition, code: documentCode({ contractId: contract.id, deliverable: planned.deliverable.id, number, version: edition.version }) };
+  };
+  return { profile: contract.profile, records, photosOf: photosOf(core.store, contract.id), identityOf };
+}

@@ -1,0 +1,51 @@
+import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
+import type { StoredScan } from '../../../shared/sign-off/scan.ts';
+import { attachmentsOfContract } from '../../store/attachments.ts';
+import { documentScans } from '../../store/document-scans.ts';
+import type { ReadableStore } from '../../store/store.ts';
+import { scopeOf } from '../deliverables/data-digest.ts';
+
+/** A scan that belongs to a document of the plan. Its content is read with `readAttachment(store, sha256)`. */
+export type ScanOfDocument = Pick<StoredScan, 'sha256' | 'name' | 'mediaType' | 'size'> & {
+  /** 版次 of the paper that was scanned. */
+  readonly version: number;
+  /** The record that has it among its files; undefined for a list or report. */
+  readonly recordId: string | undefined;
+};
+
+/** Scans of the documents of one contract. */
+export type DocumentScans = {
+  /** Of the version as which the document stands now, in their order: what is handed over with it. */
+  readonly scansOf: (planned: PlannedFile, version: number) => readonly ScanOfDocument[];
+  /** Of every version, the oldest first: a replaced paper stays known. */
+  readonly allScansOf: (planned: PlannedFile) => readonly ScanOfDocument[];
+};
+
+function keyOf(deliverable: string, scope: string): string {
+  return `${deliverable} ${scope}`;
+}
+
+function ofStored({ sha256, name, mediaType, size, version, recordId }: StoredScan): ScanOfDocument {
+  return { sha256, name, mediaType, size, version, recordId };
+}
+
+/**
+ * All scans of a contract's documents, read once. A document has those that were kept for it (`document_scan`), and a form also those that
+ * people attached to its records themselves: these count as scans of the first version.
+ */
+export function readDocumentScans(store: ReadableStore, contractId: string): DocumentScans {
+  const stored = Map.groupBy(documentScans(store, contractId), ({ deliverable, scope }) => keyOf(deliverable, scope));
+  const attached = attachmentsOfContract(store, contractId);
+  const allScansOf: DocumentScans['allScansOf'] = (planned) => {
+    const kept = stored.get(keyOf(planned.deliverable.id, scopeOf(planned))) ?? [];
+    const known = new Set(kept.map(({ sha256 }) => sha256));
+    const own = planned.deliverable.layout === 'form' ? planned.records.flatMap(({ id }) => (attached.get(id) ?? [])
+      .filter(({ role, sha256 }) => role === 'signed-scan' && !known.has(sha256))
+      .map(({ sha256, name, mediaType, size }): ScanOfDocument => ({ sha256, name, mediaType, size, version: 1, recordId: id }))) : [];
+    return [...own, ...kept.map(ofStored)];
+  };
+  return {
+    allScansOf,
+    scansOf: (planned, version) => allScansOf(planned).filter((scan) => scan.version === version),
+  };
+}
