@@ -18,7 +18,8 @@ const worklogs = recordsOf(records, 'worklog');
 
 describe('a sample year', () => {
   it('is the same for the same seed and another for another seed', () => {
-    expect(sampleYear(yearContract, { seed: 1 })).toEqual(year);
+    const again = sampleYear(yearContract, { seed: 1 });
+    expect({ ...again, photos: again.photos() }).toEqual({ ...year, photos: year.photos() });
     expect(sampleYear(yearContract, { seed: 2 }).records).not.toEqual(year.records);
     expect(year.planted).toEqual([]);
   });
