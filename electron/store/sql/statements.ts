@@ -3,6 +3,7 @@ import { prepareAttachmentStatements, type AttachmentStatements } from './attach
 import { prepareCarriedStatements, type CarriedStatements } from './carried-sql.ts';
 import { prepareChangeStatements, type ChangeStatements } from './change-sql.ts';
 import { prepareContractStatements, type ContractStatements } from './contract-sql.ts';
+import { prepareDiscStatements, type DiscStatements } from './disc-sql.ts';
 import { prepareDocumentStatements, type DocumentStatements } from './document-sql.ts';
 import { prepareDraftStatements, type DraftStatements } from './draft-sql.ts';
 import { prepareListStatements, type ListStatements } from './list-sql.ts';
@@ -24,6 +25,7 @@ export type StoreStatements = {
   readonly signOff: SignOffStatements;
   readonly carried: CarriedStatements;
   readonly volumes: VolumeStatements;
+  readonly discs: DiscStatements;
 };
 
 export function prepareStatements(database: Database.Database): StoreStatements {
@@ -39,5 +41,6 @@ export function prepareStatements(database: Database.Database): StoreStatements 
     signOff: prepareSignOffStatements(database),
     carried: prepareCarriedStatements(database),
     volumes: prepareVolumeStatements(database),
+    discs: prepareDiscStatements(database),
   };
 }
