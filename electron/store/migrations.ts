@@ -5,6 +5,7 @@ import { migrate0003 } from './migrations/0003-sign-off.ts';
 import { migrate0004 } from './migrations/0004-carried.ts';
 import { migrate0005 } from './migrations/0005-volumes.ts';
 import { migrate0006 } from './migrations/0006-discs.ts';
+import { migrate0007 } from './migrations/0007-print-plan.ts';
 
 /** Every change of the layout, in order: a store of version n has the first n behind it. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, readableFrom: 1, migrate: migrate0004 },
   { version: 5, readableFrom: 1, migrate: migrate0005 },
   { version: 6, readableFrom: 1, migrate: migrate0006 },
+  { version: 7, readableFrom: 1, migrate: migrate0007 },
 ];

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { prepareAttachmentStatements, type AttachmentStatements } from './attachment-sql.ts';
+import { prepareBindingStatements, type BindingStatements } from './binding-sql.ts';
 import { prepareCarriedStatements, type CarriedStatements } from './carried-sql.ts';
 import { prepareChangeStatements, type ChangeStatements } from './change-sql.ts';
 import { prepareContractStatements, type ContractStatements } from './contract-sql.ts';
@@ -26,6 +27,7 @@ export type StoreStatements = {
   readonly carried: CarriedStatements;
   readonly volumes: VolumeStatements;
   readonly discs: DiscStatements;
+  readonly bindings: BindingStatements;
 };
 
 export function prepareStatements(database: Database.Database): StoreStatements {
@@ -42,5 +44,6 @@ export function prepareStatements(database: Database.Database): StoreStatements 
     carried: prepareCarriedStatements(database),
     volumes: prepareVolumeStatements(database),
     discs: prepareDiscStatements(database),
+    bindings: prepareBindingStatements(database),
   };
 }
