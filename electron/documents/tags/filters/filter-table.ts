@@ -1,5 +1,6 @@
 import { likelyName } from '../likely-name.ts';
 import { chartFilters } from './chart-filters.ts';
+import { codeFilters } from './code-filter.ts';
 import { dateFilters } from './date-filters.ts';
 import type { Filter, FilterExample } from './filter.ts';
 import { groupFilters } from './group-filter.ts';
@@ -10,7 +11,7 @@ import { numberFilters } from './number-filters.ts';
 import { textFilters } from './text-filters.ts';
 
 /** The closed list: nothing else can be called from a template. */
-const filters: readonly Filter[] = [...dateFilters, ...moneyFilters, ...numberFilters, ...textFilters, ...linkFilters, ...listFilters, ...groupFilters, ...chartFilters];
+const filters: readonly Filter[] = [...dateFilters, ...moneyFilters, ...numberFilters, ...textFilters, ...linkFilters, ...listFilters, ...groupFilters, ...chartFilters, ...codeFilters];
 
 const byName: ReadonlyMap<string, Filter> = new Map(filters.flatMap((filter) => [filter.name, ...filter.aliases].map((name) => [folded(name), filter] as const)));
 

@@ -1,0 +1,49 @@
+import { crc32, deflateSync } from 'node:zlib';
+import { codeModules } from './code-modules.ts';
+
+/** White modules around the code inside its picture; the paper around it gives the rest of the four that the standard asks for. */
+const quiet = 2;
+
+/** Pixels of a module: office programs smooth what they enlarge, and smoothed edges do not survive a photocopier. Two modules are one byte. */
+const modulePixels = 4;
+
+/**
+ * A QR code as a PNG of one bit per pixel, the same bytes for the same text; undefined for a text that is too long. Error correction Q: it can
+ * still be read when a quarter of it is lost to a stamp or a bad copy.
+ */
+export function qrPicture(text: string): Uint8Array | undefined {
+  const code = codeModules(text);
+  if (code === undefined) return undefined;
+  const side = code.side + 2 * quiet;
+  const lineBytes = Math.ceil((side * modulePixels) / 8) + 1;
+  const pixels = Buffer.alloc(lineBytes * side * modulePixels, 0xff);
+  for (let line = 0; line < side * modulePixels; line++) pixels[line * lineBytes] = 0;
+  for (let row = 0; row < code.side; row++) {
+    const first = (row + quiet) * modulePixels * lineBytes;
+    for (let column = 0; column < code.side; column++) {
+      if (code.modules[row * code.side + column] === 0) continue;
+      const at = first + 1 + ((column + quiet) >> 1);
+      pixels[at] = (pixels[at] ?? 0) & ((column + quiet) % 2 === 0 ? 0x0f : 0xf0);
+    }
+    for (let line = 1; line < modulePixels; line++) pixels.copyWithin(first + line * lineBytes, first, first + lineBytes);
+  }
+  return png(side * modulePixels, pixels);
+}
+
+function png(side: number, pixels: Buffer): Uint8Array {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  // One bit of grey.
+  head.writeUInt8(1, 8);
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(pixels)), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const whole = Buffer.alloc(body.length + 8);
+  whole.writeUInt32BE(data.length, 0);
+  body.copy(whole, 4);
+  whole.writeUInt32BE(crc32(body), body.length + 4);
+  return whole;
+}
