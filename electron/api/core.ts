@@ -1,11 +1,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ReadReason } from '../../shared/ipc/app-channels.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Contract } from '../../shared/contract/profile.ts';
 import { createDocumentCache, type DocumentCache } from '../handover/deliverables/document-cache.ts';
+import { thisOfficeComputer, type OfficeComputer } from '../handover/office/office-computer.ts';
+import { createPdfConverter, type PdfConverter } from '../handover/office/pdf-converter.ts';
 import { openTemplateLibrary, type TemplateLibrary } from '../handover/deliverables/template-library.ts';
 import { getContract, listContracts } from '../store/contracts.ts';
 import { openCopyForReading } from '../store/open-copy.ts';
@@ -28,6 +30,9 @@ export type Core = {
   readonly cacheFolder: string;
   /** Documents that were made and need not be made again. */
   readonly documentCache: DocumentCache;
+  /** Pages of documents, by the office programs of `officeComputer`. */
+  readonly converter: PdfConverter;
+  readonly officeComputer: OfficeComputer;
   /** Where finished documents go unless somebody names another place. */
   readonly outputFolder: string;
   readonly emit: <E extends EventName>(event: E, payload: AppEvents[E]) => void;
@@ -40,6 +45,8 @@ export type CoreOptions = {
   readonly environment: Environment;
   /** Opens for reading only, and says why. */
   readonly readReason?: ReadReason | undefined;
+  /** Where office programs and fonts are looked for; this computer unless given. */
+  readonly officeComputer?: OfficeComputer | undefined;
 };
 
 /** Whether somebody has worked in this data folder before; opening it would otherwise make one. */
@@ -55,9 +62,12 @@ export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefi
   const { dataFolder, templatesFolder, environment, readReason } = options;
   // What is confidential stays inside the data folder, so that it is destroyed with it; only where nothing may be written it goes elsewhere, until closing.
   const cacheFolder = readReason === undefined ? path.join(dataFolder, 'cache') : mkdtempSync(path.join(tmpdir(), 'binder-read-'));
+  const officeComputer = options.officeComputer ?? thisOfficeComputer(process.platform, homedir(), process.env);
   return {
     store: storeOf(options, cacheFolder),
     cacheFolder,
+    officeComputer,
+    converter: createPdfConverter({ computer: officeComputer, cacheFolder: path.join(cacheFolder, 'pdf') }),
     documentCache: createDocumentCache(path.join(cacheFolder, 'documents'), documentCacheBytes, () => Date.parse(environment.now())),
     library: openTemplateLibrary({ own: path.join(dataFolder, 'templates'), shipped: templatesFolder }),
     environment,

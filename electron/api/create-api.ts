@@ -1,11 +1,7 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import type { FolderHandlers } from '../../shared/ipc/contract.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import type { Result } from '../../shared/result.ts';
 import { createDataDigests } from '../handover/deliverables/data-digest.ts';
-import { thisOfficeComputer, type OfficeComputer } from '../handover/office/office-computer.ts';
-import { createPdfConverter } from '../handover/office/pdf-converter.ts';
 import { answerCall } from './answer.ts';
 import { closeCore, openCore, type Core, type CoreOptions } from './core.ts';
 import { attachmentHandlers } from './handlers/attachment-handlers.ts';
@@ -38,8 +34,6 @@ export type Api = {
 
 export type ApiOptions = CoreOptions & {
   readonly reveal: Reveal;
-  /** Where office programs are looked for; this computer unless given. */
-  readonly officeComputer?: OfficeComputer;
   /** Where long work runs that outlives this opening of the folder; then whoever made it closes it. */
   readonly jobs?: JobRunner;
 };
@@ -58,8 +52,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
   };
   const core = openCore(options, emit);
   const jobs = options.jobs ?? createJobRunner(options.environment, (job) => emit('job.changed', job));
-  const officeComputer = options.officeComputer ?? thisOfficeComputer(process.platform, homedir(), process.env);
-  const previews = createPreviews(core, createPdfConverter({ computer: officeComputer, cacheFolder: path.join(core.cacheFolder, 'pdf') }));
+  const previews = createPreviews(core, core.converter);
   const digests = createDataDigests();
   const checks = createChecks(core, { name: programName, version: programVersion() });
   const idle = setTimeout(checks.forget, idleTime).unref();
@@ -92,6 +85,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     close: async () => {
       clearTimeout(idle);
       await Promise.all([options.jobs === undefined ? jobs.close() : undefined, previews.close()]);
+      await core.converter.close();
       closeCore(core);
     },
   };
