@@ -12,7 +12,6 @@ export const templateWords = {
   own: '自己的',
   unused: '未使用',
   disabled: (title: string) => `${title}（未启用）`,
-  handoverPackage: '每个交付包',
   empty: '没有找到模板，程序文件可能不完整，请重新安装。',
   problems: (count: number) => `${count} 处错误`,
   doubts: (count: number) => `${count} 处请核对`,

@@ -20,7 +20,7 @@ export type CarriedRow = {
   readonly 许可凭据: string;
   readonly 携出日期: string;
   readonly 应还日期: string;
-  /** 已加密 (AES-256), or 未加密 and why. */
+  /** AES-256 加密, 已加密 by other means, or 未加密 and why. */
   readonly 加密: string;
   readonly 文件名: string;
   /** With its unit: `1.204 GB` */
@@ -89,7 +89,7 @@ function rowOf(item: CarriedItem, index: number, today: LocalDate): CarriedRow {
     许可凭据: permission.permit,
     携出日期: formatChineseDate(permission.takenOn),
     应还日期: formatChineseDate(permission.dueOn),
-    加密: item.isEncrypted ? (file === undefined ? '已加密' : '已加密（AES-256）') : `未加密：${item.openReason}`,
+    加密: item.isEncrypted ? (file === undefined ? '已加密' : 'AES-256 加密') : `未加密：${item.openReason}`,
     文件名: file?.name ?? '',
     数据量: file === undefined ? '' : amountOf(file.bytes),
     校验值: file?.sha256.slice(0, 16) ?? '',

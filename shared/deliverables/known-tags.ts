@@ -2,8 +2,9 @@ import { wholePeriod } from '../contract/periods.ts';
 import type { KindName } from '../records/kinds.ts';
 import { isChartTag } from './chart-tag.ts';
 import { exampleProfile, exampleRecords } from './example-data.ts';
-import { exampleHandoverList } from './handover-list-example.ts';
 import { listData } from './list-data.ts';
+import { paperExample } from './paper-examples.ts';
+import type { PaperSubject } from './paper-subjects.ts';
 import { photoData } from './photo-data.ts';
 import { recordData, type TemplateData, type TemplateValue } from './record-data.ts';
 import { reportData } from './report-data.ts';
@@ -97,9 +98,9 @@ export function columnTags(kind: KindName): ReadonlyMap<string, readonly string[
   return new Map([...columns].map(([name, lists]) => [name, [...lists]]));
 }
 
-/** Every tag of the hand-over list (文件移交清单). */
-export function handoverListTags(): readonly string[] {
+/** Every tag of a paper that is no record. */
+export function paperTags(subject: PaperSubject): readonly string[] {
   const names = new Set<string>();
-  collect({ ...exampleHandoverList() }, '', names);
+  collect(paperExample(subject), '', names);
   return [...names];
 }

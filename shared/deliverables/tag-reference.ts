@@ -6,8 +6,9 @@ import { kindOf, type KindName } from '../records/kinds.ts';
 import type { AnyRecord } from '../records/record.ts';
 import { isChartTag } from './chart-tag.ts';
 import { exampleProfile, exampleRecords } from './example-data.ts';
-import { exampleHandoverList } from './handover-list-example.ts';
 import { listData } from './list-data.ts';
+import { paperExample } from './paper-examples.ts';
+import { isPaperSubject, type PaperSubject } from './paper-subjects.ts';
 import { photoData } from './photo-data.ts';
 import { contractData, recordData, type TemplateData, type TemplateValue } from './record-data.ts';
 import { reportData } from './report-data.ts';
@@ -123,17 +124,16 @@ function listTags(kind: KindName, { profile, records }: ReferenceSource, own: re
   return [...['期间', '期间起', '期间止'].map((name) => tagOf(name, data[name])), short, tagOf('合计', data['合计'])];
 }
 
-/** 移交清单 has tags of its own. */
-function handoverListReference(): TagReference {
-  const data: TemplateData = { ...exampleHandoverList() };
-  return { subject: 'handover-list', title: subjectTitle('handover-list'), sections: [{ name: 'fields', tags: Object.entries(data).map(([name, value]) => tagOf(name, value)) }] };
+/** Papers that are no records have tags of their own. */
+function paperReference(subject: PaperSubject): TagReference {
+  return { subject, title: subjectTitle(subject), sections: [{ name: 'fields', tags: Object.entries(paperExample(subject)).map(([name, value]) => tagOf(name, value)) }] };
 }
 
 const photo = { name: '照片.jpg', caption: '机房正面', bytes: new Uint8Array() };
 
 /** Every tag that templates of this subject may use, by sections. The one source of the guide in templates/ and of the window. */
 export function tagReference(subject: TemplateSubject, source?: ReferenceSource): TagReference {
-  if (subject === 'handover-list') return handoverListReference();
+  if (isPaperSubject(subject)) return paperReference(subject);
   const complete = completeData(subject);
   const { profile, records } = source ?? { profile: exampleProfile(), records: exampleRecords() };
   const own = records.filter((record) => record.kind === subject && record.status !== 'void').toSorted((a, b) => (a.date < b.date ? -1 : 1));

@@ -1,22 +1,17 @@
 import type { ContractProfile, Deliverable } from '../contract/profile.ts';
 import { isKindName, kindNames, kindOf, type KindName } from '../records/kinds.ts';
+import { isPaperSubject, paperNames, paperOfTemplate, paperSubjects, type PaperSubject } from './paper-subjects.ts';
 
-/** What a template is filled with: records of a kind, or the list of what is handed over. */
-export type TemplateSubject = KindName | 'handover-list';
+/** What a template is filled with: records of a kind, or what a paper of the hand-over shows. */
+export type TemplateSubject = KindName | PaperSubject;
 
-export const templateSubjects: readonly TemplateSubject[] = [...kindNames, 'handover-list'];
+export const templateSubjects: readonly TemplateSubject[] = [...kindNames, ...paperNames];
 
 /** The biggest file that is taken as a template, in bytes; no form of an office comes near it. */
 export const templateBytesLimit = 30_000_000;
 
-/** 移交清单 is no record and has no kind. */
-export const handoverListTitle = '文件移交清单';
-
-/** The template of the hand-over list; no deliverable names it. */
-export const handoverListTemplate = 'handover-list.docx';
-
 export function subjectTitle(subject: TemplateSubject): string {
-  return subject === 'handover-list' ? handoverListTitle : kindOf(subject).title;
+  return isPaperSubject(subject) ? paperSubjects[subject].title : kindOf(subject).title;
 }
 
 /** The deliverables of a contract that use a template, enabled ones first. */
@@ -26,7 +21,8 @@ export function deliverablesWith(profile: ContractProfile, template: string): re
 
 /** What a template is for: as the contract uses it, else as the shipped files are named; undefined when neither tells. */
 export function templateSubject(profile: ContractProfile | undefined, template: string): TemplateSubject | undefined {
-  if (template === handoverListTemplate) return 'handover-list';
+  const paper = paperOfTemplate(template);
+  if (paper !== undefined) return paper;
   const [deliverable] = profile === undefined ? [] : deliverablesWith(profile, template);
   if (deliverable !== undefined) return deliverable.kind;
   const stem = template.replace(/\.\w+$/, '').replace(/^ledger-|-list$/g, '');

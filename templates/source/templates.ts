@@ -12,6 +12,8 @@ import { trainingForm } from './forms/training.ts';
 import { visitForm } from './forms/visit.ts';
 import { worklogForm } from './forms/worklog.ts';
 import { ledgerWorkbook } from './ledgers/ledger.ts';
+import { carriedClosing } from './lists/carried-closing.ts';
+import { carriedInventory } from './lists/carried-inventory.ts';
 import { handoverList } from './lists/handover-list.ts';
 import { inspectionList } from './lists/inspection-list.ts';
 import { worklogList } from './lists/worklog-list.ts';
@@ -33,6 +35,8 @@ export const wordTemplates: Readonly<Record<string, () => Document>> = {
   'worklog-list.docx': worklogList,
   'inspection-list.docx': inspectionList,
   'handover-list.docx': handoverList,
+  'carried-inventory.docx': carriedInventory,
+  'carried-closing.docx': carriedClosing,
   'quarterly-report.docx': quarterlyReport,
   'annual-report.docx': annualReport,
 };

@@ -3,10 +3,13 @@ import { checkTemplate } from '../../electron/documents/check-template.ts';
 import { compileWorkbookTemplate } from '../../electron/documents/excel/workbook-template.ts';
 import { memberText, readZip } from '../../electron/files/zip-reader.ts';
 import { compileTemplate, formOptions } from '../../electron/documents/template.ts';
+import { carriedData } from '../../shared/carried/carried-data.ts';
+import { exampleCarriedItems } from '../../shared/carried/example-items.ts';
 import { wholePeriod } from '../../shared/contract/periods.ts';
 import type { HandoverListData } from '../../shared/deliverables/handover-list-data.ts';
 import { knownTags } from '../../shared/deliverables/known-tags.ts';
 import { listData } from '../../shared/deliverables/list-data.ts';
+import { paperExample } from '../../shared/deliverables/paper-examples.ts';
 import { recordData, type TemplateData } from '../../shared/deliverables/record-data.ts';
 import { reportData } from '../../shared/deliverables/report-data.ts';
 import { kindNames, type KindName } from '../../shared/records/kinds.ts';
@@ -66,6 +69,10 @@ describe('a record with every field filled in leaves no tag empty', () => {
     expect(list.renderReported(listData(profile, kind, wholePeriod(profile.service), [fullRecord(kind)], full)).missing).toEqual([]);
   });
 
+  test.each(['carried-inventory', 'carried-closing'] as const)('%s', (paper) => {
+    expect(compileTemplate(shipped(`${paper}.docx`), formOptions).renderReported(paperExample(paper)).missing).toEqual([]);
+  });
+
   test('hand-over list', () => {
     expect(compileTemplate(shipped('handover-list.docx'), formOptions).renderReported(handover).missing).toEqual([]);
   });
@@ -107,6 +114,20 @@ describe('what the forms become is sound', () => {
     expect(paragraphTexts(withoutDisc).join('\n')).not.toContain('卷标');
     expect(newLintFaults(handovers, withoutDisc)).toEqual([]);
     expect(await newOfficeErrors(handovers, withoutDisc, 'docx')).toEqual([]);
+  });
+
+  test.each(['carried-inventory', 'carried-closing'] as const)('%s, with items, without, and with everything back', async (paper) => {
+    const template = shipped(`${paper}.docx`);
+    const compiled = compileTemplate(template, formOptions);
+    const items = exampleCarriedItems();
+    for (const list of [items, [], items.filter(({ state }) => state === 'returned')]) {
+      const output = compiled.render({ ...carriedData(profile, list, '2025-10-20') });
+      const text = paragraphTexts(output).join('\n');
+      expect(newLintFaults(template, output)).toEqual([]);
+      expect(text).not.toMatch(/[{}]|undefined/);
+      if (paper === 'carried-closing') expect([text.includes('没有携出任何'), text.includes('尚未处理')]).toEqual([list.length === 0, list.length === 3]);
+      expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
+    }
   });
 
   test('a ledger of hours can be summed: its cells are numbers and dates', async () => {

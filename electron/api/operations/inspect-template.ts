@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
-import { columnTags, handoverListTags, knownTags } from '../../../shared/deliverables/known-tags.ts';
+import { columnTags, knownTags, paperTags } from '../../../shared/deliverables/known-tags.ts';
+import { isPaperSubject } from '../../../shared/deliverables/paper-subjects.ts';
 import type { TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
 import type { TemplateFault, TemplateTag } from '../../../shared/ipc/template-channels.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
@@ -22,7 +23,7 @@ type Known = { readonly names: readonly string[]; readonly columns: ReadonlyMap<
 
 /** The names that the data has, and the fields that a form is expected to print. */
 function known(subject: TemplateSubject, profile: ContractProfile | undefined): Known {
-  if (subject === 'handover-list') return { names: handoverListTags(), columns: new Map(), fields: [] };
+  if (isPaperSubject(subject)) return { names: paperTags(subject), columns: new Map(), fields: [] };
   const extra = (profile?.extraFields[subject] ?? []).map(({ name, label }) => [name, label] as const);
   const fields = [...Object.entries(kindOf(subject).fields).map(([name, { label }]) => [name, label] as const), ...extra];
   return { names: [...knownTags(subject), ...extra.flat()], columns: columnTags(subject), fields };

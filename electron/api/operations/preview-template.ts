@@ -3,12 +3,16 @@ import { wholePeriod } from '../../../shared/contract/periods.ts';
 import type { Contract, ContractProfile, Deliverable } from '../../../shared/contract/profile.ts';
 import { exampleRecords } from '../../../shared/deliverables/example-data.ts';
 import { planDeliverable, planDeliverables, planRecord, type PlannedFile } from '../../../shared/deliverables/plan.ts';
-import { deliverablesWith, handoverListTitle, subjectTitle, templateSubject, type TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
+import { carriedData } from '../../../shared/carried/carried-data.ts';
+import { paperExample } from '../../../shared/deliverables/paper-examples.ts';
+import { isPaperSubject, type PaperSubject } from '../../../shared/deliverables/paper-subjects.ts';
+import { deliverablesWith, subjectTitle, templateSubject, type TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
 import type { KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
 import { makeFile, type DocumentSource } from '../../handover/deliverables/make-file.ts';
 import type { LoadedTemplate } from '../../handover/deliverables/template-library.ts';
+import { listCarried } from '../../store/carried.ts';
 import { getContract } from '../../store/contracts.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
@@ -51,9 +55,18 @@ function latestFile(profile: ContractProfile, deliverable: Deliverable, records:
 
 async function handoverListPreview(core: Core, contract: Contract): Promise<TemplatePreview> {
   const plan = planDeliverables(contract.profile, allRecords(core.store, contract.id));
-  const { content } = await handoverListFile(core.library, contract.profile, plan, core.environment.today(), 'YWJF');
+  const { content } = await handoverListFile(core.library, contract.profile, plan, core.environment.today(), { label: 'YWJF', position: '1/1', volumes: [] });
   if (!(content instanceof Uint8Array)) throw new AppError('render-failed', '移交清单没有生成', {});
-  return { name: `${handoverListTitle}.docx`, extension: 'docx', bytes: content, warnings: [], filledWith: contract.profile.projectName };
+  return { name: `${subjectTitle('handover-list')}.docx`, extension: 'docx', bytes: content, warnings: [], filledWith: contract.profile.projectName };
+}
+
+/** A paper with what the contract has for it, with an example when there is nothing yet. */
+async function paperPreview(core: Core, contract: Contract, subject: PaperSubject, name: string): Promise<TemplatePreview> {
+  if (subject === 'handover-list') return handoverListPreview(core, contract);
+  const template = await core.library.load(name);
+  const items = listCarried(core.store, contract.id);
+  const { bytes, warnings } = template.render(items.length === 0 ? paperExample(subject) : { ...carriedData(contract.profile, items, core.environment.today()) });
+  return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: items.length === 0 ? '' : contract.profile.projectName };
 }
 
 /**
@@ -65,7 +78,7 @@ export async function makeTemplatePreview(core: Core, target: TemplatePreviewTar
   const { profile } = contract;
   const subject = target.subject ?? templateSubject(profile, target.template);
   if (subject === undefined) throw new AppError('invalid-input', `还不知道“${target.template}”用于哪类单据，请先选择。`, { template: target.template });
-  if (subject === 'handover-list') return handoverListPreview(core, contract);
+  if (isPaperSubject(subject)) return paperPreview(core, contract, subject, target.template);
   const template = await core.library.load(target.template);
   const deliverable = deliverableFor(profile, template, subject);
   const records = allRecords(core.store, contract.id);

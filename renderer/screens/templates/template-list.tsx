@@ -1,5 +1,6 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
+import { isPaperSubject, paperSubjects } from '../../../shared/deliverables/paper-subjects.ts';
 import type { TemplateInfo } from '../../../shared/ipc/template-channels.ts';
 import { historyInstant } from '../../forms/history-text.ts';
 import { goTo } from '../../state/navigation.ts';
@@ -17,7 +18,7 @@ function CheckCell(props: { readonly template: TemplateInfo }): ReactNode {
 /** The deliverables that use a template, in short. */
 export function usesOf({ usedBy, subject }: TemplateInfo, prefix: string): readonly string[] {
   const uses = usedBy.map(({ title, enabled }) => (enabled ? shortTitle(title, prefix) : templateWords.disabled(shortTitle(title, prefix))));
-  return subject === 'handover-list' ? [templateWords.handoverPackage, ...uses] : uses;
+  return subject !== undefined && isPaperSubject(subject) ? [paperSubjects[subject].use, ...uses] : uses;
 }
 
 /** What people call a template: the documents it becomes, else the records it is for. */

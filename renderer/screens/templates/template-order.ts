@@ -1,8 +1,9 @@
+import { isPaperSubject } from '../../../shared/deliverables/paper-subjects.ts';
 import type { TemplateInfo } from '../../../shared/ipc/template-channels.ts';
 
 /** How many people have to look at: problems before doubts, what is used before what is not. */
 function rank({ usedBy, subject, problems }: TemplateInfo): number {
-  const isUsed = usedBy.some(({ enabled }) => enabled) || subject === 'handover-list';
+  const isUsed = usedBy.some(({ enabled }) => enabled) || (subject !== undefined && isPaperSubject(subject));
   return (isUsed ? 0 : 2) + (isUsed && problems.length > 0 ? -1 : 0);
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { handoverListTags, knownTags } from '../../../shared/deliverables/known-tags.ts';
+import { knownTags, paperTags } from '../../../shared/deliverables/known-tags.ts';
 import { tagReference, type ReferenceTag, type TagReference } from '../../../shared/deliverables/tag-reference.ts';
+import { paperNames } from '../../../shared/deliverables/paper-subjects.ts';
 import { templateSubject, templateSubjects } from '../../../shared/deliverables/template-subject.ts';
 import { kindNames, kindOf } from '../../../shared/records/kinds.ts';
 import { makeRecord, testProfile } from '../../helpers/records.ts';
@@ -20,11 +21,15 @@ test.each(kindNames)('%s: the checker knows every tag of the reference, and ever
   expect(sectionOf(reference, 'fields').map(({ name }) => name)).toEqual(Object.values(kindOf(kind).fields).map(({ label }) => label));
 });
 
-test('the hand-over list has a reference of its own', () => {
-  const known = new Set(handoverListTags());
-  const reference = tagReference('handover-list');
+test.each(paperNames)('%s has a reference of its own', (paper) => {
+  const known = new Set(paperTags(paper));
+  const reference = tagReference(paper);
   expect(reference.sections.flatMap(({ tags }) => allNames(tags)).filter((name) => !known.has(name))).toEqual([]);
-  expect(allNames(sectionOf(reference, 'fields'))).toContain('光盘信息.校验值');
+  expect(allNames(sectionOf(reference, 'fields'))).toContain('合同名称');
+});
+
+test('the hand-over list tells of its disc', () => {
+  expect(allNames(sectionOf(tagReference('handover-list'), 'fields'))).toContain('光盘信息.校验值');
 });
 
 test('examples come from the latest record of the contract, and the own fields of the contract are listed', () => {

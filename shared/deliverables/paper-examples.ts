@@ -1,0 +1,22 @@
+import { carriedData } from '../carried/carried-data.ts';
+import { exampleCarriedItems } from '../carried/example-items.ts';
+import { exampleProfile } from './example-data.ts';
+import { exampleHandoverList } from './handover-list-example.ts';
+import type { PaperSubject } from './paper-subjects.ts';
+import type { TemplateData } from './record-data.ts';
+
+function carriedExample(): TemplateData {
+  const profile = exampleProfile();
+  return { ...carriedData({ ...profile, confidentiality: { ...profile.confidentiality, returnDuties: ['运维工作终止后，按照对方的要求交回或销毁。'] } }, exampleCarriedItems(), '2025-10-20') };
+}
+
+const examples: Readonly<Record<PaperSubject, () => TemplateData>> = {
+  'handover-list': () => ({ ...exampleHandoverList() }),
+  'carried-inventory': carriedExample,
+  'carried-closing': carriedExample,
+};
+
+/** A paper's data with everything filled in: shows which tags its template gets. */
+export function paperExample(subject: PaperSubject): TemplateData {
+  return examples[subject]();
+}
