@@ -19,8 +19,9 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
   import    --data 目录 --kind 类型 --template 文件.xlsx     写出可填写的空表
   check     --data 目录 [--today 日期]                       验收预检
   render    --data 目录 --out 目录 [--deliverable 代号] [--from 日期] [--to 日期]
-  handover  --data 目录 --out 目录 [--iso 文件] [--today 日期]
-  verify    路径                                             核对交付包目录、.iso 或光盘
+  handover  --data 目录 --out 目录 [--iso 文件] [--medium folder|cd|dvd|bd] [--today 日期]
+                                                             放不下一张光盘时按卷分成几张，各自完整
+  verify    路径                                             核对交付包目录、.iso、光盘或光驱（/dev/sr0、\\\\.\\D:）
   fill      模板 数据.json 输出文件                          用一份数据试填模板；照片写作 {"图片文件":"现场.jpg"}
   template  check 模板 [--kind 类型 [--data 目录]]          检查模板的标签；--kind 连栏目名一起核对，
                                                              --data 让合同自定的栏目也算数

@@ -62,9 +62,10 @@ export function jobHandlers(core: Core, jobs: JobRunner, digests: DataDigests, r
         const result = await handOver(core, { contract, folder, isoFile: iso ? `${folder}.iso` : undefined, today: today ?? core.environment.today() }, progressOf(job));
         return {
           summary: [
-            `交付包 ${result.summary.files} 个文件，共 ${formatSize(result.summary.bytes)}`,
+            `交付包 ${result.files} 个文件，共 ${formatSize(result.bytes)}`,
+            ...(result.discs.length < 2 ? [] : [`分为 ${result.discs.length} 张光盘，各自完整，可单独校验`]),
             ...(result.isoBytes === undefined ? [] : [`光盘映像 ${formatSize(result.isoBytes)}`]),
-            `校验摘要 ${result.summary.digest.slice(0, 16)}`,
+            `校验摘要 ${result.digest.slice(0, 16)}`,
             ...warningLines(result.warnings),
           ],
           output: folder,

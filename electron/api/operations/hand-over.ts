@@ -1,99 +1,187 @@
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
-import type { Contract, Party } from '../../../shared/contract/profile.ts';
-import { formatChineseDate, type LocalDate } from '../../../shared/dates.ts';
+import type { Contract } from '../../../shared/contract/profile.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
+import { type Medium, mediumCapacity } from '../../../shared/deliverables/medium.ts';
 import { planDeliverables } from '../../../shared/deliverables/plan.ts';
+import type { HandoverDisc } from '../../../shared/discs/disc.ts';
+import { sha256Hex } from '../../files/digest.ts';
 import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
-import { packageDocuments } from '../../handover/deliverables/package-files.ts';
-import type { MadeFacts, RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
+import { prepareDocuments, type DocumentWorks, type PreparedDocument } from '../../handover/deliverables/kept-documents.ts';
+import { packageContents, type PackagePart, type PaperBinding } from '../../handover/deliverables/package-contents.ts';
+import type { RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
 import { writeIso } from '../../handover/iso/write-iso.ts';
-import type { Organization, PackageDescription, PackageSummary, StagedFile } from '../../handover/package/description.ts';
-import { stagePackage } from '../../handover/package/stage-package.ts';
+import type { PackageSummary, StagedFile } from '../../handover/package/description.ts';
+import { formatNamingRules, namingRulesName } from '../../handover/package/naming-rules.ts';
+import { type Disc, splitOverDiscs } from '../../handover/package/split-discs.ts';
+import { stageHandover } from '../../handover/package/stage-package.ts';
+import { recordDiscs } from '../../store/discs.ts';
 import { recordHandover } from '../../store/handovers.ts';
+import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
-import { programName, programVersion } from '../program-version.ts';
-import { documentSource } from './document-source.ts';
+import { describeDisc, discLabel } from './describe-disc.ts';
+import { documentWorks } from './document-works.ts';
 import { digestSource, noteIssued } from './issue-documents.ts';
+import { noBinding, packageSource, refuseMissingFiles, wholePackage, type PackageChoice } from './package-source.ts';
 
 export type HandoverRequest = {
   readonly contract: Contract;
-  /** The package's folder. */
+  /** The package's folder; several discs stand below it. */
   readonly folder: string;
-  /** Also write a disc image here. */
+  /** Also write a disc image here; several get `_第1盘` … before the extension. */
   readonly isoFile: string | undefined;
   readonly today: LocalDate;
+  /** What it is handed over on; a folder unless given. */
+  readonly medium?: Medium;
+  /** The bound volumes, with PDFs where documents were converted. */
+  readonly binding?: PaperBinding;
+  readonly choice?: PackageChoice;
 };
 
 export type HandoverResult = {
-  readonly summary: PackageSummary;
+  /** One for each disc, in their order. */
+  readonly discs: readonly (HandoverDisc & { readonly folder: string; readonly imageFile?: string | undefined })[];
+  readonly handoverId: string;
   readonly documents: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** Of all discs together; of a single one the digest of its list of lists. */
+  readonly digest: string;
   readonly isoBytes: number | undefined;
   /** What documents could not show as meant, such as a photo whose file is damaged. */
   readonly warnings: readonly RenderFailure[];
 };
 
-function organization(party: Party): Organization {
-  return { name: party.name, address: party.address, contact: '', phone: party.phone, email: party.email };
+/** Makes or finds every document. A package with a gap must not look finished: all failures are named in one `render-failed`. */
+async function prepareAll(works: DocumentWorks, plan: Parameters<typeof prepareDocuments>[1], progress: RenderProgress): Promise<PreparedDocument[]> {
+  const failures: RenderFailure[] = [];
+  const documents: PreparedDocument[] = [];
+  const named: RenderProgress = { ...progress, onProgress: (done, total, name) => progress.onProgress?.(done, total, name === '' ? '' : `生成 ${name}`) };
+  for await (const document of prepareDocuments(works, plan, named, (failure) => failures.push(failure))) documents.push(document);
+  const [first] = failures;
+  if (first === undefined) return documents;
+  throw new AppError('render-failed', `有 ${failures.length} 份文档没有生成，交付包没有制作。第一份：${first.item}，${first.message}`, {
+    problems: failures.map((failure) => ({ place: failure.item, message: failure.message })),
+  });
 }
 
-function describe(request: HandoverRequest): PackageDescription {
-  const { profile } = request.contract;
-  return {
-    title: `${formatChineseDate(profile.service.from)}至${formatChineseDate(profile.service.to)}运维服务验收交付文件`,
-    projectName: profile.projectName,
-    contractName: profile.title,
-    contractNumber: '',
-    customer: organization(profile.client),
-    vendor: organization(profile.vendor),
-    period: { from: profile.service.from, to: profile.service.to },
-    producedOn: request.today,
-    medium: { kind: '光盘', number: discNumber(request), position: '1/1' },
-    secrecy: '',
-    retention: '',
-    software: `${programName} ${programVersion()}`,
-    remarks: profile.delivery.forms.length === 0 ? [] : [`合同约定交付形式：${profile.delivery.forms.join('、')}，${profile.delivery.copies} 份`],
-  };
+function commonPart(file: StagedFile): PackagePart {
+  return { file, bytes: file.content instanceof Uint8Array ? file.content.length : 0, group: undefined, item: 0 };
 }
 
-/** d-characters only (A–Z, 0–9, _): the volume id of ISO 9660 knows no others. */
-function discNumber(request: HandoverRequest): string {
-  return `YWJF_${request.contract.profile.service.from.replaceAll('-', '')}_01`;
+/** What goes onto every disc: the list of what is handed over, and how files are named. */
+async function commonParts(core: Core, request: HandoverRequest, plan: Parameters<typeof handoverListFile>[2], number: number, total: number): Promise<PackagePart[]> {
+  const { contract, today } = request;
+  const rules = { path: namingRulesName, title: '电子文件命名规则', kind: '说明材料', date: today, responsible: contract.profile.vendor.name, content: Buffer.from(formatNamingRules()) };
+  const list = await handoverListFile(core.library, contract.profile, plan, today, { label: discLabel(contract.profile, number), position: `${number}/${total}`, volumes: request.binding?.volumes ?? [] });
+  return [commonPart(list), commonPart(rules)];
+}
+
+/** `交付包.iso`, or `交付包_第2盘.iso` of several. */
+function imageOf(isoFile: string, number: number, total: number): string {
+  if (total === 1) return isoFile;
+  const { dir, name, ext } = path.parse(isoFile);
+  return path.join(dir, `${name}_第${number}盘${ext}`);
+}
+
+/** Images that an earlier run with more discs made: beside the new ones they would look as if they belonged to them. */
+async function removeOldImages(isoFile: string, total: number): Promise<void> {
+  const { dir, name, ext } = path.parse(isoFile);
+  const wanted = new Set(Array.from({ length: total }, (_, index) => path.basename(imageOf(isoFile, index + 1, total))));
+  for (const other of await readdir(dir)) {
+    const rest = other.startsWith(name) && other.endsWith(ext) ? other.slice(name.length, other.length - ext.length) : undefined;
+    const isOurs = rest !== undefined && (rest === '' || /^_第[1-9]\d?盘$/.test(rest));
+    if (isOurs && !wanted.has(other)) await rm(path.join(dir, other), { force: true });
+  }
+}
+
+type Image = { readonly file: string; readonly bytes: number; readonly sha256: string };
+
+async function writeImages(request: HandoverRequest, packages: readonly PackageSummary[], progress: RenderProgress): Promise<Image[]> {
+  const { isoFile, contract, today, medium = 'folder' } = request;
+  if (isoFile === undefined) return [];
+  const images: Image[] = [];
+  const capacity = mediumCapacity(medium);
+  for (const [index, { folder }] of packages.entries()) {
+    const file = imageOf(isoFile, index + 1, packages.length);
+    const step = `制作映像 ${path.basename(file)}`;
+    const written = await writeIso({ folder, imageFile: file, volumeId: discLabel(contract.profile, index + 1), createdAt: `${today}T00:00` }, {
+      ...(progress.signal === undefined ? {} : { signal: progress.signal }),
+      ...(capacity === undefined ? {} : { capacity }),
+      onProgress: ({ bytes, totalBytes }) => progress.onProgress?.(Math.floor(bytes / 1e6), Math.ceil(totalBytes / 1e6), step),
+    });
+    images.push({ file, bytes: written.bytes, sha256: written.sha256 });
+  }
+  await removeOldImages(isoFile, packages.length);
+  return images;
+}
+
+/** Of one package its own digest; of several that of their digests, one to a line with the number of the disc. */
+function digestOf(packages: readonly PackageSummary[]): string {
+  const [only, ...more] = packages;
+  return only !== undefined && more.length === 0 ? only.digest : sha256Hex(packages.map(({ digest }, index) => `${digest}  ${index + 1}\n`).join(''));
+}
+
+/** Where the program remembers what it wrote at a place; inside the data folder, so that the package stays what its lists say. */
+function ledgerFile(core: Core, folder: string): string {
+  return path.join(core.cacheFolder, 'packages', `${sha256Hex(path.resolve(folder)).slice(0, 32)}.json`);
 }
 
 /**
- * Makes the whole hand-over: every deliverable's documents, the hand-over list, manifests and contents, and on request the
- * disc image of it. Nothing stands at `folder` until all of it does.
- * Throws `not-found` when there is nothing to hand over, `render-failed` naming each document that could not be made, `cancelled`, `disk-full` and what templates throw.
+ * Makes the whole hand-over: every deliverable's documents, photos, scans and PDFs, the hand-over list, manifests and contents, spread over as many
+ * discs as the medium asks for, and on request an image of each. Nothing stands at `folder` until all of it does. What is as it was in the last run
+ * is neither made nor copied again.
+ * Throws `not-found` when there is nothing to hand over or a file of a record is gone, `render-failed` naming each document that could not be
+ * made, `invalid-input` for a file larger than a disc, `cancelled`, `disk-full` and what templates throw.
  */
 export async function handOver(core: Core, request: HandoverRequest, progress: RenderProgress = {}): Promise<HandoverResult> {
-  const { contract, folder, isoFile, today } = request;
-  const source = { ...documentSource(core, contract), library: core.library };
-  const plan = planDeliverables(contract.profile, source.records);
+  const { contract, folder, today, medium = 'folder', binding = noBinding, choice = wholePackage } = request;
+  const records = allRecords(core.store, contract.id);
+  const plan = planDeliverables(contract.profile, records);
   if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以交付的文档', { contractId: contract.id });
-  const library = core.library;
-  const warnings: RenderFailure[] = [];
-  const digests = digestSource(core.store, contract, source.records);
-  const made: MadeFacts[] = [];
+  refuseMissingFiles(core.store, contract.id, plan.flatMap((planned) => planned.records));
+  const issuedFrom = digestSource(core.store, contract, records);
+  const works = documentWorks(core, contract, records);
+  const documents = await prepareAll(works, plan, progress);
+  const parts = packageContents(packageSource(core.store, contract, works, documents, binding, choice));
+  const discs = splitOverDiscs([...parts, ...(await commonParts(core, request, plan, 1, 1))], mediumCapacity(medium));
+  const contents = await Promise.all(discs.map(async (disc) => {
+    const own = disc.parts.filter(({ group }) => group !== undefined);
+    const common = await commonParts(core, request, plan, disc.number, discs.length);
+    return { description: describeDisc(contract, { today, medium, discs, number: disc.number }), files: [...own, ...common].map(({ file }) => file) };
+  }));
+  const total = contents.reduce((sum, { files }) => sum + files.length, 0);
+  const packages = await stageHandover(folder, contents, {
+    runId: core.environment.newId(),
+    ledgerFile: ledgerFile(core, folder),
+    ...(progress.signal === undefined ? {} : { signal: progress.signal }),
+    onProgress: ({ step, path: file, files }) => progress.onProgress?.(files, total, step === 'copy' ? `写入 ${path.basename(file)}` : '编制目录和清单'),
+  });
+  await noteIssued(core, contract.id, issuedFrom, documents);
+  const images = await writeImages(request, packages, progress);
+  const warnings = documents.flatMap(({ name, warnings: messages }) => messages.map((message) => ({ item: name, message })));
+  const files = packages.reduce((sum, summary) => sum + summary.files, 0);
+  const bytes = packages.reduce((sum, summary) => sum + summary.bytes, 0);
+  const digest = digestOf(packages);
+  const made = packages.map((summary, index) => discOf(contract, medium, discs[index], summary, images[index]));
+  const handover = core.store.transaction(() => {
+    const [image] = images;
+    const noted = recordHandover(core.store, contract.id, { name: path.basename(folder), manifestSha256: digest, files, bytes, imageSha256: images.length === 1 ? image?.sha256 : undefined });
+    recordDiscs(core.store, noted.id, made);
+    return noted;
+  });
+  return {
+    discs: made, handoverId: handover.id, documents: plan.length, files, bytes, digest, warnings,
+    isoBytes: images.length === 0 ? undefined : images.reduce((sum, image) => sum + image.bytes, 0),
+  };
+}
 
-  async function* files(): AsyncGenerator<StagedFile> {
-    yield* packageDocuments(source, plan, { ...progress, onMade: (facts) => made.push(facts) }, (warning) => warnings.push(warning));
-    yield await handoverListFile(library, contract.profile, plan, today, discNumber(request));
-  }
-
-  const summary = await stagePackage(
-    { folder, description: describe(request), files: files() },
-    { runId: core.environment.newId(), ...(progress.signal === undefined ? {} : { signal: progress.signal }) },
-  );
-  await noteIssued(core, contract.id, digests, made);
-  let isoBytes: number | undefined;
-  let imageSha256: string | undefined;
-  if (isoFile !== undefined) {
-    progress.onProgress?.(plan.length, plan.length, path.basename(isoFile));
-    const image = { folder, imageFile: isoFile, volumeId: discNumber(request), createdAt: `${today}T00:00` };
-    const written = await writeIso(image, progress.signal === undefined ? {} : { signal: progress.signal });
-    isoBytes = written.bytes;
-    imageSha256 = written.sha256;
-  }
-  recordHandover(core.store, contract.id, { name: path.basename(folder), manifestSha256: summary.digest, files: summary.files, bytes: summary.bytes, imageSha256 });
-  return { summary, documents: plan.length, isoBytes, warnings };
+function discOf(contract: Contract, medium: Medium, disc: Disc | undefined, summary: PackageSummary, image: Image | undefined): HandoverResult['discs'][number] {
+  const number = disc?.number ?? 1;
+  return {
+    number, medium, label: discLabel(contract.profile, number), groups: disc?.groups ?? [], files: summary.files, bytes: summary.bytes, manifestSha256: summary.digest,
+    ...(image === undefined ? {} : { imageBytes: image.bytes, imageSha256: image.sha256, imageFile: image.file }),
+    folder: summary.folder,
+  };
 }

@@ -1,4 +1,6 @@
+import { AppError } from '../../../shared/app-error.ts';
 import { formatChineseDate } from '../../../shared/dates.ts';
+import { isMedium, media } from '../../../shared/deliverables/medium.ts';
 import { chosenContract } from '../../api/core.ts';
 import { renderDocuments } from '../../api/operations/documents.ts';
 import { handOver } from '../../api/operations/hand-over.ts';
@@ -46,16 +48,19 @@ export const handoverCommand: Command = (context) => withCore(context, async (co
   const contract = chosenContract(core, optional(options['contract-id']));
   const today = dateOption(options['today'], '--today') ?? context.environment.today();
   const openErrors = checkContract(core, contract, today).filter((finding) => finding.severity === 'error').length;
-  const result = await handOver(core, { contract, folder, isoFile: optional(options['iso']), today });
+  const medium = optional(options['medium']) ?? 'folder';
+  if (!isMedium(medium)) throw new AppError('invalid-input', `--medium 只能是 ${media.join('、')}`, { medium });
+  const result = await handOver(core, { contract, folder, isoFile: optional(options['iso']), today, medium });
   const lines = [
     `交付包：${folder}`,
-    `  ${result.documents} 份文档，共 ${result.summary.files} 个文件，${result.summary.bytes} 字节`,
-    `  校验摘要（sha256）：${result.summary.digest}`,
+    `  ${result.documents} 份文档，共 ${result.files} 个文件，${result.bytes} 字节`,
+    ...(result.discs.length < 2 ? [] : result.discs.map((disc) => `  第 ${disc.number} 盘：${disc.files} 个文件，${disc.bytes} 字节，${disc.groups.join('；')}`)),
+    `  校验摘要（sha256）：${result.digest}`,
     ...(openErrors === 0 ? [] : [`  注意：验收预检还有 ${openErrors} 个错误没有处理，用 check 命令查看`]),
     ...warningLines(result.warnings),
     ...(result.isoBytes === undefined ? [] : [`  光盘映像：${String(options['iso'])}，${result.isoBytes} 字节`]),
   ];
-  return { json: { folder, documents: result.documents, files: result.summary.files, bytes: result.summary.bytes, digest: result.summary.digest, isoBytes: result.isoBytes ?? null, openErrors, warnings: result.warnings }, lines, exit: exitNumbers.done };
+  return { json: { folder, documents: result.documents, files: result.files, bytes: result.bytes, digest: result.digest, isoBytes: result.isoBytes ?? null, discs: result.discs, openErrors, warnings: result.warnings }, lines, exit: exitNumbers.done };
 });
 
 /** `verify`: a package folder, a disc image or a mounted disc against its manifests. */

@@ -29,6 +29,8 @@ export type IsoInput = {
 export type IsoContext = {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PackageProgress) => void;
+  /** Bytes that the disc takes; a larger image is refused before anything is written. */
+  readonly capacity?: number;
   /** Longest section of a file in bytes (whole sectors); only tests have files short of 4 GiB in several sections. */
   readonly sectionLimit?: number;
 };
@@ -156,6 +158,9 @@ export async function writeIso(input: IsoInput, context: IsoContext = {}): Promi
   const tree = buildImageTree(await entriesOf(root, context.signal));
   const layout = layOutImage(tree, input, context.sectionLimit ?? maximumSectionBytes);
   const bytes = layout.totalSectors * sectorBytes;
+  if (context.capacity !== undefined && bytes > context.capacity) {
+    throw new AppError('invalid-input', `这张盘的内容做成映像有 ${bytes} 字节，超过所选光盘的 ${context.capacity} 字节，请换更大的介质。`, { bytes, capacity: context.capacity });
+  }
   const hash = createHash('sha256');
   const content: ImageContent = (write) => writeBlocks(layout, root, context, (block) => hash.update(block), write);
   await writeImageFile(imageFile, bytes, content, () => stopIfCancelled(context.signal));
