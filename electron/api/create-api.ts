@@ -18,6 +18,7 @@ import { createPreviews } from './handlers/preview-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
 import { reportHandlers } from './handlers/report-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
+import { volumeHandlers } from './handlers/volume-handlers.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { programName, programVersion } from './program-version.ts';
 
@@ -69,6 +70,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     ...previews.handlers,
     ...reportHandlers(core),
     ...deliveryHandlers(core, digests, options.reveal),
+    ...volumeHandlers(core, digests),
     ...jobHandlers(core, jobs, digests, options.reveal),
     ...carriedHandlers(core, jobs),
   };

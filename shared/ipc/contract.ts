@@ -15,6 +15,7 @@ import { previewChannels } from './preview-channels.ts';
 import { recordChannels } from './record-channels.ts';
 import { reportChannels } from './report-channels.ts';
 import { templateChannels } from './template-channels.ts';
+import { volumeChannels } from './volume-channels.ts';
 import type { Channel } from './channel.ts';
 
 /** The one list of calls across the wall between window and core; each room of it in a file of its own. */
@@ -31,6 +32,7 @@ export const ipcContract = {
   ...previewChannels,
   ...reportChannels,
   ...deliveryChannels,
+  ...volumeChannels,
   ...jobChannels,
   ...carriedChannels,
   ...dataChannels,

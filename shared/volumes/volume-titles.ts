@@ -3,10 +3,12 @@ import type { BoundItem } from './volume.ts';
 
 const namedTogether = 3;
 
-/** What a volume holds, in words: its deliverables, or the first of many. */
+/** What a volume holds, in words: its deliverables; where they are many the first of each kind, or of the first kinds. */
 function contentsTitle(items: readonly BoundItem[]): string {
   const titles = [...new Set(items.map((item) => item.deliverableTitle))];
-  return titles.length <= namedTogether ? titles.join('、') : `${titles.slice(0, namedTogether).join('、')}等${titles.length}种`;
+  if (titles.length <= namedTogether) return titles.join('、');
+  const kinds = [...Map.groupBy(items, (item) => item.kindTitle).values()].map((own) => own[0]?.deliverableTitle ?? '');
+  return kinds.length <= namedTogether ? kinds.join('、') : `${kinds.slice(0, namedTogether).join('、')}等${kinds.length}类`;
 }
 
 /** First and last day of some documents; empty texts for none. */

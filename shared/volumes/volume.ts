@@ -20,7 +20,7 @@ export type BoundItem = ItemKey & {
   /** First and last day of what it holds. */
   readonly from: LocalDate;
   readonly to: LocalDate;
-  /** The reporting period that holds all of it, as `2024-08-03 第一季度`, so that periods sort; empty when it reaches over several. */
+  /** The reporting period that most of it lies in, as `2024-08-03 第一季度`, so that periods sort; empty when it reaches over several. */
   readonly quarter: string;
   readonly records: number;
   readonly note: string;

@@ -1,0 +1,66 @@
+import { AppError } from '../../../shared/app-error.ts';
+import type { Contract } from '../../../shared/contract/profile.ts';
+import { planSteps, type PlannedFile } from '../../../shared/deliverables/plan.ts';
+import type { VolumePlan } from '../../../shared/ipc/volume-channels.ts';
+import { arrangeVolumes } from '../../../shared/volumes/arrange-volumes.ts';
+import { itemKey, type Volume } from '../../../shared/volumes/volume.ts';
+import { scopeOf, type DataDigests } from '../../handover/deliverables/data-digest.ts';
+import { boundItems, type KnownPages } from '../../handover/volumes/bound-items.ts';
+import { getArrangement } from '../../store/arrangements.ts';
+import { listPageCounts } from '../../store/page-counts.ts';
+import { fetchRecords } from '../../store/record-memory.ts';
+import { allRecords } from '../../store/records.ts';
+import type { Core } from '../core.ts';
+import { inTurns, nextTurn } from '../turns.ts';
+import { digestSource } from './issue-documents.ts';
+
+/** What counting would have to be done again for: the template of each deliverable that was counted, where it can be used. */
+async function templateFacts(core: Core, names: ReadonlySet<string>): Promise<ReadonlyMap<string, { readonly sha256: string; readonly showsPhotos: boolean }>> {
+  const facts = new Map<string, { readonly sha256: string; readonly showsPhotos: boolean }>();
+  for (const name of names) {
+    try {
+      facts.set(name, await core.library.load(name));
+    } catch (error) {
+      // Its documents cannot be made now: their pages are no longer known, and the delivery plan says why.
+      if (!(error instanceof AppError)) throw error;
+    }
+    await nextTurn();
+  }
+  return facts;
+}
+
+/** The pages of planned files as they were counted last, and whether the files would still come out the same. */
+async function countedPages(core: Core, contract: Contract, digests: DataDigests, plan: readonly PlannedFile[]): Promise<(planned: PlannedFile) => KnownPages | undefined> {
+  const counts = new Map(listPageCounts(core.store, contract.id).map((count) => [itemKey(count), count]));
+  const counted = plan.flatMap((planned) => {
+    const count = counts.get(itemKey({ deliverable: planned.deliverable.id, scope: scopeOf(planned) }));
+    return count === undefined ? [] : [{ planned, count }];
+  });
+  const templates = await templateFacts(core, new Set(counted.map(({ planned }) => planned.deliverable.template)));
+  const source = digestSource(core.store, contract, allRecords(core.store, contract.id));
+  const known = new Map<PlannedFile, KnownPages>();
+  await inTurns((function* compare() {
+    for (const { planned, count } of counted) {
+      const template = templates.get(planned.deliverable.template);
+      const isCurrent = template !== undefined && template.sha256 === count.templateSha256 && digests.ofFile(source, planned, template.showsPhotos) === count.dataSha256;
+      known.set(planned, { pages: count.pages, isCurrent });
+      yield undefined;
+    }
+  })());
+  return (planned) => known.get(planned);
+}
+
+/** The documents of a contract as they are bound, and how a person arranged them. */
+export async function volumePlan(core: Core, contract: Contract, digests: DataDigests): Promise<VolumePlan> {
+  await fetchRecords(core.store, contract.id, nextTurn);
+  const plan = await inTurns(planSteps(contract.profile, allRecords(core.store, contract.id)));
+  const known = await countedPages(core, contract, digests, plan);
+  const { revision, arrangement } = getArrangement(core.store, contract.id);
+  return { revision, arrangement, items: boundItems(contract.profile, plan, known), prefix: contract.profile.deliverablePrefix };
+}
+
+/** The volumes of a contract with the pages as they are known now. */
+export async function currentVolumes(core: Core, contract: Contract, digests: DataDigests): Promise<Volume[]> {
+  const { items, arrangement, prefix } = await volumePlan(core, contract, digests);
+  return arrangeVolumes(items, arrangement, prefix);
+}
