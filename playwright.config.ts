@@ -21,7 +21,9 @@ export default defineConfig({
     headless: true,
     locale: 'zh-CN',
     viewport: { width: 1366, height: 768 },
-    trace: 'retain-on-failure',
+    // The film of a trace takes as long as the tests themselves; its pages, step by step, tell as much.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     permissions: ['clipboard-read', 'clipboard-write'],
   },
 });

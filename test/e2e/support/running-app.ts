@@ -30,7 +30,7 @@ export type StartedApp = { readonly app: RunningApp; readonly pid: number; reado
 /** Starts the browser host on a data folder; `nodeArguments` go before the program, e.g. a module to load first. Port 0 is any free one. */
 export async function startApp(dataFolder: string, nodeArguments: readonly string[] = [], port: number = 0): Promise<StartedApp> {
   // The person's settings lie beside the data: nothing of a test is remembered anywhere else.
-  const child = spawn(process.execPath, [...nodeArguments, 'electron/host/serve.ts', '--data', dataFolder, '--settings', `${dataFolder}-settings`, '--port', String(port), '--no-open'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...nodeArguments, 'electron/host/serve.ts', '--data', dataFolder, '--settings', `${dataFolder}-settings`, '--port', String(port), '--no-open'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: path.join(root, 'out/compile-cache') } });
   const complaints: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line));
   const url = await new Promise<string>((resolve, reject) => {
