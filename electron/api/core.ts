@@ -5,6 +5,7 @@ import type { ReadReason } from '../../shared/ipc/app-channels.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Contract } from '../../shared/contract/profile.ts';
+import { createDataDigests, type DataDigests } from '../handover/deliverables/data-digest.ts';
 import { createDocumentCache, type DocumentCache } from '../handover/deliverables/document-cache.ts';
 import { thisOfficeComputer, type OfficeComputer } from '../handover/office/office-computer.ts';
 import { createPdfConverter, type PdfConverter } from '../handover/office/pdf-converter.ts';
@@ -28,6 +29,8 @@ export type Core = {
   readonly templatesFolder: string;
   /** Holds what is kept of one opening only; inside the data folder unless that is open for reading. */
   readonly cacheFolder: string;
+  /** Digests of what documents are made of; remembered as long as the records are. */
+  readonly digests: DataDigests;
   /** Documents that were made and need not be made again. */
   readonly documentCache: DocumentCache;
   /** Pages of documents, by the office programs of `officeComputer`. */
@@ -68,6 +71,7 @@ export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefi
     cacheFolder,
     officeComputer,
     converter: createPdfConverter({ computer: officeComputer, cacheFolder: path.join(cacheFolder, 'pdf') }),
+    digests: createDataDigests(),
     documentCache: createDocumentCache(path.join(cacheFolder, 'documents'), documentCacheBytes, () => Date.parse(environment.now())),
     library: openTemplateLibrary({ own: path.join(dataFolder, 'templates'), shipped: templatesFolder }),
     environment,

@@ -1,7 +1,6 @@
 import type { FolderHandlers } from '../../shared/ipc/contract.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import type { Result } from '../../shared/result.ts';
-import { createDataDigests } from '../handover/deliverables/data-digest.ts';
 import { answerCall } from './answer.ts';
 import { closeCore, openCore, type Core, type CoreOptions } from './core.ts';
 import { attachmentHandlers } from './handlers/attachment-handlers.ts';
@@ -54,7 +53,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
   const core = openCore(options, emit);
   const jobs = options.jobs ?? createJobRunner(options.environment, (job) => emit('job.changed', job));
   const previews = createPreviews(core, core.converter);
-  const digests = createDataDigests();
+  const { digests } = core;
   const checks = createChecks(core, { name: programName, version: programVersion() });
   const idle = setTimeout(checks.forget, idleTime).unref();
   const handlers: FolderHandlers = {

@@ -2,7 +2,6 @@ import type { Contract } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { documentCode } from '../../../shared/sign-off/document-code.ts';
-import { createDataDigests } from '../../handover/deliverables/data-digest.ts';
 import type { DocumentSource, IdentityOf } from '../../handover/deliverables/make-file.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
@@ -16,13 +15,13 @@ function ownFile(planned: PlannedFile, record: AnyRecord | undefined): PlannedFi
 
 /** What the code of a document names: the number of a form's record, else the period. Undefined for drafts and for lists of chosen records. */
 export function numberOnPaper(planned: PlannedFile, record: AnyRecord | undefined): string | undefined {
-  const number = planned.deliverable.layout === 'list' ? planned.period.key : record?.number;
-  return number === undefined || number === '' || (planned.deliverable.layout === 'list' && number === 'chosen') ? undefined : number;
+  if (planned.deliverable.layout === 'list') return planned.period.key === 'chosen' ? undefined : planned.period.key.toUpperCase();
+  return record === undefined || record.number === '' ? undefined : record.number;
 }
 
 /** Everything that documents of a contract are made from; each names itself by its number and the version as which it is made now. */
 export function documentSource(core: Core, contract: Contract, records: readonly AnyRecord[] = allRecords(core.store, contract.id)): DocumentSource {
-  const digests = createDataDigests();
+  const { digests } = core;
   const source = digestSource(core.store, contract, records);
   const identityOf: IdentityOf = (planned, record, showsPhotos) => {
     const number = numberOnPaper(planned, record);

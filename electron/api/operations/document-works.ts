@@ -1,6 +1,5 @@
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
-import { createDataDigests } from '../../handover/deliverables/data-digest.ts';
 import type { DocumentWorks } from '../../handover/deliverables/kept-documents.ts';
 import type { Core } from '../core.ts';
 import { programName, programVersion } from '../program-version.ts';
@@ -13,8 +12,9 @@ export function documentWorks(core: Core, contract: Contract, records: readonly 
     ...documentSource(core, contract, records),
     library: core.library,
     cache: core.documentCache,
-    digests: createDataDigests(),
+    digests: core.digests,
     digestSource: digestSource(core.store, contract, records),
-    program: `${programName} ${programVersion()}`,
+    // Documents carry a code that names their contract.
+    program: `${programName} ${programVersion()} ${contract.id}`,
   };
 }

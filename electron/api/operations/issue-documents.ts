@@ -2,7 +2,7 @@ import type { Contract } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { Freshness, PlannedDocument } from '../../../shared/ipc/delivery-channels.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
-import { createDataDigests, scopeOf, type DataDigests, type DigestSource } from '../../handover/deliverables/data-digest.ts';
+import { scopeOf, type DataDigests, type DigestSource } from '../../handover/deliverables/data-digest.ts';
 import type { MadeFacts } from '../../handover/deliverables/render-deliverables.ts';
 import { attachmentsOfContract } from '../../store/attachments.ts';
 import { isSignedState } from '../../../shared/sign-off/edition.ts';
@@ -83,6 +83,6 @@ function* digested(digests: DataDigests, source: DigestSource, files: readonly M
  */
 export async function noteIssued(core: Core, contractId: string, source: DigestSource, files: readonly MadeFacts[]): Promise<void> {
   if (core.readReason !== undefined || files.length === 0) return;
-  const noted = await inTurns(digested(createDataDigests(), source, files, issuedByKey(core.store, contractId)));
+  const noted = await inTurns(digested(core.digests, source, files, issuedByKey(core.store, contractId)));
   for (let from = 0; from < noted.length; from += notedTogether) noteAll(core, contractId, noted.slice(from, from + notedTogether));
 }

@@ -27,7 +27,7 @@ export type DocumentWorks = RenderSource & {
   readonly cache: DocumentCache;
   readonly digests: DataDigests;
   readonly digestSource: DigestSource;
-  /** Name and version of the program: another version may make other documents of the same data. */
+  /** Name and version of the program, which may make other documents of the same data, and the contract. */
   readonly program: string;
 };
 
@@ -52,7 +52,7 @@ async function make(works: DocumentWorks, template: LoadedTemplate, planned: Pla
 export async function prepareDocument(works: DocumentWorks, planned: PlannedFile): Promise<PreparedDocument> {
   const template = await works.library.load(planned.deliverable.template);
   const dataSha256 = works.digests.ofFile(works.digestSource, planned, template.showsPhotos);
-  const key = documentKey(works.program, template.sha256, dataSha256);
+  const key = documentKey(`${works.program} ${planned.deliverable.id}`, template.sha256, dataSha256);
   const known = await works.cache.find(key);
   const document = known === undefined ? { ...(await make(works, template, planned, key)), isNew: true } : { ...known, warnings: [], isNew: false };
   return { ...document, planned, name: legalFileName(planned.name, template.extension), template: { sha256: template.sha256, showsPhotos: template.showsPhotos }, dataSha256 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomically } from '../../files/atomic-write.ts';
 import { readPieces, sha256Hex } from '../../files/digest.ts';
@@ -46,6 +46,7 @@ export async function writeLedger(ledgerFile: string, folder: string, entries: r
       if (stamp !== undefined) files.push([path, [sha256, stamp]]);
     }
   }
+  await mkdir(dirname(ledgerFile), { recursive: true });
   const body = JSON.stringify({ folder, files: Object.fromEntries(files) });
   await writeFileAtomically(ledgerFile, `${sha256Hex(body)}\n${body}`);
 }

@@ -9,13 +9,10 @@ import type { PackageProblem } from '../verify/verify-report.ts';
 import { bagDeclarationName, manifestName, parseManifest, tagManifestName } from './manifest.ts';
 
 /** Where one run works: the staging folder and, while an older package is being replaced, the older one. */
-export type PackagePlace = {
-  readonly folder: string;
-  readonly staging: string;
-  readonly aside: string;
-  /** What stands at `folder` before: see bagFolders. */
-  readonly older: readonly string[];
-};
+export type PackagePlace = { readonly folder: string; readonly staging: string; readonly aside: string };
+
+/** A place with what stands there before: see bagFolders. */
+export type OpenedPlace = PackagePlace & { readonly older: readonly string[] };
 
 async function namesIn(folder: string): Promise<readonly string[] | undefined> {
   try {
@@ -95,7 +92,7 @@ async function refuseAddedFiles(folder: string, bags: readonly string[]): Promis
  * Makes an empty staging folder beside `folder` (on the same disk, so that the last rename is one step). `runId` is a UUID.
  * Throws `already-exists` when something other than an older package or an empty folder stands there, or when files were added to it.
  */
-export async function openPackagePlace(folder: string, runId: string): Promise<PackagePlace> {
+export async function openPackagePlace(folder: string, runId: string): Promise<OpenedPlace> {
   if (!runIdPattern.test(runId)) throw new Error('The run id of a package must be a UUID.');
   await mkdir(dirname(folder), { recursive: true });
   await repairPackagePlace(folder);

@@ -122,15 +122,15 @@ async function writeTagFiles(
 ): Promise<PackageEntry[]> {
   const payload = { bytes: payloadBytes, files: documents.length };
   const declaration = Buffer.from(bagDeclaration);
-  const tags = [
-    await writer.write(bagInfoName, formatBagInfo(description, payload)),
-    await writer.write(manifestName, formatManifest(documents)),
-    await writer.write(readerNoteName, formatReaderNote(description, documents, payloadBytes)),
-    await writer.write(fileCatalogueName, utf8(formatFileCatalogue(description, documents))),
-    await writer.write(contentsPageName, utf8(formatContentsPage(description, documents))),
-    await writer.write(windowsCheckName, formatWindowsCheck()),
-    await writer.write(posixCheckName, formatPosixCheck()),
-  ];
+  const tags = await Promise.all([
+    writer.write(bagInfoName, formatBagInfo(description, payload)),
+    writer.write(manifestName, formatManifest(documents)),
+    writer.write(readerNoteName, formatReaderNote(description, documents, payloadBytes)),
+    writer.write(fileCatalogueName, utf8(formatFileCatalogue(description, documents))),
+    writer.write(contentsPageName, utf8(formatContentsPage(description, documents))),
+    writer.write(windowsCheckName, formatWindowsCheck()),
+    writer.write(posixCheckName, formatPosixCheck()),
+  ]);
   const declared = { path: bagDeclarationName, bytes: declaration.length, sha256: sha256Hex(declaration) };
   const list = await writer.write(tagManifestName, formatManifest([...tags, declared]));
   return [...tags, await writer.write(bagDeclarationName, declaration), list];

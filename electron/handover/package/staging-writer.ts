@@ -93,7 +93,8 @@ export function openStagingWriter(root: string): StagingWriter {
   }
 
   async function sync(): Promise<void> {
-    for (const path of folders.keys()) await syncFolder(join(root, path));
+    // Side by side: each waits for the disk, and one wait serves many.
+    await Promise.all([...folders.keys()].map((path) => syncFolder(join(root, path))));
     await syncFolder(root);
   }
 
