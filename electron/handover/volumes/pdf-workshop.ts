@@ -113,7 +113,7 @@ export function openPdfWorkshop(file: URL = workerFile()): PdfWorkshop {
       if (result.ok) return result.value;
       const { code, message, details } = result.error;
       // The program's own fault goes to the log as one, not to the person with its places in the program.
-      if (code === 'internal') throw new Error(String(details['fault'] ?? message));
+      if (code === 'internal') throw new Error(typeof details['fault'] === 'string' ? details['fault'] : message);
       throw new AppError(code, message, details);
     });
     last = turn.catch(() => undefined);
