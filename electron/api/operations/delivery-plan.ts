@@ -3,7 +3,7 @@ import type { Contract } from '../../../shared/contract/profile.ts';
 import { planSteps, type PlannedFile, type PlanRange } from '../../../shared/deliverables/plan.ts';
 import type { PlannedDeliverable, PlannedDocument } from '../../../shared/ipc/delivery-channels.ts';
 import { scopeOf, type DataDigests, type DigestSource } from '../../handover/deliverables/data-digest.ts';
-import type { LoadedTemplate } from '../../handover/deliverables/template-library.ts';
+import type { TemplateFacts } from '../../handover/deliverables/template-library.ts';
 import { fetchRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { IssuedDocument } from '../../store/issued.ts';
@@ -12,7 +12,7 @@ import { inTurns, nextTurn } from '../turns.ts';
 import { isSignedState } from '../../../shared/sign-off/edition.ts';
 import { digestSource, freshnessOf, issuedByKey } from './issue-documents.ts';
 
-type UsedTemplate = Pick<LoadedTemplate, 'sha256' | 'showsPhotos'> | { readonly fault: string };
+type UsedTemplate = TemplateFacts | { readonly fault: string };
 
 /** The templates of the enabled deliverables by name; one that cannot be used says why. */
 async function templatesOf(core: Core, contract: Contract): Promise<ReadonlyMap<string, UsedTemplate>> {
@@ -20,7 +20,7 @@ async function templatesOf(core: Core, contract: Contract): Promise<ReadonlyMap<
   const templates = new Map<string, UsedTemplate>();
   for (const name of names) {
     try {
-      templates.set(name, await core.library.load(name));
+      templates.set(name, await core.library.facts(name));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       templates.set(name, { fault: error.message });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { TemplateData } from '../../../shared/deliverables/record-data.ts';
 import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
+import { mayHold } from '../../documents/glance-at-template.ts';
 import { compileTemplate, formOptions, type RenderReport } from '../../documents/template.ts';
 import { photoTags } from '../../../shared/deliverables/photo-data.ts';
 import { wholePlace, type TemplateProblem } from '../../documents/tags/template-problem.ts';
@@ -27,6 +28,9 @@ export type LoadedTemplate = {
   readonly renderMany: (list: readonly TemplateData[]) => RenderedDocument;
 };
 
+/** What of a template decides whether its documents would come out the same today. */
+export type TemplateFacts = Pick<LoadedTemplate, 'sha256' | 'showsPhotos'>;
+
 export type TemplateFile = { readonly name: string; readonly origin: TemplateOrigin; readonly file: string };
 
 export type TemplateLibrary = {
@@ -34,7 +38,12 @@ export type TemplateLibrary = {
   readonly list: () => Promise<readonly TemplateFile[]>;
   /** Throws `not-found` and `template-broken`. A file that was edited meanwhile is compiled anew. */
   readonly load: (name: string) => Promise<LoadedTemplate>;
+  /** Without compiling where that is not needed: the big reports would keep the core busy for long. Throws as `load` does. */
+  readonly facts: (name: string) => Promise<TemplateFacts>;
 };
+
+/** A template without any of this shows no photos; what is wrong with its pictures is found by compiling only. */
+const signsOfPhotos = new RegExp(String.raw`${photoTags.join('|')}|\{\s*[%％]`);
 
 const templateName = /^[\p{L}\p{N}._-]{1,100}\.(docx|xlsx)$/u;
 
@@ -82,6 +91,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
  */
 export function openTemplateLibrary(folders: { readonly own: string; readonly shipped: string }): TemplateLibrary {
   const compiled = new Map<string, { readonly stamp: string; readonly template: LoadedTemplate }>();
+  const glanced = new Map<string, { readonly stamp: string; readonly facts: TemplateFacts }>();
 
   async function find(name: string): Promise<TemplateFile & { readonly stamp: string }> {
     if (!templateName.test(name)) throw new AppError('invalid-input', `模板的文件名“${name}”不能用：只能有文字、数字、点、横线和下划线，以 .docx 或 .xlsx 结尾。`, { template: name });
@@ -93,6 +103,15 @@ export function openTemplateLibrary(folders: { readonly own: string; readonly sh
     throw new AppError('not-found', `没有找到模板“${name}”。请在“模板”里放入同名文件，或在合同设置里改用别的模板。`, { template: name });
   }
 
+  async function load(name: string): Promise<LoadedTemplate> {
+    const found = await find(name);
+    const known = compiled.get(name);
+    if (known?.stamp === found.stamp) return known.template;
+    const template = compile(name, found.origin, await readFile(found.file));
+    compiled.set(name, { stamp: found.stamp, template });
+    return template;
+  }
+
   return {
     list: async () => {
       const own = new Set(await namesIn(folders.own));
@@ -102,13 +121,17 @@ export function openTemplateLibrary(folders: { readonly own: string; readonly sh
         return { name, origin, file: path.join(folders[origin], name) };
       });
     },
-    load: async (name) => {
-      const found = await find(name);
-      const known = compiled.get(name);
-      if (known?.stamp === found.stamp) return known.template;
-      const template = compile(name, found.origin, await readFile(found.file));
-      compiled.set(name, { stamp: found.stamp, template });
-      return template;
+    load,
+    facts: async (name) => {
+      const { file, stamp } = await find(name);
+      const known = [compiled.get(name), glanced.get(name)].find((entry) => entry?.stamp === stamp);
+      if (known !== undefined) return 'facts' in known ? known.facts : known.template;
+      if (name.endsWith('.xlsx')) return load(name);
+      const bytes = await readFile(file);
+      if (mayHold(bytes, signsOfPhotos)) return load(name);
+      const facts = { sha256: sha256Hex(bytes), showsPhotos: false };
+      glanced.set(name, { stamp, facts });
+      return facts;
     },
   };
 }
