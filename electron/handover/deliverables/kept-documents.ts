@@ -31,9 +31,7 @@ export type DocumentWorks = RenderSource & {
   readonly program: string;
 };
 
-/** So many documents are looked up before the window may breathe again; a document that is made gives it a turn of its own. */
-const lookedUpTogether = 16;
-
+/** Lets the window breathe between documents. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => { setImmediate(resolve); });
 }
@@ -68,34 +66,55 @@ export async function readPrepared(works: DocumentWorks, document: PreparedDocum
   return bytes;
 }
 
-/**
- * Prepares documents one after the other, in the order of the plan; nothing that is unchanged is made twice. One that cannot be made is told
- * to `onFailure` and left out. Throws `cancelled` between documents. What was made is kept, also when it ends early.
- */
-export async function* prepareDocuments(works: DocumentWorks, plan: readonly PlannedFile[], progress: RenderProgress, onFailure: (failure: RenderFailure) => void): AsyncGenerator<PreparedDocument> {
-  let lookedUp = 0;
-  try {
-    for (const [index, planned] of plan.entries()) {
-      stopIfCancelled(progress.signal);
-      progress.onProgress?.(index, plan.length, planned.name);
-      let document: PreparedDocument | undefined;
-      try {
-        document = await prepareDocument(works, planned);
-      } catch (error) {
-        if (!(error instanceof AppError) || !isOfDocument(error)) throw error;
-        onFailure({ item: planned.name, message: error.message });
-      }
-      if (document !== undefined) yield document;
-      lookedUp += 1;
-      if (document?.isNew === true || lookedUp % lookedUpTogether === 0) await nextTurn();
-    }
-    progress.onProgress?.(plan.length, plan.length, '');
-  } finally {
-    await works.cache.flush();
-  }
-}
+type Prepared = { readonly document: PreparedDocument } | { readonly failure: RenderFailure };
 
 /** A full disk or a cancellation ends the work; whatever else goes wrong with one document is that document's fault. */
 function isOfDocument({ code }: AppError): boolean {
   return code !== 'cancelled' && code !== 'disk-full';
+}
+
+async function prepareOne(works: DocumentWorks, planned: PlannedFile): Promise<Prepared> {
+  try {
+    return { document: await prepareDocument(works, planned) };
+  } catch (error) {
+    if (!(error instanceof AppError) || !isOfDocument(error)) throw error;
+    return { failure: { item: planned.name, message: error.message } };
+  }
+}
+
+/** Documents on their way to the disk, which confirms each of them, while the next is made. */
+const documentsTogether = 4;
+
+/**
+ * Prepares documents in the order of the plan; nothing that is unchanged is made twice. One that cannot be made is told to `onFailure` and
+ * left out. Throws `cancelled` between documents. What was made is kept, also when it ends early.
+ */
+export async function* prepareDocuments(works: DocumentWorks, plan: readonly PlannedFile[], progress: RenderProgress, onFailure: (failure: RenderFailure) => void): AsyncGenerator<PreparedDocument> {
+  const underWay: Promise<Prepared>[] = [];
+  let next = 0;
+  const start = (): void => {
+    const planned = plan[next];
+    if (planned === undefined) return;
+    progress.onProgress?.(next, plan.length, planned.name);
+    next += 1;
+    const preparing = prepareOne(works, planned);
+    // Whoever fails first is awaited; the others' failures must not count as unhandled.
+    preparing.catch(() => undefined);
+    underWay.push(preparing);
+  };
+  try {
+    while (underWay.length < documentsTogether && next < plan.length) start();
+    for (let current = underWay.shift(); current !== undefined; current = underWay.shift()) {
+      const prepared = await current;
+      stopIfCancelled(progress.signal);
+      if ('failure' in prepared) onFailure(prepared.failure);
+      else yield prepared.document;
+      start();
+      await nextTurn();
+    }
+    progress.onProgress?.(plan.length, plan.length, '');
+  } finally {
+    await Promise.allSettled(underWay);
+    await works.cache.flush();
+  }
 }
