@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { permissionSchema, type CarriedContent, type CarriedItem, type Permission } from '../../../../shared/carried/carried-item.ts';
+import type { ContractProfile } from '../../../../shared/contract/profile.ts';
+import { addDays, type LocalDate } from '../../../../shared/dates.ts';
+import { makeWords } from '../../../words/carried.ts';
+
+/** Names of fields with what is wrong with each. */
+export type FieldProblems = Readonly<Record<string, string>>;
+
+/** What a schema has to say about a form, the first problem of each field. */
+export function formProblems(schema: z.ZodType, value: unknown): FieldProblems {
+  const problems: Record<string, string> = {};
+  for (const { path, message } of schema.safeParse(value).error?.issues ?? []) problems[path.join('.')] ??= message;
+  return problems;
+}
+
+export function permissionProblems(permission: Permission): FieldProblems {
+  return formProblems(permissionSchema, permission);
+}
+
+/** A week is what a copy is usually out. */
+const usualDays = 7;
+
+/** A form begins with what was written last, for the same people carry the same things; only days and what is carried are new. */
+export function newPermission(content: CarriedContent, today: LocalDate, items: readonly CarriedItem[]): Permission {
+  const last = items.findLast((item) => item.content === content)?.permission ?? items.at(-1)?.permission;
+  return {
+    title: content === 'other' ? '' : makeWords.defaultTitles[content],
+    medium: content === 'other' ? '纸质资料' : last?.medium ?? 'U盘',
+    mediumNumber: '',
+    carrier: last?.carrier ?? '',
+    recipient: content === 'other' ? '' : last?.recipient ?? '',
+    purpose: content === 'other' ? '' : makeWords.defaultPurposes[content],
+    allowedBy: last?.allowedBy ?? '',
+    allowedOn: today,
+    permit: '',
+    takenOn: today,
+    dueOn: addDays(today, usualDays),
+  };
+}
+
+/** Changing what is carried changes the words that nobody has touched, nothing else. */
+export function withContent(permission: Permission, from: CarriedContent, to: CarriedContent, today: LocalDate, items: readonly CarriedItem[]): Permission {
+  const [before, after] = [newPermission(from, today, items), newPermission(to, today, items)];
+  const fields = (['title', 'purpose'] as const).filter((field) => permission[field] === before[field]);
+  return { ...permission, ...Object.fromEntries(fields.map((field) => [field, after[field]])) };
+}
+
+/** Whose names a field offers. */
+export function namesFor(profile: ContractProfile, side: 'vendor' | 'client'): readonly string[] {
+  return profile.people.filter((person) => person.side === side).map(({ name }) => name);
+}
