@@ -2,6 +2,7 @@ import { wholePeriod } from '../contract/periods.ts';
 import type { KindName } from '../records/kinds.ts';
 import { isChartTag } from './chart-tag.ts';
 import { exampleProfile, exampleRecords } from './example-data.ts';
+import { identityNames } from './identity-tags.ts';
 import { listData } from './list-data.ts';
 import { paperExample } from './paper-examples.ts';
 import type { PaperSubject } from './paper-subjects.ts';
@@ -57,7 +58,7 @@ function isPicture(value: TemplateData | readonly TemplateData[]): boolean {
 }
 
 /** Tags that only some records have. */
-const conditionalTags = ['已作废', '作废原因', '补录原因', '补充栏目', '栏目', '内容'];
+const conditionalTags = ['已作废', '作废原因', '补录原因', '补充栏目', '栏目', '内容', ...identityNames];
 
 const examplePhoto = { name: '照片.jpg', caption: '示例照片', bytes: new Uint8Array() };
 

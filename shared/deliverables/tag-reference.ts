@@ -6,6 +6,7 @@ import { kindOf, type KindName } from '../records/kinds.ts';
 import type { AnyRecord } from '../records/record.ts';
 import { isChartTag } from './chart-tag.ts';
 import { exampleProfile, exampleRecords } from './example-data.ts';
+import { identityNames } from './identity-tags.ts';
 import { listData } from './list-data.ts';
 import { paperExample } from './paper-examples.ts';
 import { isPaperSubject, type PaperSubject } from './paper-subjects.ts';
@@ -43,7 +44,7 @@ const typeNames: Readonly<Record<FieldDefinition['type'], string>> = {
   serviceItem: '服务项名称', links: '编号，以“、”连接', table: '表格',
 };
 
-const documentNames = ['文种', '标题', '编号', '记录状态', '补录原因', '已作废', '作废原因', '补充栏目'];
+const documentNames = ['文种', '标题', '编号', '记录状态', '补录原因', '已作废', '作废原因', '补充栏目', ...identityNames];
 const signOffNames = [['executor', '乙方执行人'], ['executedOn', '乙方执行日期'], ['reviewer', '乙方审核人'], ['reviewedOn', '乙方审核日期'], ['confirmer', '甲方确认人'], ['confirmedOn', '甲方确认日期']] as const;
 
 /** Names that every record has; they are listed once. */
@@ -159,6 +160,9 @@ export function tagReference(subject: TemplateSubject, source?: ReferenceSource)
 function commonValue(name: string, data: TemplateData, complete: TemplateData): TemplateValue {
   if (name === '已作废') return true;
   if (name === '作废原因') return '填写有误';
+  if (name === '文件码') return 'XJ-20240805-01*7K3FQ';
+  if (name === '版次') return '2';
+  if (name === '修改说明') return '补记处理结果';
   if (name === '补充栏目') return [{ 栏目: '机房温度', 内容: '23' }];
   return data[name] ?? complete[name];
 }

@@ -59,12 +59,13 @@ export function partHeading(text: string): GridRow {
   return { height: 6.5, keepNext: true, cells: [{ width: formWidth, shaded: true, content: [paragraph(text, { face: 'hei', line })] }] };
 }
 
-/** Remarks, the contract's own fields, and what must be said about a sheet that was entered late or is void. */
+/** Remarks, the contract's own fields, and what must be said about a sheet that was entered late, is a later version or void. */
 export function remarks(row: Omit<GridRow, 'cells'> = {}): GridRow {
   const content = [
     paragraph('{备注}', { line }),
     paragraph('{#补充栏目}', { line }), paragraph('{栏目}：{内容}', { line }), paragraph('{/补充栏目}', { line }),
     paragraph('{#补录原因}', { line }), paragraph('补录说明：{补录原因}', { line }), paragraph('{/补录原因}', { line }),
+    paragraph('{#修改说明}', { line }), paragraph('第 {版次} 版，修改说明：{修改说明}', { line }), paragraph('{/修改说明}', { line }),
     paragraph('{#已作废}', { line }), paragraph('作废原因：{作废原因}', { line }), paragraph('{/已作废}', { line }),
   ];
   return { height: 9, keepNext: true, ...row, cells: [label('备注'), { width: formWidth - labelWidth, content }] };

@@ -78,7 +78,7 @@ export function wordDocument(title: string, sections: readonly ISectionOptions[]
   });
 }
 
-/** The usual document: one section, page numbers below. */
-export function singleSection(title: string, page: PageLayout, children: readonly FileChild[]): Document {
-  return wordDocument(title, [{ properties: sectionPage(page), footers: { default: pageOfPages() }, children }]);
+/** The usual document: one section, page numbers below unless it has a footer of its own. */
+export function singleSection(title: string, page: PageLayout, children: readonly FileChild[], footer = pageOfPages()): Document {
+  return wordDocument(title, [{ properties: sectionPage(page), footers: { default: footer }, children }]);
 }

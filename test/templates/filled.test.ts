@@ -7,6 +7,7 @@ import { carriedData } from '../../shared/carried/carried-data.ts';
 import { exampleCarriedItems } from '../../shared/carried/example-items.ts';
 import { wholePeriod } from '../../shared/contract/periods.ts';
 import type { HandoverListData } from '../../shared/deliverables/handover-list-data.ts';
+import { identityTags } from '../../shared/deliverables/identity-tags.ts';
 import { knownTags } from '../../shared/deliverables/known-tags.ts';
 import { listData } from '../../shared/deliverables/list-data.ts';
 import { paperExample } from '../../shared/deliverables/paper-examples.ts';
@@ -33,8 +34,10 @@ function plain(kind: KindName): AnyRecord {
   return makeRecord<KindName>(kind, {}, { signOff: {} }) as AnyRecord;
 }
 
+const identity = identityTags({ code: 'XJ-20240805-01/2*7K3FQ', version: 2, reason: '补记处理结果' });
+
 function dataOf(record: AnyRecord): TemplateData {
-  return recordData(profile, record, full);
+  return { ...recordData(profile, record, full), ...identity };
 }
 
 const handover: HandoverListData = {
@@ -60,13 +63,13 @@ describe('a record with every field filled in leaves no tag empty', () => {
   test.each(kindNames)('ledger of %s', (kind) => {
     const missing = new Set<string>();
     const record = kind === 'report' ? makeRecord('report', { ...fullBodies.report, remark: '无' }) : fullRecord(kind);
-    compileWorkbookTemplate(shipped(`ledger-${kind}.xlsx`)).render(listData(profile, kind, wholePeriod(profile.service), [record], full), { onMissing: (tag) => missing.add(tag) });
+    compileWorkbookTemplate(shipped(`ledger-${kind}.xlsx`)).render({ ...listData(profile, kind, wholePeriod(profile.service), [record], full), ...identity }, { onMissing: (tag) => missing.add(tag) });
     expect([...missing]).toEqual([]);
   });
 
   test.each(['worklog', 'inspection'] as const)('list of %s', (kind) => {
     const list = compileTemplate(shipped(`${kind}-list.docx`), formOptions);
-    expect(list.renderReported(listData(profile, kind, wholePeriod(profile.service), [fullRecord(kind)], full)).missing).toEqual([]);
+    expect(list.renderReported({ ...listData(profile, kind, wholePeriod(profile.service), [fullRecord(kind)], full), ...identity }).missing).toEqual([]);
   });
 
   test.each(['carried-inventory', 'carried-closing'] as const)('%s', (paper) => {

@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable } from '../grid-table.ts';
 import { executor, formTitle, formWidth, longText, pairs, remarks, reviewer, signOff, ticks, wide } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
@@ -19,5 +20,5 @@ export function backupRunForm(): Document {
     remarks({ height: 16 }),
     signOff([executor, reviewer], 30),
   ]);
-  return singleSection('备份记录单', formPage, [...formTitle(), table, closingParagraph()]);
+  return singleSection('备份记录单', formPage, [...formTitle(), table, closingParagraph()], codedFooter(formPage));
 }

@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, momentLook, pairs, remarks, reviewer, signOff, ticks, value, wide } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
@@ -32,5 +33,5 @@ export function changeForm(): Document {
     remarks(),
     signOff([executor, reviewer, confirmer], 24, 6),
   ], { padding: 0.4 });
-  return singleSection('变更实施记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()]);
+  return singleSection('变更实施记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()], codedFooter(formPage));
 }

@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, longText, pairs, partHeading, remarks, reviewer, signOff, ticks } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
@@ -26,5 +27,5 @@ export function complaintForm(): Document {
     remarks(),
     signOff([executor, reviewer, confirmer], 24, 6),
   ], { padding: 0.4 });
-  return singleSection('接诉即办处理记录单', formPage, [...formTitle(), table, closingParagraph()]);
+  return singleSection('接诉即办处理记录单', formPage, [...formTitle(), table, closingParagraph()], codedFooter(formPage));
 }

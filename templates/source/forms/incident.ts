@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable, type GridRow } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, momentLook, pairs, partHeading, remarks, reviewer, signOff, ticks, value, wide, type CellContent } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
@@ -68,5 +69,5 @@ export function incidentForm(): Document {
     remarks(low),
     signOff([executor, reviewer, confirmer], 20, 3),
   ], { padding: 0.2 });
-  return singleSection('故障处理记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()]);
+  return singleSection('故障处理记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()], codedFooter(formPage));
 }

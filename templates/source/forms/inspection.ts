@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable, type GridCell, type GridRow } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, label, labelWidth, pairs, remarks, reviewer, signOff, value } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
@@ -62,5 +63,5 @@ export function inspectionForm(): Document {
     remarks({ height: 6 }),
     signOff([executor, reviewer, confirmer], 16.5, 2, 14.5),
   ], { padding: 0.2 });
-  return singleSection('日常巡检记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()]);
+  return singleSection('日常巡检记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()], codedFooter(formPage));
 }

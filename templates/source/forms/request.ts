@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, pairs, partHeading, remarks, reviewer, signOff, ticks, value, wide } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
@@ -28,5 +29,5 @@ export function requestForm(): Document {
     remarks(),
     signOff([executor, reviewer, confirmer], 26, 6),
   ], { padding: 0.3 });
-  return singleSection('用户需求申请单', formPage, [...formTitle(), table, closingParagraph()]);
+  return singleSection('用户需求申请单', formPage, [...formTitle(), table, closingParagraph()], codedFooter(formPage));
 }

@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable, type GridRow } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, longText, pairs, remarks, signOff, ticks, wide } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
@@ -49,5 +50,5 @@ export function surveyForm(): Document {
     remarks(),
     signOff([{ ...executor, heading: '乙方调查人' }, { heading: '被调查人', name: '被调查人', date: '调查日期' }, confirmer], 30),
   ]);
-  return singleSection('满意度调查表', formPage, [...formTitle(), table, closingParagraph()]);
+  return singleSection('满意度调查表', formPage, [...formTitle(), table, closingParagraph()], codedFooter(formPage));
 }

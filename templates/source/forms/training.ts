@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable, type GridRow } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, longText, pairs, remarks, reviewer, signOff, ticks, wide } from '../form-parts.ts';
 import { twips } from '../measures.ts';
@@ -46,5 +47,5 @@ export function trainingForm(): Document {
     paragraph('培训日期：{培训日期}　{开始时间}{#结束时间}—{结束时间}{/结束时间}\t编号：{编号}', { line: 20, rightTab: twips(formWidth), keepNext: true }),
     signIn,
     paragraph('应到（实到）人数：{参训人数} 人（　　　人）\t组织人签字：　　　　　　　　', { line: 24, before: 4, rightTab: twips(formWidth) }),
-  ]);
+  ], codedFooter(formPage));
 }

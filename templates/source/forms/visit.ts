@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, longText, pairs, remarks, signOff, ticks } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
@@ -20,5 +21,5 @@ export function visitForm(): Document {
     remarks(),
     signOff([{ ...executor, heading: '乙方走访人' }, { heading: '受访人', name: '受访人', date: '走访日期' }, confirmer], 30),
   ]);
-  return singleSection('走访记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()]);
+  return singleSection('走访记录单', formPage, [...formTitle(), table, ...photoPages(), closingParagraph()], codedFooter(formPage));
 }

@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable } from '../grid-table.ts';
 import { confirmer, executor, formTitle, formWidth, label, labelWidth, longText, momentLook, pairs, remarks, reviewer, signOff, ticks, value } from '../form-parts.ts';
 import { formPage, singleSection } from '../page.ts';
@@ -21,5 +22,5 @@ export function worklogForm(): Document {
     remarks(),
     signOff([executor, reviewer, confirmer], 30),
   ]);
-  return singleSection('日常工作记录单', formPage, [...formTitle(), table, closingParagraph()]);
+  return singleSection('日常工作记录单', formPage, [...formTitle(), table, closingParagraph()], codedFooter(formPage));
 }

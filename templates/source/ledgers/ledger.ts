@@ -67,6 +67,19 @@ function writeRows(sheet: Worksheet, kind: KindName, plan: LedgerPlan, columns: 
   sheet.getRow(5).height = 20;
 }
 
+/** Below the table: version and code as text at the left, the code as a picture in the last column. */
+function writeCode(sheet: Worksheet, last: number): void {
+  sheet.mergeCells(6, 1, 6, last - 1);
+  const text = sheet.getCell(6, 1);
+  text.value = '{#版次 > 1}第 {版次} 版　{/}{#修改说明}修改说明：{修改说明}　{/修改说明}{文件码}';
+  text.font = { name: '宋体', size: 8 };
+  text.alignment = { horizontal: 'right', vertical: 'bottom', wrapText: true };
+  const code = sheet.getCell(6, last);
+  code.value = '{%文件码|二维码 1.1}';
+  code.alignment = { horizontal: 'center', vertical: 'middle' };
+  sheet.getRow(6).height = 34;
+}
+
 /** The ledger (台账) of a kind: one row per record, ready to print on A4 across. */
 export function ledgerWorkbook(kind: KindName): Workbook {
   const plan = ledgerPlans[kind];
@@ -88,5 +101,6 @@ export function ledgerWorkbook(kind: KindName): Workbook {
   sheet.columns = columns.map((column) => ({ width: column.width + 0.71 }));
   writeTitle(sheet, plan, columns.length);
   writeRows(sheet, kind, plan, columns);
+  writeCode(sheet, columns.length);
   return workbook;
 }

@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable } from '../grid-table.ts';
 import { headingRow, listSignatures, listTitle, listWidth, loopRow, totalRow, type ListColumn } from '../list-parts.ts';
 import { listPage, singleSection } from '../page.ts';
@@ -21,5 +22,5 @@ const columns: readonly ListColumn[] = [
 /** 日常巡检汇总表: one line per inspection, for a month or a quarter. */
 export function inspectionList(): Document {
   const table = gridTable(listWidth, [headingRow(columns), loopRow(columns, '记录'), totalRow([[listWidth, '以上共 {合计.条数} 次巡检']]), listSignatures(['乙方编制人', '乙方审核人', '甲方确认人'])], { padding: 0.4 });
-  return singleSection('日常巡检汇总表', listPage, [...listTitle(), table, closingParagraph()]);
+  return singleSection('日常巡检汇总表', listPage, [...listTitle(), table, closingParagraph()], codedFooter(listPage, 40));
 }

@@ -1,4 +1,5 @@
 import type { Document } from 'docx';
+import { codedFooter } from '../document-code.ts';
 import { gridTable } from '../grid-table.ts';
 import { headingRow, listSignatures, listTitle, listWidth, loopRow, totalRow, type ListColumn } from '../list-parts.ts';
 import { listPage, singleSection } from '../page.ts';
@@ -26,5 +27,5 @@ export function worklogList(): Document {
     totalRow([[235, '合　计（{合计.条数} 条）'], [11, '{合计.工时}'], [15, '人时']]),
     listSignatures(['乙方编制人', '乙方审核人', '甲方确认人']),
   ], { padding: 0.4 });
-  return singleSection('日常工作记录单', listPage, [...listTitle(), table, closingParagraph()]);
+  return singleSection('日常工作记录单', listPage, [...listTitle(), table, closingParagraph()], codedFooter(listPage, 40));
 }

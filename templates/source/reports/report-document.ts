@@ -1,4 +1,5 @@
 import { AlignmentType, Footer, LineRuleType, PageNumber, Paragraph, TextRun, type Document, type FileChild } from 'docx';
+import { codePicture } from '../document-code.ts';
 import { fontOf, pageNumberFont } from '../fonts.ts';
 import { halfPoints, pointTwips } from '../measures.ts';
 import { reportPage, sectionPage, wordDocument } from '../page.ts';
@@ -11,9 +12,14 @@ function pageNumber(side: 'left' | 'right'): Footer {
     children: [new Paragraph({
       alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
       indent: side === 'right' ? { right: pointTwips(14) } : { left: pointTwips(14) },
-      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: pageNumberFont(), size: halfPoints(14) })],
+      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: pageNumberFont(), size: halfPoints(14) }), codePicture(reportPage)],
     })],
   });
+}
+
+/** Cover and contents have no page number, but a scan is to know them too. */
+function codeAlone(): Footer {
+  return new Footer({ children: [new Paragraph({ children: [codePicture(reportPage)] })] });
 }
 
 /** The first page: whose report about what, which period, by whom, when. */
@@ -26,6 +32,9 @@ function cover(): Paragraph[] {
     paragraph('编制单位：{编制单位}', { face: 'fang', size: 16, line: 34, align: 'center', before: 150 }),
     paragraph('编 制 人：{编制人}', { face: 'fang', size: 16, line: 34, align: 'center' }),
     paragraph('编制日期：{编制日期}', { face: 'fang', size: 16, line: 34, align: 'center' }),
+    paragraph('{#修改说明}', { face: 'fang', size: 14, line: 28 }),
+    paragraph('第 {版次} 版，修改说明：{修改说明}', { face: 'fang', size: 14, line: 28, align: 'center' }),
+    paragraph('{/修改说明}', { face: 'fang', size: 14, line: 28 }),
   ];
 }
 
@@ -51,7 +60,7 @@ const contentsEntry = {
 export function reportDocument(title: string, chapters: readonly Chapter[], appendices: readonly string[], tail: readonly FileChild[]): Document {
   const page = sectionPage(reportPage);
   return wordDocument(title, [
-    { properties: page, children: [...cover(), ...contents(chapters, appendices)] },
+    { properties: page, footers: { default: codeAlone(), even: codeAlone() }, children: [...cover(), ...contents(chapters, appendices)] },
     {
       properties: { ...page, page: { ...page.page, pageNumbers: { start: 1 } } },
       footers: { default: pageNumber('right'), even: pageNumber('left') },
