@@ -10,7 +10,9 @@ import { type DescriptorFacts, primaryDescriptorSector, readDescriptor } from '.
 /** An opened image: positions and lengths in bytes. Close it when done. */
 export type ImageAccess = {
   readonly path: string;
+  /** Of a disc, the length of its volume. */
   readonly bytes: number;
+  readonly isDevice: boolean;
   /** Reads at most `length` bytes; fewer only at the image's end. Throws `unreadable-file`. */
   readonly readAt: (position: number, length: number) => Promise<Buffer>;
   /** Fills the buffer from `position`; what is filled is shorter only at the image's end. Throws `unreadable-file`. */
@@ -36,27 +38,62 @@ const maximumDepth = 16;
 const maximumNodes = 500_000;
 const maximumFolderBytes = 64 << 20;
 
-/** Opens an image, or a disc as a device. Throws `not-found`, `file-in-use`, `unreadable-file`. */
-export async function openImage(path: string): Promise<ImageAccess> {
+/** Windows' name of a drive as a device: `\\.\D:`. It is neither found by `stat` nor may it be written as an absolute path. */
+export function isWindowsDrive(path: string): boolean {
+  return /^\\\\[.?]\\(?:[A-Za-z]:|CdRom\d{1,3})$/.test(path);
+}
+
+/** Fills the buffer from a place of a file; returns how much there was. */
+async function readUpTo(file: FileHandle, buffer: Buffer, position: number, path: string): Promise<number> {
+  let done = 0;
+  while (done < buffer.length) {
+    const { bytesRead } = await file.read(buffer, done, buffer.length - done, position + done).catch((error: unknown) => {
+      throw describeFileError(error, path);
+    });
+    if (bytesRead === 0) return done;
+    done += bytesRead;
+  }
+  return done;
+}
+
+/** Drives give whole sectors only: what is asked for is read with the rest of its first and last sector. */
+async function readSectors(file: FileHandle, buffer: Buffer, position: number, path: string): Promise<number> {
+  const first = Math.floor(position / sectorBytes) * sectorBytes;
+  const last = Math.ceil((position + buffer.length) / sectorBytes) * sectorBytes;
+  if (first === position && last === position + buffer.length) return readUpTo(file, buffer, position, path);
+  const sectors = Buffer.allocUnsafe(last - first);
+  const there = await readUpTo(file, sectors, first, path);
+  return sectors.copy(buffer, 0, position - first, Math.max(position - first, there));
+}
+
+/** How long the volume on a disc is, as its descriptors say: a drive does not tell, or counts what it has added at the end. */
+async function volumeBytes(file: FileHandle, path: string): Promise<number> {
+  const sector = Buffer.alloc(sectorBytes);
+  const there = await readUpTo(file, sector, primaryDescriptorSector * sectorBytes, path);
+  const isPrimary = there === sectorBytes && sector.readUInt8(0) === 1 && sector.toString('latin1', 1, 6) === 'CD001';
+  if (!isPrimary) throw new AppError('unreadable-file', '光驱里没有光盘、是空白盘，或不是数据光盘。', {});
+  return sector.readUInt32LE(80) * sectorBytes;
+}
+
+/**
+ * Opens an image, or a disc in a drive as a device (`/dev/sr0`, `\\.\D:`). Throws `not-found`, `file-in-use`, `unreadable-file`.
+ * @param options `device`: read it as a drive's device, whatever the system says it is; tests have no drive
+ */
+export async function openImage(path: string, options: { readonly device?: boolean } = {}): Promise<ImageAccess> {
   let handle: FileHandle | undefined;
   try {
     const file = await open(path, 'r');
     handle = file;
-    const { size } = await file.stat();
+    const isDevice = options.device === true || isWindowsDrive(path) || (await file.stat()).isBlockDevice();
+    const size = isDevice ? await volumeBytes(file, path) : (await file.stat()).size;
+    const read = isDevice ? readSectors : readUpTo;
     async function readInto(target: Buffer, position: number): Promise<Buffer> {
       const buffer = target.subarray(0, Math.max(0, Math.min(target.length, size - position)));
-      let done = 0;
-      while (done < buffer.length) {
-        const { bytesRead } = await file.read(buffer, done, buffer.length - done, position + done).catch((error: unknown) => {
-          throw describeFileError(error, path);
-        });
-        if (bytesRead === 0) throw new AppError('unreadable-file', '光盘镜像在读取时变短了。', { position });
-        done += bytesRead;
-      }
+      if ((await read(file, buffer, position, path)) < buffer.length) throw new AppError('unreadable-file', isDevice ? '光盘上这一处读不出来。' : '光盘镜像在读取时变短了。', { position });
       return buffer;
     }
     const readAt = (position: number, length: number): Promise<Buffer> => readInto(Buffer.allocUnsafe(Math.max(0, Math.min(length, size - position))), position);
-    return { path, bytes: size, readAt, readInto, close: () => file.close() };
+    return { path, bytes: size, isDevice, readAt, readInto, close: () => file.close() };
   } catch (error) {
     await handle?.close();
     throw describeFileError(error, path);

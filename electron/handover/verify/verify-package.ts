@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { stopIfCancelled } from '../../files/cancellation.ts';
 import { describeFileError } from '../../files/file-errors.ts';
-import { openImage } from '../iso/read-image.ts';
+import { isWindowsDrive, openImage } from '../iso/read-image.ts';
 import type { PackageProgress } from '../package/description.ts';
 import { checkBag } from './check-bag.ts';
 import { checkImage } from './check-image.ts';
@@ -15,24 +15,30 @@ export type VerifyOptions = {
 };
 
 /**
- * Verifies a hand-over package: a folder, a mounted disc, or an `.iso` image (any file is read as one). Differences are in the report;
- * thrown are only `not-found`, `file-in-use`, `cancelled`, `unreadable-file` and `package-invalid` (a list that is none).
+ * Verifies a hand-over package: a folder, a mounted disc, an `.iso` image (any file is read as one), or a disc in its drive (`/dev/sr0`,
+ * `\\.\D:`). Differences are in the report; thrown are only `not-found`, `file-in-use`, `cancelled`, `unreadable-file` and
+ * `package-invalid` (a list that is none).
  */
 export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<VerifyReport> {
   stopIfCancelled(options.signal);
-  const place = resolve(path);
-  const found = await stat(place).catch((error: unknown) => {
-    throw describeFileError(error, place);
-  });
-  if (found.isDirectory()) {
+  const place = isWindowsDrive(path) ? path : resolve(path);
+  if (await isFolder(place)) {
     const check = await checkBag(await openFolderSource(place, options.signal), options);
     return { ok: check.problems.length === 0, medium: 'folder', ...check };
   }
   const image = await openImage(place);
   try {
     const check = await checkImage(image, options);
-    return { ok: check.problems.length === 0, medium: 'image', ...check };
+    return { ok: check.problems.length === 0, medium: image.isDevice ? 'disc' : 'image', ...check };
   } finally {
     await image.close();
   }
+}
+
+async function isFolder(place: string): Promise<boolean> {
+  if (isWindowsDrive(place)) return false;
+  const found = await stat(place).catch((error: unknown) => {
+    throw describeFileError(error, place);
+  });
+  return found.isDirectory();
 }

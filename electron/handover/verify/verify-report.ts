@@ -19,7 +19,8 @@ export type PackageProblem = Problem & { readonly fault: PackageFault };
 /** The result of verifyPackage. `ok` means that every byte is as it was written. */
 export type VerifyReport = {
   readonly ok: boolean;
-  readonly medium: 'folder' | 'image';
+  /** `disc`: read from the drive as a device. */
+  readonly medium: 'folder' | 'image' | 'disc';
   /** Files read, the list of the lists among them: the same number as in the package's summary. */
   readonly files: number;
   readonly bytes: number;

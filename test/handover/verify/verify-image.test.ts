@@ -201,3 +201,22 @@ describe('an image that is not what it should be', () => {
     });
   });
 });
+
+test('a disc in its drive is as long as its volume, whatever the drive adds, and is read in whole sectors', async () => {
+  const { image, files, digest } = await sampleImage();
+  const content = await readFile(image);
+  await appendFile(image, Buffer.alloc(300 * 2048, 7));
+  const disc = await openImage(image, { device: true });
+  expect([disc.bytes, disc.isDevice]).toEqual([content.length, true]);
+  for (const [position, length] of [[0, 2048], [2047, 3], [40_000, 5000], [content.length - 10, 100]] as const) {
+    expect((await disc.readAt(position, length)).equals(content.subarray(position, position + length))).toBe(true);
+  }
+  await disc.close();
+  await truncate(image, 40_000);
+  const cut = await openImage(image, { device: true });
+  await expect(cut.readAt(50_000, 100)).rejects.toMatchObject({ code: 'unreadable-file' });
+  await cut.close();
+  await truncate(image, 0);
+  await expect(openImage(image, { device: true })).rejects.toMatchObject({ code: 'unreadable-file', message: '光驱里没有光盘、是空白盘，或不是数据光盘。' });
+  expect([files, digest.length]).toEqual([19, 64]);
+});
