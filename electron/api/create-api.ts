@@ -14,6 +14,7 @@ import { entryHandlers } from './handlers/entry-handlers.ts';
 import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
 import { listHandlers } from './handlers/list-handlers.ts';
 import { createPreviews } from './handlers/preview-handlers.ts';
+import { printHandlers } from './handlers/print-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
 import { reportHandlers } from './handlers/report-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
@@ -34,6 +35,8 @@ export type Api = {
 
 export type ApiOptions = CoreOptions & {
   readonly reveal: Reveal;
+  /** Opens a file with the system's own program for it; shows where it lies unless given. */
+  readonly openFile?: Reveal;
   /** Where long work runs that outlives this opening of the folder; then whoever made it closes it. */
   readonly jobs?: JobRunner;
 };
@@ -71,6 +74,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     ...deliveryHandlers(core, digests, options.reveal),
     ...volumeHandlers(core, digests),
     ...jobHandlers(core, jobs, digests, options.reveal),
+    ...printHandlers(core, jobs, digests, { reveal: options.reveal, openFile: options.openFile ?? options.reveal }),
     ...carriedHandlers(core, jobs),
   };
   return {

@@ -19,6 +19,7 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
   import    --data 目录 --kind 类型 --template 文件.xlsx     写出可填写的空表
   check     --data 目录 [--today 日期]                       验收预检
   render    --data 目录 --out 目录 [--deliverable 代号] [--from 日期] [--to 日期]
+  bind      --data 目录 --out 目录 [--profile simple|archive]  装订成卷：每卷一份可打印的 PDF（简装或按档案要求立卷）
   handover  --data 目录 --out 目录 [--iso 文件] [--medium folder|cd|dvd|bd] [--today 日期]
                                                              放不下一张光盘时按卷分成几张，各自完整
   verify    路径                                             核对交付包目录、.iso、光盘或光驱（/dev/sr0、\\\\.\\D:）

@@ -27,6 +27,7 @@ async function serve(): Promise<void> {
     templatesFolder: path.join(programFolder, 'templates'),
     environment: systemEnvironment((entry) => (entry.level === 'error' ? console.error : console.log)(`[${entry.level}] ${entry.event} ${entry.id ?? ''} ${entry.detail ?? ''}`)),
     reveal: (target) => (options.opensBrowser ? revealOutside(surroundings, target) : Promise.resolve(false)),
+    openFile: (target) => (options.opensBrowser ? openOutside(surroundings, target) : Promise.resolve(false)),
   });
   const host = await startHost({
     api,

@@ -56,6 +56,7 @@ async function openWorkspace(surroundings: Surroundings, window: () => BrowserWi
     templatesFolder: path.join(programFolder, 'templates'),
     environment: systemEnvironment(openLog(logFolder)),
     reveal: (target) => reveal(shell, target, target === logFolder),
+    openFile: (target) => reveal(shell, target, true),
     choosePlace: (purpose) => choosePlace(dialog, window(), purpose, app.getPath('documents')),
   });
 }

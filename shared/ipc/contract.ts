@@ -12,6 +12,7 @@ import { deliveryChannels } from './delivery-channels.ts';
 import { jobChannels } from './job-channels.ts';
 import { listChannels } from './list-channels.ts';
 import { previewChannels } from './preview-channels.ts';
+import { printChannels } from './print-channels.ts';
 import { recordChannels } from './record-channels.ts';
 import { reportChannels } from './report-channels.ts';
 import { templateChannels } from './template-channels.ts';
@@ -34,6 +35,7 @@ export const ipcContract = {
   ...deliveryChannels,
   ...volumeChannels,
   ...jobChannels,
+  ...printChannels,
   ...carriedChannels,
   ...dataChannels,
   ...backupChannels,

@@ -29,7 +29,8 @@ export function progressOf(job: JobProgress): { readonly signal: AbortSignal; re
 /** A person reads a dozen lines; who has more to mend begins with these. */
 const mostWarnings = 12;
 
-function warningLines(warnings: readonly JobFailure[]): readonly string[] {
+/** What a person should look at, in lines. */
+export function warningLines(warnings: readonly JobFailure[]): readonly string[] {
   const lines = warnings.slice(0, mostWarnings).map(({ item, message }) => `请检查 ${item}：${message}`);
   return warnings.length <= mostWarnings ? lines : [...lines, `还有 ${warnings.length - mostWarnings} 处需要检查`];
 }
