@@ -12,6 +12,11 @@ export function listCarried(store: ReadableStore, contractId: string): CarriedIt
   return reading(() => store.statements.carried.ofContract.all(contractId).map(toItem));
 }
 
+/** Another text after every change of the contract's inventory: what was computed from it may be kept until then. */
+export function carriedVersion(store: ReadableStore, contractId: string): string {
+  return reading(() => store.statements.carried.version.get(contractId)?.version ?? '');
+}
+
 /** Throws `not-found`, `store-damaged`. */
 export function getCarried(store: ReadableStore, id: string): CarriedItem {
   return reading(() => toItem(rowOf(store, id)));

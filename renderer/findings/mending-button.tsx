@@ -14,6 +14,7 @@ function mendingText(mending: Mending): string {
     case 'open-record': return findingWords.openRecord;
     case 'add-record': return findingWords.addRecord(kindOf(mending.kind).title, mending.date ?? '');
     case 'edit-profile': return findingWords.editProfile;
+    case 'open-carried': return findingWords.openCarried;
     default: return mending satisfies never;
   }
 }
@@ -36,6 +37,9 @@ export function MendingButton(props: { readonly mending: Mending; readonly keys?
         return;
       case 'edit-profile':
         await goTo({ screen: 'settings', section: sectionOfField(mending.field) });
+        return;
+      case 'open-carried':
+        await goTo({ screen: 'delivery', part: 'carried' });
         return;
       default: return mending satisfies never;
     }

@@ -1,4 +1,5 @@
 import type { CalendarOverrides } from '../calendar/working-days.ts';
+import type { CarriedItem } from '../carried/carried-item.ts';
 import type { ContractProfile } from '../contract/profile.ts';
 import type { LocalDate } from '../dates.ts';
 import type { RecordIndex } from '../figures/record-index.ts';
@@ -12,7 +13,8 @@ export type Severity = 'error' | 'warning' | 'notice';
 export type Mending =
   | { readonly action: 'open-record'; readonly recordId: string }
   | { readonly action: 'add-record'; readonly kind: AnyRecord['kind']; readonly date?: LocalDate }
-  | { readonly action: 'edit-profile'; readonly field: string };
+  | { readonly action: 'edit-profile'; readonly field: string }
+  | { readonly action: 'open-carried' };
 
 export type Finding = {
   readonly rule: RuleId;
@@ -32,6 +34,8 @@ export type RuleInput = {
   readonly records: readonly AnyRecord[];
   /** Days set otherwise than the built-in calendar; the contract's own (`profile.calendarOverrides`) win over them. */
   readonly calendar: CalendarOverrides;
+  /** What left the computer; none unless given. */
+  readonly carried?: readonly CarriedItem[] | undefined;
   /** Nothing is demanded that need not exist yet on this day. */
   readonly today: LocalDate;
   /** `indexRecords(records)`; `checkReadiness` builds it once for all rules. */

@@ -6,5 +6,5 @@ export type RuleId =
   | 'abnormal-item-open' | 'work-item-open' | 'incident-open' | 'complaint-open' | 'request-released-untested' | 'failure-without-handling'
   | 'number-gap' | 'number-duplicate' | 'number-date-differs' | 'link-broken'
   | 'sign-off-missing' | 'sign-off-date-order'
-  | 'service-item-without-evidence' | 'survey-missing' | 'draft-left'
+  | 'service-item-without-evidence' | 'survey-missing' | 'draft-left' | 'carried-out'
   | 'hours-per-day' | 'time-overlap' | 'texts-alike' | 'unknown-person';

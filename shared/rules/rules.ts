@@ -9,6 +9,7 @@ import { numberDateDiffers, numberDuplicate, numberGap } from './numbering.ts';
 import { offDayWithoutDuty } from './off-day-without-duty.ts';
 import { complaintOpen, incidentOpen, workItemOpen } from './open-matters.ts';
 import { outsideServicePeriod } from './outside-service-period.ts';
+import { carriedOut } from './carried-out.ts';
 import { chargeWithoutNote, personDaysOverQuota } from './person-days.ts';
 import { reportDateOrder } from './report-date-order.ts';
 import { reportFiguresDiffer } from './report-figures-differ.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   numberDateDiffers,
   linkBroken,
   draftLeft,
+  carriedOut,
   hoursPerDay,
   timeOverlap,
   textsAlike,

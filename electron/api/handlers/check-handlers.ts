@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
+import { carriedVersion } from '../../store/carried.ts';
 import { getContract } from '../../store/contracts.ts';
 import { fetchRecords, forgetRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
@@ -22,11 +23,11 @@ export function createChecks(core: Core, about: { readonly name: string; readonl
   const { environment, store } = core;
   const overviews = latestAnswers<Overview>();
   const findings = latestAnswers<readonly Finding[]>();
-  /** Everything that overview and findings are made of: a contract's profile, its records and the day. */
+  /** Everything that overview and findings are made of: a contract's profile, its records, what was carried out and the day. */
   const basisOf = async (contractId: string, today: LocalDate): Promise<{ readonly contract: Contract; readonly basis: readonly unknown[] }> => {
     await fetchRecords(store, contractId, nextTurn);
     const contract = getContract(store, contractId);
-    return { contract, basis: [allRecords(store, contractId), contract.revision, contract.isArchived, today] };
+    return { contract, basis: [allRecords(store, contractId), contract.revision, contract.isArchived, carriedVersion(store, contractId), today] };
   };
   const handlers: Checks['handlers'] = {
     'app.info': () => ({

@@ -4,6 +4,7 @@ import type { KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { checkReadiness, checkSteps } from '../../../shared/rules/check.ts';
 import type { Finding } from '../../../shared/rules/finding.ts';
+import { listCarried } from '../../store/carried.ts';
 import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
@@ -18,11 +19,11 @@ export function recordsBetween(core: Core, contractId: string, kind: KindName, f
 
 /** The readiness findings of a contract as of a day. */
 export function checkContract(core: Pick<Core, 'store'>, contract: Contract, today: LocalDate): readonly Finding[] {
-  return checkReadiness({ profile: contract.profile, records: allRecords(core.store, contract.id), calendar: contract.profile.calendarOverrides, today });
+  return checkReadiness({ profile: contract.profile, records: allRecords(core.store, contract.id), calendar: contract.profile.calendarOverrides, carried: listCarried(core.store, contract.id), today });
 }
 
 /** The same findings, letting other calls in between: with many records the rules take their time. */
 export function checkContractInTurns(core: Pick<Core, 'store'>, contract: Contract, today: LocalDate): Promise<readonly Finding[]> {
   const records = allRecords(core.store, contract.id);
-  return inTurns(checkSteps({ profile: contract.profile, records, calendar: contract.profile.calendarOverrides, today, index: keptIndex(core.store, records) }));
+  return inTurns(checkSteps({ profile: contract.profile, records, calendar: contract.profile.calendarOverrides, carried: listCarried(core.store, contract.id), today, index: keptIndex(core.store, records) }));
 }

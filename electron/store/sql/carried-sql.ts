@@ -22,6 +22,8 @@ export function prepareCarriedStatements(database: Database.Database) {
     get: query<[string], CarriedRow>(database, `SELECT ${columns} FROM carried WHERE id = ?`),
     ofContract: query<[string], CarriedRow>(database, `SELECT ${columns} FROM carried WHERE contract_id = ? ORDER BY number`),
     last: query<[string], { readonly number: number }>(database, 'SELECT coalesce(max(number), 0) AS number FROM carried WHERE contract_id = ?'),
+    /** Changes whenever anything of a contract's inventory does. */
+    version: query<[string], { readonly version: string }>(database, "SELECT count(*) || ' ' || total(revision) AS version FROM carried WHERE contract_id = ?"),
     insert: command<[CarriedRow]>(database, `
       INSERT INTO carried (${columns}) VALUES (@id, @contract_id, @number, @state, @revision, @hlc, @made_at, @made_by, @body)`),
     update: command<[CarriedRow]>(database, 'UPDATE carried SET state = @state, revision = @revision, hlc = @hlc, body = @body WHERE id = @id'),
