@@ -9,6 +9,8 @@ export default defineConfig({
   outputDir: 'out/e2e',
   reporter: [['line']],
   workers: 2,
+  // Every test has its host, its data and its window for itself.
+  fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -1,75 +1,88 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { firstRunTour, prepareDamaged, prepareNewer } from './support/other-starts.ts';
+import { hasSocketTables, networkWatch, socketsOf, watchOutside, waysOutside } from './support/outside-watch.ts';
 import { keyboardFaults, layoutFaults, seriousViolations } from './support/page-checks.ts';
-import { expect, startApp, test } from './support/running-app.ts';
+import { expect, startApp, test, watch } from './support/running-app.ts';
+import { sampleFolder } from './support/sample-folder.ts';
 import { openStation, sections, settled, tour, type Station } from './support/tour.ts';
 
-/** The whole tour with some looks at each station; everything found at once, by station. A tour that leads nowhere proves nothing. */
-async function faultsOfTour(window: Page, stations: readonly Station[], look: (station: Station) => Promise<string[]>): Promise<Record<string, string[]>> {
+/**
+ * Everything that is wrong at the stations, by station. Each is come to in dark and at 200 % zoom, so that all of it can be reached and
+ * pressed there; then the window is large and light where it stands. A tour that leads nowhere proves nothing.
+ */
+async function faultsOfTour(window: Page, stations: readonly Station[], more: (station: Station) => Promise<readonly string[]> = () => Promise.resolve([])): Promise<Record<string, readonly string[]>> {
   expect(stations.length).toBeGreaterThan(0);
-  const found: Record<string, string[]> = {};
+  const found: Record<string, readonly string[]> = {};
   for (const station of stations) {
+    await beDarkAndLarge(window);
     await openStation(window, station);
-    const faults = await look(station);
+    // Names and roles are those of the light window, colours are not.
+    const dark = [...await seriousViolations(window, { rules: ['color-contrast'] }), ...await layoutFaults(window)];
+    await beLight(window);
+    const light = [...await seriousViolations(window), ...await layoutFaults(window), ...await more(station)];
+    const faults = [...dark.map((fault) => `dark, 200 %: ${fault}`), ...light];
     if (faults.length > 0) found[station.name] = faults;
   }
   return found;
 }
 
-async function inLight(page: Page): Promise<string[]> {
-  return [...await seriousViolations(page), ...await layoutFaults(page)];
-}
-
-/** At 200 % zoom; names and roles are those of the light window, colours are not. */
-async function inDarkAndLarge(page: Page): Promise<string[]> {
-  return [...await seriousViolations(page, { rules: ['color-contrast'] }), ...await layoutFaults(page)];
-}
-
-async function makeDarkAndLarge(page: Page): Promise<void> {
+async function beDarkAndLarge(page: Page): Promise<void> {
   await page.setViewportSize({ width: 683, height: 384 });
   await page.emulateMedia({ colorScheme: 'dark' });
 }
 
-test.describe('on the sample year', () => {
-  test.use({ startsWithSample: true });
-  test.setTimeout(240_000);
+async function beLight(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await settled(page);
+}
 
-  test('every screen, form and dialog in light: axe finds nothing serious, nothing runs out of the window or lies on something else', async ({ window }) => {
-    await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
-    await settled(window);
-    expect(await seriousViolations(window, { isWhole: true })).toEqual([]);
-    expect(await faultsOfTour(window, tour, () => inLight(window))).toEqual({});
-    await window.evaluate(() => { location.hash = '#/settings/basics'; });
+/** The focus goes back to what opened a dialog. */
+async function faultsOfEscape(page: Page, opener: NonNullable<Station['opener']>): Promise<string[]> {
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[role="dialog"]:visible')).toHaveCount(0);
+  const isBack = await expect(opener(page)).toBeFocused({ timeout: 2000 }).then(() => true, () => false);
+  return isBack ? [] : [`after Escape the focus is on ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120) ?? 'nothing')}`];
+}
+
+test('every screen, form and dialog, light, dark and at 200 % zoom: axe finds nothing serious, everything fits, the Tab key goes round, Escape gives the focus back, and nothing leaves the computer', async ({ page }) => {
+  test.setTimeout(300_000);
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'binder-tour-'));
+  await cp(sampleFolder, dataFolder, { recursive: true });
+  const { app, pid, stop } = await startApp(dataFolder, networkWatch);
+  const { origin, host } = new URL(app.url);
+  const asked = await watchOutside(page, origin);
+  const faults = await watch(page, origin);
+
+  try {
+    await page.goto(app.url);
+    await expect(page.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
+    await settled(page);
+    expect(await seriousViolations(page, { isWhole: true })).toEqual([]);
+    expect(await faultsOfTour(page, tour, async ({ isWalked, opener }) => [
+      ...await waysOutside(page),
+      ...(isWalked === true ? await keyboardFaults(page) : []),
+      ...(opener === undefined ? [] : await faultsOfEscape(page, opener)),
+    ])).toEqual({});
+    await page.evaluate(() => { location.hash = '#/settings/basics'; });
     // A section that is added to the menu belongs to the tour.
-    await expect(window.locator('.settings-menu section button')).toHaveCount(sections.length);
-  });
+    await expect(page.locator('.settings-menu section button')).toHaveCount(sections.length);
 
-  test('every screen, form and dialog in dark and at 200 % zoom: contrast holds, nothing runs out of the window or lies on something else', async ({ window }) => {
-    await makeDarkAndLarge(window);
-    await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
-    expect(await faultsOfTour(window, tour, () => inDarkAndLarge(window))).toEqual({});
-  });
-
-  test('the Tab key reaches everything, shows where it is and is never caught; Escape gives the focus back to what opened a dialog', async ({ window }) => {
-    await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
-    expect(await faultsOfTour(window, tour.filter(({ isWalked }) => isWalked === true), () => keyboardFaults(window))).toEqual({});
-    const dialogs = tour.filter(({ opener }) => opener !== undefined);
-    expect(await faultsOfTour(window, dialogs, async ({ opener }) => {
-      await window.keyboard.press('Escape');
-      await expect(window.locator('[role="dialog"]:visible')).toHaveCount(0);
-      const isBack = opener === undefined ? false : await expect(opener(window)).toBeFocused({ timeout: 2000 }).then(() => true, () => false);
-      return isBack ? [] : [`the focus is on ${await window.evaluate(() => document.activeElement?.outerHTML.slice(0, 120) ?? 'nothing')}`];
-    })).toEqual({});
-  });
+    expect({ asked, faults, complaints: app.complaints }).toEqual({ asked: [], faults: [], complaints: [] });
+    const sockets = hasSocketTables ? await socketsOf(pid) : [{ local: host, remote: '', isListening: true }];
+    expect(sockets.filter(({ isListening }) => isListening).map(({ local }) => local)).toEqual([host]);
+    expect(sockets.filter(({ isListening, local, remote }) => !isListening && !(local === host && remote.startsWith('127.0.0.1:')))).toEqual([]);
+  } finally {
+    await stop();
+    for (const folder of [dataFolder, `${dataFolder}-settings`]) await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('the first run: axe finds nothing serious, the Tab key goes round, everything fits at 200 % zoom and in dark', async ({ window }) => {
-  expect(await faultsOfTour(window, firstRunTour, async ({ isWalked }) => [...await inLight(window), ...(isWalked === true ? await keyboardFaults(window) : [])])).toEqual({});
-  await makeDarkAndLarge(window);
-  expect(await faultsOfTour(window, firstRunTour, () => inDarkAndLarge(window))).toEqual({});
+  expect(await faultsOfTour(window, firstRunTour, ({ isWalked }) => isWalked === true ? keyboardFaults(window) : Promise.resolve([]))).toEqual({});
 });
 
 for (const { name, prepare, hashes, says } of [
@@ -90,9 +103,7 @@ for (const { name, prepare, hashes, says } of [
           await settled(page);
         },
       }));
-      expect(await faultsOfTour(page, stations, () => inLight(page))).toEqual({});
-      await makeDarkAndLarge(page);
-      expect(await faultsOfTour(page, stations, () => inDarkAndLarge(page))).toEqual({});
+      expect(await faultsOfTour(page, stations)).toEqual({});
     } finally {
       await stop();
       for (const folder of [dataFolder, `${dataFolder}-settings`]) await rm(folder, { recursive: true, force: true });

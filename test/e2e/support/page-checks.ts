@@ -21,7 +21,7 @@ async function changedPart(page: Page): Promise<Part> {
 export async function seriousViolations(page: Page, { rules, isWhole = false }: { readonly rules?: readonly string[]; readonly isWhole?: boolean } = {}): Promise<string[]> {
   if (await page.evaluate(() => Reflect.get(window, 'axe') === undefined)) await page.evaluate(await readFile(axeFile, 'utf8'));
   const context = isWhole ? null : await changedPart(page);
-  const options: RunOptions = { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: [...rules] } }) };
+  const options: RunOptions = { resultTypes: ['violations'], preload: false, ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: [...rules] } }) };
   const { violations, looked } = await page.evaluate(async ([where, how]) => {
     const { axe } = window as unknown as { axe: { run: (context: Part | Document, options: RunOptions) => Promise<AxeResults> } };
     const results = await axe.run(where ?? document, how);

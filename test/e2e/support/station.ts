@@ -12,7 +12,7 @@ export type Station = {
 
 /** Waits until nothing is loading any more, and nothing moves into its place. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"], .ant-spin-spinning, .ant-skeleton')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator('[aria-busy="true"], .ant-spin-spinning, .ant-skeleton, .ant-btn-loading')).toHaveCount(0, { timeout: 30_000 });
   await page.evaluate(async () => {
     await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
     await Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished.catch(() => undefined)));
