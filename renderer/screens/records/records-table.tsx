@@ -45,6 +45,8 @@ type RecordsTableProps = {
 /** CSS pixels, as styles/records.css has them. */
 const rowHeight = 36;
 const headHeight = 36;
+/** Drawn above and below what is seen: a notch of a wheel is about three rows, and every row more is laid out in every frame of a fast scroll. */
+const rowsBeyondView = 4;
 
 /** The list of one kind: rows are drawn only where one looks, however many there are. */
 export function RecordsTable(props: RecordsTableProps): ReactNode {
@@ -61,7 +63,7 @@ export function RecordsTable(props: RecordsTableProps): ReactNode {
   // The compiler, which this program does not use, could not remember anything here.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
-    count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, rangeExtractor: withActive,
+    count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: rowsBeyondView, rangeExtractor: withActive,
     // The head lies over the rows.
     scrollPaddingEnd: headHeight,
   });
