@@ -17,6 +17,7 @@ import { createPreviews } from './handlers/preview-handlers.ts';
 import { printHandlers } from './handlers/print-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
 import { reportHandlers } from './handlers/report-handlers.ts';
+import { signOffHandlers } from './handlers/sign-off-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
 import { volumeHandlers } from './handlers/volume-handlers.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
@@ -72,6 +73,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     ...previews.handlers,
     ...reportHandlers(core),
     ...deliveryHandlers(core, digests, options.reveal),
+    ...signOffHandlers(core, digests),
     ...volumeHandlers(core, digests),
     ...jobHandlers(core, jobs, digests, options.reveal),
     ...printHandlers(core, jobs, digests, { reveal: options.reveal, openFile: options.openFile ?? options.reveal }),

@@ -14,7 +14,8 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
   sample    --data 目录 [--seed 数] [--until 日期] [--gaps]  填入一个服务年度的示范记录；--gaps 埋入已知问题
   list      --data 目录 --kind 类型 [--from 日期] [--to 日期]
   add       --data 目录 --kind 类型 --file 文件|-            一条或一组记录（JSON），要么全部保存要么都不保存；
-                                                             栏目名见 list --json，合同自定的栏目写在 extra 里：{"body":{…},"extra":{…}}
+                                                             栏目名见 list --json，合同自定的栏目写在 extra 里：{"body":{…},"extra":{…}}；
+                                                             改已印在签过字的文件上的记录要加 --reason 修改原因
   import    --data 目录 --kind 类型 文件.xlsx [--dry-run]    从 Excel 导入
   import    --data 目录 --kind 类型 --template 文件.xlsx     写出可填写的空表
   check     --data 目录 [--today 日期]                       验收预检

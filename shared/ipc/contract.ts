@@ -15,6 +15,7 @@ import { previewChannels } from './preview-channels.ts';
 import { printChannels } from './print-channels.ts';
 import { recordChannels } from './record-channels.ts';
 import { reportChannels } from './report-channels.ts';
+import { signOffChannels } from './sign-off-channels.ts';
 import { templateChannels } from './template-channels.ts';
 import { volumeChannels } from './volume-channels.ts';
 import type { Channel } from './channel.ts';
@@ -33,6 +34,7 @@ export const ipcContract = {
   ...previewChannels,
   ...reportChannels,
   ...deliveryChannels,
+  ...signOffChannels,
   ...volumeChannels,
   ...jobChannels,
   ...printChannels,

@@ -84,7 +84,10 @@ test('only what is outdated is made again; paper keeps its state where the file 
   expect(await call('issued.setState', { contractId, ids, state: 'signed' })).toEqual({ changed: 2 });
   expect(await call('issued.setState', { contractId, ids, state: 'signed' })).toEqual({ changed: 0 });
 
+  await expect(edit(august, { remark: '已复核' })).rejects.toThrow('signed-document');
+  await call('signOff.reopen', { ids: ids.slice(0, 1), reason: '补记复核' });
   await edit(august, { remark: '已复核' });
+  expect(standing(await files(contractId))).toEqual([['2024-08', 'stale', 'records', 'signed'], ['2024-09', 'current', 'signed']]);
   expect(await ended(await call('jobs.render', { contractId, outdatedOnly: true, output: {} }))).toMatchObject({ state: 'done', total: 1 });
   expect(standing(await files(contractId))).toEqual([['2024-08', 'current', 'made'], ['2024-09', 'current', 'signed']]);
 

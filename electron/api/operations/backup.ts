@@ -5,16 +5,16 @@ import { restoreBackup, type RestoreReport } from '../../store/backup/restore-ba
 import type { Core } from '../core.ts';
 import type { Environment } from '../environment.ts';
 
-/** The whole data folder in one .zip, read back and compared before it has its name. Throws what `backupStore` throws. */
-export async function backupData(core: Core, file: string, signal?: AbortSignal): Promise<BackupReport> {
+/** The whole data folder in one .zip, or with a passphrase in an encrypted .7z, read back and compared before it has its name. Throws what `backupStore` throws. */
+export async function backupData(core: Core, file: string, passphrase?: string, signal?: AbortSignal): Promise<BackupReport> {
   const target = path.resolve(file);
   await mkdir(path.dirname(target), { recursive: true });
-  return backupStore(core.store, target, { signal });
+  return backupStore(core.store, target, { signal, passphrase });
 }
 
-/** A backup into an empty or new folder. Throws what `restoreBackup` throws. */
-export async function restoreData(environment: Environment, file: string, folder: string): Promise<RestoreReport> {
+/** A backup, encrypted or not, into an empty or new folder. Throws what `restoreBackup` throws. */
+export async function restoreData(environment: Environment, file: string, folder: string, passphrase?: string): Promise<RestoreReport> {
   const target = path.resolve(folder);
   await mkdir(path.dirname(target), { recursive: true });
-  return restoreBackup(path.resolve(file), target, environment);
+  return restoreBackup(path.resolve(file), target, environment, { passphrase });
 }

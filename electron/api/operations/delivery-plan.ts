@@ -72,7 +72,8 @@ function* statesOf(input: StateInput, plan: readonly PlannedFile[]): Generator<u
   return states;
 }
 
-async function planWithStates(core: Core, contract: Contract, digests: DataDigests, range: PlanRange): Promise<{ readonly states: Map<PlannedFile, PlannedDocument>; readonly templates: ReadonlyMap<string, UsedTemplate> }> {
+/** Every file of the plan with whether it is up to date. */
+export async function planWithStates(core: Core, contract: Contract, digests: DataDigests, range: PlanRange): Promise<{ readonly states: Map<PlannedFile, PlannedDocument>; readonly templates: ReadonlyMap<string, UsedTemplate> }> {
   await fetchRecords(core.store, contract.id, nextTurn);
   const templates = await templatesOf(core, contract);
   const records = allRecords(core.store, contract.id);

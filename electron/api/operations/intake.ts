@@ -7,6 +7,7 @@ import { importTemplate, readSheet } from '../../intake/import-sheet.ts';
 import { readContract } from '../../intake/read-contract.ts';
 import { listContracts } from '../../store/contracts.ts';
 import { saveRecords } from '../../store/save-records.ts';
+import { withRevisionReason } from '../../store/seals.ts';
 import type { Core } from '../core.ts';
 import { createContractWithText } from './contracts.ts';
 import { withReportFigures } from './reports.ts';
@@ -21,9 +22,12 @@ export function newContract(core: Core, bytes: Uint8Array, name: string): { read
   return { contract: createContractWithText(core, profile, document), questions };
 }
 
-/** Saves one record or many, all or nothing; `invalid-input` carries every problem of every record. */
-export function addRecords(core: Core, contractId: string, inputs: readonly RecordInput[]): readonly AnyRecord[] {
-  const saved = saveRecords(core.store, contractId, inputs.map((input) => withReportFigures(core, contractId, input)));
+/**
+ * Saves one record or many, all or nothing; `invalid-input` carries every problem of every record.
+ * @param reason why records on signed papers are changed; without it they are refused with `signed-document`
+ */
+export function addRecords(core: Core, contractId: string, inputs: readonly RecordInput[], reason?: string): readonly AnyRecord[] {
+  const saved = withRevisionReason(core.store, reason, () => saveRecords(core.store, contractId, inputs.map((input) => withReportFigures(core, contractId, input))));
   core.emit('records.changed', { contractId });
   return saved;
 }

@@ -5,10 +5,13 @@ import { exampleRecords } from '../../../shared/deliverables/example-data.ts';
 import { planDeliverable, planDeliverables, planRecord, type PlannedFile } from '../../../shared/deliverables/plan.ts';
 import { carriedData } from '../../../shared/carried/carried-data.ts';
 import { paperExample } from '../../../shared/deliverables/paper-examples.ts';
-import { isPaperSubject, type PaperSubject } from '../../../shared/deliverables/paper-subjects.ts';
+import { isPaperSubject, isVolumePaper, volumePaperSubjects, type PaperSubject, type VolumePaper } from '../../../shared/deliverables/paper-subjects.ts';
 import { deliverablesWith, subjectTitle, templateSubject, type TemplateSubject } from '../../../shared/deliverables/template-subject.ts';
 import type { KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
+import { arrangeVolumes } from '../../../shared/volumes/arrange-volumes.ts';
+import { volumePaperData, volumesPaperData } from '../../../shared/volumes/paper-data.ts';
+import { createDataDigests } from '../../handover/deliverables/data-digest.ts';
 import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
 import { makeFile, type DocumentSource } from '../../handover/deliverables/make-file.ts';
 import type { LoadedTemplate } from '../../handover/deliverables/template-library.ts';
@@ -17,6 +20,7 @@ import { getContract } from '../../store/contracts.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { documentSource } from './document-source.ts';
+import { volumePlan } from './volumes.ts';
 
 /** A template filled in for looking at. */
 export type TemplatePreview = {
@@ -60,10 +64,21 @@ async function handoverListPreview(core: Core, contract: Contract): Promise<Temp
   return { name: `${subjectTitle('handover-list')}.docx`, extension: 'docx', bytes: content, warnings: [], filledWith: contract.profile.projectName };
 }
 
+/** A paper of the first volume, or of all volumes, as they are arranged now. */
+async function volumePaperPreview(core: Core, contract: Contract, subject: VolumePaper, template: LoadedTemplate): Promise<TemplatePreview> {
+  const { items, arrangement, prefix } = await volumePlan(core, contract, createDataDigests());
+  const volumes = arrangeVolumes(items, arrangement, prefix);
+  const [first] = volumes;
+  const source = { profile: contract.profile, volumes, arrangement };
+  const { bytes, warnings } = template.render(first === undefined ? paperExample(subject) : volumePaperSubjects[subject] === 'one' ? volumePaperData(first, source) : volumesPaperData(source));
+  return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: first === undefined ? '' : contract.profile.projectName };
+}
+
 /** A paper with what the contract has for it, with an example when there is nothing yet. */
 async function paperPreview(core: Core, contract: Contract, subject: PaperSubject, name: string): Promise<TemplatePreview> {
   if (subject === 'handover-list') return handoverListPreview(core, contract);
   const template = await core.library.load(name);
+  if (isVolumePaper(subject)) return volumePaperPreview(core, contract, subject, template);
   const items = listCarried(core.store, contract.id);
   const { bytes, warnings } = template.render(items.length === 0 ? paperExample(subject) : { ...carriedData(contract.profile, items, core.environment.today()) });
   return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: items.length === 0 ? '' : contract.profile.projectName };

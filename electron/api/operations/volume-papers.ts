@@ -15,6 +15,8 @@ const receiptCopies = 2;
 /** Makes the papers of a contract's volumes from the templates, which the person may have changed. */
 export function volumePaperMaker(core: Core, { profile }: Contract, arrangement: Arrangement, all: readonly Volume[], plan: readonly PlannedFile[]): PaperMaker {
   const isArchive = arrangement.profile === 'archive';
+  // Papers that name other things in an archive have templates of their own.
+  const suffix = isArchive ? '-archive' : '';
 
   async function make(name: string, title: string, data: TemplateData): Promise<MadePaper> {
     const template = await core.library.load(name);
@@ -32,8 +34,8 @@ export function volumePaperMaker(core: Core, { profile }: Contract, arrangement:
     ofVolume: async (volume) => {
       const data = volumePaperData(volume, { profile, volumes: all, arrangement });
       return {
-        cover: await make('volume-cover.docx', '封面', data),
-        contents: await make('volume-contents.docx', '卷内目录', data),
+        cover: await make(`volume-cover${suffix}.docx`, '封面', data),
+        contents: await make(`volume-contents${suffix}.docx`, '卷内目录', data),
         ...(isArchive ? { filingNote: await make('volume-note.docx', '备考表', data) } : {}),
       };
     },
@@ -42,7 +44,7 @@ export function volumePaperMaker(core: Core, { profile }: Contract, arrangement:
       const { copies } = profile.delivery;
       const papers: OverallPaper[] = [
         { kind: 'general', copies, paper: await make('volumes-list.docx', '案卷总目录', data) },
-        { kind: 'spines', copies, paper: await make('volume-spines.docx', '案卷脊背', data) },
+        { kind: 'spines', copies, paper: await make(`volume-spines${suffix}.docx`, '案卷脊背', data) },
         { kind: 'boxes', copies, paper: await make('box-labels.docx', '档案盒标签', data) },
         { kind: 'list', copies: receiptCopies, paper: await handoverList(bound) },
         { kind: 'receipt', copies: receiptCopies, paper: await make('volumes-receipt.docx', '文件签收单', data) },

@@ -44,7 +44,7 @@ export const addCommand: Command = async (context) => {
   const value = parseJson(text, file === '-' ? '标准输入' : file);
   const inputs = (Array.isArray(value) ? value : [value]).map((entry: unknown, index) => toInput(kind, entry, index));
   return withCore(context, (core) => {
-    const saved = addRecords(core, chosenContract(core, optional(options['contract-id'])).id, inputs);
+    const saved = addRecords(core, chosenContract(core, optional(options['contract-id'])).id, inputs, optional(options['reason']));
     return { json: saved, lines: [...saved.map(listLine), `已保存 ${saved.length} 条${kindOf(kind).title}`], exit: exitNumbers.done };
   });
 };
