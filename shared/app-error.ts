@@ -17,6 +17,7 @@ export type AppErrorCode =
   | 'disk-full'
   | 'file-in-use'
   | 'package-invalid'
+  | 'burn-failed'
   | 'internal';
 
 /** Facts about a failure, safe to show: names, numbers, places. Never SQL, never absolute paths of the program. */

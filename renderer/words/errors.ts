@@ -22,6 +22,7 @@ const titles: Readonly<Record<AppErrorCode, string>> = {
   'disk-full': '磁盘空间不足',
   'file-in-use': '文件正被其他程序打开',
   'package-invalid': '交付包不完整',
+  'burn-failed': '刻录没有完成',
   internal: '程序出错',
 };
 

@@ -12,6 +12,7 @@ type ScriptCall = {
   readonly parameters: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  readonly onOutput?: ((piece: string) => void) | undefined;
 };
 
 /**
@@ -30,9 +31,9 @@ export function powerShellProgram({ variables }: Pick<OfficeComputer, 'variables
 
 /** Writes the script into the folder and runs it there. Never throws but for a folder that cannot be written. */
 export async function runPowerShell(computer: OfficeComputer, script: PowerShellScript, call: ScriptCall): Promise<ProgramEnd> {
-  const { folder, parameters, timeoutMs, signal } = call;
+  const { folder, parameters, timeoutMs, signal, onOutput } = call;
   const file = path.join(folder, script.name);
   // Windows PowerShell reads a file without the mark in the old code page.
   await writeFile(file, `\uFEFF${script.text.replaceAll('\n', '\r\n')}`, 'utf8');
-  return computer.runProgram({ program: powerShellProgram(computer), args: powerShellArguments(file, parameters), folder, variables: officeVariables(computer), timeoutMs, signal });
+  return computer.runProgram({ program: powerShellProgram(computer), args: powerShellArguments(file, parameters), folder, variables: officeVariables(computer), timeoutMs, signal, onOutput });
 }

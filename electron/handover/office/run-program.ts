@@ -11,6 +11,8 @@ export type ProgramCall = {
   readonly variables: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Told what the program prints, on either output, while it runs. */
+  readonly onOutput?: ((piece: string) => void) | undefined;
 };
 
 /** How a program ended; `code` counts only for `exited`. `complaint` is what it wrote to its error output. */
@@ -26,10 +28,11 @@ export type RunProgram = (call: ProgramCall) => Promise<ProgramEnd>;
 /** Nothing that a program prints is worth more memory than this. */
 const keptText = 64 * 1024;
 
-function collect(stream: NodeJS.ReadableStream | null): () => string {
+function collect(stream: NodeJS.ReadableStream | null, onOutput: ProgramCall['onOutput']): () => string {
   let text = '';
   stream?.setEncoding('utf8');
   stream?.on('data', (piece: string) => {
+    onOutput?.(piece);
     if (text.length < keptText) text += piece.slice(0, keptText - text.length);
   });
   return () => text;
@@ -73,8 +76,8 @@ export function runProgramOn(system: System): RunProgram {
       // A process group of its own, so that the program can be ended with its children.
       detached: system.platform !== 'win32',
     });
-    const output = collect(child.stdout);
-    const complaint = collect(child.stderr);
+    const output = collect(child.stdout, call.onOutput);
+    const complaint = collect(child.stderr, call.onOutput);
     let end: ProgramEnd['end'] = 'exited';
     const stop = (reason: 'timed-out' | 'cancelled'): void => {
       end = reason;

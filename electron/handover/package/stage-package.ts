@@ -136,23 +136,25 @@ async function writeTagFiles(
   return [...tags, await writer.write(bagDeclarationName, declaration), list];
 }
 
+type StagedBag = { readonly summary: PackageSummary; readonly entries: readonly PackageEntry[] };
+
 /** One package below the staging folder. */
-async function stageBag(folder: string, work: Work, contents: PackageContents): Promise<PackageSummary & { readonly entries: readonly PackageEntry[] }> {
+async function stageBag(folder: string, work: Work, contents: PackageContents): Promise<StagedBag> {
   const documents = await writeDocuments(work, contents.files);
   if (documents.length === 0) throw new AppError('invalid-input', '没有可交付的文件。');
   const payloadBytes = documents.reduce((sum, document) => sum + document.bytes, 0);
   work.context.onProgress?.({ step: 'list', path: manifestName, files: documents.length, bytes: payloadBytes, totalBytes: work.context.totalBytes ?? payloadBytes });
   const tags = await writeTagFiles(work.writer, contents.description, documents, payloadBytes);
   await work.writer.sync();
-  return {
+  const summary: PackageSummary = {
     folder,
     documents,
     payloadBytes,
     files: documents.length + tags.length,
     bytes: tags.reduce((sum, tag) => sum + tag.bytes, payloadBytes),
     digest: tags.find((tag) => tag.path === tagManifestName)?.sha256 ?? '',
-    entries: [...documents, ...tags],
   };
+  return { summary, entries: [...documents, ...tags] };
 }
 
 /**
@@ -175,7 +177,7 @@ export async function stageHandover(folder: string, packages: readonly PackageCo
       bytes += size;
       context.onProgress?.({ step: 'copy', path, files, bytes, totalBytes: context.totalBytes ?? 0 });
     };
-    const staged: (Awaited<ReturnType<typeof stageBag>> & { readonly below: string })[] = [];
+    const staged: (StagedBag & { readonly below: string })[] = [];
     for (const [index, contents] of packages.entries()) {
       const below = packages.length === 1 ? '' : discFolder(index + 1);
       if (below !== '') await mkdir(join(place.staging, below));
@@ -190,7 +192,7 @@ export async function stageHandover(folder: string, packages: readonly PackageCo
       // The package stands and is whole; without the ledger the next run only takes longer.
       await writeLedger(context.ledgerFile, place.folder, entries).catch(() => undefined);
     }
-    return staged.map(({ entries: _, below: __, ...summary }) => summary);
+    return staged.map(({ summary }) => summary);
   } catch (error) {
     await abandonPackagePlace(place);
     throw error;
