@@ -29,7 +29,7 @@ export type VolumeAssembly = {
   /** ISO instant written into the file as its date: part of the input, so that the same input gives the same bytes. */
   readonly date: string;
   readonly doubleSided: boolean;
-  /** Absent: the numbers of the documents are kept. `volume` is printed before the page number: 第1卷 第12页. */
+  /** Absent: the numbers of the documents are kept. `volume` is printed above the page number: 第1卷 第12页. */
   readonly stamp?: { readonly volume?: number | undefined; readonly fonts: readonly FontFace[] } | undefined;
   readonly parts: readonly AssemblyPart[];
 };
@@ -37,20 +37,29 @@ export type VolumeAssembly = {
 /** A finished volume. `sides` counts empty reverses too. */
 export type AssembledVolume = { readonly bytes: number; readonly sha256: string; readonly sides: number; readonly numberedPages: number; /** Page numbers are set in a Chinese font of this computer. */ readonly hasFont: boolean };
 
-const stampSize = 10.5;
 const a4: [number, number] = [595.28, 841.89];
 
-function stampText(number: number, volume: number | undefined, isChinese: boolean): string {
-  if (volume === undefined) return String(number);
-  return isChinese ? `第${volume}卷 第${number}页` : `${volume}-${number}`;
+/** Lines of a stamp from above, with their size in points. They fit into the outer margin of a form. */
+type Stamp = { readonly lines: readonly string[]; readonly size: number };
+
+function stampOf(number: number, volume: number | undefined, isChinese: boolean): Stamp {
+  if (volume === undefined) return { lines: [String(number)], size: 10.5 };
+  return isChinese ? { lines: [`第${volume}卷`, `第${number}页`], size: 8 } : { lines: [`${volume}-${number}`], size: 9 };
 }
 
-function stampPage(page: PDFPage, font: PDFFont, text: string, isFront: boolean): void {
+/** The outer margin beside the code of a form, less the blank that the code needs, in points. */
+const widestStamp = 28.5;
+
+function stampPage(page: PDFPage, font: PDFFont, { lines, size: wished }: Stamp, isFront: boolean): void {
   const userUnit = page.node.lookup(PDFName.of('UserUnit'));
   const unit = userUnit !== undefined && 'asNumber' in userUnit && typeof userUnit.asNumber === 'function' ? Number(userUnit.asNumber()) : 1;
   const view = { mediaBox: page.getMediaBox(), cropBox: page.getCropBox(), rotation: page.getRotation().angle, unit };
-  const place = stampPlace(view, isFront ? 'right' : 'left', font.widthOfTextAtSize(text, 1), stampSize);
-  page.drawText(text, { x: place.x, y: place.y, size: place.size, font, rotate: degrees(place.turn) });
+  const size = Math.min(wished, widestStamp / Math.max(...lines.map((text) => font.widthOfTextAtSize(text, 1))));
+  for (const [index, text] of lines.entries()) {
+    const rise = (lines.length - 1 - index) * size * 1.25;
+    const place = stampPlace(view, isFront ? 'right' : 'left', font.widthOfTextAtSize(text, 1), size, rise);
+    page.drawText(text, { x: place.x, y: place.y, size: place.size, font, rotate: degrees(place.turn) });
+  }
 }
 
 /** Links and actions mean nothing on paper, and would take the pages that they point to along a second time. */
@@ -118,7 +127,7 @@ export async function assembleVolume(plan: VolumeAssembly, tell: (done: number) 
     if (page === undefined) continue;
     volume.addPage(page);
     size = [page.getWidth(), page.getHeight()];
-    if (plan.stamp !== undefined && stampFont !== undefined && side.number !== undefined) stampPage(page, stampFont, stampText(side.number, plan.stamp.volume, font !== undefined), side.isFront);
+    if (plan.stamp !== undefined && stampFont !== undefined && side.number !== undefined) stampPage(page, stampFont, stampOf(side.number, plan.stamp.volume, font !== undefined), side.isFront);
   }
   addBookmarks(volume, bookmarks);
   const bytes = await volume.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity });

@@ -7,8 +7,11 @@ export type PageView = { readonly mediaBox: PageBox; readonly cropBox: PageBox; 
 /** Where a text begins on the page, in the page's own units, and how it is turned there (degrees counter-clockwise). */
 export type TextPlace = { readonly x: number; readonly y: number; readonly turn: 0 | 90 | 180 | 270; readonly size: number };
 
-/** Millimetres from the edges that the reader sees; outside of what office printers cannot print, below the footer of a form. */
-const edge = { side: 15, bottom: 9 } as const;
+/**
+ * Millimetres from the edges that the reader sees: inside of what office printers can print, and outside of the text, so that a number stands beside
+ * the code in the corner of a form and not on it.
+ */
+const edge = { side: 6, bottom: 8 } as const;
 const pointsPerMillimetre = 72 / 25.4;
 
 function upright({ x, y, width, height }: PageBox): PageBox {
@@ -30,8 +33,9 @@ export function shownBox({ mediaBox, cropBox }: Pick<PageView, 'mediaBox' | 'cro
  * The place of a page number: bottom right on a front, bottom left on a back, as the reader holds the page upright.
  * @param textWidth of the text at one point of size
  * @param size in points
+ * @param rise above the lowest line, in points
  */
-export function stampPlace(view: PageView, corner: 'left' | 'right', textWidth: number, size: number): TextPlace {
+export function stampPlace(view: PageView, corner: 'left' | 'right', textWidth: number, size: number, rise: number = 0): TextPlace {
   const box = shownBox(view);
   const unit = view.unit > 0 ? view.unit : 1;
   const turned = ((Math.round(view.rotation / 90) % 4) + 4) % 4;
@@ -40,7 +44,7 @@ export function stampPlace(view: PageView, corner: 'left' | 'right', textWidth: 
   const side = (edge.side * pointsPerMillimetre) / unit;
   // On a page too small for its margins the number still lies on the page.
   const right = corner === 'right' ? Math.max(0, across - side - textWidth * own) : Math.min(side, Math.max(0, across - textWidth * own));
-  const up = (edge.bottom * pointsPerMillimetre) / unit;
+  const up = (edge.bottom * pointsPerMillimetre + rise) / unit;
   switch (turned) {
     case 0: return { x: box.x + right, y: box.y + up, turn: 0, size: own };
     case 1: return { x: box.x + box.width - up, y: box.y + right, turn: 90, size: own };

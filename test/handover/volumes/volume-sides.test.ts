@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sheetsOf, volumeSides } from '../../../electron/handover/volumes/pdf/volume-sides.ts';
+
+test('documents that begin on fronts leave empty reverses without a number; a volume ends with its sheet', () => {
+  const sides = volumeSides([
+    { pages: 1, startsOnFront: true }, { pages: 3, page: 1, startsOnFront: true }, { pages: 1, page: 4, startsOnFront: false }, { pages: 1, page: 5, startsOnFront: true },
+  ], true);
+  expect(sides.map((side) => (side === undefined ? '空' : `${side.number ?? '—'}${side.isFront ? '正' : '背'}`))).toEqual(['—正', '空', '1正', '2背', '3正', '4背', '5正', '空']);
+});
+
+test('single-sided paper has fronts only and no empty sides', () => {
+  const sides = volumeSides([{ pages: 1, startsOnFront: true }, { pages: 2, page: 1, startsOnFront: true }], false);
+  expect(sides.map((side) => side?.isFront)).toEqual([true, true, true]);
+});
+
+test('every page comes once and in order, every part that asks for it begins on a front, numbers run without gaps', () => {
+  const part = fc.record({ pages: fc.integer({ min: 1, max: 9 }), startsOnFront: fc.boolean() });
+  fc.assert(fc.property(fc.array(part, { minLength: 1, maxLength: 20 }), fc.boolean(), (parts, doubleSided) => {
+    let next = 1;
+    const numbered = parts.map((one) => {
+      const page = next;
+      next += one.pages;
+      return { ...one, page };
+    });
+    const sides = volumeSides(numbered, doubleSided);
+    const shown = sides.flatMap((side) => (side === undefined ? [] : [side]));
+    expect(shown.map(({ number }) => number)).toEqual(Array.from({ length: next - 1 }, (_, index) => index + 1));
+    expect(shown.map(({ part: position, index }) => [position, index])).toEqual(parts.flatMap(({ pages }, position) => Array.from({ length: pages }, (_, index) => [position, index])));
+    if (!doubleSided) return;
+    expect(sides.length % 2).toBe(0);
+    for (const [position, { startsOnFront }] of parts.entries()) if (startsOnFront) expect(sides.findIndex((side) => side?.part === position) % 2).toBe(0);
+    expect(sheetsOf(sides.length, true) * 2).toBe(sides.length);
+  }));
+});
