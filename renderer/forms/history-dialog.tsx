@@ -11,7 +11,7 @@ import { EmptyView, FailureView, LoadingView } from '../parts/state-views.tsx';
 import { useAnswer } from '../state/use-answer.ts';
 import { useContract } from '../state/workspace.ts';
 import { formWords } from '../words/forms.ts';
-import { historyRows } from './history-rows.ts';
+import { historyRows, inFormOrder } from './history-rows.ts';
 import { historyInstant } from './history-text.ts';
 
 /** What happened, where the changed fields alone would not say it. */
@@ -35,6 +35,7 @@ function Entry(props: EntryProps): ReactNode {
   const items = useContract()?.profile.serviceItems;
   const services = useMemo(() => new Map(items?.map(({ no, name }) => [no, name])), [items]);
   const action = actionWords(entry);
+  const { fields } = kindOf(kind);
   return (
     <li>
       <div className="history-head">
@@ -46,7 +47,7 @@ function Entry(props: EntryProps): ReactNode {
       <table className="plain-table">
         <thead><tr><th scope="col">{formWords.historyField}</th><th scope="col">{formWords.historyBefore}</th><th scope="col">{formWords.historyAfter}</th></tr></thead>
         <tbody>
-          {entry.fields.flatMap((change) => historyRows(kindOf(kind).fields, change, services)).map(({ label, before, after }) => (
+          {inFormOrder(fields, entry.fields).flatMap((change) => historyRows(fields, change, services)).map(({ label, before, after }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               <td>{before}</td>

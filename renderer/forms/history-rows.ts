@@ -8,6 +8,18 @@ import { historyFieldLabel, historyText } from './history-text.ts';
 export type HistoryRow = { readonly label: string; readonly before: string; readonly after: string };
 
 type Change = { readonly field: string; readonly before: unknown; readonly after: unknown };
+
+/** The changed fields in the order of the form; what is no field of the kind comes after them as it was. */
+export function inFormOrder<C extends { readonly field: string }>(fields: Fields, changes: readonly C[]): readonly C[] {
+  const names = Object.keys(fields);
+  const place = ({ field }: C): number => {
+    const [part, name] = parsePath(field);
+    const at = part === 'body' && typeof name === 'string' ? names.indexOf(name) : -1;
+    return at === -1 ? names.length : at;
+  };
+  return changes.toSorted((a, b) => place(a) - place(b));
+}
+
 type Row = Readonly<Record<string, unknown>>;
 
 function isRow(value: unknown): value is Row {

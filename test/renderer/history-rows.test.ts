@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { historyRows } from '../../renderer/forms/history-rows.ts';
+import { historyRows, inFormOrder } from '../../renderer/forms/history-rows.ts';
 import { kinds } from '../../shared/records/kinds.ts';
 
 const services = new Map([[3, '电话咨询']]);
@@ -38,4 +38,11 @@ test('a row that came or went in the middle is one line', () => {
     .toEqual([{ label: '巡检项目 第 2 行（删除）', before: '巡检类别：服务器；巡检项目：内存；检查结果：正常', after: '—' }]);
   expect(historyRows(fields, { field: 'body.items', before: null, after: fewer.slice(0, 1) }, services))
     .toEqual([{ label: '巡检项目 第 1 行（新增）', before: '—', after: '巡检类别：服务器；巡检项目：CPU；检查结果：正常' }]);
+});
+
+test('changed fields come in the order of the form, what is no field of it after them', () => {
+  const changed = (field: string) => ({ field, before: null, after: '1' });
+
+  expect(inFormOrder(fields, ['status', 'body.conclusion', 'signOff.executor', 'body.items', 'body.date', 'body.inspector', 'body.cycle'].map(changed)).map(({ field }) => field))
+    .toEqual(['body.date', 'body.cycle', 'body.inspector', 'body.items', 'body.conclusion', 'status', 'signOff.executor']);
 });
