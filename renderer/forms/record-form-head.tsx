@@ -46,10 +46,18 @@ export function RecordFormHead(props: RecordFormHeadProps): ReactNode {
   const { title } = kindOf(kind);
   return (
     <header className="form-head">
-      <h2>{record === undefined || record.number === '' ? title : record.number}</h2>
-      {record === undefined ? null : <StatusTag status={record.status} />}
-      {isLocked ? null : <RequiredCount model={model} />}
-      <DraftStatus keeper={keeper} discard={discard} />
+      <div className="form-name">
+        <div className="form-title">
+          <h2>{record === undefined || record.number === '' ? title : record.number}</h2>
+          {record === undefined ? null : <StatusTag status={record.status} />}
+        </div>
+        {/* Always there, so that nothing moves when the first key makes a draft. */}
+        <div className="form-state">
+          {record === undefined || record.number === '' ? null : <span>{title}</span>}
+          {isLocked ? null : <RequiredCount model={model} />}
+          <DraftStatus keeper={keeper} discard={discard} />
+        </div>
+      </div>
       <div className="page-actions">
         <Hint text={record === undefined ? previewWords.notSaved : previewWords.preview} {...(record === undefined ? {} : { keys: 'Alt+P' })}>
           <Button icon={<EyeIcon />} disabled={record === undefined} onClick={() => show('preview')}>{previewWords.preview}</Button>
