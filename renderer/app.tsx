@@ -49,6 +49,7 @@ export function App(): ReactNode {
     const recordsChanged = coalesced(workspace.recordsChanged, 1000);
     const stop = onEvents({
       'job.changed': jobs.changed,
+      'contracts.changed': workspace.put,
       'records.changed': ({ contractId }) => recordsChanged(contractId),
       'data.changed': () => void workspace.reload(),
       'menu.chosen': ({ action }) => void followMenu(action),

@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/profile.ts';
 import type { KindName } from '../records/kinds.ts';
 import type { Job } from './jobs.ts';
 
@@ -14,6 +15,8 @@ export type AppEvents = {
   readonly 'data.changed': { readonly isOpen: boolean };
   /** The person chose something in the window's menu. */
   readonly 'menu.chosen': { readonly action: MenuAction };
+  /** A contract was renamed, archived, or its profile saved. */
+  readonly 'contracts.changed': Contract;
   readonly 'records.changed': { readonly contractId: string };
   /** A draft was kept; version 0: it was dropped. */
   readonly 'drafts.changed': { readonly contractId: string; readonly key: string; readonly version: number };
@@ -21,4 +24,4 @@ export type AppEvents = {
 
 export type EventName = keyof AppEvents;
 
-export const eventNames: readonly EventName[] = ['job.changed', 'data.changed', 'menu.chosen', 'records.changed', 'drafts.changed'];
+export const eventNames: readonly EventName[] = ['job.changed', 'data.changed', 'menu.chosen', 'contracts.changed', 'records.changed', 'drafts.changed'];

@@ -104,3 +104,15 @@ test('the first sheet of a workbook comes as the texts people see', async () => 
 
   expect(rows).toEqual([['日期', '安排'], ['2027-02-08', '放假']]);
 });
+
+test('every window hears of a contract that was made, changed or archived', async () => {
+  const heard: unknown[] = [];
+  const stop = api.on((event, payload) => heard.push([event, payload]));
+  const made = await call('contracts.create', { profile: testProfile() });
+  const renamed = await call('contracts.save', { id: made.id, profile: { ...made.profile, title: '改过的名称' }, revision: made.revision });
+  const archived = await call('contracts.archive', { id: made.id, isArchived: true });
+  stop();
+
+  expect(heard).toEqual([['contracts.changed', made], ['contracts.changed', renamed], ['records.changed', { contractId: made.id }], ['contracts.changed', archived]]);
+  expect([renamed.profile.title, archived.isArchived]).toEqual(['改过的名称', true]);
+});

@@ -3,7 +3,7 @@ import { call, onEvents } from '../../renderer/api.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const silent = { 'job.changed': () => {}, 'data.changed': () => {}, 'menu.chosen': () => {}, 'records.changed': () => {}, 'drafts.changed': () => {} };
+const silent = { 'job.changed': () => {}, 'data.changed': () => {}, 'menu.chosen': () => {}, 'contracts.changed': () => {}, 'records.changed': () => {}, 'drafts.changed': () => {} };
 
 describe('inside Electron', () => {
   test('calls go through the bridge', async () => {

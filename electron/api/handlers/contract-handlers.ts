@@ -1,3 +1,4 @@
+import type { Contract } from '../../../shared/contract/profile.ts';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import type { contractChannels } from '../../../shared/ipc/contract-channels.ts';
 import { readContract } from '../../intake/read-contract.ts';
@@ -10,24 +11,28 @@ import { attachContractText, createContractWithText } from '../operations/contra
 import { createSample } from '../operations/sample.ts';
 
 export function contractHandlers(core: Core): Pick<Handlers, keyof typeof contractChannels> {
-  const changed = (contractId: string): void => core.emit('records.changed', { contractId });
+  const told = (contract: Contract): Contract => {
+    core.emit('contracts.changed', contract);
+    return contract;
+  };
   return {
     'intake.read': ({ name, base64 }) => readContract(Buffer.from(base64, 'base64'), name),
     'intake.sheet': ({ base64 }) => ({ rows: sheetTexts(Buffer.from(base64, 'base64')) }),
     'contracts.list': () => listContracts(core.store),
-    'contracts.create': ({ profile, document }) => createContractWithText(core, profile, document),
+    'contracts.create': ({ profile, document }) => told(createContractWithText(core, profile, document)),
     'contracts.save': ({ id, profile, revision }) => {
-      const contract = saveContract(core.store, id, profile, revision);
-      changed(id);
+      const contract = told(saveContract(core.store, id, profile, revision));
+      // What records prove and how they are numbered hangs on the profile.
+      core.emit('records.changed', { contractId: id });
       return contract;
     },
-    'contracts.archive': ({ id, isArchived }) => archiveContract(core.store, id, isArchived),
+    'contracts.archive': ({ id, isArchived }) => told(archiveContract(core.store, id, isArchived)),
     'contracts.document': ({ id }) => {
       const document = getContractDocument(core.store, id);
       return document === undefined ? {} : { document };
     },
     'contracts.attachDocument': ({ id, name, base64 }) => ({ document: attachContractText(core, id, Buffer.from(base64, 'base64'), name) }),
     'contracts.extraFieldUse': ({ id }) => extraFieldUse(core.store, id),
-    'sample.create': async (options) => (await createSample(core, options)).contract,
+    'sample.create': async (options) => told((await createSample(core, options)).contract),
   };
 }
