@@ -23,7 +23,8 @@ const NewContractScreen = lazy(() => import('../screens/first-run/new-contract-s
 function Screen(props: { readonly route: Route; readonly contract: Contract | undefined }): ReactNode {
   const { route, contract } = props;
   if (contract === undefined && route.screen === 'settings' && contractFreeSections.includes(route.section)) return <SettingsScreen contract={undefined} section={route.section} />;
-  if (contract === undefined || route.screen === 'new-contract') return <NewContractScreen />;
+  if (route.screen === 'new-contract') return <NewContractScreen key={route.renews} renews={route.renews} />;
+  if (contract === undefined) return <NewContractScreen />;
   switch (route.screen) {
     case 'overview': return <OverviewScreen contract={contract} />;
     case 'records': return <RecordsScreen contract={contract} route={route} />;

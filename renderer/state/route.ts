@@ -6,7 +6,7 @@ import { listedSpan, writtenSpan, type ListedSpan } from './listed-route.ts';
 /** How the form of a new record begins: with unsaved input kept under an id, as a copy of a record, or for an abnormal item of an inspection (`<inspection id>:<row>`). */
 export type NewRecordStart = { readonly draft?: string | undefined; readonly copy?: string | undefined; readonly closes?: string | undefined };
 
-/** Where the window is. `open` is a record's id, or `new` for a form that has no record yet; of the templates, a file name; of the reports, a period (`季度 Q1`); of the delivery, a deliverable; what its other parts open is theirs to say. */
+/** Where the window is. `open` is a record's id, or `new` for a form that has no record yet; of the templates, a file name; of the reports, a period (`季度 Q1`); of the delivery, a deliverable; what its other parts open is theirs to say. `renews`: the contract whose profile is copied for the time after it. */
 export type Route =
   | { readonly screen: 'overview' }
   | ({ readonly screen: 'records'; readonly kind: KindName; readonly open?: string | undefined; readonly date?: string | undefined } & NewRecordStart & ListedSpan)
@@ -15,7 +15,7 @@ export type Route =
   | { readonly screen: 'delivery'; readonly part?: DeliveryPart | undefined; readonly open?: string | undefined }
   | { readonly screen: 'templates'; readonly open?: string | undefined; readonly reference?: TemplateSubject | undefined }
   | { readonly screen: 'settings'; readonly section: string }
-  | { readonly screen: 'new-contract' };
+  | { readonly screen: 'new-contract'; readonly renews?: string | undefined };
 
 export const firstSection = 'basics';
 
@@ -59,7 +59,7 @@ export function parseRoute(hash: string): Route {
       return { screen: 'templates', open: parameters.get('open') ?? undefined, reference: templateSubjects.find((subject) => subject === wanted) };
     }
     case 'settings': return { screen: 'settings', section: detail === '' ? firstSection : detail };
-    case 'new-contract': return { screen: 'new-contract' };
+    case 'new-contract': return { screen: 'new-contract', renews: parameters.get('renews') ?? undefined };
     default: return { screen: 'overview' };
   }
 }
@@ -81,8 +81,8 @@ export function formatRoute(route: Route): string {
     case 'calendar': return `#/calendar${written({ date: route.date })}`;
     case 'reports': return `#/reports${written({ open: route.open })}`;
     case 'delivery': return `#/delivery${route.part === undefined ? '' : `/${route.part}`}${written({ open: route.open })}`;
-    case 'overview':
-    case 'new-contract': return `#/${route.screen}`;
+    case 'new-contract': return `#/new-contract${written({ renews: route.renews })}`;
+    case 'overview': return '#/overview';
     default: return route satisfies never;
   }
 }

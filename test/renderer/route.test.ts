@@ -22,6 +22,7 @@ const routes: readonly (readonly [Route, string])[] = [
   [{ screen: 'templates', open: undefined, reference: 'handover-list' }, '#/templates?reference=handover-list'],
   [{ screen: 'settings', section: 'items' }, '#/settings/items'],
   [{ screen: 'new-contract' }, '#/new-contract'],
+  [{ screen: 'new-contract', renews: 'c1' }, '#/new-contract?renews=c1'],
 ];
 
 test.each(routes)('%j is written %s and read back', (route, hash) => {

@@ -1,6 +1,5 @@
 import { Alert, Button, Checkbox, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { renewedProfile } from '../../../shared/contract/renew.ts';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { call } from '../../api.ts';
@@ -14,17 +13,17 @@ import { failureTitle } from '../../words/errors.ts';
 import { firstRunWords as words } from '../../words/first-run.ts';
 import type { Proposal } from './review.tsx';
 
-type ChooseProps = { readonly propose: (proposal: Proposal) => void; readonly byHand: () => void; readonly created: (contract: Contract) => void };
+type ChooseProps = { readonly propose: (proposal: Proposal) => void; readonly renew: (contract: Contract) => void; readonly byHand: () => void; readonly created: (contract: Contract) => void };
 
 /** A copy of a contract's profile for the time after it. */
-function Renewal(props: { readonly contracts: readonly Contract[]; readonly propose: ChooseProps['propose'] }): ReactNode {
-  const { contracts, propose } = props;
+function Renewal(props: { readonly contracts: readonly Contract[]; readonly renew: ChooseProps['renew'] }): ReactNode {
+  const { contracts, renew } = props;
   const [id, setId] = useState(() => contracts.at(-1)?.id);
   const chosen = contracts.find((contract) => contract.id === id);
   return (
     <li className="way">
       <Button icon={<CopyIcon />} disabled={chosen === undefined} onClick={() => {
-        if (chosen !== undefined) propose({ origin: 'renewal', profile: renewedProfile(chosen.profile), document: undefined });
+        if (chosen !== undefined) renew(chosen);
       }}>{words.renew}</Button>
       <div>
         <div className="muted">{words.renewNote}</div>
@@ -36,7 +35,7 @@ function Renewal(props: { readonly contracts: readonly Contract[]; readonly prop
 
 /** The ways to begin: the text of a real contract first, then by hand, from a former contract, the sample year, or data from elsewhere. */
 export function Choose(props: ChooseProps): ReactNode {
-  const { propose, byHand, created } = props;
+  const { propose, renew, byHand, created } = props;
   const contracts = useWorkspace((workspace) => workspace.contracts);
   const [busy, setBusy] = useState<'reading' | 'sample'>();
   const [hasGaps, setHasGaps] = useState(true);
@@ -75,7 +74,7 @@ export function Choose(props: ChooseProps): ReactNode {
       <h3 className="first-run-or">{words.otherWays}</h3>
       <ul className="ways">
         <li className="way"><Button icon={<FileDoneIcon />} onClick={byHand}>{words.byHand}</Button><div className="muted">{words.byHandNote}</div></li>
-        {contracts.length === 0 ? null : <Renewal contracts={contracts} propose={propose} />}
+        {contracts.length === 0 ? null : <Renewal contracts={contracts} renew={renew} />}
         <li className="way">
           <Button icon={<ExperimentIcon />} loading={busy === 'sample'} disabled={busy === 'reading'} onClick={() => void makeSample()}>{words.sample}</Button>
           <div>

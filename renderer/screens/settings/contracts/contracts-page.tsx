@@ -42,12 +42,13 @@ function Row(props: RowProps): ReactNode {
       </th>
       <td>{overviewWords.period(profile.service.from, profile.service.to)}<div className="muted">{standingText(standing)}</div></td>
       <td>{standing.openQuestions === 0 ? null : words.questions(standing.openQuestions)}</td>
-      <td className="contract-actions">
+      <td className="contract-actions"><div>
         {isCurrent ? null : <Button size="small" aria-label={name(words.open)} onClick={() => void openIt()}>{words.open}</Button>}
         <Button size="small" disabled={isReadOnly} aria-label={name(words.rename)} onClick={rename}>{words.rename}</Button>
+        <Button size="small" disabled={isReadOnly} aria-label={name(words.renew)} onClick={() => void goTo({ screen: 'new-contract', renews: contract.id })}>{words.renew}</Button>
         <Button size="small" aria-label={name(words.exportProfile)} onClick={() => saveText(words.profileFile(profile.title), JSON.stringify(profile, null, 2))}>{words.exportProfile}</Button>
         <Button size="small" disabled={isReadOnly} aria-label={name(contract.isArchived ? words.unarchive : words.archive)} onClick={() => void archive()}>{contract.isArchived ? words.unarchive : words.archive}</Button>
-      </td>
+      </div></td>
     </tr>
   );
 }
