@@ -2,8 +2,8 @@ import type { ScheduleTask } from '../contract/acceptance-schedule.ts';
 import type { Contract } from '../contract/profile.ts';
 import type { LocalDate } from '../dates.ts';
 import type { InspectionDay } from '../figures/inspection-calendar.ts';
-import type { ReportClock, ReportState } from '../figures/report-clocks.ts';
 import type { KindName } from '../records/kinds.ts';
+import type { ReportFacts, ReportPeriod } from './report-channels.ts';
 
 /** The records of one kind in one cell of the evidence matrix, and the span of days in which the list finds exactly them. */
 export type EvidenceCount = { readonly kind: KindName; readonly count: number; readonly from: LocalDate; readonly to: LocalDate };
@@ -26,18 +26,8 @@ export type OverviewMiss = {
   readonly reason?: string | undefined;
 };
 
-export type OverviewReport = {
-  readonly type: ReportClock['type'];
-  readonly label: string;
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly dueOn: LocalDate;
-  readonly state: ReportState;
-  readonly recordId?: string | undefined;
-  readonly submittedOn?: LocalDate | undefined;
-  readonly reviewUntil?: LocalDate | undefined;
-  readonly daysLeft?: number | undefined;
-};
+/** Where a report of the contract stands: a period of the reports screen without what only that shows. */
+export type OverviewReport = Pick<ReportPeriod, 'type' | 'label' | 'from' | 'to' | 'dueOn' | 'state' | 'daysLeft' | 'reviewUntil'> & Pick<ReportFacts, 'submittedOn'> & { readonly recordId?: string | undefined };
 
 /** `isDone`: what the records say; absent when they say nothing. Whether findings are mended only the check knows (`check.run`). */
 export type OverviewTask = ScheduleTask & { readonly isDone?: boolean | undefined };
