@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron';
 import type { WorkspaceApi } from '../api/workspace/create-workspace.ts';
 import type { ChannelCall, ChannelName } from '../../shared/ipc/contract.ts';
 import type { DataState } from '../../shared/ipc/data-channels.ts';
-import { choosePlace, switches, switchQuestion } from './dialogs.ts';
+import { choosePlace, goesOn, switchQuestion } from './dialogs.ts';
 import { menuTemplate } from './menu.ts';
 import type { Surroundings } from './start-program.ts';
 
@@ -27,7 +27,7 @@ export function showMenu(surroundings: MenuSurroundings, api: WorkspaceApi, wind
   }
 
   async function change(channel: 'data.open' | 'data.create', location: string): Promise<void> {
-    if (dialog.showMessageBoxSync(window, switchQuestion(path.basename(location))) === switches) await ask(channel, { location });
+    if (dialog.showMessageBoxSync(window, switchQuestion(path.basename(location))) === goesOn) await ask(channel, { location });
   }
 
   async function chooseAndChange(channel: 'data.open' | 'data.create'): Promise<void> {

@@ -4,13 +4,13 @@ import { systemEnvironment } from '../api/environment.ts';
 import { readRendererFiles } from '../api/renderer-files.ts';
 import { createWorkspace, type WorkspaceApi } from '../api/workspace/create-workspace.ts';
 import { registerCalls } from './calls.ts';
-import { choosePlace, runningJobsQuestion, stopsJobs } from './dialogs.ts';
+import { choosePlace, goesOn, leaveQuestion, runningJobsQuestion } from './dialogs.ts';
 import { openLog } from './log.ts';
 import { servePage } from './pages.ts';
 import { showMenu } from './program-menu.ts';
 import { lockSession, windowOrigin } from './security.ts';
 import { followWindowState, readWindowState } from './window-state.ts';
-import { leaveQuestion, leaves, windowOptions } from './window.ts';
+import { windowOptions } from './window.ts';
 
 /** The parts of Electron that the program uses, passed in so that a test can stand in for them. */
 export type Surroundings = {
@@ -90,11 +90,11 @@ export async function startProgram(surroundings: Surroundings): Promise<void> {
     window.show();
   });
   window.on('close', (event) => {
-    if (api.hasRunningJobs() && dialog.showMessageBoxSync(window, runningJobsQuestion) !== stopsJobs) event.preventDefault();
+    if (api.hasRunningJobs() && dialog.showMessageBoxSync(window, runningJobsQuestion) !== goesOn) event.preventDefault();
   });
   // Without an answer here the window of a form with unsaved input would not close, and not say why.
   window.webContents.on('will-prevent-unload', (event) => {
-    if (dialog.showMessageBoxSync(window, leaveQuestion) === leaves) event.preventDefault();
+    if (dialog.showMessageBoxSync(window, leaveQuestion) === goesOn) event.preventDefault();
   });
   app.on('second-instance', (_event, _commandLine, _folder, other: unknown) => {
     if (window.isMinimized()) window.restore();

@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, MessageBoxSyncOptions } from 'electron';
+import type { BrowserWindowConstructorOptions } from 'electron';
 import type { WindowState } from './window-state.ts';
 
 /** What the window is to look like when it opens. */
@@ -33,18 +33,3 @@ export function windowOptions({ preload, isPackaged, isDark, state }: WindowLook
     },
   };
 }
-
-/** Asked when a window is to close while a form in it holds unsaved input, or files wait to be attached. Staying is the default. */
-export const leaveQuestion: MessageBoxSyncOptions = {
-  type: 'question',
-  title: '运维交付夹',
-  message: '有没有保存的内容，仍然关闭吗？',
-  detail: '没有保存的修改和还没有附上的文件会丢失。',
-  buttons: ['继续编辑', '不保存，关闭'],
-  defaultId: 0,
-  cancelId: 0,
-  noLink: true,
-};
-
-/** The answer to leaveQuestion that closes the window. */
-export const leaves = 1;
