@@ -11,7 +11,7 @@ export type OptionsInputDefinition = Common & { readonly type: 'options'; readon
 /** The number of another record, found by a number or a word of it. */
 type RecordNumberInputDefinition = Common & { readonly type: 'recordNumber' };
 
-/** Rows of an array in the contract profile. `widths` are least widths of columns in pixels. */
+/** Rows of an array in the contract profile. `widths` are least widths of columns in pixels; in a wide window they grow in proportion. */
 export type RowsInputDefinition = Common & { readonly type: 'rows'; readonly columns: InputDefinitions; readonly newRow: Readonly<Record<string, unknown>>; readonly widths?: Readonly<Record<string, number>> };
 
 /** Everything a form can show: the fields of record kinds, and the shapes that only the contract profile has. */

@@ -122,16 +122,18 @@ export function InspectionItems(): ReactNode {
   return (
     <section className="field field-wide" aria-label={inspectionWords.items}>
       <div className="inspection-bar">
-        <Hint text={inspectionWords.allNormalHint} keys="Alt+A">
-          <Button icon={<CheckCircleIcon />} disabled={isDisabled || answered === items.length} onClick={markNormal}>{inspectionWords.allNormal}</Button>
-        </Hint>
+        {isDisabled ? null : (
+          <Hint text={inspectionWords.allNormalHint} keys="Alt+A">
+            <Button icon={<CheckCircleIcon />} disabled={answered === items.length} onClick={markNormal}>{inspectionWords.allNormal}</Button>
+          </Hint>
+        )}
         <Hint text={inspectionWords.searchHint} keys="Alt+F">
           <Input ref={search} className="inspection-search" size="small" allowClear aria-label={inspectionWords.search} placeholder={inspectionWords.search} value={wanted} onChange={(event) => setWanted(event.target.value)} onKeyDown={pressInSearch} />
         </Hint>
         <Checkbox checked={isFiltered} onChange={(event) => setIsFiltered(event.target.checked)}>{inspectionWords.exceptionsOnly}</Checkbox>
         <output className="inspection-progress">{inspectionWords.progress(answered, items.length, items.filter(isAbnormal).length)}</output>
       </div>
-      <div className="field-help">{items.length === 0 ? inspectionWords.noItems : inspectionWords.keysHelp}</div>
+      {isDisabled ? null : <div className="field-help">{items.length === 0 ? inspectionWords.noItems : inspectionWords.keysHelp}</div>}
       {problem === undefined ? null : <div className="field-problem" role="alert">{problem}</div>}
       <table className="inspection-table">
         <thead hidden={items.length === 0}>

@@ -29,7 +29,7 @@ function BodyField(props: { readonly kind: KindName; readonly name: string; read
   if (kind === 'inspection' && name === 'conclusion') return <FormField path={['body', name]} definition={field} note={inspectionWords.proposed} />;
   // Links to other records are drawn as what they lead to, below all fields.
   if (field.type === 'links') return null;
-  return <FormField path={['body', name]} definition={field} />;
+  return <FormField path={['body', name]} definition={field} isDouble={name === 'system'} />;
 }
 
 function SignOffFields(props: { readonly roles: readonly SignOffRole[] }): ReactNode {

@@ -48,6 +48,7 @@ export const profileWords = {
   serviceTo: '服务期止',
   systems: '系统名称',
   name: '名称',
+  personName: '姓名',
   address: '地址',
   postcode: '邮编',
   phone: '电话',

@@ -23,7 +23,7 @@ test('the profile is changed across sections, checked as a whole, and kept', asy
   await test.step('a person is added', async () => {
     await window.getByRole('button', { name: '人员', exact: true }).click();
     await window.getByRole('button', { name: '添加一行' }).click();
-    await window.getByLabel(/^第 \d+ 行 名称$/).last().fill('方知远');
+    await window.getByLabel(/^第 \d+ 行 姓名$/).last().fill('方知远');
     await window.keyboard.press('Control+S');
     await expect(window.getByText('设置已保存')).toBeVisible();
   });

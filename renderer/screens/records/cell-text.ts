@@ -32,9 +32,9 @@ function valueWidth(column: ListColumn): number {
     case 'time':
     case 'number':
     case 'flag': return 72;
-    case 'person':
+    case 'person': return 88;
     case 'choice':
-    case 'vocabulary': return 88;
+    case 'vocabulary': return Math.min(132, Math.max(88, ...column.field.options.map((option) => option.length * 14 + 18)));
     case 'serviceItem': return 136;
     case 'text':
     case 'links': return 108;

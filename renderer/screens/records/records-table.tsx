@@ -9,7 +9,7 @@ import type { Selection } from '../../state/list-selection.ts';
 import type { ListChoice } from '../../state/records-filter.ts';
 import { recordsWords } from '../../words/records.ts';
 import { rowCommand } from './list-keys.ts';
-import { RecordsHead, columnWidths } from './records-head.tsx';
+import { RecordsHead, columnWidths, growingColumns } from './records-head.tsx';
 import { RecordsRow, type RowActions } from './records-row.tsx';
 import { useActiveRow } from './use-active-row.ts';
 
@@ -148,12 +148,13 @@ export function RecordsTable(props: RecordsTableProps): ReactNode {
   const items = virtual.getVirtualItems();
   const isSearching = words.length > 0 && !isNarrow;
   const widths = columnWidths(columns, isNarrow, isSearching);
+  const grows = growingColumns(columns, isNarrow, isSearching);
   // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- stands for rows that are not drawn
   const gap = (key: string, height: number): ReactNode => (height <= 0 ? null : <tr key={key} aria-hidden className="row-gap"><td colSpan={widths.length} style={{ height }} /></tr>);
   return (
     <div className="table-scroll" ref={scroller}>
       <table className="records-table" aria-busy={isStale} aria-rowcount={total + 1} aria-label={recordsWords.listOf(kindOf(kind).title)} style={{ minWidth: widths.reduce((sum, width) => sum + width, 0) }}>
-        <colgroup>{widths.map((width, index) => <col key={index} style={{ width }} />)}</colgroup>
+        <colgroup>{widths.map((width, index) => <col key={index} style={grows[index] === true ? {} : { width }} />)}</colgroup>
         <RecordsHead kind={kind} columns={columns} choice={choice} sort={sort} isNarrow={isNarrow} isSearching={isSearching} chosen={selection.size} total={total} chooseAll={deeds.chooseAll} chooseNone={deeds.chooseNone} />
         {/* The rows have the focus; their keys are heard in one place. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}

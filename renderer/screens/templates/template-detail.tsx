@@ -122,7 +122,7 @@ export function TemplateDetailPanel(props: DetailProps): ReactNode {
           <Hint text={templateWords.close} keys="Esc"><Button type="text" icon={<CloseIcon />} aria-label={templateWords.close} onClick={close} /></Hint>
         </header>
         <Actions info={answer.value.info} exchange={exchange} preview={() => setIsPreviewed(true)} />
-        <p className="muted">{templateWords.replaceNote}</p>
+        {isReadOnly ? null : <p className="muted">{templateWords.replaceNote}</p>}
         {exchange.failure === undefined ? null : <Alert type="error" showIcon title={failureTitle(exchange.failure.code)} description={exchange.failure.message} />}
         {exchange.note === undefined ? null : (
           <Alert type="success" showIcon title={exchange.note.text} action={exchange.note.undo === undefined ? undefined : <Button size="small" disabled={exchange.isBusy} onClick={() => void exchange.note?.undo?.()}>{templateWords.undo}</Button>} />

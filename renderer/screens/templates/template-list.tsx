@@ -35,7 +35,7 @@ export function TemplateList(props: TemplateListProps): ReactNode {
       <thead>
         <tr>
           <th scope="col">{templateWords.template}</th>
-          {isWide ? <th scope="col" className="plan-template">{templateWords.kind}</th> : null}
+          {isWide ? <th scope="col" className="template-kind">{templateWords.kind}</th> : null}
           {isWide ? <th scope="col">{templateWords.origin}</th> : null}
           {isWide ? <th scope="col">{templateWords.changed}</th> : null}
           <th scope="col">{templateWords.check}</th>
@@ -48,16 +48,16 @@ export function TemplateList(props: TemplateListProps): ReactNode {
           return (
             <tr key={name} className={name === open ? 'template-current' : undefined}>
               <th scope="row">
-                <button type="button" className="plan-title" aria-current={name === open ? 'true' : undefined} onClick={() => void goTo({ screen: 'templates', open: name })}>
+                <button type="button" className="template-open" aria-current={name === open ? 'true' : undefined} onClick={() => void goTo({ screen: 'templates', open: name })}>
                   <span>{templateHeading(template, prefix)}<span className="template-file">{name}</span></span>
                 </button>
                 {origin === 'own' && !isWide ? <Tag color="blue">{templateWords.own}</Tag> : null}
                 {isUnused ? <Tag>{templateWords.unused}</Tag> : null}
               </th>
-              {isWide ? <td className="plan-template">{title}</td> : null}
+              {isWide ? <td className="template-kind">{title}</td> : null}
               {isWide ? <td>{origin === 'own' ? <Tag color="blue">{templateWords.own}</Tag> : <span className="muted">{templateWords.shipped}</span>}</td> : null}
-              {isWide ? <td className="plan-period">{origin === 'own' ? historyInstant(changedAt) : <span className="muted">—</span>}</td> : null}
-              <td className="plan-period"><CheckCell template={template} /></td>
+              {isWide ? <td className="template-fact">{origin === 'own' ? historyInstant(changedAt) : <span className="muted">—</span>}</td> : null}
+              <td className="template-fact"><CheckCell template={template} /></td>
             </tr>
           );
         })}

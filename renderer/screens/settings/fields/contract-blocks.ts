@@ -31,13 +31,13 @@ export const parties: readonly SettingsBlock[] = [party('client'), party('vendor
 
 export const people: readonly SettingsBlock[] = oneTable(['people'], {
   ...rows(words.people, {
-    name: text(words.name, true),
+    name: text(words.personName, true),
     side: options(words.side, { client: words.client, vendor: words.vendor }),
     role: text(words.role),
     unit: text(words.department),
     phone: text(words.phone),
     signs: { ...options(words.signs, signerWords, true), required: false },
-  }, { side: 'vendor', role: '', unit: '', phone: '' }, { signs: 200 }),
+  }, { side: 'vendor', role: '', unit: '', phone: '' }, { name: 78, side: 80, role: 140, unit: 200, phone: 124, signs: 130 }),
   help: help.people,
 });
 
@@ -98,7 +98,7 @@ export const price: readonly SettingsBlock[] = [{
         percent: number(words.percent, { unit: '%' }),
         amount: number(words.amount, { unit: words.yuan }),
         condition: { type: 'longText', label: words.condition, required: true },
-      }, { label: '', percent: 0, amount: 0, condition: '' }),
+      }, { label: '', percent: 0, amount: 0, condition: '' }, { label: 100, percent: 84, amount: 130, condition: 380 }),
     },
   ],
 }];

@@ -26,7 +26,7 @@ export const checklist: readonly SettingsBlock[] = oneTable(['checklist'], {
     method: text(words.method),
     standard: text(words.standard),
     cycle: { ...kinds.inspection.fields.cycle, label: words.cycle, required: true },
-  }, { method: '', standard: '', cycle: words.defaultCycle }, { item: 140, method: 190, standard: 190, cycle: 90 }),
+  }, { method: '', standard: '', cycle: words.defaultCycle }, { category: 100, item: 150, method: 190, standard: 210, cycle: 90 }),
   help: help.checklist,
 });
 

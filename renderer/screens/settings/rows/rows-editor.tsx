@@ -115,7 +115,7 @@ export function RowsEditor(props: RowsEditorProps): ReactNode {
           <thead>
             <tr>
               <th scope="col" className="row-number">{isNumbered ? commonWords.rowNumber : <span className="unseen">{commonWords.rowNumber}</span>}</th>
-              {columns.map(([name, column]) => <th key={name} scope="col" style={{ minWidth: widths[name] }} className={column.required ? 'field-required' : ''}>{column.label}</th>)}
+              {columns.map(([name, column]) => <th key={name} scope="col" style={{ minWidth: widths[name], width: widths[name] }} className={column.required ? 'field-required' : ''}>{column.label}</th>)}
               <th scope="col"><span className="unseen">{commonWords.rowActions}</span></th>
             </tr>
           </thead>
