@@ -5,6 +5,7 @@ import { failureOf } from '../api/answer.ts';
 import type { Command, CommandContext } from './command.ts';
 import { backupCommand, restoreCommand } from './commands/backup-commands.ts';
 import { bindCommand } from './commands/bind-command.ts';
+import { carryCommand } from './commands/carry-command.ts';
 import { newCommand, sampleCommand } from './commands/contract-commands.ts';
 import { checkCommand, handoverCommand, renderCommand, verifyCommand } from './commands/delivery-commands.ts';
 import { addCommand, importCommand, listCommand } from './commands/record-commands.ts';
@@ -15,14 +16,14 @@ import { exitNumberOf, exitNumbers, usage } from './words.ts';
 const commands: ReadonlyMap<string, Command> = new Map([
   ['new', newCommand], ['sample', sampleCommand], ['list', listCommand], ['add', addCommand], ['import', importCommand],
   ['check', checkCommand], ['render', renderCommand], ['bind', bindCommand], ['handover', handoverCommand], ['verify', verifyCommand],
-  ['fill', fillCommand], ['template', templateCommand], ['backup', backupCommand], ['restore', restoreCommand],
+  ['fill', fillCommand], ['template', templateCommand], ['backup', backupCommand], ['restore', restoreCommand], ['carry', carryCommand],
 ]);
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const options = {
   data: text, contract: text, 'contract-id': text, seed: text, until: text, gaps: flag, kind: text, from: text, to: text, file: text,
-  template: text, 'dry-run': flag, reason: text, today: text, out: text, deliverable: text, iso: text, medium: text, profile: text, json: flag, help: flag,
+  template: text, 'dry-run': flag, reason: text, today: text, out: text, deliverable: text, iso: text, medium: text, 'passphrase-file': text, profile: text, json: flag, help: flag,
 } as const;
 
 export type Outcome = { readonly output: string; readonly complaint: string; readonly exit: number };

@@ -27,8 +27,10 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
   fill      模板 数据.json 输出文件                          用一份数据试填模板；照片写作 {"图片文件":"现场.jpg"}
   template  check 模板 [--kind 类型 [--data 目录]]          检查模板的标签；--kind 连栏目名一起核对，
                                                              --data 让合同自定的栏目也算数
-  backup    --data 目录 --out 文件
-  restore   文件 --data 目录
+  backup    --data 目录 --out 文件 [--passphrase-file 文件|-]   .zip；文件名以 .7z 结尾的用 AES-256 加密，不给密码就生成一个
+  restore   文件 --data 目录 [--passphrase-file 文件|-]
+  carry     --data 目录 --file 许可.json --out 目录 [--passphrase-file 文件|-]
+                                                             带离电脑的副本：加密并登记携出介质台账；栏目名见 README
 
 各命令都可以加 --json（输出一个 JSON 值）和 --contract-id 代号（数据目录里有多份合同时）。
 退出码：0 完成，1 程序内部错误，2 输入或用法有误，3 发现问题。`;

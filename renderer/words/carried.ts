@@ -78,6 +78,7 @@ export const makeWords = {
   noSources: '“输出”文件夹里还没有生成的文件，请先在“文件”里生成文档或整理交付包。',
   sourceText: (name: string, files: number, size: string) => `${name}（${files} 个文件，${size}）`,
   permission: '携出许可',
+  target: '写到哪里',
   place: '存放位置',
   placeHelp: 'U 盘或移动硬盘上的文件夹，例如 E:\\ 或 /media/移动硬盘。不填则先存到“输出”文件夹里的“携出介质”，再自己拷到介质上。',
   protection: '加密',

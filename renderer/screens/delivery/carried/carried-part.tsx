@@ -28,7 +28,8 @@ type Task =
   | { readonly kind: 'close'; readonly items: readonly CarriedItem[] }
   | { readonly kind: 'look'; readonly item: CarriedItem };
 
-const shownJobs = 3;
+/** The others are under 任务; here they would push the inventory away. */
+const shownJobs = 1;
 
 /** Carried media: what left the computer by whose permission, how it came back, and the papers about it. `open=backup` asks for a backup to be carried out. */
 export function CarriedPart(props: DeliveryPartProps): ReactNode {

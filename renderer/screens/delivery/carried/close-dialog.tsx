@@ -8,6 +8,7 @@ import { call } from '../../../api.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { closeWords } from '../../../words/carried.ts';
 import { formProblems, namesFor } from './carried-form.ts';
+import { useFirstProblem } from './first-problem.ts';
 import { LabelledField } from './labelled-field.tsx';
 
 type CloseDialogProps = {
@@ -23,6 +24,7 @@ export function CloseDialog(props: CloseDialogProps): ReactNode {
   const { profile, today, items, close, saved } = props;
   const id = useId();
   const [closing, setClosing] = useState<Closing>({ outcome: 'returned', on: today, method: '', handler: items[0]?.permission.carrier ?? '', witness: '', consent: '', note: '' });
+  const { form, show } = useFirstProblem();
   const [hasTried, setHasTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -33,7 +35,7 @@ export function CloseDialog(props: CloseDialogProps): ReactNode {
 
   const save = async (): Promise<void> => {
     setHasTried(true);
-    if (Object.keys(all).length > 0) return;
+    if (Object.keys(all).length > 0) return show();
     setIsBusy(true);
     const result = await call('carried.close', { items: items.map(({ id: item, revision }) => ({ id: item, revision })), closing });
     setIsBusy(false);
@@ -49,7 +51,7 @@ export function CloseDialog(props: CloseDialogProps): ReactNode {
 
   return (
     <Dialog title={closeWords.title(items.length)} isOpen close={close} width={640} confirm={{ text: closeWords.save, action: () => void save(), isBusy }}>
-      <div className="dialog-scroll carried-form">
+      <div ref={form} className="dialog-scroll carried-form">
         <ul className="carried-chosen">{items.map((item) => <li key={item.id}>{item.number}　{item.permission.title}　{item.permission.medium} {item.permission.mediumNumber}</li>)}</ul>
         <Radio.Group aria-label={closeWords.outcome} value={outcome} onChange={(event) => set({ outcome: event.target.value, method: '' })}>
           {(['returned', 'destroyed', 'void'] as const).map((value) => <Radio key={value} value={value}>{closeWords[value]}</Radio>)}

@@ -11,6 +11,7 @@ import { Dialog } from '../../../parts/dialog.tsx';
 import { ProblemList } from '../../../parts/problem-list.tsx';
 import { contentNotes, makeWords } from '../../../words/carried.ts';
 import { newPermission, permissionProblems, withContent } from './carried-form.ts';
+import { useFirstProblem } from './first-problem.ts';
 import { LabelledField } from './labelled-field.tsx';
 import { offeredPassphrase, PassphraseField, problemsOfChoice } from './passphrase-field.tsx';
 import { PermissionFields } from './permission-fields.tsx';
@@ -45,6 +46,7 @@ export function MakeDialog(props: MakeDialogProps): ReactNode {
   const [isEncrypted, setIsEncrypted] = useState(true);
   const [choice, setChoice] = useState(offeredPassphrase);
   const [reason, setReason] = useState('');
+  const { form, show } = useFirstProblem();
   const [hasTried, setHasTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -63,7 +65,7 @@ export function MakeDialog(props: MakeDialogProps): ReactNode {
   };
   const begin = async (): Promise<void> => {
     setHasTried(true);
-    if (!isComplete) return;
+    if (!isComplete) return show();
     setIsBusy(true);
     const job = await call('carried.make', {
       contractId, content, location, permission, ...(content === 'check-package' ? { source } : {}),
@@ -76,7 +78,7 @@ export function MakeDialog(props: MakeDialogProps): ReactNode {
 
   return (
     <Dialog title={makeWords.title} isOpen close={close} width={760} confirm={{ text: makeWords.begin, action: () => void begin(), isBusy, isDisabled: content === 'check-package' && sources.length === 0 }}>
-      <div className="dialog-scroll carried-form">
+      <div ref={form} className="dialog-scroll carried-form">
         <fieldset>
           <legend>{makeWords.content}</legend>
           <Radio.Group className="carried-contents" value={content} onChange={(event) => choose(event.target.value)}>
@@ -93,7 +95,7 @@ export function MakeDialog(props: MakeDialogProps): ReactNode {
           <PermissionFields profile={profile} value={permission} problems={hasTried ? problems : {}} change={setPermission} />
         </fieldset>
         <fieldset>
-          <legend>{makeWords.place}</legend>
+          <legend>{makeWords.target}</legend>
           <LabelledField id={`${id}-place`} label={makeWords.place} help={makeWords.placeHelp}>
             <PlaceInput id={`${id}-place`} value={location} hasDialogs={hasDialogs} change={setLocation} />
           </LabelledField>

@@ -7,6 +7,7 @@ import { call } from '../../../api.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { makeWords, registerWords } from '../../../words/carried.ts';
 import { newPermission, permissionProblems } from './carried-form.ts';
+import { useFirstProblem } from './first-problem.ts';
 import { LabelledField } from './labelled-field.tsx';
 import { PermissionFields } from './permission-fields.tsx';
 
@@ -28,6 +29,7 @@ export function RegisterDialog(props: RegisterDialogProps): ReactNode {
   const [permission, setPermission] = useState(() => item?.permission ?? newPermission('other', today, items));
   const [isEncrypted, setIsEncrypted] = useState(false);
   const [reason, setReason] = useState('');
+  const { form, show } = useFirstProblem();
   const [hasTried, setHasTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -36,7 +38,7 @@ export function RegisterDialog(props: RegisterDialogProps): ReactNode {
 
   const save = async (): Promise<void> => {
     setHasTried(true);
-    if (Object.keys(problems).length > 0 || reasonProblem !== undefined) return;
+    if (Object.keys(problems).length > 0 || reasonProblem !== undefined) return show();
     setIsBusy(true);
     const result = item === undefined
       ? await call('carried.register', { contractId, permission, isEncrypted, openReason: reason })
@@ -48,7 +50,7 @@ export function RegisterDialog(props: RegisterDialogProps): ReactNode {
 
   return (
     <Dialog title={item === undefined ? registerWords.title : registerWords.edit(item.number)} isOpen close={close} width={760} confirm={{ text: item === undefined ? registerWords.save : registerWords.saveEdit, action: () => void save(), isBusy }}>
-      <div className="dialog-scroll carried-form">
+      <div ref={form} className="dialog-scroll carried-form">
         {item === undefined ? <p className="muted">{registerWords.note}</p> : null}
         <PermissionFields profile={profile} value={permission} problems={hasTried ? problems : {}} change={setPermission} />
         {item === undefined ? (
