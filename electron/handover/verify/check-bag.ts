@@ -16,6 +16,8 @@ const maximumListBytes = 64 << 20;
 /** While one file's bytes are hashed the next ones are read, each into a buffer of its own that serves for all files. */
 const filesInFlight = 4;
 const bufferBytes = 1 << 20;
+/** Most lists fit, and so does most of a package of a few forms. */
+const smallBufferBytes = 64 << 10;
 
 /** A small file that is read whole: its content, or why there is none. */
 type ReadList = { readonly content: Buffer | undefined; readonly problems: readonly PackageProblem[] };
@@ -25,7 +27,7 @@ async function readList(source: PackageSource, path: string, ifMissing: readonly
   const pieces: Buffer[] = [];
   let bytes = 0;
   try {
-    for await (const piece of source.read(path, Buffer.allocUnsafe(bufferBytes))) {
+    for await (const piece of source.read(path, Buffer.allocUnsafe(smallBufferBytes))) {
       bytes += piece.length;
       if (bytes > maximumListBytes) throw new AppError('package-invalid', `「${path}」大得不像清单，不能校验。`, { path, bytes });
       pieces.push(Buffer.from(piece));
@@ -67,7 +69,7 @@ async function compareFiles(source: PackageSource, expected: readonly ExpectedFi
   let bytes = 0;
   let payloadBytes = 0;
   async function work(): Promise<void> {
-    const buffer = Buffer.allocUnsafeSlow(bufferBytes);
+    const buffer = Buffer.allocUnsafeSlow(totalBytes > bufferBytes ? bufferBytes : smallBufferBytes);
     for (;;) {
       const at = next;
       next += 1;
