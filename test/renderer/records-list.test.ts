@@ -3,7 +3,7 @@ import { rowCommand } from '../../renderer/screens/records/list-keys.ts';
 import { namedSpans } from '../../renderer/state/day-spans.ts';
 import { nothingChosen, stretched, toggled, withChosen } from '../../renderer/state/list-selection.ts';
 import { builtInChoice, builtInViews, viewOf, withView } from '../../renderer/state/list-views.ts';
-import { recordOfFile } from '../../renderer/state/match-scans.ts';
+import { numberedInName } from '../../shared/sign-off/number-in-name.ts';
 import { neededPage, rowAt, withPage, type RecordPages } from '../../renderer/state/record-pages.ts';
 import { everything } from '../../renderer/state/records-filter.ts';
 import type { ListedRecord, RecordHandle } from '../../shared/ipc/record-channels.ts';
@@ -84,7 +84,7 @@ describe('scans find their records by the numbers in their names', () => {
     ['巡检XJ-20240805-01 2.pdf', 'XJ-20240805-01'], ['XJ-20240805-01(2).pdf', 'XJ-20240805-01'], ['GZ 20240805 01.png', 'GZ-20240805-01'],
     ['XJ-20240805-011.pdf', undefined], ['AXJ-20240805-01.pdf', undefined], ['20240805-01.pdf', undefined], ['扫描0001.pdf', undefined], ['.pdf', undefined],
   ])('%s → %s', (name, number) => {
-    expect(recordOfFile(name, records)?.number).toBe(number);
+    expect(numberedInName(name, records)?.number).toBe(number);
   });
 });
 

@@ -4,7 +4,7 @@ import type { RecordHandle } from '../../../shared/ipc/record-channels.ts';
 import { call } from '../../api.ts';
 import { fileKind, nameWithoutExtension } from '../../attachments/file-kind.ts';
 import { base64OfFile } from '../../state/file-bytes.ts';
-import { recordOfFile } from '../../state/match-scans.ts';
+import { numberedInName } from '../../../shared/sign-off/number-in-name.ts';
 import { scanWords } from '../../words/bulk.ts';
 
 /** A scan and the record that it belongs to. */
@@ -81,7 +81,7 @@ export function useScans(records: readonly RecordHandle[]): Scans {
   return {
     scans,
     isSending,
-    add: (files) => put([...current.current, ...files.map((file): Scan => ({ key: crypto.randomUUID(), file, recordId: recordOfFile(file.name, records)?.id, state: 'waiting' }))]),
+    add: (files) => put([...current.current, ...files.map((file): Scan => ({ key: crypto.randomUUID(), file, recordId: numberedInName(file.name, records)?.id, state: 'waiting' }))]),
     assign: (key, recordId) => change(key, { recordId, state: 'waiting', problem: undefined }),
     drop: (key) => put(current.current.filter((scan) => scan.key !== key)),
     send,

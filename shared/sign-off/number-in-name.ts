@@ -1,17 +1,20 @@
-import type { RecordHandle } from '../../shared/ipc/record-channels.ts';
-
 /** Letters and digits alone, half-width and capital: `ＸＪ-20240805-01（签字）` → `XJ2024080501`. */
 function bareForm(text: string): string {
   return text.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
 }
 
+/** A file's name without its ending. */
+export function stemOf(name: string): string {
+  return name.replace(/(?<=.)\.[^.\s]{1,8}$/, '');
+}
+
 /**
- * The record whose number a file's name holds, however the number is punctuated there; the longest one where several fit, so that
- * `…-10` does not go to `…-1`. Undefined when there is none, or when the name goes on with another digit.
+ * Of things with numbers, the one whose number a file's name holds, however the number is punctuated there; the longest one where several fit,
+ * so that `…-10` does not go to `…-1`. Undefined when there is none, or when the name goes on with another digit.
  */
-export function recordOfFile(name: string, records: readonly RecordHandle[]): RecordHandle | undefined {
-  const bare = bareForm(name.replace(/\.[^.]{1,8}$/, ''));
-  const fitting = records.filter(({ number }) => {
+export function numberedInName<T extends { readonly number: string }>(name: string, things: readonly T[]): T | undefined {
+  const bare = bareForm(stemOf(name));
+  const fitting = things.filter(({ number }) => {
     const wanted = bareForm(number);
     if (wanted === '') return false;
     for (let at = bare.indexOf(wanted); at !== -1; at = bare.indexOf(wanted, at + 1)) {
