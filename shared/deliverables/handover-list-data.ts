@@ -25,6 +25,9 @@ export type HandoverDisc = {
   readonly 校验值: string;
 };
 
+/** A bound volume as the hand-over list names it. */
+export type HandoverVolume = { readonly 卷号: string; readonly 档号: string; readonly 案卷题名: string; readonly 件数: string; readonly 页数: string };
+
 /** The tags of handover-list.docx (移交清单). Absent values leave room for the hand. */
 export type HandoverListData = {
   readonly 项目名称: string;
@@ -39,6 +42,9 @@ export type HandoverListData = {
   readonly 份数: string;
   readonly 清单: readonly HandoverListRow[];
   readonly 合计: { readonly 文档数: string; readonly 份数: string; readonly 页数: string };
+  /** The paper is bound in volumes. */
+  readonly 有案卷: boolean;
+  readonly 案卷: readonly HandoverVolume[];
   readonly 有光盘: boolean;
   readonly 光盘信息?: HandoverDisc;
 };

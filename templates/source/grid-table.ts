@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, HeightRule, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType, type Paragraph } from 'docx';
+import { AlignmentType, BorderStyle, HeightRule, Table, TableCell, TableLayoutType, TableRow, TextDirection, VerticalAlign, WidthType, type Paragraph } from 'docx';
 import { twips } from './measures.ts';
 
 /** A cell of a bordered table; width in millimetres. */
@@ -9,12 +9,18 @@ export type GridCell = {
   readonly shaded?: boolean;
   /** Without borders of its own, for lines of text that belong to a table. */
   readonly bare?: boolean;
+  /** A line below, in a table without lines. */
+  readonly underlined?: boolean;
+  /** Lines of characters from top to bottom, the first at the right. */
+  readonly upright?: boolean;
 };
 
 export type GridRow = {
   readonly cells: readonly GridCell[];
   /** Least height in millimetres. */
   readonly height?: number;
+  /** Exactly this high: what does not fit is cut off. */
+  readonly exact?: boolean;
   /** Repeated on every page; only rows from the top of the table can be. */
   readonly header?: boolean;
   /** On the same page as the next row. */
@@ -39,6 +45,8 @@ function cellOf(cell: GridCell, from: number, to: number, edges: readonly number
     ...(span > 1 ? { columnSpan: span } : {}),
     ...(cell.shaded === true ? { shading: { type: 'clear', color: 'auto', fill: 'F2F2F2' } } : {}),
     ...(cell.bare === true ? { borders: { left: none, right: none, bottom: none } } : {}),
+    ...(cell.underlined === true ? { borders: { bottom: thin } } : {}),
+    ...(cell.upright === true ? { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT } : {}),
   });
 }
 
@@ -49,7 +57,7 @@ function rowOf(row: GridRow, edges: readonly number[]): TableRow {
     cantSplit: true,
     ...(row.header === true ? { tableHeader: true } : {}),
     ...(row.keepNext === true ? { keepNext: true } : {}),
-    ...(row.height === undefined ? {} : { height: { value: twips(row.height), rule: HeightRule.ATLEAST } }),
+    ...(row.height === undefined ? {} : { height: { value: twips(row.height), rule: row.exact === true ? HeightRule.EXACT : HeightRule.ATLEAST } }),
   });
 }
 
@@ -58,6 +66,8 @@ export type GridOptions = {
   readonly sidePadding?: number;
   /** Space above and below the text, in millimetres. */
   readonly padding?: number;
+  /** False: no lines but those of underlined cells. */
+  readonly lines?: boolean;
 };
 
 /**
@@ -80,6 +90,6 @@ export function gridTable(width: number, rows: readonly GridRow[], options: Grid
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     margins: { left: side, right: side, top: above, bottom: above, marginUnitType: WidthType.DXA },
-    borders: { top: thick, bottom: thick, left: thick, right: thick, insideHorizontal: thin, insideVertical: thin },
+    borders: options.lines === false ? { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none } : { top: thick, bottom: thick, left: thick, right: thick, insideHorizontal: thin, insideVertical: thin },
   });
 }

@@ -19,6 +19,13 @@ import { inspectionList } from './lists/inspection-list.ts';
 import { worklogList } from './lists/worklog-list.ts';
 import { annualReport } from './reports/annual-report.ts';
 import { quarterlyReport } from './reports/quarterly-report.ts';
+import { boxLabel } from './volumes/box-label.ts';
+import { archiveContents, volumeContents } from './volumes/contents.ts';
+import { archiveCover, volumeCover } from './volumes/cover.ts';
+import { volumeNote } from './volumes/note.ts';
+import { receipt } from './volumes/receipt.ts';
+import { archiveSpine, volumeSpine } from './volumes/spine.ts';
+import { volumeList } from './volumes/volume-list.ts';
 
 /** The Word templates this program ships, by file name. */
 export const wordTemplates: Readonly<Record<string, () => Document>> = {
@@ -37,6 +44,16 @@ export const wordTemplates: Readonly<Record<string, () => Document>> = {
   'handover-list.docx': handoverList,
   'carried-inventory.docx': carriedInventory,
   'carried-closing.docx': carriedClosing,
+  'volume-cover.docx': volumeCover,
+  'volume-cover-archive.docx': archiveCover,
+  'volume-contents.docx': volumeContents,
+  'volume-contents-archive.docx': archiveContents,
+  'volume-note.docx': volumeNote,
+  'volume-spines.docx': volumeSpine,
+  'volume-spines-archive.docx': archiveSpine,
+  'box-labels.docx': boxLabel,
+  'volumes-list.docx': volumeList,
+  'volumes-receipt.docx': receipt,
   'quarterly-report.docx': quarterlyReport,
   'annual-report.docx': annualReport,
 };

@@ -13,16 +13,22 @@ import { listData } from '../../shared/deliverables/list-data.ts';
 import { paperExample } from '../../shared/deliverables/paper-examples.ts';
 import { recordData, type TemplateData } from '../../shared/deliverables/record-data.ts';
 import { reportData } from '../../shared/deliverables/report-data.ts';
+import { isVolumePaper, paperNames, volumePaperSubjects } from '../../shared/deliverables/paper-subjects.ts';
 import { kindNames, type KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { arrangeVolumes } from '../../shared/volumes/arrange-volumes.ts';
+import { usualArrangement } from '../../shared/volumes/arrangement.ts';
+import { volumePaperData, volumesPaperData } from '../../shared/volumes/paper-data.ts';
 import { newLintFaults, paragraphTexts } from '../helpers/ooxml-lint.ts';
 import { newOfficeErrors } from '../helpers/ooxml-validate.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
+import { boundItem } from '../shared/volumes/bound-item.ts';
 import { fullBodies, inspectionBody } from './form-samples.ts';
 import { kindOfTemplate, shipped, shippedNames } from './shipped-files.ts';
 
 const profile = testProfile({ people: [{ name: '沈亦舟', role: '项目经理', side: 'vendor' }] });
 const full = kindNames.map((kind): AnyRecord => fullRecord(kind));
+const volumePapers = paperNames.filter(isVolumePaper);
 const forms = kindNames.filter((kind) => kind !== 'report');
 
 /** The kind and the body belong together, which a union over all kinds cannot say. */
@@ -44,7 +50,7 @@ const handover: HandoverListData = {
   项目名称: profile.projectName, 合同名称: profile.title, 交付文档名: profile.deliverablePrefix, 甲方: profile.client.name, 乙方: profile.vendor.name, 服务期: '2024年8月3日至2025年8月2日',
   移交日期: '2025年9月30日', 交付形式: '纸介质、电子版光盘', 份数: '1',
   清单: [{ 序号: '1', 文档名称: '年度总结报告', 形式: '纸质、电子', 份数: '1', 页数: '42', 编号范围: 'BB-20250804-01', 备注: '已签章' }],
-  合计: { 文档数: '1', 份数: '1', 页数: '42' }, 有光盘: true, 光盘信息: { 光盘编号: '1/1', 卷标: 'YW_2024', 文件数: '356', 数据量: '0.214 GB', 校验方式: 'SHA-256', 校验值: '3f9a1c77' },
+  合计: { 文档数: '1', 份数: '1', 页数: '42' }, 有案卷: true, 案卷: [{ 卷号: '1', 档号: 'A1-0001', 案卷题名: '年度总结报告', 件数: '1', 页数: '42' }], 有光盘: true, 光盘信息: { 光盘编号: '1/1', 卷标: 'YW_2024', 文件数: '356', 数据量: '0.214 GB', 校验方式: 'SHA-256', 校验值: '3f9a1c77' },
 };
 
 describe('every tag is one that the data has', () => {
@@ -72,7 +78,7 @@ describe('a record with every field filled in leaves no tag empty', () => {
     expect(list.renderReported({ ...listData(profile, kind, wholePeriod(profile.service), [fullRecord(kind)], full), ...identity }).missing).toEqual([]);
   });
 
-  test.each(['carried-inventory', 'carried-closing'] as const)('%s', (paper) => {
+  test.each(['carried-inventory', 'carried-closing', ...volumePapers] as const)('%s', (paper) => {
     expect(compileTemplate(shipped(`${paper}.docx`), formOptions).renderReported(paperExample(paper)).missing).toEqual([]);
   });
 
@@ -113,8 +119,8 @@ describe('what the forms become is sound', () => {
     const list = compileTemplate(worklogs, formOptions).render(listData(profile, 'worklog', wholePeriod(profile.service), records, records));
     expect(newLintFaults(worklogs, list)).toEqual([]);
     const handovers = shipped('handover-list.docx');
-    const withoutDisc = compileTemplate(handovers, formOptions).render({ ...handover, 有光盘: false });
-    expect(paragraphTexts(withoutDisc).join('\n')).not.toContain('卷标');
+    const withoutDisc = compileTemplate(handovers, formOptions).render({ ...handover, 有案卷: false, 有光盘: false });
+    expect(paragraphTexts(withoutDisc).join('\n')).not.toMatch(/卷标|纸质案卷/);
     expect(newLintFaults(handovers, withoutDisc)).toEqual([]);
     expect(await newOfficeErrors(handovers, withoutDisc, 'docx')).toEqual([]);
   });
@@ -130,6 +136,20 @@ describe('what the forms become is sound', () => {
       expect(text).not.toMatch(/[{}]|undefined/);
       const tells = paper === 'carried-closing' ? [list.length === 0, list.length === 3] : [false, false];
       expect([text.includes('没有携出任何'), text.includes('尚未处理')]).toEqual(tells);
+      expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
+    }
+  });
+
+  test.each(volumePapers)('%s, with a volume of every spine, and before anything was counted', async (paper) => {
+    const template = shipped(`${paper}.docx`);
+    const compiled = compileTemplate(template, formOptions);
+    const items = Array.from({ length: 32 }, (_, index) => boundItem(`${index}`, { pages: 40, pagesAreCounted: false }));
+    const source = { profile, arrangement: usualArrangement, volumes: arrangeVolumes(items, usualArrangement) };
+    const [first] = source.volumes;
+    for (const data of [paperExample(paper), volumePaperSubjects[paper] === 'all' || first === undefined ? volumesPaperData(source) : volumePaperData(first, source)]) {
+      const output = compiled.render(data);
+      expect(newLintFaults(template, output)).toEqual([]);
+      expect(paragraphTexts(output).join('\n')).not.toMatch(/[{}]|undefined/);
       expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
     }
   });

@@ -62,6 +62,11 @@ function settledWorkbook(bytes: Uint8Array): Buffer {
   return writeZip([...readZip(bytes).values()].map((member) => ({ name: member.name, bytes: inflateMember(member), level: 0 })));
 }
 
+/** docx knows only text turned on its side; on spines the characters stand upright. */
+function standUpright(xml: string): string {
+  return xml.replaceAll('<w:textDirection w:val="tbRl"/>', '<w:textDirection w:val="tbRlV"/>');
+}
+
 /** Every category has its name, however close they stand; office programs leave out every second one otherwise. */
 function nameEveryCategory(xml: string): string {
   return xml.replaceAll('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl');
@@ -75,7 +80,7 @@ function mend(name: string, xml: string): string {
     case 'docProps/core.xml': return fixDates(xml);
     default:
       if (name.startsWith('word/charts/')) return nameEveryCategory(xml);
-      return /^word\/(document|footer\d+|header\d+)\.xml$/.test(name) ? settleReferences(cacheFieldResults(xml)) : xml;
+      return /^word\/(document|footer\d+|header\d+)\.xml$/.test(name) ? settleReferences(standUpright(cacheFieldResults(xml))) : xml;
   }
 }
 

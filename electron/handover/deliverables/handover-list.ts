@@ -1,6 +1,6 @@
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { formatChineseDate, type LocalDate } from '../../../shared/dates.ts';
-import type { HandoverListData, HandoverListRow } from '../../../shared/deliverables/handover-list-data.ts';
+import type { HandoverListData, HandoverListRow, HandoverVolume } from '../../../shared/deliverables/handover-list-data.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { Volume } from '../../../shared/volumes/volume.ts';
 import type { StagedFile } from '../package/description.ts';
@@ -39,6 +39,12 @@ function listRows(profile: ContractProfile, plan: readonly PlannedFile[], volume
   });
 }
 
+/** The project's name stands above the list. */
+function volumeRow({ deliverablePrefix }: ContractProfile, { number, code, title, items, pages, pagesAreCounted }: Volume): HandoverVolume {
+  const ownTitle = title.startsWith(deliverablePrefix) && title.length > deliverablePrefix.length ? title.slice(deliverablePrefix.length) : title;
+  return { 卷号: String(number), 档号: code, 案卷题名: ownTitle, 件数: String(items.length), 页数: pagesAreCounted ? String(pages) : '' };
+}
+
 /** The hand-over list (移交清单) that goes into the package with the documents it lists. */
 export async function handoverListFile(library: TemplateLibrary, profile: ContractProfile, plan: readonly PlannedFile[], today: LocalDate, disc: ListedDisc): Promise<StagedFile> {
   const rows = listRows(profile, plan, disc.volumes);
@@ -54,6 +60,8 @@ export async function handoverListFile(library: TemplateLibrary, profile: Contra
     份数: String(profile.delivery.copies),
     清单: rows,
     合计: { 文档数: String(rows.length), 份数: String(rows.length * profile.delivery.copies), 页数: pagesOf(disc.volumes) },
+    有案卷: disc.volumes.length > 0,
+    案卷: disc.volumes.map((volume) => volumeRow(profile, volume)),
     有光盘: hasDisc,
     // Counts and digest exist only when the package that holds this very list is finished: room for the hand.
     ...(hasDisc ? { 光盘信息: { 光盘编号: disc.position, 卷标: disc.label, 文件数: '', 数据量: '', 校验方式: 'SHA-256', 校验值: '' } } : {}),

@@ -15,6 +15,22 @@ const columns: readonly ListColumn[] = [
   { heading: '备注', width: 24, text: '{备注}' },
 ];
 
+const volumeColumns: readonly ListColumn[] = [
+  { heading: '卷号', width: 14, text: '{卷号}', align: 'center' },
+  { heading: '案卷题名', width: 88, text: '{案卷题名}' },
+  { heading: '档号', width: 38, text: '{档号}', align: 'center' },
+  { heading: '件数', width: 14, text: '{件数}', align: 'center' },
+  { heading: '页数', width: 14, text: '{页数}', align: 'center' },
+];
+
+/** The paper as it is bound; the row that closes the part also counts it. */
+const volumes: readonly GridRow[] = [
+  { height: 7, keepNext: true, cells: [{ width: formWidth, shaded: true, content: [paragraph('{#有案卷}纸质案卷', { face: 'hei', line: 15 })] }] },
+  { ...headingRow(volumeColumns), header: false, keepNext: true },
+  loopRow(volumeColumns, '案卷'),
+  totalRow([[formWidth, '共 {案卷|条数} 卷{/有案卷}']]),
+];
+
 const disc: readonly GridRow[] = [
   { height: 7, keepNext: true, cells: [{ width: formWidth, shaded: true, content: [paragraph('{#有光盘}电子版光盘', { face: 'hei', line: 15 })] }] },
   pairs([['光盘编号', '{光盘信息.光盘编号}'], ['卷标', '{光盘信息.卷标}'], ['文件数', '{光盘信息.文件数}']], { keepNext: true }),
@@ -47,6 +63,7 @@ export function handoverList(): Document {
     headingRow(columns),
     loopRow(columns, '清单'),
     totalRow([[90, '合　计（{合计.文档数} 种）'], [11, '{合计.份数}'], [11, '{合计.页数}'], [56, '']]),
+    ...volumes,
     ...disc,
     {
       height: 13, keepNext: true,

@@ -1,0 +1,164 @@
+import type { ContractProfile } from '../contract/profile.ts';
+import { formatChineseDate } from '../dates.ts';
+import { contractData, type TemplateData } from '../deliverables/record-data.ts';
+import type { Arrangement } from './arrangement.ts';
+import { contentsRows } from './measure-volume.ts';
+import type { PlacedItem, Volume } from './volume.ts';
+
+type VolumeFacts = ReturnType<typeof volumeFacts>;
+
+/** What the papers of a contract's volumes are filled from. */
+export type PaperSource = { readonly profile: ContractProfile; readonly volumes: readonly Volume[]; readonly arrangement: Arrangement };
+
+/** Counted pages are printed; for guesses the papers leave room, which the hand fills. */
+function countText(count: number, isCounted: boolean): string {
+  return isCounted ? String(count) : '';
+}
+
+/** Fills up whole pages with empty rows (不足补空行). */
+function filledUp(rows: readonly TemplateData[], perPage: number): TemplateData[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const blank = Object.fromEntries(Object.keys(first).map((name) => [name, '']));
+  return [...rows, ...Array.from({ length: Math.ceil(rows.length / perPage) * perPage - rows.length }, () => blank)];
+}
+
+/** From and to of a range each on a line of its own: narrow columns would break a number at its hyphens. */
+function onTwoLines(range: string): string {
+  return range.replace(' 至 ', ' 至\n');
+}
+
+function contentsRow(item: PlacedItem, { pageNumbers }: Arrangement, isCounted: boolean): TemplateData {
+  const { number, fileNumber, responsible, title, date, pages, pagesAreCounted, note, firstPage, lastPage } = item;
+  // Running numbers hang on the pages of everything before; documents that keep their own have none.
+  const running = pageNumbers === 'stamp' && isCounted;
+  return {
+    序号: String(number),
+    文件编号: onTwoLines(fileNumber),
+    责任者: responsible,
+    文件题名: title,
+    日期: formatChineseDate(date),
+    // GB/T 11822 and DA/T 22 write eight digits.
+    日期八位: date.replaceAll('-', ''),
+    页数: countText(pages, pagesAreCounted),
+    页号: running ? (firstPage === lastPage ? String(firstPage) : `${firstPage}—${lastPage}`) : '',
+    起始页: running ? String(firstPage) : '',
+    备注: [note, pagesAreCounted ? '' : '页数待核'].filter((text) => text !== '').join('，'),
+  };
+}
+
+function yearSpan({ from, to }: Volume): string {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return first === last ? first : `${first}—${last}`;
+}
+
+/** First and last number of a volume; where it holds several kinds of numbers, their letters. */
+function numbersOf(volume: Volume): string {
+  const numbers = volume.items.flatMap((item) => item.fileNumber.split(' 至 ')).filter((number) => number !== '').toSorted();
+  const letters = [...new Set(numbers.map((number) => number.split('-')[0] ?? ''))];
+  if (letters.length > 1) return `${letters.join('、')} 各号`;
+  const [first = '', last = ''] = [numbers[0], numbers.at(-1)];
+  return first === last ? first : onTwoLines(`${first} 至 ${last}`);
+}
+
+/** Digits as wide as characters: from top to bottom they stand upright among them. */
+function setUpright(text: string): string {
+  return text.replace(/[0-9]/g, (digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0));
+}
+
+/** One volume as every paper names it. */
+function volumeFacts(volume: Volume, { profile, volumes, arrangement }: PaperSource) {
+  const { deliverablePrefix, vendor } = profile;
+  const { title, pages, pagesAreCounted } = volume;
+  const ownTitle = title.startsWith(deliverablePrefix) && title.length > deliverablePrefix.length ? title.slice(deliverablePrefix.length) : title;
+  return {
+    卷号: String(volume.number),
+    卷数: String(volumes.length),
+    档号: volume.code,
+    案卷题名: title,
+    // The project's name stands beside it where there is room for both.
+    卷内题名: ownTitle,
+    竖排项目: setUpright(profile.projectName),
+    竖排题名: setUpright(ownTitle),
+    起日期: formatChineseDate(volume.from),
+    止日期: formatChineseDate(volume.to),
+    起止日期: `${formatChineseDate(volume.from)}至${formatChineseDate(volume.to)}`,
+    起止八位: `${volume.from.replaceAll('-', '')}—${volume.to.replaceAll('-', '')}`,
+    年度: yearSpan(volume),
+    件数: String(volume.items.length),
+    页数: countText(pages, pagesAreCounted),
+    编号范围: numbersOf(volume),
+    脊宽: String(volume.spine),
+    保管期限: arrangement.retention,
+    密级: arrangement.secrecy,
+    立卷单位: arrangement.compiler === '' ? vendor.name : arrangement.compiler,
+    备注: pagesAreCounted ? '' : '页数待核',
+  };
+}
+
+function compiledBy({ compiledBy: person, checkedBy, compiledOn }: Arrangement): TemplateData {
+  return { 立卷人: person, 检查人: checkedBy, 立卷日期: compiledOn === '' ? '' : formatChineseDate(compiledOn) };
+}
+
+/** The tags of the papers of one volume: 封面, 卷内目录, 备考表. `卷内目录` is filled up to whole pages, `卷内文件` is not. */
+export function volumePaperData(volume: Volume, source: PaperSource): TemplateData {
+  const rows = volume.items.map((item) => contentsRow(item, source.arrangement, volume.pagesAreCounted));
+  return {
+    ...contractData(source.profile),
+    ...volumeFacts(volume, source),
+    ...compiledBy(source.arrangement),
+    按档案立卷: source.arrangement.profile === 'archive',
+    打印页号: source.arrangement.pageNumbers === 'stamp',
+    卷内文件: rows,
+    卷内目录: filledUp(rows, contentsRows),
+  };
+}
+
+/** Rows of 总目录 and of 签收单 on one page, as practised. */
+const listRows = 16;
+const receiptRows = 13;
+/** Strips of one page of 脊背 by their width in millimetres: as many as stand beside each other on A4 across. */
+const stripsAcross = { 10: 27, 15: 18, 20: 13, 30: 9, 40: 6, 50: 5 } as const;
+
+/** A disc of the hand-over as a receipt lists it. */
+export type ReceiptDisc = { readonly number: string; readonly title: string; readonly note: string };
+
+function receiptList(facts: readonly VolumeFacts[], discs: readonly ReceiptDisc[], copies: string): TemplateData[] {
+  const paper = facts.map((volume) => ({
+    文档名称: `第${volume.卷号}卷　${volume.卷内题名}`, 形式: '纸', 份数: copies, 页数: volume.页数, 编号范围: volume.编号范围,
+    备注: volume.备注 === '' ? `${volume.件数} 件` : `${volume.件数} 件，${volume.备注}`,
+  }));
+  const disc = discs.map(({ number, title, note }) => ({ 文档名称: title, 形式: '光盘', 份数: copies, 页数: '—', 编号范围: number, 备注: note }));
+  return [...paper, ...disc].map((row, index) => ({ 序号: String(index + 1), ...row }));
+}
+
+/** The pages of strips of one width, each filled up with empty strips so that a template may divide its page evenly. */
+function stripPages(facts: readonly VolumeFacts[], width: number, across: number): TemplateData[] {
+  const own = filledUp(facts.filter((volume) => volume.脊宽 === String(width)), across);
+  return Array.from({ length: Math.ceil(own.length / across) }, (_, page) => ({ 条: own.slice(page * across, (page + 1) * across) }));
+}
+
+/** The tags of the papers over all volumes: 脊背, 盒签, 总目录, 签收单. `案卷目录` and `签收目录` are filled up to whole pages. */
+export function volumesPaperData(source: PaperSource, discs: readonly ReceiptDisc[] = []): TemplateData {
+  const { volumes, arrangement, profile } = source;
+  const facts = volumes.map((volume, index) => ({ 序号: String(index + 1), ...volumeFacts(volume, source) }));
+  const pagesAreCounted = volumes.every((volume) => volume.pagesAreCounted);
+  const total = (of: (volume: Volume) => number): number => volumes.reduce((sum, volume) => sum + of(volume), 0);
+  const receipt = receiptList(facts, discs, String(profile.delivery.copies));
+  return {
+    ...contractData(profile),
+    ...compiledBy(arrangement),
+    立卷单位: arrangement.compiler === '' ? profile.vendor.name : arrangement.compiler,
+    按档案立卷: arrangement.profile === 'archive',
+    案卷: facts,
+    案卷目录: filledUp(facts, listRows),
+    签收: receipt,
+    签收目录: filledUp(receipt, receiptRows),
+    份数: String(profile.delivery.copies),
+    合计: {
+      卷数: String(volumes.length), 件数: String(total((volume) => volume.items.length)),
+      页数: countText(total((volume) => volume.pages), pagesAreCounted), 签收项数: String(receipt.length),
+    },
+    ...Object.fromEntries(Object.entries(stripsAcross).map(([width, across]) => [`脊背${width}`, stripPages(facts, Number(width), across)])),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Document, FileChild } from 'docx';
+import { gridTable, type GridRow } from '../grid-table.ts';
+import { sectionPage, wordDocument, type PageLayout } from '../page.ts';
+import { closingParagraph, paragraph } from '../text.ts';
+
+/** Strips are cut out: they use the paper up to what printers reach. */
+const spinePage: PageLayout = { landscape: true, top: 10, bottom: 8, left: 12, right: 12, footer: 5 };
+
+/** Strips of one width (in millimetres) beside each other, as many as the data puts on one page. Sizes of text in points. */
+type StripSheet = { readonly width: number; readonly across: number; readonly title: number; readonly project: number; readonly small: number };
+
+const sheets: readonly StripSheet[] = [
+  { width: 10, across: 27, title: 10, project: 7.5, small: 7.5 },
+  { width: 15, across: 18, title: 12, project: 8.5, small: 9 },
+  { width: 20, across: 13, title: 14, project: 9.5, small: 10.5 },
+  { width: 30, across: 9, title: 16, project: 10.5, small: 12 },
+  { width: 40, across: 6, title: 18, project: 11, small: 12 },
+  { width: 50, across: 5, title: 20, project: 11, small: 12 },
+];
+
+/** One part of a strip, from its top: text from top to bottom, or a few short lines across. */
+type StripPart = { readonly height: number; readonly upright?: boolean; readonly lines: (sheet: StripSheet) => readonly { readonly text: string; readonly size: number; readonly hei?: boolean }[] };
+
+const titlePart = (height: number): StripPart => ({
+  height, upright: true,
+  lines: ({ title, project }) => [{ text: '{竖排项目}', size: project }, { text: '{竖排题名}', size: title, hei: true }],
+});
+
+const numberPart: StripPart = { height: 20, lines: ({ small }) => [{ text: '{#卷号}第{/卷号}', size: small }, { text: '{卷号}', size: small + 2, hei: true }, { text: '{#卷号}卷{/卷号}', size: small }] };
+
+const simpleParts: readonly StripPart[] = [
+  { height: 30, upright: true, lines: ({ small }) => [{ text: '{年度}', size: small }] },
+  titlePart(130),
+  numberPart,
+];
+
+/** 脊背 of GB/T 11822: 保管期限、档号、案卷题名. */
+const archiveParts: readonly StripPart[] = [
+  { height: 18, upright: true, lines: ({ small }) => [{ text: '{保管期限}', size: small }] },
+  { height: 36, upright: true, lines: ({ small }) => [{ text: '{档号}', size: small }] },
+  titlePart(106),
+  numberPart,
+];
+
+function rowOf(part: StripPart, sheet: StripSheet, index: number, last: number): GridRow {
+  const lines = part.lines(sheet);
+  return {
+    height: part.height,
+    exact: true,
+    cells: [{
+      width: sheet.width * sheet.across,
+      ...(part.upright === true ? { upright: true } : {}),
+      content: lines.map(({ text, size, hei }, at) => {
+        const opens = index === 0 && at === 0 ? '{#条|按列}' : '';
+        const closes = index === last && at === lines.length - 1 ? '{/条}' : '';
+        return paragraph(`${opens}${text}${closes}`, { size, line: size * 1.25, align: 'center', face: hei === true ? 'hei' : 'song' });
+      }),
+    }],
+  };
+}
+
+/** The pages of one width; nothing when no volume has it. */
+function pagesOf(sheet: StripSheet, parts: readonly StripPart[]): FileChild[] {
+  return [
+    paragraph(`{#脊背${sheet.width}}`, { size: 1, line: 1 }),
+    paragraph(`脊背 ${sheet.width} mm，沿线裁下`, { size: 8, line: 14, pageBreakBefore: true, keepNext: true }),
+    gridTable(sheet.width * sheet.across, parts.map((part, index) => rowOf(part, sheet, index, parts.length - 1)), { sidePadding: 0.1, padding: 0.2 }),
+    closingParagraph(),
+    paragraph(`{/脊背${sheet.width}}`, { size: 1, line: 1 }),
+  ];
+}
+
+function spines(parts: readonly StripPart[]): Document {
+  return wordDocument('案卷脊背', [{ properties: sectionPage(spinePage), children: sheets.flatMap((sheet) => pagesOf(sheet, parts)) }]);
+}
+
+/** 脊背 of volumes bound without further ado. */
+export function volumeSpine(): Document {
+  return spines(simpleParts);
+}
+
+/** 脊背 with the fields of archives. */
+export function archiveSpine(): Document {
+  return spines(archiveParts);
+}
