@@ -1,4 +1,5 @@
 import { printRows, type BenchRow } from './bench-row.ts';
+import { benchCarried } from './carried.ts';
 import { benchDemo } from './demo.ts';
 import { benchEngine } from './engine.ts';
 import { benchExcelEngine } from './engine-excel.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   check: benchReadiness,
   overview: benchOverview,
   handover: benchHandover,
+  carried: benchCarried,
   ui: benchUi,
   engine: async () => [...(await benchEngine()), ...(await benchExcelEngine())],
 };
