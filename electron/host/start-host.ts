@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { AppError } from '../../shared/app-error.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
-import { noncePlaceholder, windowHeaders } from '../../shared/ipc/window-headers.ts';
+import { fileHeaders, noncePlaceholder, windowHeaders } from '../../shared/ipc/window-headers.ts';
 import type { Result } from '../../shared/result.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { bodyLimit, readJsonBody } from './read-body.ts';
@@ -85,7 +85,7 @@ async function answerCall(door: Door, request: IncomingMessage, response: Server
 function serveFile(door: Door, response: ServerResponse, pathname: string): void {
   const file = door.files.get(pathname);
   if (file === undefined || pathname === '/index.html') return send(response, 404, { 'Content-Type': 'text/plain; charset=utf-8' }, '没有这个文件');
-  send(response, 200, { 'Content-Type': file.mediaType, ...(file.isHashed ? { 'Cache-Control': 'private, max-age=31536000, immutable' } : {}) }, file.bytes);
+  send(response, 200, { ...fileHeaders(pathname, newSecret()), 'Content-Type': file.mediaType, ...(file.isHashed ? { 'Cache-Control': 'private, max-age=31536000, immutable' } : {}) }, file.bytes);
 }
 
 function openEvents(door: Door, response: ServerResponse): void {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RendererFiles } from '../api/renderer-files.ts';
-import { noncePlaceholder, windowHeaders } from '../../shared/ipc/window-headers.ts';
+import { fileHeaders, noncePlaceholder, windowHeaders } from '../../shared/ipc/window-headers.ts';
 import { isOwnAddress } from './security.ts';
 
 function refusal(status: number): Response {
@@ -17,5 +17,5 @@ export function servePage(files: RendererFiles, request: Pick<Request, 'method' 
   if (file === undefined) return refusal(404);
   const nonce = randomBytes(18).toString('base64url');
   const body = name === '/index.html' ? file.bytes.toString('utf8').replaceAll(noncePlaceholder, nonce) : new Uint8Array(file.bytes);
-  return new Response(body, { headers: { ...windowHeaders(nonce), 'Content-Type': file.mediaType } });
+  return new Response(body, { headers: { ...fileHeaders(name, nonce), 'Content-Type': file.mediaType } });
 }

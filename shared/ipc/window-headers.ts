@@ -36,3 +36,15 @@ export function windowHeaders(nonce: string): Readonly<Record<string, string>> {
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=()',
   };
 }
+
+/** The built script of the worker that reads codes from scans (renderer/scans/code-reader.ts). */
+const codeReader = /^\/assets\/code-reader-[\w-]+\.js$/;
+
+/** A worker has the policy of its own file: this one compiles the WebAssembly that it is served beside, and may do nothing else. */
+const codeReaderPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/** Headers of a built file by its path: those of the window, but for the one worker that must compile WebAssembly. */
+export function fileHeaders(pathname: string, nonce: string): Readonly<Record<string, string>> {
+  const headers = windowHeaders(nonce);
+  return codeReader.test(pathname) ? { ...headers, 'Content-Security-Policy': codeReaderPolicy } : headers;
+}

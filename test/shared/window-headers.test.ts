@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy, windowHeaders } from '../../shared/ipc/window-headers.ts';
+import { contentSecurityPolicy, fileHeaders, windowHeaders } from '../../shared/ipc/window-headers.ts';
 
 test('the window may use its own files and nothing else; only styles written at run time are let in, by the nonce of the load', () => {
   const policy = Object.fromEntries(contentSecurityPolicy('N').split('; ').map((part) => [part.slice(0, part.indexOf(' ')), part.slice(part.indexOf(' ') + 1)]));
@@ -31,4 +31,9 @@ test('every answer says so, and hides the address it came from', () => {
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=()',
   });
+});
+
+test('one worker alone may compile WebAssembly, and nothing else', () => {
+  expect(fileHeaders('/assets/code-reader-B1_x-9.js', 'N')['Content-Security-Policy']).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");
+  for (const pathname of ['/index.html', '/assets/main-1.js', '/assets/code-reader-1.html', '/assets/x/code-reader-1.js', '/code-reader-1.js', '/assets/photo-worker-1.js']) expect(fileHeaders(pathname, 'N')).toEqual(windowHeaders('N'));
 });
