@@ -11,6 +11,7 @@ import type { PaperBinding } from '../../handover/deliverables/package-contents.
 import type { RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
 import { openBindingPlace, closeBindingPlace } from '../../handover/volumes/binding-place.ts';
 import { boundItems } from '../../handover/volumes/bound-items.ts';
+import { shortVolumeTitle } from '../../handover/volumes/plan-assembly.ts';
 import { abandonPackagePlace } from '../../handover/package/package-place.ts';
 import { readPieces } from '../../files/digest.ts';
 import { getArrangement } from '../../store/arrangements.ts';
@@ -65,14 +66,14 @@ function staged(progress: RenderProgress, stage: 0 | 1 | 2): RenderProgress {
   };
 }
 
-function gapsOf(volumes: readonly Volume[], missing: readonly MissingDocument[]): BindingGap[] {
+function gapsOf(volumes: readonly Volume[], missing: readonly MissingDocument[], prefix: string): BindingGap[] {
   const byKey = new Map(missing.map((document) => [document.key, document]));
   return volumes.flatMap((volume) => {
     const reasons = volume.items.flatMap((item) => {
       const document = byKey.get(itemKey(item));
       return document === undefined ? [] : [{ item: document.name, message: document.message }];
     });
-    return reasons.length === 0 ? [] : [{ key: volume.key, number: volume.number, title: volume.title, reasons }];
+    return reasons.length === 0 ? [] : [{ key: volume.key, number: volume.number, title: shortVolumeTitle(volume.title, prefix), reasons }];
   });
 }
 
@@ -129,7 +130,7 @@ export async function bindVolumes(core: Core, request: BindRequest, progress: Re
       return pages === undefined ? undefined : { pages, isCurrent: true };
     });
     const volumes = arrangeVolumes(items, arrangement, contract.profile.deliverablePrefix);
-    const gaps = gapsOf(volumes, [...prepared.missing, ...converted.missing]);
+    const gaps = gapsOf(volumes, [...prepared.missing, ...converted.missing], contract.profile.deliverablePrefix);
     if (gaps.length === volumes.length) refuseAll(gaps);
     const work: BindingWork = { core, contract, arrangement, volumes, staging: place.staging, prepared, converted, gaps, progress: staged(progress, 2) };
     const papers = volumePaperMaker(core, contract, arrangement, volumes, plan);

@@ -9,7 +9,7 @@ import { legalFileName } from '../../handover/file-names.ts';
 import type { MadePaper, OverallPaper, PaperMaker } from '../../handover/volumes/binding-papers.ts';
 import { findChineseFonts } from '../../handover/volumes/find-fonts.ts';
 import { openPdfWorkshop, type PdfWorkshop } from '../../handover/volumes/pdf-workshop.ts';
-import { planAssembly, type PartPdf } from '../../handover/volumes/plan-assembly.ts';
+import { planAssembly, shortVolumeTitle, type PartPdf } from '../../handover/volumes/plan-assembly.ts';
 import { plannedKey } from './bind-documents.ts';
 import type { BindingWork, WrittenBinding } from './bind-volumes.ts';
 
@@ -32,7 +32,7 @@ function dateOf(day: string): string {
   return `${day}T00:00:00.000Z`;
 }
 
-function volumeFileName({ number, title }: Volume): string {
+function volumeFileName({ number }: Volume, title: string): string {
   return legalFileName(`第${String(number).padStart(2, '0')}卷_${title}`, 'pdf');
 }
 
@@ -72,8 +72,9 @@ export async function writePdfVolumes(work: BindingWork, papers: PaperMaker): Pr
   const workshop = openPdfWorkshop();
   try {
     for (const { volume, papers: { cover, contents, filingNote } } of made) {
-      const name = volumeFileName(volume);
-      const title = `第${volume.number}卷 ${volume.title}`;
+      const shortTitle = shortVolumeTitle(volume.title, contract.profile.deliverablePrefix);
+      const name = volumeFileName(volume, shortTitle);
+      const title = `第${volume.number}卷 ${shortTitle}`;
       const plan = planAssembly(volume, { cover: pdfOf(cover), contents: pdfOf(contents), ...(filingNote === undefined ? {} : { filingNote: pdfOf(filingNote) }), pdfOf: documentPdf }, arrangement, {
         target: path.join(staging, name), author: contract.profile.vendor.name, date: dateOf(volume.to), fonts,
       });

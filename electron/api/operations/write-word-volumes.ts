@@ -10,6 +10,7 @@ import { readPrepared, type DocumentWorks, type PreparedDocument } from '../../h
 import { makeFile } from '../../handover/deliverables/make-file.ts';
 import type { RenderFailure } from '../../handover/deliverables/render-deliverables.ts';
 import { legalFileName, legalFolderName } from '../../handover/file-names.ts';
+import { shortVolumeTitle } from '../../handover/volumes/plan-assembly.ts';
 import type { MadePaper, PaperMaker } from '../../handover/volumes/binding-papers.ts';
 import { nextTurn } from '../turns.ts';
 import { plannedKey } from './bind-documents.ts';
@@ -48,11 +49,12 @@ function paperFile({ title, kind, bytes, warnings }: MadePaper, mark = ''): Word
 /** Writes the files of a volume into a folder of its own, numbered in the order of printing. */
 async function writeVolume(work: BindingWork, volume: Volume, files: readonly WordFile[]): Promise<{ readonly file: BoundFile; readonly names: readonly string[] }> {
   const { contract, staging, arrangement, prepared } = work;
-  const folder = legalFolderName(`第${String(volume.number).padStart(2, '0')}卷_${volume.title}`);
+  const title = shortVolumeTitle(volume.title, contract.profile.deliverablePrefix);
+  const folder = legalFolderName(`第${String(volume.number).padStart(2, '0')}卷_${title}`);
   await mkdir(path.join(staging, folder));
   const names: string[] = [];
-  for (const [index, { title, extension, bytes }] of files.entries()) {
-    const name = `${folder}/${legalFileName(`${String(index).padStart(3, '0')}_${title}`, extension)}`;
+  for (const [index, { title: fileTitle, extension, bytes }] of files.entries()) {
+    const name = `${folder}/${legalFileName(`${String(index).padStart(3, '0')}_${fileTitle}`, extension)}`;
     await writeNewFile(path.join(staging, name), bytes);
     names.push(name);
   }
@@ -61,7 +63,7 @@ async function writeVolume(work: BindingWork, volume: Volume, files: readonly Wo
   return {
     names,
     file: {
-      key: `volume ${volume.key}`, kind: 'volume', title: `第${volume.number}卷 ${volume.title}`, name: folder, sha256: sha256Hex(files.map(({ bytes }) => sha256Hex(bytes)).join('\n')),
+      key: `volume ${volume.key}`, kind: 'volume', title: `第${volume.number}卷 ${title}`, name: folder, sha256: sha256Hex(files.map(({ bytes }) => sha256Hex(bytes)).join('\n')),
       bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0), sides: 0, doubleSided: arrangement.doubleSided, copies: contract.profile.delivery.copies,
       volume: { number: volume.number, pages: 0, documents },
     },

@@ -13,6 +13,11 @@ export type VolumePdfs = {
   readonly pdfOf: (item: PlacedItem) => PartPdf;
 };
 
+/** A volume as lists and file names call it: without what all titles of a contract begin with. */
+export function shortVolumeTitle(title: string, prefix: string): string {
+  return title.startsWith(prefix) && title.length > prefix.length ? title.slice(prefix.length) : title;
+}
+
 /** What is printed in the bookmarks of a volume: 1 日常巡检记录单（2024年8月）. */
 function bookmarkOf({ number, title, fileNumber }: PlacedItem): string {
   return `${number} ${title}${fileNumber === '' || title.includes(fileNumber) ? '' : ` ${fileNumber}`}`;

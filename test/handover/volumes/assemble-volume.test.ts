@@ -108,7 +108,7 @@ test('what cannot be counted or bound says why: a password, damage, no pages, ot
     return { file, shownAs: name };
   }));
   const counts = await workshop.countPages([...places, { file: path.join(folder, 'missing.pdf'), shownAs: '不在' }]);
-  expect(counts.map((count) => (count.ok ? count.value : `${count.error.code} ${String(count.error.details['reason'] ?? '')}`))).toEqual(['unreadable-file encrypted', 'unreadable-file broken', 'unreadable-file empty', 2, 'not-found ']);
+  expect(counts.map((count) => (count.ok ? count.value : [count.error.code, count.error.details['reason']]))).toEqual([['unreadable-file', 'encrypted'], ['unreadable-file', 'broken'], ['unreadable-file', 'empty'], 2, ['not-found', undefined]]);
   const good = places[3]?.file ?? '';
   const plan = await smallVolume('changed', { parts: [{ file: good, title: '日志', pages: 3, page: 1, startsOnFront: true }] });
   await expect(workshop.assemble(plan)).rejects.toMatchObject({ code: 'unreadable-file', message: expect.stringContaining('“日志”') });

@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApi, type Api } from '../../electron/api/create-api.ts';
+import type { OfficeComputer } from '../../electron/handover/office/office-computer.ts';
+import type { Job } from '../../shared/ipc/jobs.ts';
+import type { PrintPlan } from '../../shared/ipc/print-channels.ts';
+import type { Arrangement } from '../../shared/volumes/arrangement.ts';
+import { callsOf } from '../helpers/call-api.ts';
+import { testEnvironment } from '../helpers/environment.ts';
+import { hasPages } from '../helpers/pdf-pages.ts';
+import { pngOf } from '../helpers/pictures.ts';
+import { makeRecord, testProfile } from '../helpers/records.ts';
+
+/** The paper of a contract: bound from real records with the LibreOffice of this computer, and without any office program. */
+
+const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
+const noOffice: OfficeComputer = { platform: 'linux', home: '/nobody', variables: { PATH: '' }, runProgram: () => Promise.resolve({ end: 'not-started', code: null, output: '', complaint: '' }) };
+
+type Desk = { readonly call: ReturnType<typeof callsOf>; readonly folder: string; readonly opened: string[]; readonly ended: (job: Job) => Promise<Job>; readonly close: () => Promise<void> };
+
+async function openDesk(officeComputer?: OfficeComputer): Promise<Desk> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'api-binding-'));
+  const opened: string[] = [];
+  const open = (target: string): Promise<boolean> => Promise.resolve(opened.push(target) > 0);
+  const api: Api = await createApi({ dataFolder: folder, templatesFolder, environment: testEnvironment(), reveal: open, openFile: open, ...(officeComputer === undefined ? {} : { officeComputer }) });
+  const call = callsOf(() => api);
+  return {
+    call, folder, opened,
+    ended: async (job) => {
+      for (;;) {
+        const now = (await call('jobs.list', {})).find(({ id }) => id === job.id);
+        if (now !== undefined && now.state !== 'running') return now;
+        await new Promise((resolve) => { setTimeout(resolve, 20); });
+      }
+    },
+    close: async () => {
+      await api.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const deliverables = [
+  { id: 'inspection', title: '示例监管平台运维服务项目日常巡检记录单', kind: 'inspection', layout: 'form', grouping: 'month', template: 'inspection.docx', fromContract: true },
+  { id: 'request', title: '示例监管平台运维服务项目用户需求申请单', kind: 'request', layout: 'form', grouping: 'record', template: 'request.docx', fromContract: true },
+  { id: 'request-ledger', title: '示例监管平台运维服务项目用户需求台账', kind: 'request', layout: 'list', grouping: 'all', template: 'ledger-request.xlsx', fromContract: false },
+] as const;
+
+async function fewWeeks({ call }: Desk, changes: { readonly requestTemplate?: string } = {}): Promise<string> {
+  const templates = deliverables.map((deliverable) => ({ ...deliverable, template: deliverable.id === 'request' ? changes.requestTemplate ?? deliverable.template : deliverable.template }));
+  const { id: contractId } = await call('contracts.create', { profile: testProfile({ deliverables: templates }) });
+  for (const [kind, dates] of [['inspection', ['2024-08-05', '2024-08-06', '2024-09-03']], ['request', ['2024-08-12', '2024-09-10']]] as const) {
+    for (const date of dates) {
+      const record = await call('records.save', { contractId, record: { kind, body: makeRecord(kind, { date }).body } });
+      if (date === '2024-08-06') {
+        await call('attachments.add', { recordId: record.id, role: 'photo', caption: '机柜', file: { name: '机柜.png', base64: Buffer.from(pngOf(400, 300, 9)).toString('base64') } });
+      }
+    }
+  }
+  return contractId;
+}
+
+async function arrange({ call }: Desk, contractId: string, changes: Partial<Arrangement>): Promise<void> {
+  const { revision, arrangement } = await call('volumes.get', { contractId });
+  await call('volumes.arrange', { contractId, revision, arrangement: { ...arrangement, ...changes } });
+}
+
+function boundFolder({ folder }: Desk): string {
+  return path.join(folder, '输出', '示例监管平台运维项目', '装订');
+}
+
+function pagesOf(file: string): readonly string[] {
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).split('\f').slice(0, -1);
+}
+
+function stateOf({ entries }: PrintPlan): unknown[] {
+  return entries.filter(({ kind }) => kind === 'volume').map(({ state, changedDocuments, documents }) => [state, changedDocuments, documents]);
+}
+
+describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
+  let desk: Desk;
+  let contractId: string;
+
+  beforeAll(async () => {
+    desk = await openDesk();
+    contractId = await fewWeeks(desk);
+  });
+  afterAll(() => desk.close());
+
+  test('the contents list names the pages on which the documents really stand; the print plan counts the paper, is ticked off once, and says what a change makes to be printed again', async () => {
+    const { call, ended } = desk;
+    const job = await ended(await call('jobs.bind', { contractId }));
+    expect([job.state, job.failures, job.summary[0]]).toEqual(['done', [], expect.stringMatching(/^装订 1 卷，正文 6 页，由 LibreOffice/)]);
+    const names = (await readdir(boundFolder(desk))).toSorted();
+    expect(names).toEqual(['文件移交清单.pdf', '文件签收单.pdf', '案卷总目录.pdf', '案卷脊背.pdf', '档案盒标签.pdf', '第01卷_日常巡检记录单、用户需求申请单、用户需求台账.pdf', '装订清单.json'].toSorted());
+
+    const pages = pagesOf(path.join(boundFolder(desk), names.find((name) => name.startsWith('第01卷')) ?? ''));
+    const stamps = pages.map((text) => /第1卷[\s\S]*?第(\d+)页/.exec(text.slice(-400))?.[1]);
+    expect(stamps.filter((stamp) => stamp !== undefined)).toEqual(['1', '2', '3', '4', '5', '6']);
+    // Cover, contents and empty reverses are not numbered; each document begins on the front of a sheet.
+    expect(stamps.slice(0, 4)).toEqual([undefined, undefined, undefined, undefined]);
+    const contents = (pages[2] ?? '').split('\n');
+    for (const number of ['XQ-20240812-01', 'XQ-20240910-01']) {
+      const listed = contents.map((line) => new RegExp(`${number}\\s+(\\d+)\\s+(\\d+)`).exec(line)).find((match) => match !== null);
+      const real = pages.findIndex((text, index) => index > 3 && text.includes(number));
+      expect([number, listed?.[1], listed?.[2], real % 2]).toEqual([number, '1', stamps[real], 0]);
+    }
+
+    const plan = await call('print.plan', { contractId });
+    expect(plan.entries.map(({ kind, sides, sheets, copies, doubleSided }) => [kind, sides, sheets, copies, doubleSided])).toEqual([
+      ['volume', pages.length, pages.length / 2, 1, true], ['general', 1, 1, 1, false], ['spines', 1, 1, 1, false], ['boxes', 1, 1, 1, false], ['list', expect.any(Number), expect.any(Number), 2, false], ['receipt', 1, 1, 2, false],
+    ]);
+    const [volume] = plan.entries;
+    if (volume === undefined) throw new Error('no volume');
+    const { documents } = await call('print.tick', { contractId, entries: [volume], day: '2025-08-20', person: '王芳' });
+    expect([documents, stateOf(await call('print.plan', { contractId }))]).toEqual([5, [['printed', 0, 5]]]);
+    expect(new Set((await call('deliverables.plan', { contractId })).flatMap(({ files }) => files.map(({ issued }) => issued?.state)))).toEqual(new Set(['printed']));
+    await call('print.open', { contractId, key: volume.key });
+    expect(desk.opened.map((target) => path.basename(target))).toEqual(['第01卷_日常巡检记录单、用户需求申请单、用户需求台账.pdf']);
+
+    // Bound again without a change it is the same file.
+    expect((await ended(await call('jobs.bind', { contractId }))).state).toBe('done');
+    expect(stateOf(await call('print.plan', { contractId }))).toEqual([['printed', 0, 5]]);
+    await call('records.save', { contractId, record: { kind: 'inspection', body: makeRecord('inspection', { date: '2024-09-04' }).body } });
+    expect(stateOf(await call('print.plan', { contractId }))).toEqual([['printed', 1, 5]]);
+    await ended(await call('jobs.bind', { contractId, profile: 'archive' }));
+    const archived = await call('print.plan', { contractId });
+    expect(stateOf(archived)).toEqual([['changed', 0, 5]]);
+    const archivedPages = pagesOf(path.join(boundFolder(desk), '第01卷_日常巡检记录单、用户需求申请单、用户需求台账.pdf'));
+    // Archive form: plain numbers, and the filing note behind the documents without one.
+    expect([archivedPages.at(-2), archivedPages.some((text) => text.includes('第1卷'))]).toEqual([expect.stringContaining('备考表'), false]);
+    await expect(call('print.tick', { contractId, entries: [{ key: archived.entries[0]?.key ?? '', sha256: 'a'.repeat(64) }], day: '2025-08-20', person: '王芳' })).rejects.toThrow('conflict');
+    // Three bindings with eight starts of LibreOffice take their time on a busy computer.
+  }, 240_000);
+});
+
+describe('without an office program', () => {
+  let desk: Desk;
+
+  beforeAll(async () => { desk = await openDesk(noOffice); });
+  afterAll(() => desk.close());
+
+  test('volumes are Word files in the order of printing, forms of one kind merged, pages to be checked', async () => {
+    const { call, ended } = desk;
+    const contractId = await fewWeeks(desk);
+    const job = await ended(await call('jobs.bind', { contractId }));
+    expect([job.state, job.summary]).toEqual(['done', [expect.stringContaining('页数待核')]]);
+    expect((await readdir(path.join(boundFolder(desk), '第01卷_日常巡检记录单、用户需求申请单、用户需求台账'))).toSorted()).toEqual([
+      '000_封面.docx', '001_卷内目录（页数待核）.docx', '002_示例监管平台运维服务项目日常巡检记录单（2 份）.docx', '003_示例监管平台运维服务项目用户需求申请单（2 份）.docx', '004_用户需求台账.xlsx',
+    ]);
+    const plan = await call('print.plan', { contractId });
+    expect(plan.entries.map(({ kind, isPdf, sides, isThere }) => [kind, isPdf, sides, isThere])[0]).toEqual(['volume', false, 0, true]);
+    await expect(call('print.read', { contractId, key: plan.entries[0]?.key ?? '' })).rejects.toThrow('不是 PDF');
+  });
+
+  test('a volume that lacks a document is not presented as done, names the document, and the rest is bound', async () => {
+    const { call, ended } = desk;
+    await mkdir(path.join(desk.folder, 'templates'), { recursive: true });
+    await writeFile(path.join(desk.folder, 'templates', 'mine.docx'), 'no document');
+    const contractId = await fewWeeks(desk, { requestTemplate: 'mine.docx' });
+    await arrange(desk, contractId, { joinsThin: false });
+    const job = await ended(await call('jobs.bind', { contractId }));
+    expect([job.state, job.failures.map(({ item }) => item)]).toEqual(['done', [
+      '示例监管平台运维服务项目用户需求申请单_XQ-20240812-01', '示例监管平台运维服务项目用户需求申请单_XQ-20240910-01', '第2卷 用户需求申请单、用户需求台账',
+    ]]);
+    expect(job.summary).toContain('1 卷缺文件，没有装订');
+    const plan = await call('print.plan', { contractId });
+    expect([plan.gaps.map(({ number, reasons }) => [number, reasons.length]), plan.entries.filter(({ kind }) => kind === 'volume').length, plan.unbound]).toEqual([[[2, 2]], 1, 3]);
+  });
+
+  test('what a person has put into the folder is not replaced, and a cancelled binding leaves the older one as it was', async () => {
+    const { call, ended } = desk;
+    const contractId = await fewWeeks(desk);
+    await ended(await call('jobs.bind', { contractId }));
+    const before = await readdir(boundFolder(desk), { recursive: true });
+    await writeFile(path.join(boundFolder(desk), '扫描件.pdf'), 'mine');
+    const refused = await ended(await call('jobs.bind', { contractId }));
+    expect([refused.state, refused.error?.code, refused.error?.message]).toEqual(['failed', 'already-exists', expect.stringContaining('「扫描件.pdf」')]);
+    await rm(path.join(boundFolder(desk), '扫描件.pdf'));
+    const job = await call('jobs.bind', { contractId });
+    await call('jobs.cancel', { id: job.id });
+    expect((await ended(job)).state).toBe('cancelled');
+    expect(await readdir(boundFolder(desk), { recursive: true })).toEqual(before);
+    expect(await readdir(path.dirname(boundFolder(desk)))).toEqual(['装订']);
+  });
+});
