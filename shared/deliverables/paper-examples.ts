@@ -1,5 +1,7 @@
 import { carriedData } from '../carried/carried-data.ts';
 import { exampleCarriedItems } from '../carried/example-items.ts';
+import { discLabelData, discPapersData } from '../discs/disc-data.ts';
+import { exampleDiscs } from '../discs/example-discs.ts';
 import { exampleProfile } from './example-data.ts';
 import { exampleHandoverList } from './handover-list-example.ts';
 import { exampleVolumeData, exampleVolumesData } from '../volumes/example-volumes.ts';
@@ -26,6 +28,8 @@ const examples: Readonly<Record<PaperSubject, () => TemplateData>> = {
   'box-labels': exampleVolumes,
   'volumes-list': exampleVolumes,
   'volumes-receipt': exampleVolumes,
+  'disc-register': () => ({ ...discPapersData(exampleProfile(), exampleDiscs()) }),
+  'disc-labels': () => ({ ...discLabelData(exampleProfile(), exampleDiscs(), 1) }),
   'carried-inventory': carriedExample,
   'carried-closing': carriedExample,
 };

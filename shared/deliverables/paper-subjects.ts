@@ -14,6 +14,8 @@ export const paperSubjects = {
   'box-labels': { title: '盒签', use: '交付·装订' },
   'volumes-list': { title: '案卷总目录', use: '交付·装订' },
   'volumes-receipt': { title: '文件签收单', use: '交付·装订' },
+  'disc-register': { title: '光盘交接登记表', use: '交付·光盘' },
+  'disc-labels': { title: '光盘盘面与盒签', use: '交付·光盘' },
   'carried-inventory': { title: '携出介质台账', use: '交付·携出介质' },
   'carried-closing': { title: '携出介质交回销毁记录', use: '交付·携出介质' },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly use: string }>>;

@@ -1,6 +1,8 @@
 import type { Document } from 'docx';
 import type { Workbook } from 'exceljs';
 import { kindNames } from '../../shared/records/kinds.ts';
+import { discLabels } from './discs/disc-labels.ts';
+import { discRegister } from './discs/disc-register.ts';
 import { backupRunForm } from './forms/backup-run.ts';
 import { changeForm } from './forms/change.ts';
 import { complaintForm } from './forms/complaint.ts';
@@ -56,6 +58,8 @@ export const wordTemplates: Readonly<Record<string, () => Document>> = {
   'volumes-receipt.docx': receipt,
   'quarterly-report.docx': quarterlyReport,
   'annual-report.docx': annualReport,
+  'disc-register.docx': discRegister,
+  'disc-labels.docx': discLabels,
 };
 
 /** The Excel templates: a ledger for every kind of record. */

@@ -5,6 +5,8 @@ import { memberText, readZip } from '../../electron/files/zip-reader.ts';
 import { compileTemplate, formOptions } from '../../electron/documents/template.ts';
 import { carriedData } from '../../shared/carried/carried-data.ts';
 import { exampleCarriedItems } from '../../shared/carried/example-items.ts';
+import { discLabelData } from '../../shared/discs/disc-data.ts';
+import { exampleDiscs } from '../../shared/discs/example-discs.ts';
 import { wholePeriod } from '../../shared/contract/periods.ts';
 import type { HandoverListData } from '../../shared/deliverables/handover-list-data.ts';
 import { identityTags } from '../../shared/deliverables/identity-tags.ts';
@@ -78,7 +80,7 @@ describe('a record with every field filled in leaves no tag empty', () => {
     expect(list.renderReported({ ...listData(profile, kind, wholePeriod(profile.service), [fullRecord(kind)], full), ...identity }).missing).toEqual([]);
   });
 
-  test.each(['carried-inventory', 'carried-closing', ...volumePapers] as const)('%s', (paper) => {
+  test.each(['carried-inventory', 'carried-closing', 'disc-register', 'disc-labels', ...volumePapers] as const)('%s', (paper) => {
     expect(compileTemplate(shipped(`${paper}.docx`), formOptions).renderReported(paperExample(paper)).missing).toEqual([]);
   });
 
@@ -137,6 +139,22 @@ describe('what the forms become is sound', () => {
       const tells = paper === 'carried-closing' ? [list.length === 0, list.length === 3] : [false, false];
       expect([text.includes('没有携出任何'), text.includes('尚未处理')]).toEqual(tells);
       expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
+    }
+  });
+
+  test('the register and the labels of discs, read back and not yet', async () => {
+    for (const name of ['disc-register', 'disc-labels'] as const) {
+      const template = shipped(`${name}.docx`);
+      const compiled = compileTemplate(template, formOptions);
+      for (const source of [exampleDiscs(), { ...exampleDiscs(), events: [] }]) {
+        const data = discLabelData(profile, source, 2);
+        const output = name === 'disc-labels' ? compiled.renderMany([{ ...discLabelData(profile, source, 1) }, { ...data }], { pageNumbers: 'continuous' }) : compiled.render({ ...data });
+        const text = paragraphTexts(output).join('\n');
+        expect(newLintFaults(template, output)).toEqual([]);
+        expect(text).not.toMatch(/[{}]|undefined/);
+        expect(text.includes('尚未从光盘读回校验')).toBe(name === 'disc-register' && source.events.length === 0);
+        expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
+      }
     }
   });
 

@@ -19,7 +19,7 @@ function numberOf(node: XmlNode | undefined, attribute: string): number {
 const millimetre = 1440 / 25.4;
 
 /** Cut out of their page, so that nothing of it is bound. */
-const cutOut = ['volume-spines.docx', 'volume-spines-archive.docx', 'box-labels.docx'];
+const cutOut = ['volume-spines.docx', 'volume-spines-archive.docx', 'box-labels.docx', 'disc-labels.docx'];
 /** 封面、卷内目录、备考表不编页号; what is cut out has none. */
 const unnumbered = [...cutOut, 'volume-cover.docx', 'volume-cover-archive.docx', 'volume-contents.docx', 'volume-contents-archive.docx', 'volume-note.docx'];
 
