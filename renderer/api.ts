@@ -1,7 +1,9 @@
 import type { ChannelCall, ChannelName, ChannelOutput } from '../shared/ipc/contract.ts';
 import { eventNames, type AppEvents, type EventName } from '../shared/ipc/events.ts';
-import type { Result } from '../shared/result.ts';
+import type { Failure, Result } from '../shared/result.ts';
+import { useRevisionQuestion } from './state/revision-question.ts';
 import { connectionWords } from './words/errors.ts';
+import { revisionWords } from './words/sign-off.ts';
 
 /** What the preload script puts on `window` inside Electron. */
 type Bridge = {
@@ -55,11 +57,7 @@ async function fetchResult(channel: ChannelName, input: unknown, isLast: boolean
   return result as Result<unknown>;
 }
 
-/**
- * Asks the core. Never throws: a broken connection comes back as a failure, too.
- * @param isLast whether the page is going: then the call outlives it
- */
-export async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>, isLast: boolean = false): Promise<Result<ChannelOutput<C>>> {
+async function send<C extends ChannelName>(channel: C, input: ChannelCall<C>, isLast: boolean): Promise<Result<ChannelOutput<C>>> {
   try {
     const result = window.binder === undefined ? await fetchResult(channel, input, isLast) : await window.binder.invoke(channel, input);
     // The contract ties the channel to its output type.
@@ -67,6 +65,51 @@ export async function call<C extends ChannelName>(channel: C, input: ChannelCall
   } catch {
     return lostConnection();
   }
+}
+
+/** The signed papers that a refusal names, by the ids of their productions. */
+function sealedPapers(failure: Failure): string[] {
+  const { issued } = failure.details;
+  return typeof issued === 'string' ? issued.split(' ').filter((id) => id !== '') : [];
+}
+
+/** So often papers are opened for one change: each refusal names the first few hundred. */
+const mostRounds = 20;
+
+/**
+ * A change of records on signed papers is asked about once, in whatever form or list it began: with a reason the papers are opened for a new
+ * version and the call is made again. When it fails all the same, papers whose records were not changed are as they were.
+ */
+async function withNewVersions<C extends ChannelName>(channel: C, input: ChannelCall<C>, refused: Failure): Promise<Result<ChannelOutput<C>>> {
+  const reason = await useRevisionQuestion.getState().ask(refused);
+  if (reason === undefined) return { ok: false, error: { ...refused, message: revisionWords.cancelled, details: {} } };
+  const opened: string[] = [];
+  let failure = refused;
+  for (let round = 0; round < mostRounds && failure.code === 'signed-document'; round++) {
+    const ids = sealedPapers(failure);
+    if (ids.length === 0) break;
+    const opening = await send('signOff.reopen', { ids, reason }, false);
+    if (!opening.ok) {
+      failure = opening.error;
+      break;
+    }
+    opened.push(...ids);
+    const again = await send(channel, input, false);
+    if (again.ok) return again;
+    failure = again.error;
+  }
+  for (let at = 0; at < opened.length; at += 500) await send('signOff.withdraw', { ids: opened.slice(at, at + 500) }, false);
+  return { ok: false, error: failure };
+}
+
+/**
+ * Asks the core. Never throws: a broken connection comes back as a failure, too. A change that a signed paper forbids is made once the person
+ * has said why.
+ * @param isLast whether the page is going: then the call outlives it
+ */
+export async function call<C extends ChannelName>(channel: C, input: ChannelCall<C>, isLast: boolean = false): Promise<Result<ChannelOutput<C>>> {
+  const result = await send(channel, input, isLast);
+  return result.ok || result.error.code !== 'signed-document' || isLast ? result : withNewVersions(channel, input, result.error);
 }
 
 function hand<E extends EventName>(listeners: EventListeners, event: E, payload: unknown): void {

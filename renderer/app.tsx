@@ -3,6 +3,7 @@ import chinese from 'antd/locale/zh_CN';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { onEvents } from './api.ts';
+import { RevisionDialog } from './parts/revision-dialog.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useConnection } from './state/connection.ts';
 import { coalesced } from './state/coalesced.ts';
@@ -64,7 +65,7 @@ export function App(): ReactNode {
 
   return (
     <ConfigProvider locale={chinese} csp={csp} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <AntApp message={{ maxCount: 3 }}><Shell /></AntApp>
+      <AntApp message={{ maxCount: 3 }}><Shell /><RevisionDialog /></AntApp>
     </ConfigProvider>
   );
 }
