@@ -113,6 +113,9 @@ export const tour: readonly Station[] = [
     await expect(page.getByRole('table', { name: /走访记录单的文件$/ })).toBeVisible();
     await page.getByRole('checkbox', { name: '选择走访记录单的全部文件' }).check();
   }),
+  screen('携出介质', '#/delivery/carried', '携出介质台账'),
+  dialog('制作携出副本', '#/delivery/carried', '携出介质台账', '制作携出副本', (page) => page.getByRole('button', { name: '制作携出副本' })),
+  dialog('登记其他携出物', '#/delivery/carried', '携出介质台账', '登记其他携出物', (page) => page.getByRole('button', { name: '登记其他携出物' })),
   screen('模板', '#/templates', '模板', true),
   after('模板详情', '#/templates', '模板', (page) => page.getByRole('option').or(page.locator('.template-list button')).first().click()),
   screen('标签对照', '#/templates?reference=inspection', '标签参考'),
