@@ -1,15 +1,18 @@
-import type { ReactNode } from 'react';
+import { Segmented } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { FailureView, LoadingView } from '../../../parts/state-views.tsx';
 import { useJobs } from '../../../state/jobs.ts';
 import { useIsReadOnly, useWorkspace } from '../../../state/workspace.ts';
+import { bindingPrintWords } from '../../../words/binding-print.ts';
 import type { DeliveryPartProps } from '../part-actions.tsx';
 import { BindingSettings } from './binding-settings.tsx';
+import { PrintPlanPanel } from './print-plan.tsx';
 import { useArrangement } from './use-arrangement.ts';
 import { VolumeList } from './volume-list.tsx';
 import '../../../styles/volumes.css';
 
 /** The paper in volumes: how it is gathered, what stands where, and how it is bound. `open` is the key of a volume. */
-export function BindingPart(props: DeliveryPartProps): ReactNode {
+function ArrangeStep(props: DeliveryPartProps): ReactNode {
   const { contract, open } = props;
   const isReadOnly = useIsReadOnly();
   const version = useWorkspace((workspace) => workspace.recordsVersion);
@@ -26,5 +29,18 @@ export function BindingPart(props: DeliveryPartProps): ReactNode {
         <BindingSettings arrangement={paper.arrangement} items={paper.plan.items} vendor={contract.profile.vendor.name} isDisabled={isReadOnly} change={paper.change} />
       </div>
     </div>
+  );
+}
+
+const steps = [{ value: 'arrange', label: bindingPrintWords.arrange }, { value: 'print', label: bindingPrintWords.print }] as const;
+
+/** The paper of the hand-over: arranged in volumes, then bound and printed. */
+export function BindingPart(props: DeliveryPartProps): ReactNode {
+  const [step, setStep] = useState<(typeof steps)[number]['value']>('arrange');
+  return (
+    <>
+      <Segmented className="binding-steps" aria-label={bindingPrintWords.parts} options={[...steps]} value={step} onChange={setStep} />
+      {step === 'arrange' ? <ArrangeStep {...props} /> : <PrintPlanPanel contractId={props.contract.id} />}
+    </>
   );
 }
