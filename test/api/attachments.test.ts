@@ -1,22 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createApi, type Api } from '../../electron/api/create-api.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { Api } from '../../electron/api/create-api.ts';
 import type { ChannelCall, ChannelName } from '../../shared/ipc/contract.ts';
 import type { Failure } from '../../shared/result.ts';
 import { callsOf } from '../helpers/call-api.ts';
-import { testEnvironment } from '../helpers/environment.ts';
 import { jpegOf, pngOf } from '../helpers/pictures.ts';
 import { testProfile } from '../helpers/records.ts';
+import { openTestApi } from '../helpers/test-api.ts';
 
 /** The calls of the window about files of records, on a real data folder. */
 
-const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
 const body = { date: '2024-08-05', cycle: '日检', inspector: '巡检员', items: [{ category: '应用系统', item: '首页', result: '正常' }], conclusion: '正常' };
 const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
-let folder: string;
 let api: Api;
 let contractId: string;
 let recordId: string;
@@ -34,14 +28,11 @@ function add(name: string, content: Uint8Array | string, role: 'photo' | 'signed
 }
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'attachments-'));
-  api = await createApi({ dataFolder: folder, templatesFolder, environment: testEnvironment(), reveal: () => Promise.resolve(true) });
+  const opened = await openTestApi();
+  api = opened.api;
   contractId = (await call('contracts.create', { profile: testProfile() })).id;
   recordId = (await call('records.save', { contractId, record: { kind: 'inspection', body } })).id;
-});
-afterEach(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
+  return opened.close;
 });
 
 test('files are added, described, ordered, removed, brought back and read; the list counts them and windows are told', async () => {

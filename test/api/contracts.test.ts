@@ -1,17 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi, type Api } from '../../electron/api/create-api.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Api } from '../../electron/api/create-api.ts';
 import { writeWorkbook } from '../../electron/intake/sheet/write-workbook.ts';
 import { blockText, indexDocument, passagesOf } from '../../shared/contract/contract-document.ts';
 import { callsOf } from '../helpers/call-api.ts';
-import { testEnvironment } from '../helpers/environment.ts';
 import { testProfile } from '../helpers/records.ts';
+import { openTestApi, templatesFolder } from '../helpers/test-api.ts';
 
-const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
-let folder: string;
 let api: Api;
 
 const call = callsOf(() => api);
@@ -21,13 +17,9 @@ async function demoContract(): Promise<{ readonly name: string; readonly base64:
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'contracts-'));
-  api = await createApi({ dataFolder: folder, templatesFolder, environment: testEnvironment(), reveal: () => Promise.resolve(true) });
-});
-
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
+  const opened = await openTestApi();
+  api = opened.api;
+  return opened.close;
 });
 
 test('the text of a contract is kept with its profile, and every quoted sentence is found in it', async () => {

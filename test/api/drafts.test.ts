@@ -1,31 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createApi, type Api } from '../../electron/api/create-api.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { Api } from '../../electron/api/create-api.ts';
 import { callsOf } from '../helpers/call-api.ts';
-import { testEnvironment } from '../helpers/environment.ts';
 import { pngOf } from '../helpers/pictures.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
+import { openTestApi } from '../helpers/test-api.ts';
 
 /** The calls of the window about unsaved input, earlier versions and linked records, on a real data folder. */
 
-const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
-let folder: string;
 let api: Api;
 let contractId: string;
 
 const call = callsOf(() => api);
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'drafts-'));
-  api = await createApi({ dataFolder: folder, templatesFolder, environment: testEnvironment(), reveal: () => Promise.resolve(true) });
+  const opened = await openTestApi();
+  api = opened.api;
   contractId = (await call('contracts.create', { profile: testProfile() })).id;
-});
-afterEach(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
+  return opened.close;
 });
 
 test('every window hears of unsaved input that is kept and dropped, and gets its files back as they were', async () => {

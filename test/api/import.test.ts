@@ -1,35 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createApi, type Api } from '../../electron/api/create-api.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Api } from '../../electron/api/create-api.ts';
 import type { ImportPlan } from '../../shared/entry/import-plan.ts';
 import type { ChannelOutput } from '../../shared/ipc/contract.ts';
 import { callsOf } from '../helpers/call-api.ts';
-import { testEnvironment } from '../helpers/environment.ts';
 import { testProfile } from '../helpers/records.ts';
 import { sheetsFor, workbookBytes, type SheetContent } from '../intake/make-sheet.ts';
 import { makeRecord } from '../helpers/records.ts';
+import { openTestApi } from '../helpers/test-api.ts';
 
 /** The import wizard's calls on a real data folder. */
 
-const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
-let folder: string;
 let api: Api;
 let contractId: string;
 
 const call = callsOf(() => api);
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'import-'));
-  api = await createApi({ dataFolder: folder, templatesFolder, environment: testEnvironment(), reveal: () => Promise.resolve(true) });
+  const opened = await openTestApi();
+  api = opened.api;
   ({ id: contractId } = await call('contracts.create', { profile: testProfile() }));
-});
-
-afterEach(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
+  return opened.close;
 });
 
 const headings = ['登记日', '方式', '服务项', '工作描述', '服务后状态', '投入工时', '执行人', '天气'];

@@ -1,20 +1,17 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createApi, type Api } from '../../electron/api/create-api.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { Api } from '../../electron/api/create-api.ts';
 import { memberText, readZip } from '../../electron/files/zip-reader.ts';
 import type { ChannelCall, ChannelName } from '../../shared/ipc/contract.ts';
 import type { Failure } from '../../shared/result.ts';
 import { callsOf } from '../helpers/call-api.ts';
-import { testEnvironment } from '../helpers/environment.ts';
 import { officeErrors } from '../helpers/ooxml-validate.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
+import { openTestApi } from '../helpers/test-api.ts';
 
 /** Work on many records of a list, through the calls of the window. */
 
-const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
 const deliverables = [
   { id: 'inspection', title: '日常巡检记录单', kind: 'inspection' as const, layout: 'form' as const, grouping: 'month' as const, template: 'inspection.docx', fromContract: true },
   { id: 'inspection-ledger', title: '日常巡检台账', kind: 'inspection' as const, layout: 'list' as const, grouping: 'all' as const, template: 'ledger-inspection.xlsx', fromContract: false },
@@ -44,13 +41,10 @@ function partsOf(base64: string): (name: string) => string {
 }
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'lists-'));
-  api = await createApi({ dataFolder: folder, templatesFolder, environment: testEnvironment(), reveal: () => Promise.resolve(true) });
+  const opened = await openTestApi();
+  ({ api, folder } = opened);
   contractId = (await call('contracts.create', { profile: testProfile({ deliverables, extraFields: { worklog: [{ name: 'room', label: '机房', type: 'text' }] } }) })).id;
-});
-afterEach(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
+  return opened.close;
 });
 
 test('windows are told once of a change of many records, and not at all of one that changed nothing', async () => {

@@ -1,17 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi, type Api } from '../../electron/api/create-api.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Api } from '../../electron/api/create-api.ts';
 import { callsOf } from '../helpers/call-api.ts';
-import { testEnvironment } from '../helpers/environment.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
+import { openTestApi } from '../helpers/test-api.ts';
 import type { KindBody, KindName } from '../../shared/records/kinds.ts';
 
 /** What the first screen gets, from a real data folder. */
 
-let folder: string;
 let api: Api;
 
 const call = callsOf(() => api);
@@ -21,13 +16,9 @@ async function save<K extends KindName>(contractId: string, kind: K, body: Parti
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'api-overview-'));
-  api = await createApi({ dataFolder: folder, templatesFolder: fileURLToPath(new URL('../../templates', import.meta.url)), environment: testEnvironment(), reveal: () => Promise.resolve(true) });
-});
-
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
+  const opened = await openTestApi();
+  api = opened.api;
+  return opened.close;
 });
 
 test('a new contract without records has every picture, and nothing in it', async () => {

@@ -1,18 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi, type Api } from '../../electron/api/create-api.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Api } from '../../electron/api/create-api.ts';
 import type { KindBody, KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord, RecordStatus } from '../../shared/records/record.ts';
 import { callsOf } from '../helpers/call-api.ts';
-import { testEnvironment } from '../helpers/environment.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
+import { openTestApi } from '../helpers/test-api.ts';
 
 /** The reports that a contract demands and what is in them, over a real data folder. */
 
-let folder: string;
 let api: Api;
 let contractId: string;
 let report: AnyRecord;
@@ -24,19 +19,15 @@ async function save<K extends KindName>(kind: K, body: Partial<KindBody<K>>, sta
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'api-reports-'));
-  api = await createApi({ dataFolder: folder, templatesFolder: fileURLToPath(new URL('../../templates', import.meta.url)), environment: testEnvironment(), reveal: () => Promise.resolve(true) });
+  const opened = await openTestApi();
+  api = opened.api;
   contractId = (await call('contracts.create', { profile: testProfile() })).id;
   for (const date of ['2024-08-05', '2024-08-06', '2024-11-04']) await save('inspection', { date });
   await save('worklog', { date: '2024-08-05', channel: '电话', hours: 2 });
   await save('worklog', { date: '2024-08-06', channel: '微信', hours: 1.5 });
   await save('worklog', { date: '2024-08-07' }, 'draft');
   report = await save('report', { date: '2024-11-04', figures: [{ figure: 'inspection.done', label: '实际巡检天数', value: 5, reason: '补计' }], submittedOn: '2024-11-05', submittedTo: '顾小满', reviewState: '评审中' });
-});
-
-afterAll(async () => {
-  await api.close();
-  await rm(folder, { recursive: true, force: true });
+  return opened.close;
 });
 
 test('the contract’s periods come with the state of their report, its clock and its document', async () => {
