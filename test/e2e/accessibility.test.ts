@@ -49,7 +49,7 @@ async function faultsOfEscape(page: Page, opener: NonNullable<Station['opener']>
 }
 
 test('every screen, form and dialog, light, dark and at 200 % zoom: axe finds nothing serious, everything fits, the Tab key goes round, Escape gives the focus back, and nothing leaves the computer', async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'binder-tour-'));
   await cp(sampleFolder, dataFolder, { recursive: true });
   const { app, pid, stop } = await startApp(dataFolder, networkWatch);

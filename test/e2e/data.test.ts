@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Page } from '@playwright/test';
+import { freePort } from '../helpers/free-port.ts';
 import { expect, startApp, test } from './support/running-app.ts';
 import { sampleFolder } from './support/sample-folder.ts';
 
@@ -20,16 +19,6 @@ async function call(window: Page, channel: string, input: unknown): Promise<unkn
     const response = await fetch(`/api/${String(name)}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
     return response.json() as Promise<unknown>;
   }, [channel, input] as const);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 async function withSampleFolder(work: (dataFolder: string) => Promise<void>): Promise<void> {

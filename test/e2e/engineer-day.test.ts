@@ -1,20 +1,11 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { freePort } from '../helpers/free-port.ts';
 import { pngOf } from '../helpers/pictures.ts';
 import { startApp, watch } from './support/running-app.ts';
 import { sampleFolder } from './support/sample-folder.ts';
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => void server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 const photo = (name: string, shade: number) => ({ name, mimeType: 'image/png', buffer: Buffer.from(pngOf(320, 240, shade)) });
 

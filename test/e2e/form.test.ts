@@ -1,8 +1,8 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as browserTest, type CDPSession, type Locator, type Page } from '@playwright/test';
+import { freePort } from '../helpers/free-port.ts';
 import { pngOf } from '../helpers/pictures.ts';
 import { expect, startApp, test } from './support/running-app.ts';
 import { sampleFolder } from './support/sample-folder.ts';
@@ -55,15 +55,6 @@ test('what is missing is said at its field in time, and leaving a form loses not
     await expect(window.getByRole('button', { name: /^未完成/ })).toHaveCount(0);
   });
 });
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => void server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 browserTest('unsaved input and waiting photos survive a reload and a killed program', async ({ page }) => {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'binder-e2e-drafts-'));
