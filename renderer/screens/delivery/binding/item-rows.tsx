@@ -3,6 +3,7 @@ import { useState, type DragEvent, type KeyboardEvent, type ReactNode } from 're
 import { formatChineseDate } from '../../../../shared/dates.ts';
 import { itemKey, type ItemKey, type PlacedItem, type Volume } from '../../../../shared/volumes/volume.ts';
 import { DragIcon } from '../../../parts/icons.tsx';
+import { ScrollRegion } from '../../../parts/scroll-region.tsx';
 import { volumeWords as words } from '../../../words/volumes.ts';
 
 const shownAtFirst = 200;
@@ -68,7 +69,7 @@ function ItemRow(props: RowProps): ReactNode {
       )}
       <td className="cell-count">{item.number}</td>
       <td className="volume-item">{item.title}{item.note === '' ? null : <span className="muted">　{item.note}</span>}</td>
-      <td className="volume-numbers">{item.fileNumber}</td>
+      <td className="volume-numbers">{item.fileNumber.split(' 至 ').map((number, part) => <span key={number}>{part === 0 ? number : words.to(number)}</span>)}</td>
       <td className="volume-date">{formatChineseDate(item.date)}</td>
       <td className="cell-count"><PageCount pages={item.pages} isCounted={item.pagesAreCounted} /></td>
       {stamped ? <td className="cell-count">{item.firstPage === item.lastPage ? item.firstPage : `${item.firstPage}–${item.lastPage}`}</td> : null}
@@ -85,7 +86,7 @@ export function ItemRows(props: { readonly volume: Volume; readonly name: string
   const [count, setCount] = useState(shownAtFirst);
   const hidden = volume.items.length - count;
   return (
-    <div className="volume-items">
+    <ScrollRegion className="volume-items" label={words.itemsOf(name)}>
       <table className="plain-table" aria-label={words.itemsOf(name)}>
         <thead>
           <tr>
@@ -104,6 +105,6 @@ export function ItemRows(props: { readonly volume: Volume; readonly name: string
         </tbody>
       </table>
       {hidden > 0 ? <Button type="link" size="small" onClick={() => setCount(count + shownMore)}>{words.more(Math.min(hidden, shownMore))}</Button> : null}
-    </div>
+    </ScrollRegion>
   );
 }

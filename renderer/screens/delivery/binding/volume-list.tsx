@@ -60,7 +60,7 @@ export function VolumeList(props: { readonly paper: ArrangedPaper; readonly isRe
     <div ref={list}>
       <section className="panel" aria-label={words.shelf}>
         <div className="panel-head"><h2>{words.shelf}</h2><span className="muted">{words.shelfNote(volumes.length, items, pages)}</span></div>
-        <VolumeShelf volumes={volumes} prefix={plan.prefix} choose={show} />
+        <VolumeShelf volumes={volumes} prefix={plan.prefix} choose={show} drop={isReadOnly ? undefined : (volume) => changes.actions.drop(volume.key, volume.items.length)} />
         {isReadOnly ? null : <ManualNote paper={paper} />}
       </section>
       <output className="unseen" aria-live="polite">{changes.told}</output>
