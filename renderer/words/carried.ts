@@ -146,8 +146,8 @@ export const closingWords = {
   complete: '登记的介质已全部交回或销毁',
   empty: '没有携出过介质，记录上会写明“无”',
   duties: '合同约定',
-  inventory: '生成台账（Word）',
-  record: '生成交回、销毁记录（Word）',
+  preview: { closing: '打印交回、销毁记录…', inventory: '打印台账…' },
+  word: { closing: '生成交回、销毁记录（Word）', inventory: '生成台账（Word）' },
 };
 
 export const carriedDetailWords = {

@@ -1,5 +1,5 @@
 import { execFileSync, fork } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -73,6 +73,16 @@ test('places inside the data folder and sources outside of 输出 are refused', 
   for (const source of [undefined, '..', '../backups', '没有这个']) {
     expect((await failure('carried.make', { ...request, source })).code).toMatch(/invalid-input|not-found/);
   }
+});
+
+test('what a killed program left on the medium goes with the next copy, other files stay', async () => {
+  const { call, ended, contractId, stick } = await opened();
+  const names = ['.partial-01990000-0000-7000-8000-000000000001', '.partial-01990000-0000-7000-8000-000000000002.archive', '.partial-01990000-0000-7000-8000-000000000003', '.partial-of-somebody'];
+  for (const name of names) writeFileSync(path.join(stick, name), 'x');
+  // The clock of the test stands at 2025-09-29; the third is still being written.
+  for (const name of names) utimesSync(path.join(stick, name), new Date('2025-09-28'), new Date(name.endsWith('3') ? '2025-09-29T00:50:00Z' : '2025-09-28'));
+  await ended(await call('carried.make', { contractId, content: 'check-package', source: '交付包', location: stick, permission: carriedPermission(), protection: { way: 'encrypted', passphrase } }));
+  expect(readdirSync(stick).filter((name) => name.startsWith('.'))).toEqual(names.slice(2));
 });
 
 test('cancelled, a copy leaves neither file nor line', async () => {

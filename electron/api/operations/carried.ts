@@ -31,6 +31,9 @@ export type CarryReport = { readonly item: CarriedItem; readonly file: string; r
 /** Where copies go when no place is named: from there the person copies them onto the medium. */
 export const carriedFolderName = '携出介质';
 
+/** An hour without a byte written, in milliseconds. */
+const leftoverAge = 60 * 60 * 1000;
+
 const fileTitles: Readonly<Record<CarryRequest['content'], string>> = { backup: '备份', 'field-copy': '现场副本', 'check-package': '核对资料' };
 
 /** `2025-09-29T01:02:03.004Z` → `20250929-010203`, the instant in UTC as backups are named. */
@@ -87,6 +90,7 @@ export async function carryOut(core: Core, request: CarryRequest, options: Pick<
   const written = { ...options, passphrase: isEncrypted ? protection.passphrase : undefined };
   try {
     await mkdir(request.folder, { recursive: true });
+    await removeLeftovers(request.folder, Date.parse(environment.now()));
     const made = source === undefined ? await writeBackup(core, partial, written) : { ...await packFolder(source, partial, environment.now(), written), notes: [] };
     const digest = await digestOf(partial, options.signal);
     const item = registerCarried(store, request.contractId, {
@@ -103,6 +107,16 @@ export async function carryOut(core: Core, request: CarryRequest, options: Pick<
     throw describeFileError(error, target);
   } finally {
     await rm(partial, { force: true });
+  }
+}
+
+/** What a program that was killed left unfinished, older than any copy takes. Another window's may be in the making. */
+async function removeLeftovers(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/^\.partial-[0-9a-f-]{36}(\.archive)?$/.test(name)) continue;
+    const left = path.join(folder, name);
+    const facts = await stat(left).catch(() => undefined);
+    if (facts !== undefined && now - facts.mtimeMs > leftoverAge) await rm(left, { force: true });
   }
 }
 

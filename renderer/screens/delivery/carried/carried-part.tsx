@@ -1,12 +1,13 @@
 import { App, Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { CarriedPaper } from '../../../../shared/carried/carried-data.ts';
+import { carriedPapers, carriedPaperTitles, type CarriedPaper } from '../../../../shared/carried/carried-data.ts';
 import { countCarried, type CarriedItem } from '../../../../shared/carried/carried-item.ts';
 import type { Job } from '../../../../shared/ipc/jobs.ts';
 import { call } from '../../../api.ts';
 import { ContainerIcon, PlusIcon } from '../../../parts/icons.tsx';
 import { JobCard } from '../../../parts/job-card.tsx';
 import { EmptyView, FailureView, LoadingView } from '../../../parts/state-views.tsx';
+import { PreviewDialog } from '../../../preview/preview-dialog.tsx';
 import { useJobs } from '../../../state/jobs.ts';
 import { goTo } from '../../../state/navigation.ts';
 import { useAnswer } from '../../../state/use-answer.ts';
@@ -43,6 +44,7 @@ export function CarriedPart(props: DeliveryPartProps): ReactNode {
   const backups = useAnswer('backups.list', {});
   const data = useAnswer('data.state', {});
   const [task, setTask] = useState<Task | undefined>(open === 'backup' && !isReadOnly ? { kind: 'make' } : undefined);
+  const [previewed, setPreviewed] = useState<CarriedPaper>();
   const [showsOut, setShowsOut] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 
@@ -104,7 +106,8 @@ export function CarriedPart(props: DeliveryPartProps): ReactNode {
           />
         )}
       </section>
-      <ClosingPanel counts={counts} duties={contract.profile.confidentiality.returnDuties} isReadOnly={isReadOnly} isBusy={running > 0} paper={(name) => void paper(name)} />
+      <ClosingPanel counts={counts} duties={contract.profile.confidentiality.returnDuties} isReadOnly={isReadOnly} isBusy={running > 0} paper={(name) => void paper(name)} preview={setPreviewed} />
+      <PreviewDialog name={previewed === undefined ? '' : carriedPaperTitles[previewed]} target={previewed === undefined ? undefined : { contractId: contract.id, template: carriedPapers[previewed] }} titlePrefix={contract.profile.deliverablePrefix} close={() => setPreviewed(undefined)} />
       {task?.kind !== 'make' || !isReady ? null : (
         <MakeDialog
           contractId={contract.id} profile={contract.profile} today={today} items={items} sources={sources} content="backup"

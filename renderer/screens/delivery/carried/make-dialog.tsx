@@ -1,5 +1,5 @@
 import { Alert, Input, Radio, Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { carriedContentTitles, type CarriedContent, type CarriedItem } from '../../../../shared/carried/carried-item.ts';
 import type { ContractProfile } from '../../../../shared/contract/profile.ts';
 import type { CarriedSource } from '../../../../shared/ipc/carried-channels.ts';
@@ -46,7 +46,10 @@ export function MakeDialog(props: MakeDialogProps): ReactNode {
   const [isEncrypted, setIsEncrypted] = useState(true);
   const [choice, setChoice] = useState(offeredPassphrase);
   const [reason, setReason] = useState('');
+  const [slip, setSlip] = useState<{ readonly clear: () => void }>();
   const { form, show } = useFirstProblem();
+  // Not every system tells when it has printed: with the dialog the slip goes.
+  useEffect(() => slip?.clear, [slip]);
   const [hasTried, setHasTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -112,7 +115,7 @@ export function MakeDialog(props: MakeDialogProps): ReactNode {
                 value={choice}
                 problems={hasTried ? choiceProblems : { passphrase: undefined, kept: undefined }}
                 change={setChoice}
-                print={() => printSlip({ project: profile.projectName, content: permission.title, medium: `${permission.medium} ${permission.mediumNumber}`.trim(), recipient: permission.recipient, passphrase: choice.passphrase })}
+                print={() => setSlip({ clear: printSlip({ project: profile.projectName, content: permission.title, medium: `${permission.medium} ${permission.mediumNumber}`.trim(), recipient: permission.recipient, passphrase: choice.passphrase }) })}
               />
             ) : (
               <LabelledField id={`${id}-reason`} label={makeWords.reason} isRequired isWide help={makeWords.reasonHelp} problem={hasTried ? reasonProblem : undefined}>

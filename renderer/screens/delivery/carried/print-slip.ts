@@ -22,8 +22,8 @@ function line(name: string, text: string): HTMLElement {
   return element;
 }
 
-/** Puts a slip where only a printer sees it, prints, and takes it away again. */
-export function printSlip(slip: Slip): void {
+/** Puts a slip where only a printer sees it, and prints. After printing it goes away by itself; what comes back takes it away at once. */
+export function printSlip(slip: Slip): () => void {
   const place = document.createElement('div');
   place.className = 'print-slip';
   place.setAttribute('aria-hidden', 'true');
@@ -37,12 +37,15 @@ export function printSlip(slip: Slip): void {
   place.append(heading, line(passphraseFieldWords.slipOf, `${slip.project}　${slip.content}`), line(passphraseFieldWords.slipPlace, slip.medium), line(passphraseFieldWords.slipTo, slip.recipient), passphrase, note);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(rules);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  document.body.append(place);
-  try {
-    window.print();
-  } finally {
+  const clear = (): void => {
+    window.removeEventListener('afterprint', clear);
     place.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((known) => known !== sheet);
-  }
+  };
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.body.append(place);
+  // Where the call returns before the pages are drawn, they are still needed.
+  window.addEventListener('afterprint', clear);
+  window.print();
+  return clear;
 }
