@@ -1,4 +1,4 @@
-import { Radio, Select } from 'antd';
+import { Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { optionsOf } from '../../../shared/records/body-schema.ts';
 import type { FieldDefinition } from '../../../shared/records/fields.ts';
@@ -7,6 +7,7 @@ import { commonWords } from '../../words/common.ts';
 import type { InputProps, OptionsInputDefinition } from '../input-definition.ts';
 import { openChoices } from '../open-choices.ts';
 import { inputAttributes, textsOf } from './input-attributes.ts';
+import { PickList } from './pick-list.tsx';
 
 type ChoiceDefinition = Extract<FieldDefinition, { type: 'choice' | 'vocabulary' }>;
 
@@ -27,12 +28,10 @@ export function ChoiceInput(props: InputProps<ChoiceDefinition>): ReactNode {
     );
   }
   return (
-    <Select
+    <PickList
       {...inputAttributes(props)}
       className="wide"
       allowClear={!props.definition.required}
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={false}
       value={typeof props.value === 'string' ? props.value : null}
       options={options.map((option) => ({ value: option, label: option }))}
       onChange={(value: string | undefined) => props.onChange(value)}
@@ -58,12 +57,10 @@ export function FlagInput(props: InputProps<{ readonly required: boolean; readon
 export function ServiceItemInput(props: InputProps<{ readonly required: boolean }>): ReactNode {
   const items = useContract()?.profile.serviceItems ?? [];
   return (
-    <Select
+    <PickList
       {...inputAttributes(props)}
       className="wide"
       allowClear={!props.definition.required}
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={false}
       value={typeof props.value === 'number' ? props.value : null}
       options={items.map((item) => ({ value: item.no, label: `${item.no}. ${item.name}` }))}
       onChange={(value: number | undefined) => props.onChange(value)}
@@ -74,7 +71,7 @@ export function ServiceItemInput(props: InputProps<{ readonly required: boolean 
 /** One or several of a list whose stored values are codes. */
 export function OptionsInput(props: InputProps<OptionsInputDefinition>): ReactNode {
   const { options, isMultiple, required } = props.definition;
-  const common = { ...inputAttributes(props), className: 'wide', options: [...options], popupMatchSelectWidth: false, showSearch: { optionFilterProp: 'label' } };
-  if (isMultiple) return <Select<string[]> {...common} mode="multiple" maxTagCount="responsive" value={textsOf(props.value)} onChange={props.onChange} />;
-  return <Select<string | null> {...common} allowClear={!required} value={typeof props.value === 'string' ? props.value : null} onChange={(value) => props.onChange(value ?? undefined)} />;
+  const common = { ...inputAttributes(props), className: 'wide', options: [...options] };
+  if (isMultiple) return <PickList<string[]> {...common} mode="multiple" maxTagCount="responsive" value={textsOf(props.value)} onChange={props.onChange} />;
+  return <PickList<string | null> {...common} allowClear={!required} value={typeof props.value === 'string' ? props.value : null} onChange={(value) => props.onChange(value ?? undefined)} />;
 }
