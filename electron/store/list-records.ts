@@ -72,6 +72,15 @@ export function listKeys(store: ReadableStore, wanted: RecordChoice & Order): re
   return reading(() => pageKeys(store, { ...wanted, offset: 0, limit: mostHandles }).keys);
 }
 
+/** Which row of the list a record is, from 0; undefined where the filter leaves it out, or more than 20 000 come before it. */
+export function listPlace(store: ReadableStore, { id, ...wanted }: RecordChoice & Order & { readonly id: string }): number | undefined {
+  return reading(() => {
+    const key = store.statements.records.byId.get(id)?.key;
+    const row = key === undefined ? -1 : pageKeys(store, { ...wanted, offset: 0, limit: mostHandles }).keys.indexOf(key);
+    return row === -1 ? undefined : row;
+  });
+}
+
 /** The different values of one column among the records that a filter leaves, the most frequent first. Throws `invalid-input` for no column of the kind. */
 export function columnValues(store: ReadableStore, { column, ...wanted }: RecordChoice & { readonly kind: KindName; readonly column: string }): ValueCount[] {
   return reading(() => {

@@ -25,6 +25,15 @@ export function rowAt(held: RecordPages | undefined, index: number): ListedRecor
   return held?.pages.get(Math.floor(index / pageSize))?.rows[index % pageSize];
 }
 
+/** The row that a record has, when it is here. */
+export function heldRowOf(held: RecordPages, id: string): number | undefined {
+  for (const [page, { rows }] of held.pages) {
+    const at = rows.findIndex((record) => record.id === id);
+    if (at !== -1) return page * pageSize + at;
+  }
+  return undefined;
+}
+
 /**
  * The page to be asked for next: of those in view the first that is missing or outdated; undefined when all are here.
  * @param question the list that is wanted now

@@ -85,6 +85,8 @@ export const recordChannels = {
   'records.list': channel<RecordPage>()(recordQuerySchema),
   /** Every record that the filter leaves, in the order of the list, so that all of them can be chosen at once. At most 20 000. */
   'records.handles': channel<readonly RecordHandle[]>()(z.strictObject({ ...recordChoiceSchema.shape, ...listOrderSchema.shape })),
+  /** Which row of the list a record is, from 0; absent where it is not in it. */
+  'records.place': channel<{ readonly row?: number | undefined }>()(z.strictObject({ ...recordChoiceSchema.shape, ...listOrderSchema.shape, id: idInput })),
   /** The different values of one column among the records that the other filters leave, the most frequent first; at most 300. */
   'records.values': channel<readonly ValueCount[]>()(z.strictObject({ ...recordChoiceSchema.shape, kind: kindInput, column: columnName })),
   'records.get': channel<AnyRecord>()(z.strictObject({ id: idInput })),

@@ -4,7 +4,7 @@ import { namedSpans } from '../../renderer/state/day-spans.ts';
 import { nothingChosen, stretched, toggled, withChosen } from '../../renderer/state/list-selection.ts';
 import { builtInChoice, builtInViews, viewOf, withView } from '../../renderer/state/list-views.ts';
 import { numberedInName } from '../../shared/sign-off/number-in-name.ts';
-import { neededPage, rowAt, withPage, type RecordPages } from '../../renderer/state/record-pages.ts';
+import { heldRowOf, neededPage, rowAt, withPage, type RecordPages } from '../../renderer/state/record-pages.ts';
 import { everything } from '../../renderer/state/records-filter.ts';
 import type { ListedRecord, RecordHandle } from '../../shared/ipc/record-channels.ts';
 import { availableColumns, shownColumns } from '../../shared/records/list-columns.ts';
@@ -28,6 +28,7 @@ describe('rows that come as one looks at them', () => {
     expect(neededPage(first, 'q', '1 q', { first: 90, last: 130 })).toBe(1);
     expect(neededPage(first, 'q', '1 q', { first: 2030, last: 5000 })).toBe(20);
     expect([rowAt(first, 7)?.number, rowAt(first, 100)]).toEqual(['XJ-7', undefined]);
+    expect([heldRowOf(withPage(first, { question: 'q', asked: '1 q', page: 3, total: 2050, rows: rows(3) }), 'xj-345'), heldRowOf(first, 'xj-100')]).toEqual([345, undefined]);
   });
 
   test('when records have changed, old rows stay until newer ones come', () => {

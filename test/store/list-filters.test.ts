@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { addAttachment } from '../../electron/store/attachments.ts';
-import { columnValues, listHandles, listRecords } from '../../electron/store/list-records.ts';
+import { columnValues, listHandles, listPlace, listRecords } from '../../electron/store/list-records.ts';
 import { allRecords } from '../../electron/store/records.ts';
 import { saveRecord, saveRecords } from '../../electron/store/save-records.ts';
 import { recordChoiceSchema, recordQuerySchema } from '../../shared/ipc/record-channels.ts';
@@ -123,6 +123,15 @@ test('handles of everything that the filter leaves come in the order of the list
 
   expect(handles.map(({ number }) => number)).toEqual(['GZ-20240807-01', 'GZ-20240808-01', 'GZ-20240806-01', 'GZ-20240805-01']);
   expect(handles[0]).toEqual({ id: expect.any(String), number: 'GZ-20240807-01', date: '2024-08-07', title: '用户反映查询结果翻页后条件丢失', status: 'final' });
+});
+
+test('the place of a record is its row in the list that is shown, and none where the filter leaves it out', () => {
+  const { store, contractId } = workOfAWeek();
+  const wanted = { contractId, kind: 'worklog' as const, sort: 'field.hours', descending: true };
+  const handles = listHandles(store, wanted);
+
+  expect(handles.map(({ id }) => listPlace(store, { ...wanted, id }))).toEqual(handles.map((_, row) => row));
+  expect([listPlace(store, { ...wanted, status: 'void', id: handles[0]?.id ?? '' }), listPlace(store, { ...wanted, id: 'nobody' })]).toEqual([undefined, undefined]);
 });
 
 test('a word that no column shows is told with its place', () => {

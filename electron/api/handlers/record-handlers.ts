@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
 import { getContract } from '../../store/contracts.ts';
-import { columnValues, listHandles, listRecords } from '../../store/list-records.ts';
+import { columnValues, listHandles, listPlace, listRecords } from '../../store/list-records.ts';
 import { linkedRecords } from '../../store/linked-records.ts';
 import { getRecord, lastRecord, recordHistory } from '../../store/records.ts';
 import { saveClosing } from '../../store/save-closing.ts';
@@ -12,7 +12,7 @@ import type { Core } from '../core.ts';
 import { reportFigures, withReportFigures } from '../operations/reports.ts';
 import { emptySheet } from '../operations/intake.ts';
 
-type RecordChannels = 'records.list' | 'records.handles' | 'records.values' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.restore' | 'records.linked' | 'records.history' | 'records.sheet' | 'reports.figures';
+type RecordChannels = 'records.list' | 'records.handles' | 'records.place' | 'records.values' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.restore' | 'records.linked' | 'records.history' | 'records.sheet' | 'reports.figures';
 
 export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
   const { store } = core;
@@ -23,6 +23,7 @@ export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
   return {
     'records.list': (query) => listRecords(store, query),
     'records.handles': (query) => listHandles(store, query),
+    'records.place': (query) => ({ row: listPlace(store, query) }),
     'records.values': (query) => columnValues(store, query),
     'records.get': ({ id }) => getRecord(store, id),
     'records.last': ({ contractId, kind }) => lastRecord(store, contractId, kind) ?? null,

@@ -116,6 +116,7 @@ export function RecordsList(props: RecordsListProps): ReactNode {
     if (held.total > 0) {
       return (
         <RecordsTable
+          contractId={contract.id}
           kind={kind}
           profile={profile}
           columns={columns}

@@ -12,6 +12,7 @@ import { rowCommand } from './list-keys.ts';
 import { RecordsHead, columnWidths, growingColumns } from './records-head.tsx';
 import { RecordsRow, type RowActions } from './records-row.tsx';
 import { useActiveRow } from './use-active-row.ts';
+import { useOpenedRow } from './use-opened-row.ts';
 
 /** What a person can do with the rows of a list. */
 export type ListDeeds = {
@@ -26,6 +27,7 @@ export type ListDeeds = {
 };
 
 type RecordsTableProps = {
+  readonly contractId: string;
   readonly kind: KindName;
   readonly profile: ContractProfile;
   readonly columns: readonly ListColumn[];
@@ -50,7 +52,7 @@ const rowsBeyondView = 4;
 
 /** The list of one kind: rows are drawn only where one looks, however many there are. */
 export function RecordsTable(props: RecordsTableProps): ReactNode {
-  const { kind, profile, columns, choice, sort, held, isStale, look, words, selection, openId, isNarrow, deeds } = props;
+  const { contractId, kind, profile, columns, choice, sort, held, isStale, look, words, selection, openId, isNarrow, deeds } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const { total } = held;
@@ -83,6 +85,8 @@ export function RecordsTable(props: RecordsTableProps): ReactNode {
     anchor.current = undefined;
     setActive(0);
   }, [question, setActive]);
+
+  useOpenedRow({ contractId, kind, choice, held, openId, show });
 
   const stretchTo = (from: number, to: number): void => {
     const before = anchor.current ?? { at: from, end: from };
