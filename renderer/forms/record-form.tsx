@@ -22,7 +22,7 @@ import { useFollowedSignOff } from './use-followed-sign-off.ts';
 import { useFormNotices } from './use-form-notices.ts';
 import { useRecordForm, type RecordFormStart } from './use-record-form.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
-import { useUndoToast } from './use-undo-toast.tsx';
+import { useRecordUndo } from './use-record-undo.ts';
 import { VoidDialog } from './void-dialog.tsx';
 
 const AttachmentsSection = lazy(() => import('../attachments/attachments-section.tsx').then((module) => ({ default: module.AttachmentsSection })));
@@ -54,7 +54,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
   useEffect(() => () => useWaitingFiles.getState().forget(newDraftKey(kind, id)), [kind, id]);
   const form = useRecordForm(start, accept);
   const { model, failure, save, copyLast, offered, conflict, resume, discard, settleConflict } = form;
-  const undoToast = useUndoToast();
+  const undoToast = useRecordUndo();
   const [dialog, setDialog] = useState<FormDialog>();
   const isDirty = useStore(model, (state) => state.isDirty);
   const isVoid = record?.status === 'void';

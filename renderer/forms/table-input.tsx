@@ -1,28 +1,15 @@
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, PlusIcon } from '../parts/icons.tsx';
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { FieldDefinition } from '../../shared/records/fields.ts';
 import type { Path } from '../state/at-path.ts';
+import { moved, without } from '../state/reorder.ts';
 import { commonWords } from '../words/common.ts';
-import { inputId, useFormPlace, useFormProblem, useFormScope, useFormValue } from './form-context.ts';
-import { FormInput } from './form-input.tsx';
+import { inputId, useFormScope, useFormValue } from './form-context.ts';
 import type { InputDefinition, InputDefinitions, RowsInputDefinition } from './input-definition.ts';
+import { TableCell } from './table-cell.tsx';
 
 type TableDefinition = Extract<FieldDefinition, { type: 'table' }> | RowsInputDefinition;
-
-/** One cell, which knows its own problem. */
-function Cell(props: { readonly path: Path; readonly definition: InputDefinition; readonly row: number }): ReactNode {
-  const { path, definition, row } = props;
-  const problem = useFormProblem(path);
-  const name = `${commonWords.row(row + 1)} ${definition.label}`;
-  return (
-    <Tooltip title={problem} color="red">
-      <div data-place={useFormPlace(path)}>
-        <FormInput path={path} definition={definition} cellName={name} />
-      </div>
-    </Tooltip>
-  );
-}
 
 function RowActions(props: { readonly row: number; readonly count: number; readonly move: (to: number) => void; readonly remove: () => void }): ReactNode {
   const { row, count, move, remove } = props;
@@ -35,11 +22,6 @@ function RowActions(props: { readonly row: number; readonly count: number; reado
       <Button type="text" size="small" danger icon={<DeleteIcon />} disabled={isDisabled} aria-label={`${name} ${commonWords.remove}`} onClick={remove} />
     </td>
   );
-}
-
-function moved(rows: readonly unknown[], from: number, to: number): unknown[] {
-  const others = rows.filter((_, index) => index !== from);
-  return [...others.slice(0, to), rows[from], ...others.slice(to)];
 }
 
 /** Rows that can be added, ordered and removed; each column is a field. */
@@ -70,8 +52,8 @@ export function TableInput(props: { readonly path: Path; readonly definition: Ta
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={row}>
               {isNumbered ? <td className="row-number">{row + 1}</td> : null}
-              {columns.map(([name, column]) => <td key={name} className={`cell-${column.type}`}><Cell path={[...path, row, name]} definition={column} row={row} /></td>)}
-              <RowActions row={row} count={rows.length} move={(to) => change(moved(rows, row, to))} remove={() => change(rows.filter((_entry, index) => index !== row))} />
+              {columns.map(([name, column]) => <td key={name} className={`cell-${column.type}`}><TableCell path={[...path, row, name]} definition={column} row={row} /></td>)}
+              <RowActions row={row} count={rows.length} move={(to) => change(moved(rows, row, to))} remove={() => change(without(rows, row))} />
             </tr>
           ))}
         </tbody>

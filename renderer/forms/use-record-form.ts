@@ -15,7 +15,7 @@ import { createForm, type FormModel } from './form-model.ts';
 import { mergeValues, type Merged } from './merge-values.ts';
 import { copiedValues, newValues, recordInput, recordRules, valuesOf, type RecordValues } from './record-values.ts';
 import { useDraft } from './use-draft.ts';
-import { useUndoToast } from './use-undo-toast.tsx';
+import { useRecordUndo } from './use-record-undo.ts';
 
 export type RecordFormStart = {
   readonly contract: Contract;
@@ -79,7 +79,7 @@ function beginForm({ contract, kind, record, last, date, values, draft }: Record
 export function useRecordForm(start: RecordFormStart, saved: (record: AnyRecord, forget: () => Promise<void>) => void): RecordFormActions {
   const { contract, kind, id, record, last, date, closes } = start;
   const { message } = App.useApp();
-  const undoToast = useUndoToast();
+  const undoToast = useRecordUndo();
   const [isSaving, setIsSaving] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const [conflict, setConflict] = useState<Conflict>();

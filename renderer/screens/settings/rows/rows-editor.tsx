@@ -1,27 +1,14 @@
 import { Button, Tooltip } from 'antd';
 import { useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react';
-import { inputId, useFormPlace, useFormProblem, useFormScope, useFormValue } from '../../../forms/form-context.ts';
-import { FormInput } from '../../../forms/form-input.tsx';
+import { inputId, useFormScope, useFormValue } from '../../../forms/form-context.ts';
 import type { InputDefinition, RowsInputDefinition } from '../../../forms/input-definition.ts';
+import { TableCell } from '../../../forms/table-cell.tsx';
 import { CopyIcon, DeleteIcon, DragIcon, PlusIcon, SnippetsIcon } from '../../../parts/icons.tsx';
 import type { Path } from '../../../state/at-path.ts';
 import { duplicated, moved, without } from '../../../state/reorder.ts';
 import { commonWords } from '../../../words/common.ts';
 import { rowsWords as words } from '../../../words/settings-rows.ts';
 import { PasteDialog } from './paste-dialog.tsx';
-
-/** One cell, which knows its own problem. */
-function Cell(props: { readonly path: Path; readonly definition: InputDefinition; readonly row: number }): ReactNode {
-  const { path, definition, row } = props;
-  const problem = useFormProblem(path);
-  return (
-    <Tooltip title={problem} color="red">
-      <div data-place={useFormPlace(path)}>
-        <FormInput path={path} definition={definition} cellName={`${commonWords.row(row + 1)} ${definition.label}`} />
-      </div>
-    </Tooltip>
-  );
-}
 
 type RowProps = {
   readonly path: Path;
@@ -55,7 +42,7 @@ function Row(props: RowProps): ReactNode {
           <button type="button" draggable={!isDisabled} disabled={isDisabled} aria-label={words.drag(name)} onDragStart={props.drag} onDragEnd={props.dragEnd}><DragIcon />{props.isNumbered ? index + 1 : null}</button>
         </Tooltip>
       </td>
-      {columns.map(([column, definition]) => <td key={column} className={`cell-${definition.type}`}><Cell path={[...path, index, column]} definition={definition} row={index} /></td>)}
+      {columns.map(([column, definition]) => <td key={column} className={`cell-${definition.type}`}><TableCell path={[...path, index, column]} definition={definition} row={index} /></td>)}
       <td className="cell-actions">
         <Tooltip title={words.duplicate} mouseEnterDelay={0.6}><Button type="text" size="small" icon={<CopyIcon />} disabled={isDisabled} aria-label={`${name} ${words.duplicate}`} onClick={copy} /></Tooltip>
         <Button type="text" size="small" danger icon={<DeleteIcon />} disabled={isDisabled} aria-label={`${name} ${commonWords.remove}`} onClick={remove} />
