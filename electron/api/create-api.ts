@@ -9,6 +9,7 @@ import { createChecks } from './handlers/check-handlers.ts';
 import { carriedHandlers } from './handlers/carried-handlers.ts';
 import { contractHandlers } from './handlers/contract-handlers.ts';
 import { deliveryHandlers } from './handlers/delivery-handlers.ts';
+import { discHandlers } from './handlers/disc-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
 import { entryHandlers } from './handlers/entry-handlers.ts';
 import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
@@ -20,6 +21,7 @@ import { reportHandlers } from './handlers/report-handlers.ts';
 import { signOffHandlers } from './handlers/sign-off-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
 import { volumeHandlers } from './handlers/volume-handlers.ts';
+import { discDrives, type BurnFolders } from './operations/burn-disc.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { programName, programVersion } from './program-version.ts';
 
@@ -35,6 +37,8 @@ export type Api = {
 };
 
 export type ApiOptions = CoreOptions & {
+  /** Where burning programs and drives are looked for; the system's folders unless given. */
+  readonly burnFolders?: BurnFolders;
   readonly reveal: Reveal;
   /** Opens a file with the system's own program for it; shows where it lies unless given. */
   readonly openFile?: Reveal;
@@ -78,6 +82,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     ...jobHandlers(core, jobs, digests, options.reveal),
     ...printHandlers(core, jobs, digests, { reveal: options.reveal, openFile: options.openFile ?? options.reveal }),
     ...carriedHandlers(core, jobs),
+    ...discHandlers(core, jobs, digests, discDrives(core, core.officeComputer, options.burnFolders)),
   };
   return {
     core,

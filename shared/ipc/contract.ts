@@ -6,6 +6,7 @@ import { backupChannels } from './backup-channels.ts';
 import { carriedChannels } from './carried-channels.ts';
 import { contractChannels } from './contract-channels.ts';
 import { dataChannels } from './data-channels.ts';
+import { discChannels } from './disc-channels.ts';
 import { draftChannels } from './draft-channels.ts';
 import { entryChannels } from './entry-channels.ts';
 import { deliveryChannels } from './delivery-channels.ts';
@@ -39,6 +40,7 @@ export const ipcContract = {
   ...jobChannels,
   ...printChannels,
   ...carriedChannels,
+  ...discChannels,
   ...dataChannels,
   ...backupChannels,
 } as const;

@@ -13,7 +13,7 @@ const readingChannels: ReadonlySet<string> = new Set<ChannelName>([
   'templates.list', 'templates.inspect', 'templates.read', 'templates.reveal', 'templates.reference',
   'preview.offices', 'preview.document', 'preview.pdf', 'preview.stop',
   'calendar.month', 'reports.periods', 'reports.digest', 'reports.counted',
-  'carried.list', 'deliverables.plan', 'signOff.board', 'signOff.scans', 'signOff.readScan', 'volumes.get', 'handovers.list', 'handovers.reveal', 'print.plan', 'print.open', 'print.read', 'print.reveal', 'jobs.list', 'jobs.verify', 'jobs.cancel', 'jobs.reveal',
+  'carried.list', 'deliverables.plan', 'signOff.board', 'signOff.scans', 'signOff.readScan', 'volumes.get', 'discs.list', 'discs.estimate', 'discs.drives', 'discs.verify', 'handovers.list', 'handovers.reveal', 'print.plan', 'print.open', 'print.read', 'print.reveal', 'jobs.list', 'jobs.verify', 'jobs.cancel', 'jobs.reveal',
 ]);
 
 /** Whether a call may be answered in a folder that is open for reading only. */

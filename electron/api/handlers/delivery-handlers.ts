@@ -26,7 +26,7 @@ export function deliveryHandlers(core: Core, digests: DataDigests, reveal: Revea
     },
     'handovers.list': ({ contractId }) => pastHandovers(core, contractId),
     'handovers.reveal': async ({ contractId, id }) => {
-      const { place } = await handoverPlace(core, contractId, id, 'folder');
+      const { folder: place } = await handoverPlace(core, contractId, id, 'folder');
       return { opened: await reveal(place), location: place };
     },
   };

@@ -8,8 +8,11 @@ import type { Core } from '../core.ts';
 import type { JobProgress, JobRunner } from '../job-runner.ts';
 import { renderDocuments } from '../operations/documents.ts';
 import { outdatedFiles } from '../operations/delivery-plan.ts';
-import { handOver } from '../operations/hand-over.ts';
-import { handoverPlace, outputPlace } from '../operations/past-handovers.ts';
+import { handOver, type HandoverResult } from '../operations/hand-over.ts';
+import { outputPlace } from '../operations/output-place.ts';
+import { noBinding } from '../operations/package-source.ts';
+import { handoverPlace } from '../operations/past-handovers.ts';
+import { currentVolumes } from '../operations/volumes.ts';
 import { verifyHandover } from '../operations/verify-handover.ts';
 
 type JobChannels = 'jobs.list' | 'jobs.render' | 'jobs.handover' | 'jobs.verify' | 'jobs.cancel' | 'jobs.reveal';
@@ -41,6 +44,17 @@ export function renderSummary({ files, failures, warnings }: RenderResult): read
   return [`生成 ${files.length} 份文档，共 ${formatSize(bytes)}`, ...(failures.length === 0 ? [] : [`${failures.length} 份没有生成`]), ...warningLines(warnings)];
 }
 
+/** What came of a hand-over, in lines for people. */
+export function handoverSummary({ files, bytes, discs, isoBytes, digest, warnings }: HandoverResult): readonly string[] {
+  return [
+    `交付包 ${files} 个文件，共 ${formatSize(bytes)}`,
+    ...(discs.length < 2 ? [] : [`分为 ${discs.length} 张光盘，各自完整，可单独校验`]),
+    ...(isoBytes === undefined ? [] : [`光盘映像 ${formatSize(isoBytes)}`]),
+    `校验摘要 ${digest.slice(0, 16)}`,
+    ...warningLines(warnings),
+  ];
+}
+
 export function jobHandlers(core: Core, jobs: JobRunner, digests: DataDigests, reveal: Reveal): Pick<Handlers, JobChannels> {
   return {
     'jobs.list': () => jobs.list(),
@@ -60,22 +74,17 @@ export function jobHandlers(core: Core, jobs: JobRunner, digests: DataDigests, r
       const contract = getContract(core.store, contractId);
       const folder = outputPlace(core, contractId, output.folder ?? '交付包');
       return jobs.start('handover', async (job) => {
-        const result = await handOver(core, { contract, folder, isoFile: iso ? `${folder}.iso` : undefined, today: today ?? core.environment.today() }, progressOf(job));
-        return {
-          summary: [
-            `交付包 ${result.files} 个文件，共 ${formatSize(result.bytes)}`,
-            ...(result.discs.length < 2 ? [] : [`分为 ${result.discs.length} 张光盘，各自完整，可单独校验`]),
-            ...(result.isoBytes === undefined ? [] : [`光盘映像 ${formatSize(result.isoBytes)}`]),
-            `校验摘要 ${result.digest.slice(0, 16)}`,
-            ...warningLines(result.warnings),
-          ],
-          output: folder,
-        };
+        const binding = { ...noBinding, volumes: await currentVolumes(core, contract, digests) };
+        const result = await handOver(core, { contract, folder, isoFile: iso ? `${folder}.iso` : undefined, today: today ?? core.environment.today(), binding }, progressOf(job));
+        return { summary: handoverSummary(result), output: folder };
       });
     },
     'jobs.verify': async ({ contractId, handover, medium }) => {
       const found = await handoverPlace(core, contractId, handover, medium);
-      return jobs.start('verify', (job) => verifyHandover(job, found.place, found.handover));
+      const comparisons = found.places.map((place, index) => ({
+        place, digest: found.discs[index]?.manifestSha256 ?? found.handover.manifestSha256, name: found.places.length === 1 ? '' : `第${index + 1}盘`,
+      }));
+      return jobs.start('verify', (job) => verifyHandover(job, found.places.length === 1 ? (found.places[0] ?? found.folder) : found.folder, comparisons));
     },
     'jobs.cancel': ({ id }) => jobs.cancel(id),
     'jobs.reveal': async ({ id }) => {

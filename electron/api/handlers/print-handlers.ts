@@ -5,7 +5,7 @@ import { getContract } from '../../store/contracts.ts';
 import type { Core } from '../core.ts';
 import type { JobRunner } from '../job-runner.ts';
 import { bindingFailures, bindVolumes, type Binding } from '../operations/bind-volumes.ts';
-import { outputPlace } from '../operations/past-handovers.ts';
+import { outputPlace } from '../operations/output-place.ts';
 import { bindingFolder, boundFilePlace, printPlan, readBoundFile, tickEntries, untickEntries } from '../operations/print-plan.ts';
 import { progressOf, warningLines, type Reveal } from './job-handlers.ts';
 

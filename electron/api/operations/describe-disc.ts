@@ -19,8 +19,8 @@ export function handoverTitle({ service }: ContractProfile): string {
 }
 
 /** What the package of one disc says of itself and of the others. */
-export function describeDisc({ profile }: Contract, request: { readonly today: LocalDate; readonly medium: Medium; readonly discs: readonly DiscContents[]; readonly number: number }): PackageDescription {
-  const { today, medium, discs, number } = request;
+export function describeDisc({ profile }: Contract, request: { readonly today: LocalDate; readonly medium: Medium; readonly discs: readonly DiscContents[]; readonly number: number; readonly secrecy: string; readonly retention: string }): PackageDescription {
+  const { today, medium, discs, number, secrecy, retention } = request;
   return {
     title: handoverTitle(profile),
     projectName: profile.projectName,
@@ -31,8 +31,8 @@ export function describeDisc({ profile }: Contract, request: { readonly today: L
     period: { from: profile.service.from, to: profile.service.to },
     producedOn: today,
     medium: { kind: mediumNames[medium], number: discLabel(profile, number), position: `${number}/${discs.length}` },
-    secrecy: '',
-    retention: '',
+    secrecy,
+    retention,
     software: `${programName} ${programVersion()}`,
     remarks: profile.delivery.forms.length === 0 ? [] : [`合同约定交付形式：${profile.delivery.forms.join('、')}，${profile.delivery.copies} 份`],
     discs: discs.map(({ number: own, groups, files, bytes }) => ({ number: own, groups, files, bytes })),

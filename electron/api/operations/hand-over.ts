@@ -16,6 +16,7 @@ import type { PackageSummary, StagedFile } from '../../handover/package/descript
 import { formatNamingRules, namingRulesName } from '../../handover/package/naming-rules.ts';
 import { type Disc, splitOverDiscs } from '../../handover/package/split-discs.ts';
 import { stageHandover } from '../../handover/package/stage-package.ts';
+import { getArrangement } from '../../store/arrangements.ts';
 import { recordDiscs } from '../../store/discs.ts';
 import { recordHandover } from '../../store/handovers.ts';
 import { allRecords } from '../../store/records.ts';
@@ -141,6 +142,7 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
   const plan = planDeliverables(contract.profile, records);
   if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以交付的文档', { contractId: contract.id });
   refuseMissingFiles(core.store, contract.id, plan.flatMap((planned) => planned.records));
+  const { secrecy, retention } = getArrangement(core.store, contract.id).arrangement;
   const issuedFrom = digestSource(core.store, contract, records);
   const works = documentWorks(core, contract, records);
   const documents = await prepareAll(works, plan, progress);
@@ -149,7 +151,7 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
   const contents = await Promise.all(discs.map(async (disc) => {
     const own = disc.parts.filter(({ group }) => group !== undefined);
     const common = await commonParts(core, request, plan, disc.number, discs.length);
-    return { description: describeDisc(contract, { today, medium, discs, number: disc.number }), files: [...own, ...common].map(({ file }) => file) };
+    return { description: describeDisc(contract, { today, medium, discs, number: disc.number, secrecy, retention }), files: [...own, ...common].map(({ file }) => file) };
   }));
   const total = contents.reduce((sum, { files }) => sum + files.length, 0);
   const packages = await stageHandover(folder, contents, {

@@ -13,7 +13,7 @@ import { listIssued, type IssuedDocument } from '../../store/issued.ts';
 import { stepsOfContract, takeStep } from '../../store/paper-steps.ts';
 import type { Core } from '../core.ts';
 import { deliveryPlan } from './delivery-plan.ts';
-import { outputPlace } from './past-handovers.ts';
+import { outputPlace } from './output-place.ts';
 
 /** Where the volumes of a contract stand. */
 export const bindingFolder = '装订';
