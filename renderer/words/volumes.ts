@@ -45,7 +45,7 @@ export const volumeWords = {
   clear: '取消选择',
   to: (last: string) => `至 ${last}`,
   more: (count: number) => `再看 ${count} 件`,
-  undone: '已撤销',
+  changedSince: '之后又改过，没有撤销。',
   moved: (count: number, number: number) => `已把 ${count} 件移到第 ${number} 卷`,
   movedTo: (title: string, volume: number, place: number) => `“${title}”现在是第 ${volume} 卷第 ${place} 件`,
   edge: '已经到头了',

@@ -1,4 +1,5 @@
-import { useMemo, useRef, useState, type RefObject } from 'react';
+import { App } from 'antd';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { joinWithNext, moveItems, renameVolume, splitBefore, stepItem, stepVolume } from '../../../../shared/volumes/change-arrangement.ts';
 import { arrangeVolumes } from '../../../../shared/volumes/arrange-volumes.ts';
 import type { Arrangement } from '../../../../shared/volumes/arrangement.ts';
@@ -24,16 +25,24 @@ function focusItem(list: RefObject<HTMLElement | null>, key: string): void {
 /** What a person does to the volumes by hand: each change at once and, but for single steps, with a way back. */
 export function useVolumeActions(paper: ArrangedPaper, list: RefObject<HTMLElement | null>, open: (volume: string) => void): VolumeChanges {
   const { plan, arrangement, volumes, change } = paper;
+  const { message } = App.useApp();
   const offerUndo = useUndoToast();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [told, setTold] = useState('');
   const dragged = useRef<ItemKey>(undefined);
+  const latest = useRef(arrangement);
+  useEffect(() => { latest.current = arrangement; }, [arrangement]);
 
   return useMemo(() => {
     const apply = (next: Arrangement, text: string): void => {
       if (next === arrangement) return;
       change(next);
-      offerUndo(text, () => Promise.resolve(change(arrangement)));
+      offerUndo(text, () => {
+        // Taking back an earlier change would take the later ones with it.
+        if (latest.current === next) change(arrangement);
+        else message.info(words.changedSince);
+        return Promise.resolve();
+      });
     };
     const keysOf = (wanted: ReadonlySet<string>): ItemKey[] => plan.items.filter((item) => wanted.has(itemKey(item)));
     const moveTo = (keys: readonly ItemKey[], target: Volume, index: number): void => {
@@ -91,5 +100,5 @@ export function useVolumeActions(paper: ArrangedPaper, list: RefObject<HTMLEleme
         joinNext: (volume) => apply(joinWithNext(arrangement, volumes, volume.key), words.joinDone),
       },
     };
-  }, [plan, arrangement, volumes, change, offerUndo, chosen, told, list, open]);
+  }, [plan, arrangement, volumes, change, message, offerUndo, chosen, told, list, open]);
 }
