@@ -8,6 +8,8 @@ test('a new permission begins with the people and media of the last one of its s
   expect(newPermission('field-copy', '2025-10-20', items)).toMatchObject({ title: '现场用运维数据副本', medium: '笔记本电脑', carrier: '王宁', takenOn: '2025-10-20', allowedOn: '2025-10-20', dueOn: '2025-10-27', permit: '', mediumNumber: '' });
   expect(newPermission('backup', '2025-10-20', items)).toMatchObject({ carrier: '林远航', medium: '移动硬盘', recipient: '公司备份柜' });
   expect(newPermission('backup', '2025-10-20', [])).toMatchObject({ medium: 'U盘', carrier: '' });
+  const paper = carriedItem({ content: 'other', permission: carriedPermission({ medium: '纸质资料', recipient: '项目组' }) });
+  expect(newPermission('backup', '2025-10-20', [paper])).toMatchObject({ medium: 'U盘', recipient: '', carrier: '林远航', allowedBy: '沈亦舟' });
 });
 
 test('what is carried is chosen anew without losing what was typed', () => {

@@ -49,10 +49,10 @@ export async function createSevenZip(path: string, { password, signal, now }: Se
   let end = startHeaderBytes;
   return {
     add: async (name, pieces) => {
-      const { written, sha256 } = await writeStream(file, key, end, pieces);
-      files.push({ name, ...written });
-      end += written.packedSize;
-      return { sha256, bytes: written.size };
+      const { stream, sha256 } = await writeStream(file, key, end, pieces);
+      files.push({ name, ...stream });
+      end += stream.packedSize;
+      return { sha256, bytes: stream.size };
     },
     takeBack: () => {
       end -= files.pop()?.packedSize ?? 0;
@@ -60,9 +60,9 @@ export async function createSevenZip(path: string, { password, signal, now }: Se
     finish: async () => {
       const changedAt = (BigInt(Date.parse(now)) + beginOf1601) * 10_000n;
       const list = headerOf(files, salt, changedAt);
-      const { written } = await writeStream(file, key, end, [list]);
-      const header = encodedHeaderOf(written, end - startHeaderBytes, salt, crc32(list));
-      const headerAt = end + written.packedSize;
+      const { stream } = await writeStream(file, key, end, [list]);
+      const header = encodedHeaderOf(stream, end - startHeaderBytes, salt, crc32(list));
+      const headerAt = end + stream.packedSize;
       await writeAt(file, header, headerAt);
       await file.truncate(headerAt + header.length);
       // The file becomes a 7z by its very last write.
@@ -76,24 +76,34 @@ export async function createSevenZip(path: string, { password, signal, now }: Se
 
 type WrittenStream = PackedStream & { readonly crc: number };
 
-async function writeStream(file: FileHandle, key: Buffer, offset: number, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<{ readonly written: WrittenStream; readonly sha256: string }> {
+async function writeStream(file: FileHandle, key: Buffer, offset: number, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<{ readonly stream: WrittenStream; readonly sha256: string }> {
   const iv = randomBytes(blockBytes);
   const cipher = encryption(key, iv);
   const hash = createHash('sha256');
   let [size, crc, packedSize, packedCrc] = [0, 0, 0, 0];
+  // One piece is on its way to the disk while the next is being read and encrypted.
+  let written = Promise.resolve();
   const put = async (bytes: Buffer): Promise<void> => {
     packedCrc = crc32(bytes, packedCrc);
-    await writeAt(file, bytes, offset + packedSize);
+    const position = offset + packedSize;
     packedSize += bytes.length;
+    await written;
+    written = writeAt(file, bytes, position);
+    // It is awaited with the next piece; until then its failure must not count as one that nobody heard of.
+    written.catch(() => undefined);
   };
-  for await (const piece of pieces) {
-    size += piece.length;
-    hash.update(piece);
-    crc = crc32(piece, crc);
-    await put(cipher.take(piece));
+  try {
+    for await (const piece of pieces) {
+      size += piece.length;
+      hash.update(piece);
+      crc = crc32(piece, crc);
+      await put(cipher.take(piece));
+    }
+    await put(cipher.finish());
+  } finally {
+    await written;
   }
-  await put(cipher.finish());
-  return { written: { size, crc, iv, packedSize, packedCrc }, sha256: hash.digest('hex') };
+  return { stream: { size, crc, iv, packedSize, packedCrc }, sha256: hash.digest('hex') };
 }
 
 async function writeAt(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {

@@ -23,15 +23,17 @@ const usualDays = 7;
 
 /** A form begins with what was written last, for the same people carry the same things; only days and what is carried are new. */
 export function newPermission(content: CarriedContent, today: LocalDate, items: readonly CarriedItem[]): Permission {
-  const last = items.findLast((item) => item.content === content)?.permission ?? items.at(-1)?.permission;
+  const last = items.at(-1)?.permission;
+  // What paper went on says nothing of what files go on.
+  const alike = (items.findLast((item) => item.content === content) ?? items.findLast((item) => item.content !== 'other'))?.permission;
   return {
     title: content === 'other' ? '' : makeWords.defaultTitles[content],
-    medium: content === 'other' ? '纸质资料' : last?.medium ?? 'U盘',
+    medium: content === 'other' ? '纸质资料' : alike?.medium ?? 'U盘',
     mediumNumber: '',
-    carrier: last?.carrier ?? '',
-    recipient: content === 'other' ? '' : last?.recipient ?? '',
+    carrier: (alike ?? last)?.carrier ?? '',
+    recipient: content === 'other' ? '' : alike?.recipient ?? '',
     purpose: content === 'other' ? '' : makeWords.defaultPurposes[content],
-    allowedBy: last?.allowedBy ?? '',
+    allowedBy: (alike ?? last)?.allowedBy ?? '',
     allowedOn: today,
     permit: '',
     takenOn: today,
