@@ -1,5 +1,6 @@
 import { Input } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { problemsOf } from '../state/failure-problems.ts';
 import { useRevisionQuestion } from '../state/revision-question.ts';
 import { revisionWords } from '../words/sign-off.ts';
@@ -8,17 +9,20 @@ import { Dialog } from './dialog.tsx';
 const shownPapers = 8;
 const longestReason = 200;
 
-/** The one thing to do in the dialog. */
-function focusOn(input: { readonly focus: () => void } | null): void {
-  input?.focus();
-}
-
 /** Asks why records on signed papers are changed, before they are: the papers get a new version. */
 export function RevisionDialog(): ReactNode {
   const question = useRevisionQuestion((state) => state.question);
   const answer = useRevisionQuestion((state) => state.answer);
   const [reason, setReason] = useState('');
   const field = useId();
+  const input = useRef<TextAreaRef>(null);
+  const isAsked = question !== undefined;
+  // The dialog takes the focus itself when it has opened.
+  useEffect(() => {
+    if (!isAsked) return;
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => input.current?.focus()));
+    return () => cancelAnimationFrame(frame);
+  }, [isAsked]);
   const problems = question === undefined ? [] : problemsOf(question);
   const records = Number(question?.details['records'] ?? 1);
   const said = reason.trim();
@@ -41,7 +45,7 @@ export function RevisionDialog(): ReactNode {
       <label htmlFor={field}>{revisionWords.reason}</label>
       <Input.TextArea
         id={field}
-        ref={focusOn}
+        ref={input}
         rows={2}
         maxLength={longestReason}
         value={reason}
