@@ -7,6 +7,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { Contract } from '../../shared/contract/profile.ts';
 import { createDataDigests, type DataDigests } from '../handover/deliverables/data-digest.ts';
 import { createDocumentCache, type DocumentCache } from '../handover/deliverables/document-cache.ts';
+import { openLanes, type Lanes } from '../handover/office/office-lanes.ts';
 import { thisOfficeComputer, type OfficeComputer } from '../handover/office/office-computer.ts';
 import { createPdfConverter, type PdfConverter } from '../handover/office/pdf-converter.ts';
 import { openTemplateLibrary, type TemplateLibrary } from '../handover/deliverables/template-library.ts';
@@ -36,6 +37,8 @@ export type Core = {
   /** Pages of documents, by the office programs of `officeComputer`. */
   readonly converter: PdfConverter;
   readonly officeComputer: OfficeComputer;
+  /** Bindings replace the folder of the one before: they wait for each other, whoever asks. */
+  readonly bindings: Lanes;
   /** Where finished documents go unless somebody names another place. */
   readonly outputFolder: string;
   readonly emit: <E extends EventName>(event: E, payload: AppEvents[E]) => void;
@@ -70,6 +73,7 @@ export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefi
     store: storeOf(options, cacheFolder),
     cacheFolder,
     officeComputer,
+    bindings: openLanes(1),
     converter: createPdfConverter({ computer: officeComputer, cacheFolder: path.join(cacheFolder, 'pdf') }),
     digests: createDataDigests(),
     documentCache: createDocumentCache(path.join(cacheFolder, 'documents'), documentCacheBytes, () => Date.parse(environment.now())),

@@ -117,7 +117,7 @@ describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
     ]);
     const [volume] = plan.entries;
     if (volume === undefined) throw new Error('no volume');
-    const { documents } = await call('print.tick', { contractId, entries: [volume], day: '2025-08-20', person: '王芳' });
+    const { documents } = await call('print.tick', { contractId, entries: [{ key: volume.key, sha256: volume.sha256 }], day: '2025-08-20', person: '王芳' });
     expect([documents, stateOf(await call('print.plan', { contractId }))]).toEqual([5, [['printed', 0, 5]]]);
     expect(new Set((await call('deliverables.plan', { contractId })).flatMap(({ files }) => files.map(({ issued }) => issued?.state)))).toEqual(new Set(['printed']));
     await call('print.open', { contractId, key: volume.key });
@@ -173,7 +173,7 @@ describe('without an office program', () => {
     expect([plan.gaps.map(({ number, reasons }) => [number, reasons.length]), plan.entries.filter(({ kind }) => kind === 'volume').length, plan.unbound]).toEqual([[[2, 2]], 1, 3]);
   });
 
-  test('what a person has put into the folder is not replaced, and a cancelled binding leaves the older one as it was', async () => {
+  test('what a person has put into the folder is not replaced, two bindings at once wait for each other, and a cancelled binding leaves the older one as it was', async () => {
     const { call, ended } = desk;
     const contractId = await fewWeeks(desk);
     await ended(await call('jobs.bind', { contractId }));
@@ -182,6 +182,8 @@ describe('without an office program', () => {
     const refused = await ended(await call('jobs.bind', { contractId }));
     expect([refused.state, refused.error?.code, refused.error?.message]).toEqual(['failed', 'already-exists', expect.stringContaining('「扫描件.pdf」')]);
     await rm(path.join(boundFolder(desk), '扫描件.pdf'));
+    const both = await Promise.all((await Promise.all([call('jobs.bind', { contractId }), call('jobs.bind', { contractId })])).map(ended));
+    expect(both.map(({ state }) => state)).toEqual(['done', 'done']);
     const job = await call('jobs.bind', { contractId });
     await call('jobs.cancel', { id: job.id });
     expect((await ended(job)).state).toBe('cancelled');

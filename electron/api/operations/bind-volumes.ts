@@ -13,6 +13,7 @@ import { openBindingPlace, closeBindingPlace } from '../../handover/volumes/bind
 import { boundItems } from '../../handover/volumes/bound-items.ts';
 import { shortVolumeTitle } from '../../handover/volumes/plan-assembly.ts';
 import { abandonPackagePlace } from '../../handover/package/package-place.ts';
+import { stopIfCancelled } from '../../files/cancellation.ts';
 import { readPieces } from '../../files/digest.ts';
 import { getArrangement } from '../../store/arrangements.ts';
 import { recordBinding } from '../../store/bindings.ts';
@@ -23,6 +24,8 @@ import { inTurns, nextTurn } from '../turns.ts';
 import { convertPlan, plannedKey, preparePlan, type ConvertedPlan, type MissingDocument, type PreparedPlan } from './bind-documents.ts';
 import { documentWorks } from './document-works.ts';
 import { noteIssued } from './issue-documents.ts';
+import { outputPlace } from './output-place.ts';
+import { bindingFolder } from './print-plan.ts';
 import { volumePaperMaker } from './volume-papers.ts';
 import { writePdfVolumes } from './write-pdf-volumes.ts';
 import { writeWordVolumes } from './write-word-volumes.ts';
@@ -57,12 +60,12 @@ export type BindingWork = {
 
 export type WrittenBinding = { readonly files: readonly BoundFile[]; readonly warnings: readonly RenderFailure[]; /** Besides `files`: what stands in the folder, with `/`. */ readonly others: readonly string[] };
 
-/** One bar for three kinds of work: documents made, documents converted, volumes put together. */
+/** One bar for three kinds of work: documents made, documents converted, volumes put together; in hundredths. */
 function staged(progress: RenderProgress, stage: 0 | 1 | 2): RenderProgress {
   const stages = 3;
   return {
     signal: progress.signal,
-    onProgress: (done, total, name) => progress.onProgress?.(Math.round(((stage + (total === 0 ? 1 : done / total)) * 1000) / stages), 1000, name),
+    onProgress: (done, total, name) => progress.onProgress?.(Math.round(((stage + (total === 0 ? 1 : done / total)) * 100) / stages), 100, name),
   };
 }
 
@@ -111,9 +114,15 @@ function paperBinding(folder: string, files: readonly BoundFile[], volumes: read
  * Binds the paper of a contract: makes its documents, turns them into pages with the office program of this computer, counts the pages, arranges the
  * volumes by them, and writes one print-ready PDF for each volume with its papers; without an office program Word files, whose pages
  * are to be checked. The folder appears as a whole or not at all. A volume that lacks a document is not written and named in `gaps`.
+ * The binding in the contract's own output folder becomes the print plan.
  * Throws `not-found`, `render-failed` when no volume came out, `cancelled`, `disk-full`, `already-exists` for a folder with other things in it.
  */
-export async function bindVolumes(core: Core, request: BindRequest, progress: RenderProgress = {}): Promise<Binding> {
+export function bindVolumes(core: Core, request: BindRequest, progress: RenderProgress = {}): Promise<Binding> {
+  return core.bindings.run(() => bindNow(core, request, progress), false);
+}
+
+async function bindNow(core: Core, request: BindRequest, progress: RenderProgress): Promise<Binding> {
+  stopIfCancelled(progress.signal);
   const { contract, folder } = request;
   const kept = getArrangement(core.store, contract.id).arrangement;
   const arrangement = request.profile === undefined ? kept : { ...kept, profile: request.profile };
@@ -141,7 +150,8 @@ export async function bindVolumes(core: Core, request: BindRequest, progress: Re
       ...(office === undefined ? {} : { office: `${office.name} ${office.version}`.trim() }),
       folder: path.basename(place.folder), files: [...written.files], gaps,
     };
-    if (core.readReason === undefined) recordBinding(core.store, contract.id, content);
+    // The print plan is about the binding that the window knows, not about copies that were asked for elsewhere.
+    if (core.readReason === undefined && place.folder === outputPlace(core, contract.id, bindingFolder)) recordBinding(core.store, contract.id, content);
     await noteIssued(core, contract.id, works.digestSource, prepared.documents.map(({ planned, name, template, bytes, sha256 }) => ({ planned, name, template, bytes, sha256 })));
     return { ...paperBinding(place.folder, written.files, volumes, converted), content, warnings: [...prepared.warnings, ...written.warnings] };
   } catch (error) {
