@@ -68,6 +68,7 @@ export const bindingWords = {
     archive: '另有备考表，封面、目录和脊背用 GB/T 11822 的项目：档号、责任者、保管期限、密级。',
   } satisfies Record<Arrangement['profile'], string>,
   rule: '分卷规则',
+  ruleWaits: '已经手工调整：规则只用来提示超过上限，恢复按规则分卷以后才重新分。',
   limit: '每卷不超过',
   limitBy: { pages: '页数', thickness: '厚度' },
   pages: '每卷最多页数',

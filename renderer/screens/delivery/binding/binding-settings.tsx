@@ -41,6 +41,7 @@ function RuleSettings(props: SettingsProps): ReactNode {
   return (
     <fieldset className="settings-part">
       <legend>{words.rule}</legend>
+      {arrangement.manual === undefined ? null : <p className="muted">{words.ruleWaits}</p>}
       <LimitSettings {...props} />
       <SettingField id="separate-by" label={words.separate}>
         <Select id="separate-by" className="wide" disabled={isDisabled} value={arrangement.separateBy} options={separations.map((value) => ({ value, label: words.separations[value] }))} onChange={(separateBy) => change({ ...arrangement, separateBy })} />
@@ -50,7 +51,7 @@ function RuleSettings(props: SettingsProps): ReactNode {
       </SettingField>
       <Checkbox disabled={isDisabled || arrangement.breakBy !== 'none' || arrangement.separateBy === 'none'} checked={arrangement.joinsThin} onChange={(event) => change({ ...arrangement, joinsThin: event.target.checked })}>{words.joinThin}</Checkbox>
       <SettingField id="left-out" label={words.leftOut}>
-        <Select id="left-out" className="wide" mode="multiple" disabled={isDisabled} placeholder={words.leftOutNone} optionFilterProp="label" value={arrangement.leftOut} options={deliverables.map(([value, label]) => ({ value, label }))} onChange={(leftOut) => change({ ...arrangement, leftOut })} />
+        <Select id="left-out" className="wide" mode="multiple" disabled={isDisabled} placeholder={words.leftOutNone} optionFilterProp="label" value={arrangement.leftOut.filter((id) => items.some((item) => item.deliverable === id))} options={deliverables.map(([value, label]) => ({ value, label }))} onChange={(leftOut) => change({ ...arrangement, leftOut })} />
       </SettingField>
     </fieldset>
   );
