@@ -89,6 +89,7 @@ export const makeWords = {
   reasonProblem: '请填写不加密的原因',
   incomplete: '还有没填好的地方，请看上面的提示',
   begin: '开始制作',
+  defaultMedium: { files: 'U盘', other: '纸质资料' },
   defaultTitles: { backup: '运维数据备份', 'field-copy': '现场用运维数据副本', 'check-package': '供核对的运维资料' } as const,
   defaultPurposes: { backup: '异地备份', 'field-copy': '现场值守使用', 'check-package': '核对' } as const,
 };

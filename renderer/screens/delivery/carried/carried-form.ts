@@ -28,7 +28,7 @@ export function newPermission(content: CarriedContent, today: LocalDate, items: 
   const alike = (items.findLast((item) => item.content === content) ?? items.findLast((item) => item.content !== 'other'))?.permission;
   return {
     title: content === 'other' ? '' : makeWords.defaultTitles[content],
-    medium: content === 'other' ? '纸质资料' : alike?.medium ?? 'U盘',
+    medium: content === 'other' ? makeWords.defaultMedium.other : alike?.medium ?? makeWords.defaultMedium.files,
     mediumNumber: '',
     carrier: (alike ?? last)?.carrier ?? '',
     recipient: content === 'other' ? '' : alike?.recipient ?? '',
