@@ -1,9 +1,99 @@
-import type { ReactNode } from 'react';
-import { EmptyView } from '../../../parts/state-views.tsx';
-import { deliveryPartWords } from '../../../words/delivery.ts';
+import { App } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { DiscSet, MadeDisc } from '../../../../shared/ipc/disc-channels.ts';
+import type { Job } from '../../../../shared/ipc/jobs.ts';
+import type { Result } from '../../../../shared/result.ts';
+import { call } from '../../../api.ts';
+import { JobCard } from '../../../parts/job-card.tsx';
+import { FailureView, LoadingView } from '../../../parts/state-views.tsx';
+import { runningJobs, useJobs } from '../../../state/jobs.ts';
+import { useAnswer } from '../../../state/use-answer.ts';
+import { useIsReadOnly, useWorkspace } from '../../../state/workspace.ts';
+import { discWords } from '../../../words/disc.ts';
 import type { DeliveryPartProps } from '../part-actions.tsx';
+import { BurnDialog } from './burn-dialog.tsx';
+import { DrivesPanel } from './drives-panel.tsx';
+import { MadeDiscs, type DiscActions } from './made-discs.tsx';
+import { MakePanel } from './make-panel.tsx';
+import { VerifyDialog } from './verify-dialog.tsx';
+import '../../../styles/disc.css';
 
-/** Filled by the work that follows. */
-export function DiscPart(_props: DeliveryPartProps): ReactNode {
-  return <section className="panel"><EmptyView text={deliveryPartWords.disc} /></section>;
+const kinds: ReadonlySet<Job['kind']> = new Set(['handover', 'verify', 'burn', 'disc-paper', 'bind']);
+const shownJobs = 4;
+
+type Task = { readonly kind: 'burn' | 'verify'; readonly set: DiscSet; readonly disc: MadeDisc };
+
+/** Discs: what goes onto how many of them, folders and images, burning, reading back, and the papers that go with them. */
+export function DiscPart(props: DeliveryPartProps): ReactNode {
+  const { contract } = props;
+  const contractId = contract.id;
+  const { message } = App.useApp();
+  const isReadOnly = useIsReadOnly();
+  const version = useWorkspace((workspace) => workspace.recordsVersion);
+  const today = useWorkspace((workspace) => workspace.info?.today ?? '');
+  const all = useJobs((state) => state.jobs);
+  const follow = useJobs((state) => state.changed);
+  const running = runningJobs(all).length;
+  const finished = all.length - running;
+  const sets = useAnswer('discs.list', { contractId });
+  const means = useAnswer('discs.drives', {});
+  const [task, setTask] = useState<Task>();
+  const [person, setPerson] = useState('');
+  const { reload } = sets;
+  const { reload: look } = means;
+  // What a task made or burned, here or from another screen.
+  useEffect(() => {
+    if (finished === 0) return;
+    reload();
+    look();
+  }, [finished, reload, look]);
+
+  const started = (job: Result<Job>): void => {
+    if (job.ok) follow(job.value);
+    else message.error(job.error.message);
+  };
+  const actions: DiscActions = {
+    burn: (set, disc) => setTask({ kind: 'burn', set, disc }),
+    verify: (set, disc) => setTask({ kind: 'verify', set, disc }),
+    paper: (set, paper) => void call('discs.paper', { contractId, handover: set.handoverId, paper }).then(started),
+    open: (set) => void call('handovers.reveal', { contractId, id: set.handoverId }).then((result) => {
+      if (!result.ok) message.error(result.error.message);
+      else if (result.value.opened) message.success(discWords.opened);
+      else message.info(result.value.location);
+    }),
+  };
+  const drives = means.state === 'ready' ? means.value.drives : [];
+  const jobs = all.filter(({ kind }) => kinds.has(kind)).slice(0, shownJobs);
+  const order = (given: Task): { readonly contractId: string; readonly handover: string; readonly number: number } => ({ contractId, handover: given.set.handoverId, number: given.disc.number });
+  const leave = (who: string): void => {
+    setPerson(who);
+    setTask(undefined);
+  };
+  return (
+    <>
+      <div className="delivery-columns">
+        <div>
+          <MakePanel contractId={contractId} today={today} version={version + finished} isReadOnly={isReadOnly} isBusy={running > 0} make={(what) => void call('discs.make', { contractId, ...what }).then(started)} />
+          {sets.state === 'loading' ? <section className="panel"><LoadingView /></section> : sets.state === 'error' ? <section className="panel"><FailureView failure={sets.failure} retry={sets.reload} /></section>
+            : <MadeDiscs sets={sets.value} isBusy={running > 0} isReadOnly={isReadOnly} actions={actions} />}
+        </div>
+        <div>
+          {jobs.length === 0 ? null : <section className="panel" aria-label={discWords.tasks} aria-live="polite"><h2>{discWords.tasks}</h2>{jobs.map((job) => <JobCard key={job.id} job={job} />)}</section>}
+          <DrivesPanel means={means} />
+        </div>
+      </div>
+      {task?.kind !== 'burn' ? null : (
+        <BurnDialog profile={contract.profile} set={task.set} disc={task.disc} drives={drives} person={person} close={() => setTask(undefined)} start={(drive, who) => {
+          leave(who);
+          void call('discs.burn', { ...order(task), drive, person: who }).then(started);
+        }} />
+      )}
+      {task?.kind !== 'verify' ? null : (
+        <VerifyDialog profile={contract.profile} set={task.set} disc={task.disc} drives={drives} person={person} close={() => setTask(undefined)} start={(what) => {
+          leave(what.person);
+          void call('discs.verify', { ...order(task), ...what }).then(started);
+        }} />
+      )}
+    </>
+  );
 }
