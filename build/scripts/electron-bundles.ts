@@ -1,0 +1,37 @@
+import type { InlineConfig } from 'vite';
+
+// electron exists only inside Electron; better-sqlite3 brings a native binding that must stay a file.
+const external = ['electron', 'better-sqlite3'];
+
+function bundle(root: string, entry: string, outDir: string, format: 'es' | 'cjs', fileName: string): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: entry,
+      outDir,
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      rollupOptions: { external, output: { format, entryFileNames: fileName, chunkFileNames: '[name].js' } },
+    },
+  };
+}
+
+/** Main, an ES module. */
+export function mainBundle(root: string, out: string): InlineConfig {
+  return bundle(root, 'electron/main/main.ts', `${out}/main`, 'es', 'main.js');
+}
+
+/** Preload, one CommonJS file: a sandboxed preload can load no other. */
+export function preloadBundle(root: string, out: string): InlineConfig {
+  return bundle(root, 'electron/preload/bridge.ts', `${out}/preload`, 'cjs', 'bridge.cjs');
+}
+
+/** The worker for PDFs, a file of its own, because a bundler of modules for Node does not follow workers; the core looks for it beside its own folder. */
+export function workerBundle(root: string, out: string): InlineConfig {
+  return bundle(root, 'electron/handover/volumes/pdf/pdf-worker.ts', `${out}/worker`, 'cjs', 'pdf-worker.cjs');
+}
