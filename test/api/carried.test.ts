@@ -58,6 +58,18 @@ test('without encryption a reason is asked for and kept', async () => {
   expect((await call('carried.list', { contractId })).items).toMatchObject([{ isEncrypted: false, openReason: '甲方机房内使用，介质不离开', file: { name: expect.stringMatching(/^现场副本-.*\.zip$/) } }]);
 });
 
+test('a field copy is opened on another computer: its folder is made the second place there, and it is restored with the passphrase', async () => {
+  const office = await opened();
+  await office.ended(await office.call('carried.make', { contractId: office.contractId, content: 'field-copy', location: office.stick, permission: carriedPermission(), protection: { way: 'encrypted', passphrase } }));
+  await office.api.close();
+  const field = await openWorkspace();
+  expect(await field.call('contracts.list', {})).toEqual([]);
+  const [copy] = (await field.call('backups.outside', { location: office.stick })).backups.filter(({ isOutside }) => isOutside);
+  expect(copy).toMatchObject({ isEncrypted: true, name: expect.stringMatching(/^现场副本-/) });
+  expect((await field.ended(await field.call('backups.restore', { id: copy?.id ?? '', passphrase, into: 'swap' }))).state).toBe('done');
+  expect((await field.call('contracts.list', {})).map(({ id }) => id)).toEqual([office.contractId]);
+});
+
 test('a copy without a place goes into the data folder’s own output', async () => {
   const { call, ended, contractId, dataFolder } = await opened();
   await ended(await call('carried.make', { contractId, content: 'backup', location: '', permission: carriedPermission(), protection: { way: 'encrypted', passphrase } }));

@@ -46,6 +46,7 @@ export function carriedHandlers(core: Core, jobs: JobRunner): CarriedHandlers {
             `${item.number}：${path.basename(file)}，${((item.file?.bytes ?? 0) / 1_000_000).toFixed(1)} MB，${item.file?.files ?? 0} 个文件，已读回核对，已登记台账`,
             item.isEncrypted ? '已用 AES-256 加密，用 7-Zip、WinRAR 或 Bandizip 输入密码打开；密码请另行转交，不要与介质放在一起' : '没有加密，原因已登记',
             ...(location === '' ? ['请把这个文件拷到登记的介质上，拷完后删除这里的一份'] : []),
+            ...(content === 'field-copy' ? ['在现场的电脑上：“设置 › 数据与备份”里把介质上的这个文件夹设为第二个备份位置，从备份列表里选它恢复'] : []),
             ...notes,
           ],
           output: file,
