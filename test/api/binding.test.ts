@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -171,6 +171,24 @@ describe('without an office program', () => {
     expect(job.summary).toContain('1 卷缺文件，没有装订');
     const plan = await call('print.plan', { contractId });
     expect([plan.gaps.map(({ number, reasons }) => [number, reasons.length]), plan.entries.filter(({ kind }) => kind === 'volume').length, plan.unbound]).toEqual([[[2, 2]], 1, 3]);
+  });
+
+  test('a photo whose file is gone keeps its volume from being done, and is named', async () => {
+    const { call, ended } = desk;
+    const contractId = await fewWeeks(desk);
+    await arrange(desk, contractId, { joinsThin: false });
+    const [photo] = (await readdir(path.join(desk.folder, 'attachments'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    if (photo === undefined) throw new Error('no photo');
+    const place = path.join(photo.parentPath, photo.name);
+    const bytes = await readFile(place);
+    await rm(place);
+    const job = await ended(await call('jobs.bind', { contractId }));
+    await writeFile(place, bytes);
+    expect(job.failures).toEqual([
+      { item: expect.stringContaining('日常巡检记录单_2024-08'), message: expect.stringContaining('XJ-20240806-01 的照片「机柜.png」的文件不见了') },
+      { item: '第1卷 日常巡检记录单', message: '缺 1 份文件，这一卷没有装订' },
+    ]);
+    expect((await ended(await call('jobs.bind', { contractId }))).failures).toEqual([]);
   });
 
   test('what a person has put into the folder is not replaced, two bindings at once wait for each other, and a cancelled binding leaves the older one as it was', async () => {

@@ -8,11 +8,27 @@ import { prepareDocuments, type DocumentWorks, type PreparedDocument } from '../
 import type { RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
 import type { OfficeKind, OfficeProgram } from '../../handover/office/office-program.ts';
 import type { PdfFile } from '../../handover/office/pdf-converter.ts';
+import { hasContent } from '../../store/attachment-files.ts';
+import { attachmentsOfContract } from '../../store/attachments.ts';
 import { recordPageCounts } from '../../store/page-counts.ts';
 import type { Core } from '../core.ts';
 
 /** A document of the plan as its key, and why it could not be bound. */
 export type MissingDocument = { readonly key: string; readonly name: string; readonly message: string };
+
+/**
+ * Documents whose photos are gone: they could be printed, but with a gap that nobody would see on the finished volume. Quick: contents are not
+ * read.
+ */
+export function withLostPhotos(core: Core, contract: Contract, documents: readonly PreparedDocument[]): readonly MissingDocument[] {
+  const attachments = attachmentsOfContract(core.store, contract.id);
+  return documents.filter(({ template }) => template.showsPhotos).flatMap(({ planned, name }) => {
+    const lost = planned.records.flatMap((record) => (attachments.get(record.id) ?? [])
+      .filter(({ role, sha256, size }) => role === 'photo' && !hasContent(core.store, sha256, size))
+      .map((photo) => `${record.number} 的照片「${photo.name}」`));
+    return lost.length === 0 ? [] : [{ key: plannedKey(planned), name, message: `${lost.slice(0, 3).join('、')}${lost.length > 3 ? `等 ${lost.length} 张` : ''}的文件不见了或不完整。请从备份恢复，或在单据里重新添加、移除。` }];
+  });
+}
 
 export type PreparedPlan = {
   readonly documents: readonly PreparedDocument[];

@@ -21,7 +21,7 @@ import { fetchRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { inTurns, nextTurn } from '../turns.ts';
-import { convertPlan, plannedKey, preparePlan, type ConvertedPlan, type MissingDocument, type PreparedPlan } from './bind-documents.ts';
+import { convertPlan, plannedKey, preparePlan, withLostPhotos, type ConvertedPlan, type MissingDocument, type PreparedPlan } from './bind-documents.ts';
 import { documentWorks } from './document-works.ts';
 import { noteIssued } from './issue-documents.ts';
 import { outputPlace } from './output-place.ts';
@@ -139,7 +139,7 @@ async function bindNow(core: Core, request: BindRequest, progress: RenderProgres
       return pages === undefined ? undefined : { pages, isCurrent: true };
     });
     const volumes = arrangeVolumes(items, arrangement, contract.profile.deliverablePrefix);
-    const gaps = gapsOf(volumes, [...prepared.missing, ...converted.missing], contract.profile.deliverablePrefix);
+    const gaps = gapsOf(volumes, [...prepared.missing, ...withLostPhotos(core, contract, prepared.documents), ...converted.missing], contract.profile.deliverablePrefix);
     if (gaps.length === volumes.length) refuseAll(gaps);
     const work: BindingWork = { core, contract, arrangement, volumes, staging: place.staging, prepared, converted, gaps, progress: staged(progress, 2) };
     const papers = volumePaperMaker(core, contract, arrangement, volumes, plan);
