@@ -27,6 +27,14 @@ export function createPhotos(seed: number, records: readonly RecordInput[]): rea
   });
 }
 
+/** Numbers of the records that get pictures, in their order; nothing is drawn for it. */
+export function photographed(records: readonly RecordInput[]): readonly { readonly number: string; readonly date: string }[] {
+  return records.flatMap(({ kind, status, number, body }) => {
+    const date = body['date'];
+    return kind === 'inspection' && status === 'final' && number !== undefined && typeof date === 'string' && firstFinding(body) !== undefined ? [{ number, date }] : [];
+  });
+}
+
 function firstFinding(body: Readonly<Record<string, unknown>>): Finding | undefined {
   const items = Array.isArray(body['items']) ? (body['items'] as readonly Readonly<Record<string, unknown>>[]) : [];
   const item = items.find((candidate) => candidate['result'] === '异常');

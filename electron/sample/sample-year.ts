@@ -7,6 +7,7 @@ import { createBackups } from './backups.ts';
 import { createChanges } from './changes.ts';
 import { createComplaints } from './complaints.ts';
 import { cutComplaint, cutIncident, cutInspection, cutRequest } from './cut-off.ts';
+import { plantPhotoFaults } from './faults/photo-faults.ts';
 import { plantRecordFaults, plantReportFaults } from './faults/plant-faults.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { createIncidents } from './incidents.ts';
@@ -96,10 +97,11 @@ export function sampleYear(profile: ContractProfile, { seed, until, gaps }: Samp
   const reports = createReports(frame, planted.records, until);
   const told = gaps === true ? plantReportFaults(frame, planted.records, reports) : { reports: numberReports(frame, reports), faults: [] };
   const inputs = [...planted.records, ...told.reports].toSorted(inRecordOrder).map(inputOf);
+  const pictures = gaps === true ? plantPhotoFaults(inputs) : { faults: [], spoil: (photos: readonly SamplePhoto[]) => photos };
   return {
     people: frame.cast.people,
     records: inputs,
-    photos: () => createPhotos(seed, inputs),
-    planted: [...planted.faults, ...told.faults],
+    photos: () => pictures.spoil(createPhotos(seed, inputs)),
+    planted: [...planted.faults, ...told.faults, ...pictures.faults],
   };
 }

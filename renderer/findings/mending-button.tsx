@@ -15,6 +15,7 @@ function mendingText(mending: Mending): string {
     case 'add-record': return findingWords.addRecord(kindOf(mending.kind).title, mending.date ?? '');
     case 'edit-profile': return findingWords.editProfile;
     case 'open-carried': return findingWords.openCarried;
+    case 'open-sign-off': return findingWords.openSignOff;
     default: return mending satisfies never;
   }
 }
@@ -40,6 +41,9 @@ export function MendingButton(props: { readonly mending: Mending; readonly keys?
         return;
       case 'open-carried':
         await goTo({ screen: 'delivery', part: 'carried' });
+        return;
+      case 'open-sign-off':
+        await goTo({ screen: 'delivery', part: 'sign-off' });
         return;
       default: return mending satisfies never;
     }

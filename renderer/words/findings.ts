@@ -8,6 +8,7 @@ export const findingWords = {
   openRecord: '打开记录',
   addRecord: (title: string, date: string) => (date === '' ? `补一条${title}` : `补录 ${date} 的${title}`),
   editProfile: '打开设置',
+  openSignOff: '打开签字归档',
   openCarried: '打开携出介质台账',
   recordGone: '这条记录没有找到',
 };

@@ -1,4 +1,4 @@
-import { formatChineseDate } from '../dates.ts';
+import { formatChineseDate, isLocalDate, type LocalDate } from '../dates.ts';
 import type { AnyRecord } from '../records/record.ts';
 
 /** What a list of photos says of one (DA/T 50 asks for 题名 时间 地点 人物 摄影者). Empty where nobody has said it: nothing is guessed. */
@@ -16,6 +16,14 @@ function stated(caption: string, mark: RegExp): string {
 function withoutMarks(caption: string): string {
   const plain = Object.values(marks).reduce((text, mark) => text.replace(new RegExp(`(^|[；;，,。\\s])${mark.source}[：:][^；;。]*[；;。]?`), '$1'), caption);
   return plain.replace(moment, '').replace(/^[；;，,。\s]+|[；;，,\s]+$/g, '');
+}
+
+/** The day that the camera wrote down at the head of a caption, and what stands behind it. */
+export function cameraDay(caption: string): { readonly day: LocalDate | undefined; readonly rest: string } {
+  const taken = moment.exec(caption);
+  const [year = '', month = '', day = ''] = taken?.[1]?.match(/\d+/g) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return { day: isLocalDate(date) ? date : undefined, rest: caption.replace(moment, '').trim() };
 }
 
 /** Where a record happened, for the kinds that say so. */

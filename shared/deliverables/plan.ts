@@ -14,7 +14,8 @@ export type PlannedFile = {
 
 export type PlanRange = { readonly from?: LocalDate | undefined; readonly to?: LocalDate | undefined };
 
-function shows(deliverable: Deliverable, record: AnyRecord): boolean {
+/** Whether a deliverable is made of records like this one. */
+export function shows(deliverable: Deliverable, record: AnyRecord): boolean {
   const body: Readonly<Record<string, unknown>> = record.body;
   return record.kind === deliverable.kind && Object.entries(deliverable.where).every(([field, value]) => body[field] === value);
 }

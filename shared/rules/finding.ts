@@ -14,7 +14,8 @@ export type Mending =
   | { readonly action: 'open-record'; readonly recordId: string }
   | { readonly action: 'add-record'; readonly kind: AnyRecord['kind']; readonly date?: LocalDate }
   | { readonly action: 'edit-profile'; readonly field: string }
-  | { readonly action: 'open-carried' };
+  | { readonly action: 'open-carried' }
+  | { readonly action: 'open-sign-off' };
 
 export type Finding = {
   readonly rule: RuleId;
@@ -28,6 +29,12 @@ export type Finding = {
   readonly mending: readonly Mending[];
 };
 
+/** A photo as rules see it: its caption says when the camera took it, where the camera wrote that down. */
+export type RulePhoto = { readonly name: string; readonly caption: string };
+
+/** A document on paper. `since` is the day on which it came so far. */
+export type RulePaper = { readonly fileName: string; readonly state: 'made' | 'printed' | 'signed' | 'scanned'; readonly since: LocalDate };
+
 /** What rules look at. Void records are in `records` (they keep their numbers); drafts are too, marked by status. */
 export type RuleInput = {
   readonly profile: ContractProfile;
@@ -36,6 +43,10 @@ export type RuleInput = {
   readonly calendar: CalendarOverrides;
   /** What left the computer; none unless given. */
   readonly carried?: readonly CarriedItem[] | undefined;
+  /** The photos of records, by record id; none unless given. */
+  readonly photos?: ReadonlyMap<string, readonly RulePhoto[]> | undefined;
+  /** Documents that were made, with how far their paper is; none unless given. */
+  readonly papers?: readonly RulePaper[] | undefined;
   /** Nothing is demanded that need not exist yet on this day. */
   readonly today: LocalDate;
   /** `indexRecords(records)`; `checkReadiness` builds it once for all rules. */

@@ -1,22 +1,28 @@
 import { abnormalItemOpen } from './abnormal-item-open.ts';
+import { documentNotDelivered } from './document-not-delivered.ts';
 import { draftLeft } from './draft-left.ts';
 import { serviceItemWithoutEvidence, surveyMissing } from './evidence.ts';
 import type { Rule } from './finding.ts';
 import { failureWithoutHandling, requestReleasedUntested } from './handling-missing.ts';
 import { inspectionMissing, inspectionMonthMissing, makeUpDayMissing } from './inspection-missing.ts';
 import { linkBroken } from './link-broken.ts';
+import { namesDiffer } from './names-differ.ts';
 import { numberDateDiffers, numberDuplicate, numberGap } from './numbering.ts';
 import { offDayWithoutDuty } from './off-day-without-duty.ts';
 import { complaintOpen, incidentOpen, workItemOpen } from './open-matters.ts';
 import { outsideServicePeriod } from './outside-service-period.ts';
 import { carriedOut } from './carried-out.ts';
+import { paperIncomplete } from './paper-incomplete.ts';
+import { photoDateDiffers, photoUndescribed } from './photos.ts';
 import { chargeWithoutNote, personDaysOverQuota } from './person-days.ts';
 import { reportDateOrder } from './report-date-order.ts';
 import { reportFiguresDiffer } from './report-figures-differ.ts';
 import { annualReportMissing, quarterlyReportMissing } from './report-missing.ts';
 import { reportNotSubmitted, reviewPassedSilently } from './report-review.ts';
+import { reportSumDiffers } from './report-sum-differs.ts';
 import { serviceLevelOverrun } from './service-level-overrun.ts';
 import { signOffDateOrder, signOffMissing } from './sign-off.ts';
+import { signedAfterReport } from './signed-after-report.ts';
 import { textsAlike } from './texts-alike.ts';
 import { unknownPerson } from './unknown-person.ts';
 import { hoursPerDay, timeOverlap } from './working-time.ts';
@@ -27,6 +33,7 @@ export const rules: readonly Rule[] = [
   annualReportMissing,
   reportDateOrder,
   reportFiguresDiffer,
+  reportSumDiffers,
   reportNotSubmitted,
   reviewPassedSilently,
   inspectionMonthMissing,
@@ -47,14 +54,20 @@ export const rules: readonly Rule[] = [
   surveyMissing,
   signOffMissing,
   signOffDateOrder,
+  signedAfterReport,
+  paperIncomplete,
   numberGap,
   numberDuplicate,
   numberDateDiffers,
   linkBroken,
+  namesDiffer,
+  documentNotDelivered,
   draftLeft,
   carriedOut,
   hoursPerDay,
   timeOverlap,
+  photoUndescribed,
+  photoDateDiffers,
   textsAlike,
   unknownPerson,
 ];

@@ -1,3 +1,4 @@
+import { addedDeliverables, usualDeliverables } from '../../shared/contract/default-deliverables.ts';
 import { evidenceFor } from '../../shared/contract/default-evidence.ts';
 import type { ContractProfile, ContractProfileInput } from '../../shared/contract/profile.ts';
 import { bodySchema, parseBody } from '../../shared/records/body-schema.ts';
@@ -69,7 +70,9 @@ export const contracts = { yearContract, tenMonthContract, twoYearContract, noQu
 
 /** The profile with the sample's people in it, as the program stores it. */
 export function withPeople(profile: ContractProfile, year: SampleYear): ContractProfile {
-  return { ...profile, people: [...profile.people, ...year.people] };
+  const usual = usualDeliverables(profile.deliverablePrefix);
+  // As read from a contract: every kind of record is in some file of the hand-over.
+  return { ...profile, people: [...profile.people, ...year.people], deliverables: [...usual, ...addedDeliverables(profile.deliverablePrefix, usual)] };
 }
 
 function envelope<K extends KindName>(kind: K, input: RecordInput, body: AnyRecord['body'], id: string): unknown {

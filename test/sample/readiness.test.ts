@@ -11,7 +11,9 @@ function check(contract: ContractProfile, year: SampleYear, today: LocalDate): {
   const profile = withPeople(contract, year);
   const records = stored(profile, year.records);
   const numbers = new Map(records.map((record) => [record.id, record.number]));
-  return { findings: checkReadiness({ profile, records, calendar: {}, today }), numberOf: (id) => numbers.get(id) ?? '' };
+  const ids = new Map(records.map((record) => [record.number, record.id]));
+  const photos = Map.groupBy(year.photos(), ({ number }) => ids.get(number) ?? '');
+  return { findings: checkReadiness({ profile, records, calendar: {}, today, photos }), numberOf: (id) => numbers.get(id) ?? '' };
 }
 
 function messages(findings: readonly Finding[]): string[] {
@@ -49,9 +51,9 @@ describe('faults of a full year', () => {
   it('are of all these kinds', () => {
     expect(sampleYear(yearContract, { seed: 1, gaps: true }).planted.map((fault) => fault.rule).toSorted()).toEqual([
       'abnormal-item-open', 'charge-without-note', 'complaint-open', 'draft-left', 'failure-without-handling', 'hours-per-day', 'incident-open', 'inspection-missing', 'link-broken',
-      'make-up-day-missing', 'number-date-differs', 'number-gap', 'off-day-without-duty', 'outside-service-period', 'person-days-over-quota', 'quarterly-report-missing',
+      'make-up-day-missing', 'names-differ', 'number-date-differs', 'number-gap', 'off-day-without-duty', 'outside-service-period', 'person-days-over-quota', 'photo-date-differs', 'photo-undescribed', 'quarterly-report-missing',
       'report-date-order', 'report-figures-differ', 'request-released-untested', 'review-passed-silently', 'service-item-without-evidence', 'service-level-overrun',
-      'sign-off-date-order', 'sign-off-missing', 'survey-missing', 'texts-alike', 'time-overlap', 'unknown-person', 'work-item-open',
+      'sign-off-date-order', 'sign-off-missing', 'signed-after-report', 'survey-missing', 'texts-alike', 'time-overlap', 'unknown-person', 'work-item-open',
     ]);
   });
 

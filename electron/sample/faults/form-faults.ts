@@ -1,7 +1,11 @@
+import { lastHandoverDay } from '../../../shared/contract/periods.ts';
 import { addDays, formatChineseDate } from '../../../shared/dates.ts';
 import { provenItems } from '../../../shared/figures/effort.ts';
 import { recordsOf, type AnyRecord } from '../../../shared/records/record.ts';
 import { freeRecords, looseRecords, pickOne, type RecordFault } from './planting.ts';
+
+/** Later than the two weeks that a confirmation may take after its report. */
+const daysAfterReport = 45;
 
 /** A form that the customer never signed. */
 export const dropConfirmation: RecordFault = (scene) => {
@@ -21,6 +25,40 @@ export const signTooEarly: RecordFault = (scene) => {
   return {
     fault: { rule: 'sign-off-date-order', description: `${record.number} 的执行人签字日期${formatChineseDate(executedOn)}早于单据日期${formatChineseDate(record.date)}`, numbers: [record.number], date: record.date },
     replaced: [{ ...record, signOff: { ...record.signOff, executedOn } }],
+  };
+};
+
+/** A form that the customer confirmed long after the report that counts it had gone out. */
+export const signAfterReport: RecordFault = (scene) => {
+  const { periods, profile } = scene.frame;
+  const last = lastHandoverDay(profile);
+  const places = looseRecords(scene, 'worklog').flatMap((record) => {
+    const period = periods.find(({ from, to }) => record.date >= from && record.date <= to);
+    const confirmedOn = period === undefined ? undefined : addDays(period.to, daysAfterReport);
+    return confirmedOn === undefined || confirmedOn > scene.lastDay || confirmedOn > last || record.signOff.confirmedOn === undefined ? [] : [{ record, confirmedOn }];
+  });
+  // Not of the periods whose reports are spoilt otherwise.
+  const place = pickOne(scene, places.filter(({ record }) => periods[0] !== undefined && record.date <= periods[0].to));
+  if (place === undefined) return undefined;
+  const { record, confirmedOn } = place;
+  return {
+    fault: { rule: 'signed-after-report', description: `${record.number} 的甲方确认日期${formatChineseDate(confirmedOn)}晚于采用它的报告`, numbers: [record.number], date: undefined },
+    replaced: [{ ...record, signOff: { ...record.signOff, confirmedOn } }],
+  };
+};
+
+/** The project's name with two characters left out. */
+export const misspellProject: RecordFault = (scene) => {
+  const { projectName } = scene.frame.profile;
+  const middle = Math.ceil(projectName.length / 2);
+  const written = `${projectName.slice(0, middle)}${projectName.slice(middle + 1)}`;
+  const names = [scene.frame.profile.deliverablePrefix, scene.frame.profile.title, scene.frame.profile.client.name, scene.frame.profile.vendor.name];
+  if (projectName.length < 8 || names.some((name) => name.includes(written))) return undefined;
+  const record = pickOne(scene, looseRecords(scene, 'worklog'));
+  if (record === undefined) return undefined;
+  return {
+    fault: { rule: 'names-differ', description: `${record.number} 把项目名称写成“${written}”`, numbers: [record.number], date: record.date },
+    replaced: [{ ...record, body: { ...record.body, description: `${written}：${record.body.description}` } }],
   };
 };
 

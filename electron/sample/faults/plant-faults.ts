@@ -4,7 +4,7 @@ import type { Frame } from '../frame.ts';
 import type { PlantedFault } from '../planted-fault.ts';
 import { createRandom } from '../random.ts';
 import { numberReports } from '../reports.ts';
-import { dropConfirmation, dropSurveys, dropTest, leaveDraft, misfileItem, rollBackSilently, signTooEarly } from './form-faults.ts';
+import { dropConfirmation, dropSurveys, dropTest, leaveDraft, misfileItem, misspellProject, rollBackSilently, signAfterReport, signTooEarly } from './form-faults.ts';
 import { dropInspection, dropMakeUpInspection, openAbnormalItem } from './inspection-faults.ts';
 import { chargeSilently, leaveComplaintOpen, leaveIncidentOpen, overrunSilently, passQuota } from './obligation-faults.ts';
 import { apply, type RecordFault, type Scene } from './planting.ts';
@@ -15,7 +15,7 @@ import { breakLink, dropDutyMark, dropNumber, leaveWorkOpen, misspellName, numbe
 const recordFaults: readonly RecordFault[] = [
   dropMakeUpInspection, overrunSilently, leaveIncidentOpen, leaveComplaintOpen, dropDutyMark, openAbnormalItem, dropSurveys, rollBackSilently,
   chargeSilently, passQuota, dropTest, dropInspection, overlapWork, dropNumber, numberOfOtherDay, workBeforeService, dropConfirmation, signTooEarly,
-  leaveWorkOpen, breakLink, leaveDraft, misspellName, tooManyHours, repeatTexts, misfileItem,
+  leaveWorkOpen, breakLink, leaveDraft, misspellName, tooManyHours, repeatTexts, signAfterReport, misspellProject, misfileItem,
 ];
 
 export type PlantedRecords = { readonly records: readonly AnyRecord[]; readonly faults: readonly PlantedFault[] };

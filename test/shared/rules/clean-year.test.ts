@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { addedDeliverables, usualDeliverables } from '../../../shared/contract/default-deliverables.ts';
 import { addDays, eachDay } from '../../../shared/dates.ts';
 import { checkReadiness } from '../../../shared/rules/check.ts';
 import { testProfile } from '../../helpers/records.ts';
 import { serviceYear } from '../../helpers/service-year.ts';
 
-const profile = testProfile();
+const named = testProfile();
+const usual = usualDeliverables(named.deliverablePrefix);
+// As read from a contract: every kind of record is in some file of the hand-over.
+const profile = testProfile({ deliverables: [...usual, ...addedDeliverables(named.deliverablePrefix, usual)] });
 const records = serviceYear(profile);
 
 describe('a year without faults', () => {
