@@ -15,8 +15,6 @@ export const boardWords = {
   countOf: (title: string, need: string, count: number) => `${title}：${need} ${count} 份`,
   list: '文件签收看板',
   showAll: '看全部',
-  period: '期间',
-  version: '版次',
   edition: (version: number) => `第 ${version} 版`,
   file: '文件',
   made: '生成',
@@ -38,7 +36,6 @@ export const boardWords = {
   clear: '取消选择',
   day: '日期',
   person: '经办人',
-  mark: (need: string) => `登记为${need}`,
   marks: { printed: '已打印', signed: '已签字', scanned: '已归扫描件', made: '退回待打印' },
   marked: (count: number) => `已登记 ${count} 份`,
   unchanged: '这些文件已经是这个状态，日期和经办人已更新',
@@ -50,13 +47,11 @@ export const boardWords = {
   noDocuments: '还没有可以签收的文件。有了正式记录，按“设置 › 交付物”生成的每份文件都会列在这里。',
   toFiles: '去生成文件',
   more: (count: number) => `再看 ${count} 份`,
-  generate: '重新生成',
   dropHint: '把签过字的扫描件（PDF、JPG、PNG，可以一次很多个）拖到这里，程序按页脚的二维码或文件名找到对应的文件。',
   chooseScans: '选择扫描件',
-  scansOf: (name: string, count: number) => `${name}的扫描件 ${count} 个`,
+  of: (what: string, name: string) => `${what}：${name}`,
   scans: (count: number) => `扫描件 ${count}`,
   details: '详情',
-  detailsOf: (name: string) => `${name}的签收详情`,
 };
 
 /** How a paper came to where it is, and its scans. */
@@ -77,7 +72,6 @@ export const paperWords = {
   pages: (count: number) => `${count} 页`,
   added: (at: string, by: string) => `${at} ${by}`,
   made: '生成',
-  reopened: '发起改版',
 };
 
 export const scanTableWords = {
@@ -85,7 +79,6 @@ export const scanTableWords = {
   hint: '先核对，再归入。没有认出来的，请选对应的文件；签过字的页不要漏扫、倒扫。',
   more: '再加扫描件',
   file: '扫描文件',
-  pages: '页',
   pageSpan: (from: number, to: number) => (from === to ? `第 ${from} 页` : `第 ${from}—${to} 页`),
   target: '对应的文件',
   targetFor: (name: string) => `${name}对应的文件`,
@@ -95,7 +88,6 @@ export const scanTableWords = {
   unmatched: '请选择对应的文件',
   turn: (name: string, turn: number) => `把${name}顺时针转 90°，现在转了 ${turn}°`,
   turnText: (turn: number) => (turn === 0 ? '旋转' : `${turn}°`),
-  look: (name: string) => `看${name}`,
   remove: (name: string) => `移出${name}`,
   quality: '图片保存为',
   qualities: { original: '原样', clear: '清晰（300 dpi）', small: '较小（200 dpi）' } satisfies Record<ScanQuality, string>,
@@ -107,7 +99,6 @@ export const scanTableWords = {
   stop: '停止',
   done: (count: number) => `已归入 ${count} 份扫描件`,
   failed: (count: number) => `${count} 个没有归入，原因见表`,
-  left: (count: number) => `还有 ${count} 份没有对应的文件，没有归入`,
   attached: '已归入',
   notMade: '这一份没有做成，请检查文件是否损坏',
   tooLarge: (megabytes: number) => `超过 ${megabytes} MB，请降低扫描精度或拆成几个文件`,
@@ -143,7 +134,6 @@ export const revisionWords = {
   reasonHint: '如：补记处理结果；更正实测值',
   reasonNote: '写进修改记录，并印在新版的“修改说明”里',
   confirm: '出新版并保存',
-  cancel: '不改了',
   more: (count: number) => `另有 ${count} 份`,
   cancelled: '没有保存：签过字的文件保持原样。',
 };

@@ -43,10 +43,12 @@ async function ask<C extends ChannelName>(window: Page, channel: C, input: Chann
   return answer.value;
 }
 
-/** Changes a stored record as another window would. */
+/** Changes a stored record as another window would; the signed papers that show it are opened for a new version. */
 async function changeVisit(window: Page, number: string): Promise<void> {
   const contractId = (await ask(window, 'contracts.list', {}))[0]?.id ?? '';
   const listed = (await ask(window, 'records.list', { contractId, kind: 'visit' })).records.find((record) => record.number === number);
+  const signed = (await ask(window, 'deliverables.plan', { contractId })).flatMap(({ files }) => files).flatMap(({ scope, issued }) => (scope === listed?.id && issued?.state === 'signed' ? [issued.id] : []));
+  await ask(window, 'signOff.reopen', { ids: signed, reason: '更正走访地点' });
   const { id, kind, revision, body, extra, signOff } = await ask(window, 'records.get', { id: listed?.id ?? '' });
   await ask(window, 'records.save', { contractId, record: { id, kind, number, revision, extra, signOff, body: { ...body, place: '业务大厅东侧' } } });
 }

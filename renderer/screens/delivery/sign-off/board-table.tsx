@@ -43,7 +43,7 @@ function DocumentRow(props: { readonly document: BoardDocument; readonly prefix:
     <tr>
       {actions.isReadOnly ? null : <td className="plan-choice"><Checkbox checked={actions.chosen.has(key)} aria-label={boardWords.choose(short)} onChange={(event) => actions.choose([key], event.target.checked)} /></td>}
       <td title={document.name}>
-        <button type="button" className="board-name" aria-label={boardWords.detailsOf(short)} onClick={() => actions.open(document)}>{short}</button>
+        <button type="button" className="board-name" onClick={() => actions.open(document)}>{short}</button>
         {document.version > 1 ? <Tag className="board-version">{boardWords.edition(document.version)}</Tag> : null}
         {notesOf(document).map((note) => <div key={note} className="board-note">{note}</div>)}
       </td>
@@ -53,7 +53,7 @@ function DocumentRow(props: { readonly document: BoardDocument; readonly prefix:
       <StepCell step={document.signed} />
       <StepCell step={document.scanned} />
       <td className="cell-count">{waited === undefined ? '' : <span className={waited >= longWait ? 'board-long' : ''}>{boardWords.days(waited)}</span>}</td>
-      <td className="cell-actions"><Button size="small" type="link" aria-label={boardWords.scansOf(short, document.scans)} onClick={() => actions.open(document)}>{document.scans === 0 ? boardWords.details : boardWords.scans(document.scans)}</Button></td>
+      <td className="cell-actions"><Button size="small" type="link" aria-label={boardWords.of(document.scans === 0 ? boardWords.details : boardWords.scans(document.scans), short)} onClick={() => actions.open(document)}>{document.scans === 0 ? boardWords.details : boardWords.scans(document.scans)}</Button></td>
     </tr>
   );
 }
