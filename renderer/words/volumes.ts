@@ -1,3 +1,4 @@
+import type { VolumePaper } from '../../shared/deliverables/paper-subjects.ts';
 import type { Arrangement } from '../../shared/volumes/arrangement.ts';
 
 /** Words of the volumes: how the paper is gathered and bound. */
@@ -5,6 +6,7 @@ export const volumeWords = {
   shelf: '案卷一览',
   shelfNote: (volumes: number, items: number, pages: string) => `共 ${volumes} 卷，${items} 件，${pages} 页`,
   onShelf: (number: number, title: string, spine: number) => `第 ${number} 卷 ${title}，脊宽 ${spine} 毫米`,
+  spineOf: (spine: number) => `，脊宽 ${spine} 毫米`,
   empty: '还没有可以装订的文件。登记记录以后，这里按卷列出全部交付文件。',
   allLeftOut: '所有交付物都设成了不装订。',
   volume: (number: number) => `第 ${number} 卷`,
@@ -56,6 +58,17 @@ export const volumeWords = {
   backTitle: '恢复按规则分卷？',
   backText: '手工移动、分开、合并的都不再保留；改过的题名在卷还在时保留。',
   backDone: '已恢复按规则分卷',
+};
+
+/** Looking at the papers before they are bound. */
+export const paperWords = {
+  look: '看封面和目录',
+  lookOf: (name: string) => `看${name}的封面和目录`,
+  lookAtAll: '看脊背、盒签和清单',
+  papers: {
+    'volume-cover': '封面', 'volume-cover-archive': '封面', 'volume-contents': '卷内目录', 'volume-contents-archive': '卷内目录', 'volume-note': '备考表',
+    'volume-spines': '脊背', 'volume-spines-archive': '脊背', 'box-labels': '盒签', 'volumes-list': '案卷总目录', 'volumes-receipt': '文件签收单',
+  } satisfies Record<VolumePaper, string>,
 };
 
 /** Words of the settings beside the volumes. */

@@ -8,7 +8,8 @@ const previewTarget = z.union([
   z.strictObject({ recordId: idInput, deliverable: z.string().max(40).optional() }),
   z.strictObject({ contractId: idInput, recordIds: z.array(idInput).min(1).max(printedAtOnce, `一次最多 ${printedAtOnce} 条`), deliverable: z.string().max(40).optional() }),
   z.strictObject({ contractId: idInput, deliverable: z.string().max(40), file: z.string().min(1).max(300) }),
-  z.strictObject({ contractId: idInput, template: templateName, subject: templateSubject.optional() }),
+  /** `volume`: which one the papers of one volume show, by its number; the first unless given. */
+  z.strictObject({ contractId: idInput, template: templateName, subject: templateSubject.optional(), volume: z.number().int().positive().optional() }),
 ]);
 export type PreviewTarget = z.output<typeof previewTarget>;
 

@@ -132,10 +132,21 @@ function receiptList(facts: readonly VolumeFacts[], discs: readonly ReceiptDisc[
   return [...paper, ...disc].map((row, index) => ({ 序号: String(index + 1), ...row }));
 }
 
-/** The pages of strips of one width, each filled up with empty strips so that a template may divide its page evenly. */
-function stripPages(facts: readonly VolumeFacts[], width: number, across: number): TemplateData[] {
-  const own = filledUp(facts.filter((volume) => volume.脊宽 === String(width)), across);
-  return Array.from({ length: Math.ceil(own.length / across) }, (_, page) => ({ 条: own.slice(page * across, (page + 1) * across) }));
+/**
+ * The pages of strips of each width, each filled up with empty strips so that a template may divide its page evenly. Every page but the very
+ * first begins a new one (`另起页`).
+ */
+function stripPages(facts: readonly VolumeFacts[]): TemplateData {
+  let isFirst = true;
+  return Object.fromEntries(Object.entries(stripsAcross).map(([width, across]) => {
+    const own = filledUp(facts.filter((volume) => volume.脊宽 === width), across);
+    const pages = Array.from({ length: Math.ceil(own.length / across) }, (_, page): TemplateData => {
+      const 另起页 = !isFirst;
+      isFirst = false;
+      return { 另起页, 条: own.slice(page * across, (page + 1) * across) };
+    });
+    return [`脊背${width}`, pages];
+  }));
 }
 
 /** The tags of the papers over all volumes: 脊背, 盒签, 总目录, 签收单. `案卷目录` and `签收目录` are filled up to whole pages. */
@@ -159,6 +170,6 @@ export function volumesPaperData(source: PaperSource, discs: readonly ReceiptDis
       卷数: String(volumes.length), 件数: String(total((volume) => volume.items.length)),
       页数: countText(total((volume) => volume.pages), pagesAreCounted), 签收项数: String(receipt.length),
     },
-    ...Object.fromEntries(Object.entries(stripsAcross).map(([width, across]) => [`脊背${width}`, stripPages(facts, Number(width), across)])),
+    ...stripPages(facts),
   };
 }

@@ -32,7 +32,7 @@ export type TemplatePreview = {
   readonly filledWith: string;
 };
 
-export type TemplatePreviewTarget = { readonly contractId: string; readonly template: string; readonly subject?: TemplateSubject | undefined };
+export type TemplatePreviewTarget = { readonly contractId: string; readonly template: string; readonly subject?: TemplateSubject | undefined; readonly volume?: number | undefined };
 
 /** The deliverable that uses the template, or one such as the contract could have. */
 function deliverableFor(profile: ContractProfile, template: LoadedTemplate, kind: KindName): Deliverable {
@@ -64,21 +64,21 @@ async function handoverListPreview(core: Core, contract: Contract): Promise<Temp
   return { name: `${subjectTitle('handover-list')}.docx`, extension: 'docx', bytes: content, warnings: [], filledWith: contract.profile.projectName };
 }
 
-/** A paper of the first volume, or of all volumes, as they are arranged now. */
-async function volumePaperPreview(core: Core, contract: Contract, subject: VolumePaper, template: LoadedTemplate): Promise<TemplatePreview> {
+/** A paper of one volume, or of all volumes, as they are arranged now. */
+async function volumePaperPreview(core: Core, contract: Contract, subject: VolumePaper, template: LoadedTemplate, number: number): Promise<TemplatePreview> {
   const { items, arrangement, prefix } = await volumePlan(core, contract, createDataDigests());
   const volumes = arrangeVolumes(items, arrangement, prefix);
-  const [first] = volumes;
+  const shown = volumes[number - 1] ?? volumes[0];
   const source = { profile: contract.profile, volumes, arrangement };
-  const { bytes, warnings } = template.render(first === undefined ? paperExample(subject) : volumePaperSubjects[subject] === 'one' ? volumePaperData(first, source) : volumesPaperData(source));
-  return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: first === undefined ? '' : contract.profile.projectName };
+  const { bytes, warnings } = template.render(shown === undefined ? paperExample(subject) : volumePaperSubjects[subject] === 'one' ? volumePaperData(shown, source) : volumesPaperData(source));
+  return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: shown === undefined ? '' : contract.profile.projectName };
 }
 
 /** A paper with what the contract has for it, with an example when there is nothing yet. */
-async function paperPreview(core: Core, contract: Contract, subject: PaperSubject, name: string): Promise<TemplatePreview> {
+async function paperPreview(core: Core, contract: Contract, subject: PaperSubject, name: string, volume: number): Promise<TemplatePreview> {
   if (subject === 'handover-list') return handoverListPreview(core, contract);
   const template = await core.library.load(name);
-  if (isVolumePaper(subject)) return volumePaperPreview(core, contract, subject, template);
+  if (isVolumePaper(subject)) return volumePaperPreview(core, contract, subject, template, volume);
   const items = listCarried(core.store, contract.id);
   const { bytes, warnings } = template.render(items.length === 0 ? paperExample(subject) : { ...carriedData(contract.profile, items, core.environment.today()) });
   return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: items.length === 0 ? '' : contract.profile.projectName };
@@ -93,7 +93,7 @@ export async function makeTemplatePreview(core: Core, target: TemplatePreviewTar
   const { profile } = contract;
   const subject = target.subject ?? templateSubject(profile, target.template);
   if (subject === undefined) throw new AppError('invalid-input', `还不知道“${target.template}”用于哪类单据，请先选择。`, { template: target.template });
-  if (isPaperSubject(subject)) return paperPreview(core, contract, subject, target.template);
+  if (isPaperSubject(subject)) return paperPreview(core, contract, subject, target.template, target.volume ?? 1);
   const template = await core.library.load(target.template);
   const deliverable = deliverableFor(profile, template, subject);
   const records = allRecords(core.store, contract.id);

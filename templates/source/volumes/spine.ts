@@ -61,9 +61,15 @@ function rowOf(part: StripPart, sheet: StripSheet, index: number, last: number):
 
 /** The pages of one width; nothing when no volume has it. */
 function pagesOf(sheet: StripSheet, parts: readonly StripPart[]): FileChild[] {
+  const caption = `脊背 ${sheet.width} mm，沿线裁下`;
   return [
     paragraph(`{#脊背${sheet.width}}`, { size: 1, line: 1 }),
-    paragraph(`脊背 ${sheet.width} mm，沿线裁下`, { size: 8, line: 14, pageBreakBefore: true, keepNext: true }),
+    paragraph('{#另起页}', { size: 1, line: 1 }),
+    paragraph(caption, { size: 8, line: 14, pageBreakBefore: true, keepNext: true }),
+    paragraph('{/另起页}', { size: 1, line: 1 }),
+    paragraph('{^另起页}', { size: 1, line: 1 }),
+    paragraph(caption, { size: 8, line: 14, keepNext: true }),
+    paragraph('{/另起页}', { size: 1, line: 1 }),
     gridTable(sheet.width * sheet.across, parts.map((part, index) => rowOf(part, sheet, index, parts.length - 1)), { sidePadding: 0.1, padding: 0.2 }),
     closingParagraph(),
     paragraph(`{/脊背${sheet.width}}`, { size: 1, line: 1 }),

@@ -24,7 +24,7 @@ function ArrangeStep(props: DeliveryPartProps): ReactNode {
   const paper = answer.value;
   return (
     <div className="delivery-columns binding-columns">
-      <VolumeList paper={paper} isReadOnly={isReadOnly} open={open} />
+      <VolumeList contractId={contract.id} paper={paper} isReadOnly={isReadOnly} open={open} />
       <div>
         <BindingSettings arrangement={paper.arrangement} items={paper.plan.items} vendor={contract.profile.vendor.name} isDisabled={isReadOnly} change={paper.change} />
       </div>

@@ -61,6 +61,8 @@ type VolumeCardProps = {
   readonly isLast: boolean;
   readonly stamped: boolean;
   readonly toggle: () => void;
+  /** The menu of its papers. */
+  readonly papers: ReactNode;
   readonly actions: VolumeActions | undefined;
 };
 
@@ -100,13 +102,16 @@ export function VolumeCard(props: VolumeCardProps): ReactNode {
           ) : actions === undefined ? null : <Button size="small" type="text" icon={<EditIcon />} aria-label={words.rename(name)} title={words.rename(name)} onClick={() => setIsRenaming(true)} />}
         </div>
         <Facts volume={volume} />
-        {actions === undefined ? null : (
-          <span className="volume-actions">
-            <Button size="small" type="text" icon={<ArrowUpIcon />} disabled={isFirst} aria-label={words.moveUp(name)} title={words.moveUp(name)} onClick={() => actions.stepVolume(volume, 'up')} />
-            <Button size="small" type="text" icon={<ArrowDownIcon />} disabled={isLast} aria-label={words.moveDown(name)} title={words.moveDown(name)} onClick={() => actions.stepVolume(volume, 'down')} />
-            {isLast ? null : <Button size="small" type="link" aria-label={`${name} ${words.joinNext}`} onClick={() => actions.joinNext(volume)}>{words.joinNext}</Button>}
-          </span>
-        )}
+        <span className="volume-actions">
+          {props.papers}
+          {actions === undefined ? null : (
+            <>
+              <Button size="small" type="text" icon={<ArrowUpIcon />} disabled={isFirst} aria-label={words.moveUp(name)} title={words.moveUp(name)} onClick={() => actions.stepVolume(volume, 'up')} />
+              <Button size="small" type="text" icon={<ArrowDownIcon />} disabled={isLast} aria-label={words.moveDown(name)} title={words.moveDown(name)} onClick={() => actions.stepVolume(volume, 'down')} />
+              {isLast ? null : <Button size="small" type="link" aria-label={`${name} ${words.joinNext}`} onClick={() => actions.joinNext(volume)}>{words.joinNext}</Button>}
+            </>
+          )}
+        </span>
       </div>
       <div id={body}>{isOpen ? <ItemRows volume={volume} name={name} stamped={stamped} actions={actions} /> : null}</div>
     </section>

@@ -5,6 +5,7 @@ import { EmptyView } from '../../../parts/state-views.tsx';
 import { useAsk } from '../../../parts/use-ask.ts';
 import { shortTitle } from '../../../state/short-title.ts';
 import { volumeWords as words } from '../../../words/volumes.ts';
+import { PapersMenu } from './papers-menu.tsx';
 import type { ArrangedPaper } from './use-arrangement.ts';
 import { useVolumeActions, type VolumeChanges } from './use-volume-actions.ts';
 import { VolumeCard } from './volume-card.tsx';
@@ -35,7 +36,7 @@ function ManualNote(props: { readonly paper: ArrangedPaper }): ReactNode {
 }
 
 /** All volumes: as they stand on the shelf, and each with its documents. */
-export function VolumeList(props: { readonly paper: ArrangedPaper; readonly isReadOnly: boolean; readonly open: string | undefined }): ReactNode {
+export function VolumeList(props: { readonly contractId: string; readonly paper: ArrangedPaper; readonly isReadOnly: boolean; readonly open: string | undefined }): ReactNode {
   const { paper, isReadOnly } = props;
   const { volumes, plan, arrangement } = paper;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(props.open === undefined ? [] : [props.open]));
@@ -59,7 +60,7 @@ export function VolumeList(props: { readonly paper: ArrangedPaper; readonly isRe
   return (
     <div ref={list}>
       <section className="panel" aria-label={words.shelf}>
-        <div className="panel-head"><h2>{words.shelf}</h2><span className="muted">{words.shelfNote(volumes.length, items, pages)}</span></div>
+        <div className="panel-head"><h2>{words.shelf}</h2><span className="muted">{words.shelfNote(volumes.length, items, pages)}</span><span className="volume-actions"><PapersMenu contractId={props.contractId} profile={arrangement.profile} prefix={plan.prefix} /></span></div>
         <VolumeShelf volumes={volumes} prefix={plan.prefix} choose={show} drop={isReadOnly ? undefined : (volume) => changes.actions.drop(volume.key, volume.items.length)} />
         {isReadOnly ? null : <ManualNote paper={paper} />}
       </section>
@@ -75,6 +76,7 @@ export function VolumeList(props: { readonly paper: ArrangedPaper; readonly isRe
           isLast={index === volumes.length - 1}
           stamped={arrangement.pageNumbers === 'stamp'}
           toggle={() => toggle(volume.key)}
+          papers={<PapersMenu contractId={props.contractId} profile={arrangement.profile} prefix={plan.prefix} volume={volume} />}
           actions={isReadOnly ? undefined : changes.actions}
         />
       ))}

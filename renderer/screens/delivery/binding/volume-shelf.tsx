@@ -40,13 +40,14 @@ export function VolumeShelf(props: ShelfProps): ReactNode {
               type="button"
               className={`spine ${volume.isOverLimit ? 'spine-over' : ''} ${target === volume.key ? 'volume-target' : ''}`}
               style={{ width: Math.max(30, volume.spine * pixelsPerMillimetre) }}
-              aria-label={volumeWords.onShelf(volume.number, title, volume.spine)}
               title={volumeWords.onShelf(volume.number, title, volume.spine)}
               onClick={() => choose(volume.key)}
               {...dropping(volume)}
             >
+              <span className="unseen">{volumeWords.volume(volume.number)} </span>
               <span className="spine-title">{title}</span>
-              <span className="spine-number">{volume.number}</span>
+              <span className="spine-number" aria-hidden>{volume.number}</span>
+              <span className="unseen">{volumeWords.spineOf(volume.spine)}</span>
             </button>
           </li>
         );
