@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { PrintEntry } from '../../../../shared/ipc/print-channels.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { ScrollRegion } from '../../../parts/scroll-region.tsx';
 import { FailureView, LoadingView } from '../../../parts/state-views.tsx';
 import { useAnswer } from '../../../state/use-answer.ts';
 import { bindingPrintWords } from '../../../words/binding-print.ts';
@@ -20,7 +21,7 @@ export function PrintPreview(props: { readonly contractId: string; readonly entr
   const { contractId, entry, close } = props;
   return (
     <Dialog title={entry === undefined ? '' : bindingPrintWords.previewOf(entry.title)} isOpen={entry !== undefined} close={close} width="min(960px, 96vw)">
-      {entry === undefined ? null : <div className="preview print-preview"><Pages contractId={contractId} entry={entry} /></div>}
+      {entry === undefined ? null : <ScrollRegion label={entry.title} className="preview print-preview"><Pages contractId={contractId} entry={entry} /></ScrollRegion>}
     </Dialog>
   );
 }
