@@ -24,9 +24,21 @@ function formatSize(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** Steps of a bar that can be told apart; telling the window of every block of an image would keep it from doing anything else. */
+const toldSteps = 200;
+
 /** How far a job is, as makers of documents tell it. */
 export function progressOf(job: JobProgress): { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number, name: string) => void } {
-  return { signal: job.signal, onProgress: (done, total, name) => job.advance(done, total, name === '' ? '收尾' : name) };
+  let told = '';
+  return {
+    signal: job.signal,
+    onProgress: (done, total, name) => {
+      const now = `${total} ${total === 0 ? 0 : Math.floor((done / total) * toldSteps)}`;
+      if (now === told) return;
+      told = now;
+      job.advance(done, total, name === '' ? '收尾' : name);
+    },
+  };
 }
 
 /** A person reads a dozen lines; who has more to mend begins with these. */

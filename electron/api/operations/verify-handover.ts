@@ -21,9 +21,16 @@ export function reportLines(report: VerifyReport, { digest, name }: Pick<Compari
 
 /** Compares one package with its lists, byte by byte, and tells the job what differs. */
 export async function comparePackage(job: JobProgress, { place, name }: Comparison): Promise<VerifyReport> {
+  let told = -1;
   const report = await verifyPackage(place, {
     signal: job.signal,
-    onProgress: ({ path, bytes, totalBytes }) => job.advance(Math.floor(bytes / 1e6), Math.max(1, Math.ceil(totalBytes / 1e6)), `核对 ${name === '' ? '' : `${name} `}${path}`),
+    onProgress: ({ path, bytes, totalBytes }) => {
+      // A window that is told of every file has no time for anything else.
+      const part = totalBytes === 0 ? 0 : Math.floor((bytes / totalBytes) * 200);
+      if (part === told) return;
+      told = part;
+      job.advance(Math.floor(bytes / 1e6), Math.max(1, Math.ceil(totalBytes / 1e6)), `核对 ${name === '' ? '' : `${name} `}${path}`);
+    },
   });
   for (const { place: item, message } of report.problems.slice(0, shownProblems)) job.fail({ item: name === '' ? item : `${name} ${item}`, message });
   return report;

@@ -56,8 +56,10 @@ function placeOf({ volume, item }: Paper): PaperPlace {
   return { volume: volume.number, item: item.number, ...(item.pagesAreCounted ? { firstPage: item.firstPage, lastPage: item.lastPage } : {}) };
 }
 
-function volumeGroup({ number, title }: Volume): PartGroup {
-  return { key: `volume ${number}`, title: `第${number}卷 ${title}`, volume: number };
+/** The long name of the project, which all titles begin with, would hide what tells volumes apart. */
+function volumeGroup({ deliverablePrefix }: ContractProfile, { number, title }: Volume): PartGroup {
+  const short = title.startsWith(deliverablePrefix) && title.length > deliverablePrefix.length ? title.slice(deliverablePrefix.length) : title;
+  return { key: `volume ${number}`, title: `第${number}卷 ${short}`, volume: number };
 }
 
 function extensionOf({ name, mediaType }: KeptFile): string {
@@ -87,7 +89,7 @@ export function packageContents(source: ContentsSource): PackagePart[] {
   for (const [index, document] of source.documents.entries()) {
     const { planned } = document;
     const paper = papers.get(itemKey({ deliverable: planned.deliverable.id, scope: scopeOf(planned) }));
-    const group = paper === undefined ? { key: `deliverable ${planned.deliverable.id}`, title: deliverableFolder(profile, planned) } : volumeGroup(paper.volume);
+    const group = paper === undefined ? { key: `deliverable ${planned.deliverable.id}`, title: deliverableFolder(profile, planned) } : volumeGroup(profile, paper.volume);
     const item = paper?.item.number ?? index + 1;
     const put = (file: Omit<StagedFile, 'content'>, content: KnownContent): void => {
       parts.push({ file: { ...file, paper: paper === undefined ? undefined : placeOf(paper), content }, bytes: content.bytes, group, item });
@@ -154,7 +156,7 @@ function volumeParts({ profile, binding }: ContentsSource, keepName: ReturnType<
         content,
       },
       bytes: content.bytes,
-      group: volumeGroup(volume),
+      group: volumeGroup(profile, volume),
       item: 0,
     };
   });
