@@ -44,6 +44,17 @@ export function addDocumentScan(store: WritableStore, contractId: string, scan: 
   });
 }
 
+/** Notes that a file which a record has already is the scan of a version of a document. Nothing happens when that is known. Inside a transaction. */
+export function linkDocumentScan(store: WritableStore, contractId: string, { deliverable, scope }: FileChoice, version: number, recordId: string, sha256: string): void {
+  const present = store.statements.signOff.scansOfDocument.all(contractId, deliverable, scope);
+  const file = store.statements.attachments.ofRecord.all(recordId).find((attached) => attached.sha256 === sha256);
+  if (file === undefined || present.some((row) => row.sha256 === sha256)) return;
+  store.statements.signOff.putScan.run({
+    contract_id: contractId, deliverable, scope, version, sha256, record_id: recordId, name: file.name, pages: null, position: (present.filter((row) => row.version === version).at(-1)?.position ?? 0) + 1,
+    added_at: store.environment.now(), added_by: store.environment.user,
+  });
+}
+
 /** Takes a scan off a version of a document, and off the record that has it. Its content stays, because the history names it. Throws `not-found`. */
 export function removeDocumentScan(store: WritableStore, contractId: string, { deliverable, scope }: FileChoice, version: number, sha256: string): void {
   store.transaction(() => {

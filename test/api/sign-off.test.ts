@@ -190,3 +190,17 @@ test('scans belong to their document and its version; one of many forms is whole
   expect(await call('signOff.removeScan', { contractId, deliverable: 'visit-ledger', scope: 'all', version: 1, sha256: kept?.sha256 ?? '' })).toEqual([]);
   expect(await documentOf(contractId, 'visit-ledger')).toMatchObject({ state: 'signed', scans: 0 });
 });
+
+test('a scan that was attached to its record itself counts, until it is taken off', async () => {
+  const contractId = await newContract('附在记录上');
+  const visit = await save(contractId, 'visit', '2024-08-05');
+  await make(contractId);
+  const [attached] = await call('attachments.add', { recordId: visit.id, file: { name: '签字页.pdf', base64: pdf.toString('base64') }, role: 'signed-scan', caption: '' });
+  expect(await documentOf(contractId, 'visit')).toMatchObject({ state: 'scanned', scans: 1 });
+  expect(await documentOf(contractId, 'visit-ledger')).toMatchObject({ state: 'made', scans: 0 });
+
+  await call('attachments.remove', { recordId: visit.id, sha256: attached?.sha256 ?? '' });
+  expect(await documentOf(contractId, 'visit')).toMatchObject({ state: 'signed', scans: 0 });
+  await call('attachments.restore', { recordId: visit.id, sha256: attached?.sha256 ?? '' });
+  expect(await documentOf(contractId, 'visit')).toMatchObject({ state: 'scanned', scans: 1 });
+});

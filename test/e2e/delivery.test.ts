@@ -73,7 +73,7 @@ test('files know whether they are up to date and how far their paper is; what ch
   await test.step('a changed record makes its file stale; made again, only this one is to be printed again', async () => {
     const name = (await rows.first().getByRole('checkbox').getAttribute('aria-label') ?? '').replace('选择', '');
     await changeVisit(window, name.replace('走访记录单_', ''));
-    await expect(rows.filter({ hasText: '需更新' })).toHaveCount(1);
+    await expect(rows.filter({ hasText: '需重新签字' })).toHaveCount(1);
     await expect(rows.filter({ hasText: '已签字' })).toHaveCount(4);
     await window.getByRole('button', { name: `重新生成${name}` }).click();
     await expect(rows.filter({ hasText: '最新' })).toHaveCount(4);

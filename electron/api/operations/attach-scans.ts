@@ -1,17 +1,19 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
-import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
+import { planDeliverables, type PlannedFile } from '../../../shared/deliverables/plan.ts';
 import { attachmentLimit } from '../../../shared/records/attachment.ts';
 import type { KeptScan } from '../../../shared/sign-off/board.ts';
 import type { FileChoice } from '../../../shared/sign-off/scan.ts';
+import { scopeOf } from '../../handover/deliverables/data-digest.ts';
 import { factsOf } from '../../handover/deliverables/render-deliverables.ts';
 import { makeFile } from '../../handover/deliverables/make-file.ts';
 import { readDocumentScans } from '../../handover/sign-off/scans-of.ts';
-import { readAttachment, removeAttachment } from '../../store/attachments.ts';
-import { addDocumentScan, documentScans, removeDocumentScan } from '../../store/document-scans.ts';
+import { listAttachments, readAttachment, removeAttachment } from '../../store/attachments.ts';
+import { getContract } from '../../store/contracts.ts';
+import { addDocumentScan, documentScans, linkDocumentScan, removeDocumentScan } from '../../store/document-scans.ts';
 import { productionsOf, type IssuedDocument } from '../../store/issued.ts';
-import { allRecords } from '../../store/records.ts';
+import { allRecords, getRecord } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { mediaTypeOf } from '../media-type.ts';
 import { documentSource } from './document-source.ts';
@@ -95,6 +97,30 @@ export async function attachScans(core: Core, contract: Contract, pieces: readon
   });
   core.emit('records.changed', { contractId: contract.id });
   return { kept: pieces.length };
+}
+
+/**
+ * After the files of a record were changed in its form or list: scans among them are those of the papers that show its form, in their present
+ * version, and a paper is scanned when all of it is there. `wasScan`: a scan may have gone, so papers that are not whole any more go back.
+ */
+export async function settleRecordScans(core: Core, recordId: string, wasScan: boolean): Promise<void> {
+  const record = getRecord(core.store, recordId);
+  const contract = getContract(core.store, record.contractId);
+  const scans = listAttachments(core.store, recordId).filter(({ role }) => role === 'signed-scan');
+  if (scans.length === 0 && !wasScan) return;
+  const withPhotos = await photoTemplates(core, contract);
+  const papers = planDeliverables(contract.profile, allRecords(core.store, contract.id)).filter(({ deliverable, records }) => deliverable.layout === 'form' && records.some(({ id }) => id === recordId));
+  core.store.transaction(() => {
+    const issuedOf = issuedByKey(core.store, contract.id);
+    for (const planned of papers) {
+      const issued = issuedOf(planned);
+      if (issued === undefined || issued.reopened !== undefined) continue;
+      const choice = { deliverable: planned.deliverable.id, scope: scopeOf(planned) };
+      for (const { sha256 } of scans) linkDocumentScan(core.store, contract.id, choice, issued.version, recordId, sha256);
+      const state = isWhole(core, contract, planned, issued.version) ? 'scanned' : wasScan && issued.state === 'scanned' ? 'signed' : issued.state;
+      if (state !== issued.state) markPaper(core, issued, planned, state, { day: core.environment.today(), person: core.store.environment.user }, withPhotos.has(planned.deliverable.template));
+    }
+  });
 }
 
 function refuseUnknownVersion(core: Core, contract: Contract, { deliverable, scope, version, name }: ScanPiece, issued: IssuedDocument): void {

@@ -37,7 +37,9 @@ export function readDocumentScans(store: ReadableStore, contractId: string): Doc
   const stored = Map.groupBy(documentScans(store, contractId), ({ deliverable, scope }) => keyOf(deliverable, scope));
   const attached = attachmentsOfContract(store, contractId);
   const allScansOf: DocumentScans['allScansOf'] = (planned) => {
-    const kept = stored.get(keyOf(planned.deliverable.id, scopeOf(planned))) ?? [];
+    const all = stored.get(keyOf(planned.deliverable.id, scopeOf(planned))) ?? [];
+    // What was taken off its record, or is no scan any more, counts no longer.
+    const kept = all.filter(({ recordId, sha256 }) => recordId === undefined || (attached.get(recordId) ?? []).some((file) => file.sha256 === sha256 && file.role === 'signed-scan'));
     const known = new Set(kept.map(({ sha256 }) => sha256));
     const own = planned.deliverable.layout === 'form' ? planned.records.flatMap(({ id }) => (attached.get(id) ?? [])
       .filter(({ role, sha256 }) => role === 'signed-scan' && !known.has(sha256))

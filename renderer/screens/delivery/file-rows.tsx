@@ -7,6 +7,7 @@ import { EyeIcon, ReloadIcon } from '../../parts/icons.tsx';
 import { PreviewDialog } from '../../preview/preview-dialog.tsx';
 import { shortTitle } from '../../state/short-title.ts';
 import { changedWords, deliveryWords, freshnessWords, issuedWords, planWords } from '../../words/delivery.ts';
+import { needWords } from '../../words/sign-off.ts';
 import { previewWords } from '../../words/preview.ts';
 import { fileKey } from './plan-state.ts';
 
@@ -27,7 +28,8 @@ export type FileActions = {
 function FreshnessTag(props: { readonly file: PlannedDocument }): ReactNode {
   const { freshness, changed, issued } = props.file;
   const details = [changed === undefined ? '' : changedWords[changed], issued === undefined ? '' : planWords.madeBy(historyInstant(issued.madeAt), issued.madeBy)].filter((text) => text !== '').join('；');
-  const tag = <Tag color={freshnessColors[freshness]}>{freshnessWords[freshness]}</Tag>;
+  const mustBeSigned = freshness === 'stale' && (issued?.state === 'signed' || issued?.state === 'scanned');
+  const tag = mustBeSigned ? <Tag color="red">{needWords.renew}</Tag> : <Tag color={freshnessColors[freshness]}>{freshnessWords[freshness]}</Tag>;
   return details === '' ? tag : <Tooltip title={details}><span>{tag}<span className="unseen">{details}</span></span></Tooltip>;
 }
 
