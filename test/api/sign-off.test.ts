@@ -84,7 +84,7 @@ async function sealing(contractId: string, record: AnyRecord): Promise<string[]>
   const issued = refused.ok ? '' : refused.error.details['issued'];
   expect(refused).toMatchObject({ ok: false, error: { code: 'signed-document' } });
   expect(contractId).toBe(record.contractId);
-  return String(issued).split(' ');
+  return typeof issued === 'string' ? issued.split(' ') : [];
 }
 
 test('what a signed paper shows cannot be changed without a reason, whichever way it is tried; what was filled in by hand can be written down', async () => {
