@@ -13,6 +13,11 @@ function nameEmptyDrawings(content: ParentNode, text: string): void {
   }
 }
 
+/** The library does not know upright text (`tbRlV`) and lays such cells out as if they had no direction of their own. */
+function standUpright(content: ParentNode): void {
+  for (const cell of content.querySelectorAll<HTMLElement>('td')) if (cell.style.writingMode === 'horizontal-tb') cell.style.writingMode = 'vertical-rl';
+}
+
 /**
  * Lays out a .docx as elements, loading the library on first use. Throws what the library throws for a document it cannot read.
  * @param notDrawn stands where a chart would
@@ -39,5 +44,6 @@ export async function approximatePages(bytes: Uint8Array, notDrawn: string): Pro
   for (const style of content.querySelectorAll('style')) style.remove();
   removeAddresses(content);
   nameEmptyDrawings(content, notDrawn);
+  standUpright(content);
   return { content, styles: styles.join('\n') };
 }
