@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { memberText, readZip } from '../../../electron/files/zip-reader.ts';
+import type { ChannelCall, ChannelName, ChannelOutput } from '../../../shared/ipc/contract.ts';
 
 /** From the empty data folder to the overview of a sample year with known faults. */
 export async function createSample(window: Page): Promise<void> {
@@ -20,4 +21,16 @@ export async function documentText(file: string): Promise<string> {
   const body = memberText(readZip(await readFile(file)), 'word/document.xml');
   if (body === undefined) throw new Error(`${file} has no body`);
   return body.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+}
+
+/** Asks the core from inside the window, past its screens. */
+export async function askCore<C extends ChannelName>(window: Page, channel: C, input: ChannelCall<C>): Promise<ChannelOutput<C>> {
+  const result = await window.evaluate(async ({ name, body }) => {
+    const response = await fetch(`/api/${name}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    return response.text();
+  }, { name: channel, body: JSON.stringify(input) });
+  // The host answers with what the channel's handler made.
+  const answer = JSON.parse(result) as { readonly ok: true; readonly value: ChannelOutput<C> };
+  expect(answer.ok).toBe(true);
+  return answer.value;
 }

@@ -117,6 +117,10 @@ export const tour: readonly Station[] = [
   dialog('制作携出副本', '#/delivery/carried', '携出介质台账', '制作携出副本', (page) => page.getByRole('button', { name: '制作携出副本' })),
   dialog('登记其他携出物', '#/delivery/carried', '携出介质台账', '登记其他携出物', (page) => page.getByRole('button', { name: '登记其他携出物' })),
   after('交付 装订', '#/delivery/binding', '交付', (page) => page.getByRole('button', { name: /^展开第 1 卷/ }).click()),
+  after('交付 打印', '#/delivery/binding', '交付', async (page) => {
+    await page.getByText('装订和打印', { exact: true }).click();
+    await expect(page.getByText('还没有装订过')).toBeVisible();
+  }),
   screen('模板', '#/templates', '模板', true),
   after('模板详情', '#/templates', '模板', (page) => page.getByRole('option').or(page.locator('.template-list button')).first().click()),
   screen('标签对照', '#/templates?reference=inspection', '标签参考'),
