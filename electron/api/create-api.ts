@@ -17,6 +17,7 @@ import { listHandlers } from './handlers/list-handlers.ts';
 import { createPreviews } from './handlers/preview-handlers.ts';
 import { printHandlers } from './handlers/print-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
+import { reportLifeHandlers } from './handlers/report-life-handlers.ts';
 import { reportHandlers } from './handlers/report-handlers.ts';
 import { signOffHandlers } from './handlers/sign-off-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
@@ -76,6 +77,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     ...templateHandlers(core, options.reveal),
     ...previews.handlers,
     ...reportHandlers(core),
+    ...reportLifeHandlers(core),
     ...deliveryHandlers(core, digests, options.reveal),
     ...signOffHandlers(core, digests),
     ...volumeHandlers(core, digests),

@@ -6,6 +6,7 @@ import { migrate0004 } from './migrations/0004-carried.ts';
 import { migrate0005 } from './migrations/0005-volumes.ts';
 import { migrate0006 } from './migrations/0006-discs.ts';
 import { migrate0007 } from './migrations/0007-print-plan.ts';
+import { migrate0008 } from './migrations/0008-report-life.ts';
 
 /** Every change of the layout, in order: a store of version n has the first n behind it. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { version: 5, readableFrom: 1, migrate: migrate0005 },
   { version: 6, readableFrom: 1, migrate: migrate0006 },
   { version: 7, readableFrom: 1, migrate: migrate0007 },
+  { version: 8, readableFrom: 1, migrate: migrate0008 },
 ];

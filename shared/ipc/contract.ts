@@ -15,6 +15,7 @@ import { listChannels } from './list-channels.ts';
 import { previewChannels } from './preview-channels.ts';
 import { printChannels } from './print-channels.ts';
 import { recordChannels } from './record-channels.ts';
+import { reportLifeChannels } from './report-life-channels.ts';
 import { reportChannels } from './report-channels.ts';
 import { signOffChannels } from './sign-off-channels.ts';
 import { templateChannels } from './template-channels.ts';
@@ -34,6 +35,7 @@ export const ipcContract = {
   ...templateChannels,
   ...previewChannels,
   ...reportChannels,
+  ...reportLifeChannels,
   ...deliveryChannels,
   ...signOffChannels,
   ...volumeChannels,

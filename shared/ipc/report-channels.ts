@@ -31,6 +31,8 @@ export type ReportPeriod = {
   readonly daysLeft?: number | undefined;
   readonly reviewUntil?: LocalDate | undefined;
   readonly report?: ReportFacts | undefined;
+  /** The latest freeze of the report's figures. */
+  readonly frozen?: { readonly version: number; readonly madeAt: string } | undefined;
   /** The file of the plan that the finished report becomes. */
   readonly document?: { readonly deliverable: string; readonly scope: string; readonly name: string } | undefined;
 };

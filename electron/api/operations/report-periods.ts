@@ -14,6 +14,7 @@ import { scopeOf } from '../../handover/deliverables/data-digest.ts';
 import { getContract } from '../../store/contracts.ts';
 import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
+import { frozenReports } from '../../store/report-life.ts';
 import type { Core } from '../core.ts';
 
 type ReportsCore = Pick<Core, 'store'>;
@@ -30,7 +31,7 @@ function factsOf({ report }: ReportClock): ReportFacts | undefined {
 }
 
 /** The document of a finished report, as the plan has it. */
-function documentOf(profile: ContractProfile, { report }: ReportClock): ReportPeriod['document'] {
+export function documentOf(profile: ContractProfile, { report }: Pick<ReportClock, 'report'>): ReportPeriod['document'] {
   if (report?.status !== 'final') return undefined;
   for (const deliverable of profile.deliverables.filter(({ enabled, kind, layout }) => enabled && kind === 'report' && layout === 'form')) {
     const [planned] = planDeliverable(profile, deliverable, [report]);
@@ -43,6 +44,7 @@ function documentOf(profile: ContractProfile, { report }: ReportClock): ReportPe
 export function reportPeriods({ store }: ReportsCore, contractId: string, today: LocalDate): ReportPeriod[] {
   const { profile } = getContract(store, contractId);
   const clocks = allReportClocks(profile, allRecords(store, contractId), today);
+  const frozen = frozenReports(store, contractId);
   return clocks.map((clock) => {
     const { type, period, dueOn, state, daysLeft, reviewUntil } = clock;
     const ordinal = clocks.filter((other) => other.type === type).indexOf(clock) + 1;
@@ -50,6 +52,7 @@ export function reportPeriods({ store }: ReportsCore, contractId: string, today:
       type, key: period.key, label: period.label, from: period.from, to: period.to, dueOn, state, daysLeft, reviewUntil,
       ordinal: type === '年度' || ordinal > mostOrdinal ? undefined : ordinal,
       report: factsOf(clock),
+      frozen: clock.report === undefined ? undefined : frozen.get(clock.report.id),
       document: documentOf(profile, clock),
     };
   });

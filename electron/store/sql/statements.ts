@@ -9,6 +9,7 @@ import { prepareDocumentStatements, type DocumentStatements } from './document-s
 import { prepareDraftStatements, type DraftStatements } from './draft-sql.ts';
 import { prepareListStatements, type ListStatements } from './list-sql.ts';
 import { prepareRecordStatements, type RecordStatements } from './record-sql.ts';
+import { prepareReportStatements, type ReportStatements } from './report-sql.ts';
 import { prepareSearchStatements, type SearchStatements } from './search-sql.ts';
 import { prepareSignOffStatements, type SignOffStatements } from './sign-off-sql.ts';
 import { prepareVolumeStatements, type VolumeStatements } from './volume-sql.ts';
@@ -28,6 +29,7 @@ export type StoreStatements = {
   readonly volumes: VolumeStatements;
   readonly discs: DiscStatements;
   readonly bindings: BindingStatements;
+  readonly reports: ReportStatements;
 };
 
 export function prepareStatements(database: Database.Database): StoreStatements {
@@ -45,5 +47,6 @@ export function prepareStatements(database: Database.Database): StoreStatements 
     volumes: prepareVolumeStatements(database),
     discs: prepareDiscStatements(database),
     bindings: prepareBindingStatements(database),
+    reports: prepareReportStatements(database),
   };
 }

@@ -1,0 +1,173 @@
+import { AppError } from '../../../shared/app-error.ts';
+import type { ContractProfile } from '../../../shared/contract/profile.ts';
+import { changedFigures, freezeFigures, type FigureChange, type FreezeSpan, type FrozenFigures } from '../../../shared/figures/frozen-figures.ts';
+import { findFigure, reportAsOf } from '../../../shared/figures/figures.ts';
+import type { ChangedRecord, ExplainedDifference, QuestionBody, ReportLife, VersionDocument } from '../../../shared/ipc/report-life-channels.ts';
+import type { AnyRecord, RecordInput, RecordOf } from '../../../shared/records/record.ts';
+import type { DataDigests } from '../../handover/deliverables/data-digest.ts';
+import { sha256Hex } from '../../files/digest.ts';
+import { canonicalJson } from '../../store/canonical-json.ts';
+import { getContract } from '../../store/contracts.ts';
+import { productionsOf } from '../../store/issued.ts';
+import { keptIndex } from '../../store/record-memory.ts';
+import { allRecords, getRecord } from '../../store/records.ts';
+import { addReportExplanation, addReportVersion, latestFrozen, putReportQuestion, reportExplanations, reportQuestions, reportVersions } from '../../store/report-life.ts';
+import { saveRecord } from '../../store/save-records.ts';
+import { withRevisionReason } from '../../store/seals.ts';
+import type { Core } from '../core.ts';
+import { documentOf } from './report-periods.ts';
+
+type LifeCore = Pick<Core, 'store' | 'digests'>;
+type Report = RecordOf<'report'>;
+type Row = Report['body']['figures'][number];
+type Source = { readonly profile: ContractProfile; readonly records: readonly AnyRecord[]; readonly index: ReturnType<typeof keptIndex> };
+
+/** Which report of which contract. */
+export type ReportName = { readonly contractId: string; readonly reportId: string };
+
+function reportOf({ store }: Pick<Core, 'store'>, { contractId, reportId }: ReportName): Report {
+  const record = getRecord(store, reportId);
+  if (record.kind !== 'report' || record.contractId !== contractId) throw new AppError('not-found', '合同里没有这份报告。', { report: reportId });
+  return record;
+}
+
+/** Only a finished report has a period and figures to keep. */
+function finishedReport(core: Pick<Core, 'store'>, name: ReportName): Report {
+  const report = reportOf(core, name);
+  if (report.status !== 'final') throw new AppError('invalid-input', '报告还没有编制完成，先把草稿定稿再冻结数字。', { report: report.id });
+  return report;
+}
+
+function sourceOf({ store }: Pick<Core, 'store'>, contractId: string): Source {
+  const records = allRecords(store, contractId);
+  return { profile: getContract(store, contractId).profile, records, index: keptIndex(store, records) };
+}
+
+function spanOf({ body }: Report): FreezeSpan {
+  return { from: body.periodFrom, to: body.periodTo, asOf: reportAsOf(body) };
+}
+
+/** Digest of all that figures are counted from: the settings, and every final record up to the day of the report but the reports. */
+function dataSha256(digests: DataDigests, { profile, records }: Source, { asOf }: FreezeSpan): string {
+  const counted = records.filter(({ kind, status, date }) => kind !== 'report' && status === 'final' && date <= asOf);
+  return sha256Hex([canonicalJson(profile), ...counted.map((record) => digests.ofRecord(record))].join('\n'));
+}
+
+/**
+ * The report's table of figures taken anew: what a person set with a reason stays, unless it changed since the freeze before, because then
+ * the reason was given for another number. Rows that the program does not know stay.
+ */
+function retakenRows(rows: readonly Row[], frozen: FrozenFigures, changed: ReadonlySet<string>): Row[] {
+  const known = new Map(rows.map((row) => [row.figure, row]));
+  return [
+    ...frozen.figures.flatMap(({ figure, label, value }): Row[] => {
+      const row = known.get(figure);
+      if (row?.reason !== undefined && !changed.has(figure)) return [row];
+      return value === null ? [] : [{ figure, label, value }];
+    }),
+    ...rows.filter(({ figure }) => findFigure(figure) === undefined),
+  ];
+}
+
+/** The figures of the changes keep what the report says, with the explanation as their reason. */
+function keptRows(rows: readonly Row[], changes: readonly FigureChange[], explanation: string): Row[] {
+  const changed = new Map(changes.map((change) => [change.figure, change]));
+  const missing = changes.filter(({ figure, before }) => before !== null && !rows.some((row) => row.figure === figure));
+  return [
+    ...rows.map((row) => (changed.has(row.figure) ? { ...row, reason: explanation } : row)),
+    ...missing.flatMap(({ figure, label, before }): Row[] => (before === null ? [] : [{ figure, label, value: before, reason: explanation }])),
+  ];
+}
+
+function withFigures({ id, kind, status, revision, body }: Report, figures: readonly Row[]): RecordInput {
+  return { id, kind, status, revision, body: { ...body, figures } };
+}
+
+/**
+ * Freezes a report's figures as the records have them now and puts them into the report. A signed report is opened for a new version
+ * with the same reason. Throws `not-found`, `invalid-input` without a reason from the second time on and where nothing changed,
+ * `signed-document` when the first freeze would change a signed report.
+ */
+export function freezeReport(core: LifeCore, name: ReportName, reason: string): void {
+  const { store } = core;
+  store.transaction(() => {
+    const report = finishedReport(core, name);
+    const before = latestFrozen(store, report.id);
+    if (before !== undefined && reason === '') throw new AppError('invalid-input', '重新冻结要写明原因。', { report: report.id });
+    const source = sourceOf(core, name.contractId);
+    const span = spanOf(report);
+    const frozen = freezeFigures(source, span);
+    const changed = before === undefined ? [] : changedFigures(before, source);
+    const rows = retakenRows(report.body.figures, frozen, new Set(changed.map(({ figure }) => figure)));
+    const hasNewRows = canonicalJson(rows) !== canonicalJson(report.body.figures);
+    const digest = dataSha256(core.digests, source, span);
+    if (!hasNewRows && reportVersions(store, report.id).at(-1)?.dataSha256 === digest) throw new AppError('invalid-input', '上次冻结以后记录没有变化，不用重新冻结。', { report: report.id });
+    if (hasNewRows) withRevisionReason(store, reason === '' ? undefined : reason, () => saveRecord(store, name.contractId, withFigures(report, rows)));
+    addReportVersion(store, name.contractId, report.id, { frozen, reason, dataSha256: digest });
+  });
+}
+
+function differencesOf(changes: readonly FigureChange[]): ExplainedDifference[] {
+  return changes.map(({ figure, label, unit, decimals, before, after }) => ({ figure, label, unit, decimals, before, after }));
+}
+
+/** Leaves a frozen report as it is and says why. Throws `not-found`, `invalid-input` where nothing differs from what was frozen. */
+export function keepReport(core: LifeCore, name: ReportName, explanation: string): void {
+  const { store } = core;
+  store.transaction(() => {
+    const report = finishedReport(core, name);
+    const frozen = latestFrozen(store, report.id);
+    const changes = frozen === undefined ? [] : changedFigures(frozen, sourceOf(core, name.contractId));
+    if (changes.length === 0) throw new AppError('invalid-input', '报告的数字与冻结时一样，没有要说明的差异。', { report: report.id });
+    saveRecord(store, name.contractId, withFigures(report, keptRows(report.body.figures, changes, explanation)));
+    addReportExplanation(store, name.contractId, report.id, explanation, differencesOf(changes));
+  });
+}
+
+/** Writes a question of the customer down, or its answer. Throws `not-found`, `conflict`, `invalid-input` before the report was handed in. */
+export function questionReport(core: LifeCore, name: ReportName, seen: { readonly id: string; readonly revision: number } | undefined, body: QuestionBody): void {
+  const { store } = core;
+  store.transaction(() => {
+    const { id, body: { submittedOn } } = finishedReport(core, name);
+    if (submittedOn === undefined) throw new AppError('invalid-input', '报告还没有提交甲方，不会有质疑。', { report: id });
+    if (body.askedOn < submittedOn) throw new AppError('invalid-input', '提出日期不能早于提交日期。', { report: id });
+    putReportQuestion(store, name.contractId, id, seen, body);
+  });
+}
+
+function namedRecords(records: readonly AnyRecord[], changes: readonly FigureChange[]): ChangedRecord[] {
+  const causes = new Map(changes.flatMap((change) => change.causes).map((cause) => [cause.id, cause]));
+  const found = records.flatMap(({ id, kind, number, title }): ChangedRecord[] => {
+    const cause = causes.get(id);
+    return cause === undefined ? [] : [{ ...cause, kind, number, title }];
+  });
+  const foundIds = new Set(found.map(({ id }) => id));
+  return [...found, ...[...causes.values()].filter(({ id }) => !foundIds.has(id)).map((cause) => ({ ...cause, number: '', title: '' }))];
+}
+
+/** What happened to a report since it was written. Throws `not-found`, `store-damaged`. */
+export function reportLife(core: LifeCore, name: ReportName): ReportLife {
+  const { store } = core;
+  const report = reportOf(core, name);
+  const source = sourceOf(core, name.contractId);
+  const frozen = latestFrozen(store, report.id);
+  const changes = frozen === undefined ? [] : changedFigures(frozen, source);
+  const versions = reportVersions(store, report.id);
+  const explanations = reportExplanations(store, report.id);
+  const document = documentOf(source.profile, { report });
+  const productions = document === undefined ? [] : productionsOf(store, name.contractId, document.deliverable, document.scope);
+  const last = explanations.findLast(({ version }) => version === versions.at(-1)?.version);
+  return {
+    versions: versions.map((version, place) => {
+      const until = versions[place + 1]?.madeAt;
+      const made = productions.findLast(({ madeAt }) => madeAt >= version.madeAt && (until === undefined || madeAt < until));
+      const file: VersionDocument | undefined = made === undefined ? undefined : { fileName: made.fileName, fileSha256: made.fileSha256, madeAt: made.madeAt, edition: made.version };
+      return { ...version, document: file };
+    }),
+    changes,
+    changedRecords: namedRecords(source.records, changes),
+    isExplained: changes.length > 0 && last !== undefined && canonicalJson(last.differences) === canonicalJson(differencesOf(changes)),
+    explanations,
+    questions: reportQuestions(store, report.id),
+  };
+}
