@@ -5,6 +5,8 @@ import { volumeWords } from '../../../words/volumes.ts';
 
 /** A millimetre of a spine on the screen. */
 const pixelsPerMillimetre = 3;
+/** From so many millimetres on a title may have several lines. */
+const wideSpine = 20;
 
 type ShelfProps = {
   readonly volumes: readonly Volume[];
@@ -38,7 +40,7 @@ export function VolumeShelf(props: ShelfProps): ReactNode {
           <li key={volume.key}>
             <button
               type="button"
-              className={`spine ${volume.isOverLimit ? 'spine-over' : ''} ${target === volume.key ? 'volume-target' : ''}`}
+              className={`spine ${volume.spine >= wideSpine ? 'spine-wide' : ''} ${volume.isOverLimit ? 'spine-over' : ''} ${target === volume.key ? 'volume-target' : ''}`}
               style={{ width: Math.max(30, volume.spine * pixelsPerMillimetre) }}
               title={volumeWords.onShelf(volume.number, title, volume.spine)}
               onClick={() => choose(volume.key)}
