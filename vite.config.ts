@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -15,11 +16,27 @@ function licencesFile(): Plugin {
   };
 }
 
+/**
+ * Scanners keep black-and-white pages as CCITT or JBIG2 and coloured ones as JPEG 2000. pdf.js reads these by WebAssembly, which the policy
+ * forbids, or by the same decoders as scripts, which it fetches by their names; renderer/preview/pdf-pages.ts says where. Their licences lie beside them.
+ */
+function pdfDecoders(): Plugin {
+  const folder = new URL('node_modules/pdfjs-dist/wasm/', import.meta.url);
+  return {
+    name: 'pdf-decoders',
+    apply: 'build',
+    generateBundle() {
+      for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) this.emitFile({ type: 'asset', fileName: `pdf-decoders/${name}`, source: readFileSync(new URL(name, folder)) });
+      for (const name of ['LICENSE_JBIG2', 'LICENSE_OPENJPEG', 'LICENSE_PDFJS_JBIG2', 'LICENSE_PDFJS_OPENJPEG']) this.emitFile({ type: 'asset', fileName: `pdf-decoders/${name}.txt`, source: readFileSync(new URL(name, folder)) });
+    },
+  };
+}
+
 /** Builds the window. It is served by the loopback host and by Electron's own protocol, both under a strict policy. */
 export default defineConfig({
   root: fileURLToPath(new URL('renderer', import.meta.url)),
   base: '/',
-  plugins: [react(), licencesFile()],
+  plugins: [react(), licencesFile(), pdfDecoders()],
   // The server replaces the placeholder on each load.
   html: { cspNonce: noncePlaceholder },
   build: {

@@ -7,7 +7,7 @@ export type Licence = { readonly name: string; readonly version: string; readonl
 type PackageFile = { readonly name?: string; readonly version?: string; readonly license?: string | { readonly type?: string }; readonly dependencies?: Readonly<Record<string, string>> };
 
 /** What ends up in the program, besides `dependencies`: the window and the core are bundled from these development packages. */
-const bundledPackages = ['@ant-design/icons', '@tanstack/react-virtual', 'antd', 'dayjs', 'docx-preview', 'echarts', 'pdfjs-dist', 'react', 'react-dom', 'zustand', 'electron'];
+const bundledPackages = ['@ant-design/icons', '@tanstack/react-virtual', 'antd', 'dayjs', 'docx-preview', 'echarts', 'pdfjs-dist', 'react', 'react-dom', 'zustand', 'zxing-wasm', 'electron'];
 /** Longer than any licence; a package that ships a whole book of notices is cut. */
 const longestText = 40_000;
 

@@ -17,8 +17,8 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfPages>
     port.addEventListener('error', () => reject(new Error('The worker for PDF pages failed.')), { once: true });
   });
   try {
-    // Compiling WebAssembly is against the policy of the window, and office programs make nothing that needs it.
-    const opening = getDocument({ data: bytes, worker, useWasm: false, useWorkerFetch: false, enableXfa: false, verbosity: 0 }).promise;
+    // Compiling WebAssembly is against the policy of the window; the decoders of scanners' pictures come as scripts (vite.config.ts).
+    const opening = getDocument({ data: bytes, worker, useWasm: false, wasmUrl: new URL('/pdf-decoders/', location.href).href, useWorkerFetch: false, enableXfa: false, verbosity: 0 }).promise;
     const pages = await Promise.race([opening, broken]);
     return { pages, close };
   } catch (error) {
