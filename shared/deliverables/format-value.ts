@@ -1,11 +1,12 @@
 import { assertNever } from '../assert-never.ts';
 import type { ServiceItem } from '../contract/profile.ts';
 import { formatChineseDate, formatChineseMinute, isLocalDate, isLocalMinute } from '../dates.ts';
+import { roundTo } from '../figures/tally.ts';
 import type { FieldDefinition } from '../records/fields.ts';
 
-/** `2.50` → `2.5`; never an exponent, never a float's tail (0.1 + 0.2 → 0.3). */
+/** `2.50` → `2.5`; rounded as figures are, never an exponent, never a float's tail (0.1 + 0.2 → 0.3). */
 export function formatNumber(value: number, decimals: number): string {
-  const fixed = value.toFixed(decimals);
+  const fixed = roundTo(value, decimals).toFixed(decimals);
   return fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed;
 }
 

@@ -1,9 +1,13 @@
 import type { AnyRecord } from '../records/record.ts';
 import type { FigureValue } from './figure.ts';
 
-/** Half up at the given number of decimals; free of floating-point tails (0.1 + 0.2 → 0.3). */
+/**
+ * Half up at the given number of decimals; free of floating-point tails: 0.1 + 0.2 → 0.3, and a sum that is 598.765 to a person but
+ * 598.7649999999999 to the machine → 598.77. Fifteen digits are what a number surely keeps.
+ */
 export function roundTo(value: number, decimals: number): number {
-  return Number(`${Math.round(Number(`${value}e${decimals}`))}e-${decimals}`);
+  const factor = 10 ** decimals;
+  return Math.round(Number((value * factor).toPrecision(15))) / factor + 0;
 }
 
 type Identified = { readonly id: string };
