@@ -91,6 +91,7 @@ export function assembleProfile(text: ContractText): ContractProfile {
     extraFields: {},
     numberPrefixes: {},
     calendarOverrides: {},
+    ruleSettings: [],
     questions: uniqueIds([...readings.flatMap((reading) => reading.questions), ...askAboutFrequencies(text), ...askAboutSigners(text), ...askAboutMissingText(text)]),
     sources,
   };

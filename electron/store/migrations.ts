@@ -7,6 +7,7 @@ import { migrate0005 } from './migrations/0005-volumes.ts';
 import { migrate0006 } from './migrations/0006-discs.ts';
 import { migrate0007 } from './migrations/0007-print-plan.ts';
 import { migrate0008 } from './migrations/0008-report-life.ts';
+import { migrate0009 } from './migrations/0009-waivers.ts';
 
 /** Every change of the layout, in order: a store of version n has the first n behind it. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,6 @@ export const migrations: readonly Migration[] = [
   { version: 6, readableFrom: 1, migrate: migrate0006 },
   { version: 7, readableFrom: 1, migrate: migrate0007 },
   { version: 8, readableFrom: 1, migrate: migrate0008 },
+  // Contract profiles carry the settings of rules since then, which an older program would take for damage.
+  { version: 9, migrate: migrate0009 },
 ];

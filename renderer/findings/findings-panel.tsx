@@ -2,12 +2,14 @@ import { CheckCircleIcon } from '../parts/icons.tsx';
 import { Button, Segmented } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Finding, Severity } from '../../shared/rules/finding.ts';
+import { useIsReadOnly, useWorkspace } from '../state/workspace.ts';
 import { SeverityTag } from '../parts/tags.tsx';
 import { severityWords } from '../words/common.ts';
-import { findingWords } from '../words/findings.ts';
+import { findingWords, waiverWords } from '../words/findings.ts';
 import { ruleTitle } from './rule-title.ts';
 import { MendingButton } from './mending-button.tsx';
 import { groupFindings } from './group-findings.ts';
+import { WaiveDialog } from './waive-dialog.tsx';
 
 const severities: readonly Severity[] = ['error', 'warning', 'notice'];
 const shownAtFirst = 3;
@@ -15,13 +17,20 @@ const shownMore = 20;
 
 function FindingRow(props: { readonly finding: Finding }): ReactNode {
   const { finding } = props;
+  const contractId = useWorkspace((workspace) => workspace.contractId);
+  const isReadOnly = useIsReadOnly();
+  const [isWaiving, setIsWaiving] = useState(false);
   return (
     <li className="finding">
       <div>
         <div className="finding-message">{finding.message}</div>
         <div className="finding-advice">{finding.advice}</div>
       </div>
-      <div className="finding-actions">{finding.mending.slice(0, 2).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} />)}</div>
+      <div className="finding-actions">
+        {finding.mending.slice(0, 2).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} />)}
+        {contractId === undefined || isReadOnly ? null : <Button size="small" type="text" className="muted" onClick={() => setIsWaiving(true)}>{waiverWords.waive}</Button>}
+      </div>
+      {contractId === undefined || !isWaiving ? null : <WaiveDialog finding={finding} contractId={contractId} close={() => setIsWaiving(false)} />}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate } from '../dates.ts';
 import { kindNames } from '../records/kinds.ts';
+import { ruleSettingSchema } from '../rules/rule-settings.ts';
 
 /**
  * The contract profile (合同档案): everything about one contract that forms, rules, reports and the hand-over need.
@@ -133,6 +134,8 @@ export const profileSchema = z.strictObject({
   extraFields: z.partialRecord(kindName, z.array(extraField)).default({}),
   numberPrefixes: z.partialRecord(kindName, z.string().regex(/^[A-Z]{1,6}$/, '编号前缀用 1 到 6 个大写字母')).default({}),
   calendarOverrides: z.record(z.string().refine(isLocalDate), z.enum(['work', 'off'])).default({}),
+  /** Readiness rules that weigh otherwise in this contract. */
+  ruleSettings: z.array(ruleSettingSchema).max(200).default([]),
   questions: z.array(questionSchema).default([]),
   /** Path in the profile → the sentence of the contract it was read from. */
   sources: z.record(z.string(), z.string().max(2000)).default({}),

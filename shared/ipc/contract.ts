@@ -14,6 +14,7 @@ import { jobChannels } from './job-channels.ts';
 import { listChannels } from './list-channels.ts';
 import { previewChannels } from './preview-channels.ts';
 import { printChannels } from './print-channels.ts';
+import { readinessChannels } from './readiness-channels.ts';
 import { recordChannels } from './record-channels.ts';
 import { reportLifeChannels } from './report-life-channels.ts';
 import { reportChannels } from './report-channels.ts';
@@ -25,6 +26,7 @@ import type { Channel } from './channel.ts';
 /** The one list of calls across the wall between window and core; each room of it in a file of its own. */
 export const ipcContract = {
   ...appChannels,
+  ...readinessChannels,
   ...calendarChannels,
   ...contractChannels,
   ...recordChannels,

@@ -5,7 +5,7 @@ import type { ChannelName } from './contract.ts';
  * A channel that is not named here counts as a writing one, so forgetting it costs a view, never a record.
  */
 const readingChannels: ReadonlySet<string> = new Set<ChannelName>([
-  'app.info', 'overview.get', 'check.run', 'reports.figures',
+  'app.info', 'overview.get', 'check.run', 'check.notes', 'reports.figures',
   'intake.read', 'intake.sheet', 'contracts.list', 'contracts.document', 'contracts.extraFieldUse',
   'records.list', 'records.handles', 'records.place', 'records.values', 'lists.get', 'records.get', 'records.last', 'records.history', 'records.linked', 'records.sheet',
   'attachments.list', 'attachments.read',

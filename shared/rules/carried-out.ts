@@ -17,6 +17,6 @@ export const carriedOut = defineRule({
     const { dueOn } = item.permission;
     const about = { date: dueOn, advice: '交回或者经甲方书面许可后销毁，在“交付·携出介质”里登记处理结果。', mending: [{ action: 'open-carried' }] } as const;
     if (today > profile.service.to) return [{ ...about, severity: 'error', message: `服务期已满，${nameOf(item)}还没有交回或销毁。` }];
-    return isOverdue(item, today) ? [{ ...about, message: `${nameOf(item)}应于 ${formatChineseDate(dueOn)} 交回，已逾期 ${daysBetween(dueOn, today)} 天。` }] : [];
+    return isOverdue(item, today) ? [{ ...about, message: `${nameOf(item)}应于 ${formatChineseDate(dueOn)} 交回，已逾期 ${daysBetween(dueOn, today)} 天。`, substance: `${nameOf(item)} 应于 ${formatChineseDate(dueOn)} 交回，已逾期。` }] : [];
   }),
 });

@@ -1,6 +1,8 @@
 import { indexRecords, inRecordOrder } from '../figures/record-index.ts';
 import type { Finding, RuleInput, Severity } from './finding.ts';
+import { settingOf, withLevel, type RuleSetting } from './rule-settings.ts';
 import { rules } from './rules.ts';
+import { sortByWaivers, type LapsedWaiver, type WaivedFinding } from './waiver.ts';
 
 const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
@@ -11,17 +13,30 @@ function inReadingOrder(a: Finding, b: Finding): number {
   return dayA < dayB ? -1 : dayA > dayB ? 1 : 0;
 }
 
+/** What the rules came to: what is open, what somebody waived, and what the contract has the rules weigh otherwise. */
+export type Assessment = {
+  readonly findings: readonly Finding[];
+  readonly waived: readonly WaivedFinding[];
+  readonly lapsed: readonly LapsedWaiver[];
+  readonly settings: readonly RuleSetting[];
+};
+
 /**
- * 验收预检: what all rules find, errors first, each severity by day. The same records give the same findings in the same order,
- * whatever order they are given in.
+ * 验收预检: what all rules find, errors first, each severity by day; what was waived or switched off is not among it. The same records
+ * give the same findings in the same order, whatever order they are given in.
  */
-export function checkReadiness(input: RuleInput): Finding[] {
-  const steps = checkSteps(input);
+export function checkReadiness(input: RuleInput): readonly Finding[] {
+  return assessReadiness(input).findings;
+}
+
+/** The same with waivers and settings. */
+export function assessReadiness(input: RuleInput): Assessment {
+  const steps = assessSteps(input);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
 /** The same in steps of a few hundredths of a second at 20 000 records, for a caller that lets others in between. */
-export function* checkSteps(input: RuleInput): Generator<undefined, Finding[]> {
+export function* assessSteps(input: RuleInput): Generator<undefined, Assessment> {
   const records = input.records.toSorted(inRecordOrder);
   const prepared: RuleInput = {
     ...input,
@@ -29,15 +44,20 @@ export function* checkSteps(input: RuleInput): Generator<undefined, Finding[]> {
     profile: { ...input.profile, calendarOverrides: { ...input.calendar, ...input.profile.calendarOverrides } },
     index: input.index ?? indexRecords(records),
   };
+  const settings = rules.flatMap(({ id }) => settingOf(input.profile.ruleSettings, id) ?? []);
+  const levels = new Map(settings.map(({ rule, severity }) => [rule, severity]));
   const findings: Finding[] = [];
   for (const rule of rules) {
+    const level = levels.get(rule.id);
+    if (level === 'off') continue;
     for (const finding of rule.walk(prepared)) {
       if (finding === undefined) yield;
-      else findings.push(finding);
+      else findings.push(level === undefined ? finding : withLevel(finding, rule.severity, level));
     }
     yield;
   }
-  return findings.toSorted(inReadingOrder);
+  const { open, waived, lapsed } = sortByWaivers(findings.toSorted(inReadingOrder), input.waivers ?? []);
+  return { findings: open, waived, lapsed, settings };
 }
 
 export type FindingCounts = Readonly<Record<Severity, number>>;

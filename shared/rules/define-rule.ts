@@ -12,6 +12,8 @@ export type Observation = {
   readonly mending?: readonly Mending[];
   /** Where one case weighs otherwise than the rule in general. */
   readonly severity?: Severity;
+  /** The message without what changes from day to day by itself. */
+  readonly substance?: string;
 };
 
 type RuleDefinition = {
@@ -40,6 +42,7 @@ export function defineRule({ id, title, severity, observe }: RuleDefinition): Ru
       recordIds,
       date: observation.date,
       mending: observation.mending ?? openRecords(recordIds),
+      ...(observation.substance === undefined ? {} : { substance: observation.substance }),
     };
   };
   const walk = function* (input: RuleInput): Generator<Finding | undefined> {

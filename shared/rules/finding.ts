@@ -5,6 +5,7 @@ import type { LocalDate } from '../dates.ts';
 import type { RecordIndex } from '../figures/record-index.ts';
 import type { AnyRecord } from '../records/record.ts';
 import type { RuleId } from './rule-ids.ts';
+import type { Waiver } from './waiver.ts';
 
 /** 错误 stops an acceptance, 警告 will be asked about, 提示 is worth a look. */
 export type Severity = 'error' | 'warning' | 'notice';
@@ -27,6 +28,8 @@ export type Finding = {
   readonly recordIds: readonly string[];
   readonly date?: LocalDate | undefined;
   readonly mending: readonly Mending[];
+  /** The message without what changes from day to day (已逾期 3 天); absent where nothing does. */
+  readonly substance?: string;
 };
 
 /** A photo as rules see it: its caption says when the camera took it, where the camera wrote that down. */
@@ -43,6 +46,8 @@ export type RuleInput = {
   readonly calendar: CalendarOverrides;
   /** What left the computer; none unless given. */
   readonly carried?: readonly CarriedItem[] | undefined;
+  /** Findings that somebody decided to live with; none unless given. */
+  readonly waivers?: readonly Waiver[] | undefined;
   /** The photos of records, by record id; none unless given. */
   readonly photos?: ReadonlyMap<string, readonly RulePhoto[]> | undefined;
   /** Documents that were made, with how far their paper is; none unless given. */

@@ -1,5 +1,5 @@
 import { overviewOf } from '../../electron/api/operations/overview.ts';
-import { checkContractInTurns } from '../../electron/api/operations/records.ts';
+import { assessContractInTurns } from '../../electron/api/operations/records.ts';
 import { getContract } from '../../electron/store/contracts.ts';
 import { forgetRecords } from '../../electron/store/record-memory.ts';
 import { allRecords } from '../../electron/store/records.ts';
@@ -55,7 +55,7 @@ async function benchCheck({ store, contractId }: YearStore): Promise<BenchRow[]>
       last = performance.now();
     }, 1);
     const began = performance.now();
-    findings = (await checkContractInTurns({ store }, contract, today)).length;
+    findings = (await assessContractInTurns({ store }, contract, today)).findings.length;
     times.push(performance.now() - began);
     waits.push(longest);
     clearInterval(watch);

@@ -54,6 +54,7 @@ describe('the shipped demo contract', () => {
       extraFields: {},
       numberPrefixes: {},
       calendarOverrides: {},
+      ruleSettings: [],
     });
     expect(lastHandoverDay(profile)).toBe('2025-09-30');
     expect(profileSchema.parse(profile)).toEqual(profile);

@@ -7,7 +7,7 @@ import type { Finding } from '../../shared/rules/finding.ts';
 import { checkReadiness } from '../../shared/rules/check.ts';
 import { contracts, stored, tenMonthContract, withPeople, yearContract } from './contracts.ts';
 
-function check(contract: ContractProfile, year: SampleYear, today: LocalDate): { readonly findings: Finding[]; readonly numberOf: (id: string) => string } {
+function check(contract: ContractProfile, year: SampleYear, today: LocalDate): { readonly findings: readonly Finding[]; readonly numberOf: (id: string) => string } {
   const profile = withPeople(contract, year);
   const records = stored(profile, year.records);
   const numbers = new Map(records.map((record) => [record.id, record.number]));

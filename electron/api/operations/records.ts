@@ -2,11 +2,14 @@ import type { Contract } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
-import { checkReadiness, checkSteps } from '../../../shared/rules/check.ts';
-import type { Finding } from '../../../shared/rules/finding.ts';
+import { assessReadiness, assessSteps, type Assessment } from '../../../shared/rules/check.ts';
+import type { Finding, RuleInput } from '../../../shared/rules/finding.ts';
+import { attachmentsOfContract } from '../../store/attachments.ts';
 import { listCarried } from '../../store/carried.ts';
+import { listIssued } from '../../store/issued.ts';
 import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
+import { listWaivers } from '../../store/waivers.ts';
 import type { Core } from '../core.ts';
 import { inTurns } from '../turns.ts';
 
@@ -17,13 +20,25 @@ export function recordsBetween(core: Core, contractId: string, kind: KindName, f
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.number < b.number ? -1 : 1));
 }
 
-/** The readiness findings of a contract as of a day. */
-export function checkContract(core: Pick<Core, 'store'>, contract: Contract, today: LocalDate): readonly Finding[] {
-  return checkReadiness({ profile: contract.profile, records: allRecords(core.store, contract.id), calendar: contract.profile.calendarOverrides, carried: listCarried(core.store, contract.id), today });
+/** Everything the rules look at: records, photos, papers, what was carried out and what somebody waived. */
+function ruleInputOf({ store }: Pick<Core, 'store'>, { id, profile }: Contract, today: LocalDate): RuleInput {
+  const photos = new Map([...attachmentsOfContract(store, id)].map(([recordId, files]) => [recordId, files.filter(({ role }) => role === 'photo')]));
+  const papers = listIssued(store, id).map(({ fileName, state, stateAt }) => ({ fileName, state, since: stateAt.slice(0, 10) }));
+  return { profile, records: allRecords(store, id), calendar: profile.calendarOverrides, carried: listCarried(store, id), waivers: listWaivers(store, id), photos, papers, today };
 }
 
-/** The same findings, letting other calls in between: with many records the rules take their time. */
-export function checkContractInTurns(core: Pick<Core, 'store'>, contract: Contract, today: LocalDate): Promise<readonly Finding[]> {
-  const records = allRecords(core.store, contract.id);
-  return inTurns(checkSteps({ profile: contract.profile, records, calendar: contract.profile.calendarOverrides, carried: listCarried(core.store, contract.id), today, index: keptIndex(core.store, records) }));
+/** The readiness findings of a contract as of a day, with waivers and settings. */
+export function assessContract(core: Pick<Core, 'store'>, contract: Contract, today: LocalDate): Assessment {
+  return assessReadiness(ruleInputOf(core, contract, today));
+}
+
+/** The open findings alone. */
+export function checkContract(core: Pick<Core, 'store'>, contract: Contract, today: LocalDate): readonly Finding[] {
+  return assessContract(core, contract, today).findings;
+}
+
+/** The same assessment, letting other calls in between: with many records the rules take their time. */
+export function assessContractInTurns(core: Pick<Core, 'store'>, contract: Contract, today: LocalDate): Promise<Assessment> {
+  const input = ruleInputOf(core, contract, today);
+  return inTurns(assessSteps({ ...input, index: keptIndex(core.store, input.records) }));
 }

@@ -13,6 +13,7 @@ import { prepareReportStatements, type ReportStatements } from './report-sql.ts'
 import { prepareSearchStatements, type SearchStatements } from './search-sql.ts';
 import { prepareSignOffStatements, type SignOffStatements } from './sign-off-sql.ts';
 import { prepareVolumeStatements, type VolumeStatements } from './volume-sql.ts';
+import { prepareWaiverStatements, type WaiverStatements } from './waiver-sql.ts';
 
 /** Every statement of the store, prepared once when it opens. */
 export type StoreStatements = {
@@ -30,6 +31,7 @@ export type StoreStatements = {
   readonly discs: DiscStatements;
   readonly bindings: BindingStatements;
   readonly reports: ReportStatements;
+  readonly waivers: WaiverStatements;
 };
 
 export function prepareStatements(database: Database.Database): StoreStatements {
@@ -48,5 +50,6 @@ export function prepareStatements(database: Database.Database): StoreStatements 
     discs: prepareDiscStatements(database),
     bindings: prepareBindingStatements(database),
     reports: prepareReportStatements(database),
+    waivers: prepareWaiverStatements(database),
   };
 }

@@ -19,6 +19,7 @@ import { dayRoute } from './calendar-months.ts';
 import { CountsPanel } from './counts-panel.tsx';
 import { EvidenceMatrix } from './evidence-matrix.tsx';
 import { FindingsPanel } from '../../findings/findings-panel.tsx';
+import { ReadinessNotes } from '../../findings/readiness-notes.tsx';
 import { InspectionCalendar } from './inspection-calendar.tsx';
 import { NextStepBar } from './next-step-bar.tsx';
 import { ReportsPanel } from './reports-panel.tsx';
@@ -89,6 +90,7 @@ function Content(props: { readonly overview: Overview; readonly check: Check }):
         <section className="panel" aria-label={findingWords.title} tabIndex={-1} ref={findingsPanel}>
           <h2>{findingWords.title}</h2>
           {check.state === 'loading' ? <LoadingView /> : check.state === 'error' ? <FailureView failure={check.failure} retry={check.reload} /> : <FindingsPanel findings={check.value} />}
+          <ReadinessNotes contractId={overview.contract.id} />
         </section>
         <section className="panel" aria-label={overviewWords.counts}>
           <h2>{overviewWords.counts}</h2>

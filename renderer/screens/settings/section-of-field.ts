@@ -26,6 +26,7 @@ const sections: Readonly<Record<string, string>> = {
   extraFields: 'extraFields',
   numberPrefixes: 'numbering',
   calendarOverrides: 'calendar',
+  ruleSettings: 'rules',
   penalties: 'penalties',
   confidentiality: 'penalties',
   questions: 'questions',

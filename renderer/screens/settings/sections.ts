@@ -3,7 +3,7 @@ import { penaltyWords } from '../../words/settings-help.ts';
 import { profileWords, settingsWords } from '../../words/settings.ts';
 import { basics, items, parties, penalties, people, price, serviceLevel, terms } from './fields/contract-blocks.ts';
 import type { SettingsBlock } from './fields/field-shapes.ts';
-import { checklist, deliverables, extraFields, numbering, survey, vocabularies } from './fields/filling-blocks.ts';
+import { checklist, deliverables, extraFields, numbering, ruleSettings, survey, vocabularies } from './fields/filling-blocks.ts';
 
 /** One entry of the menu that is fields of the profile. */
 export type SettingsSection = { readonly id: string; readonly title: string; readonly group: 'contract' | 'filling'; readonly blocks: readonly SettingsBlock[] };
@@ -24,6 +24,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'vocabularies', title: settingsWords.vocabularies, group: 'filling', blocks: vocabularies },
   { id: 'extraFields', title: settingsWords.extraFields, group: 'filling', blocks: extraFields },
   { id: 'numbering', title: settingsWords.numbering, group: 'filling', blocks: numbering },
+  { id: 'rules', title: settingsWords.rules, group: 'filling', blocks: ruleSettings },
 ];
 
 /** `serviceItems.3.name` → `服务项 第 4 行 名称`, the way people find it on the screen. */

@@ -1,6 +1,9 @@
 import { extraFieldTypes } from '../../../../shared/contract/profile.ts';
+import { ruleLevels } from '../../../../shared/rules/rule-settings.ts';
+import { rules } from '../../../../shared/rules/rules.ts';
 import { kindNames, kinds, type KindName } from '../../../../shared/records/kinds.ts';
 import type { InputDefinition, RowsInputDefinition } from '../../../forms/input-definition.ts';
+import { severityWords } from '../../../words/common.ts';
 import { helpWords as help } from '../../../words/settings-help.ts';
 import { extraTypeWords, profileWords as words, settingsWords } from '../../../words/settings.ts';
 import { flag, kindChoices, list, number, oneTable, options, rows, text, type SettingsBlock, type SettingsField } from './field-shapes.ts';
@@ -72,3 +75,15 @@ export const numbering: readonly SettingsBlock[] = [{
   title: settingsWords.numbering,
   fields: kindNames.map((kind) => ({ path: ['numberPrefixes', kind], definition: text(kinds[kind].title, false, words.prefixHelp(kinds[kind].numberPrefix)) })),
 }];
+
+const ruleChoices: Readonly<Record<string, string>> = Object.fromEntries(rules.map(({ id, title, severity }) => [id, `${title}（${severityWords[severity]}）`]));
+const levelChoices: Readonly<Record<string, string>> = Object.fromEntries(ruleLevels.map((level) => [level, level === 'off' ? settingsWords.ruleOff : severityWords[level]]));
+
+export const ruleSettings: readonly SettingsBlock[] = oneTable(['ruleSettings'], {
+  ...rows(settingsWords.rules, {
+    rule: options(settingsWords.rule, ruleChoices),
+    severity: options(settingsWords.ruleSeverity, levelChoices),
+    reason: text(settingsWords.ruleReason, true),
+  }, { rule: 'texts-alike', severity: 'notice', reason: '' }, { rule: 300, severity: 110, reason: 320 }),
+  help: settingsWords.rulesHelp,
+});
