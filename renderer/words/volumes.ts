@@ -4,7 +4,7 @@ import type { Arrangement } from '../../shared/volumes/arrangement.ts';
 /** Words of the volumes: how the paper is gathered and bound. */
 export const volumeWords = {
   shelf: '案卷一览',
-  shelfNote: (volumes: number, items: number, pages: string) => `共 ${volumes} 卷，${items} 件，${pages} 页`,
+  shelfNote: (volumes: number, items: number, pages: string) => `共 ${volumes} 卷，${items} 件，${pages}`,
   onShelf: (number: number, title: string, spine: number) => `第 ${number} 卷 ${title}，脊宽 ${spine} 毫米`,
   spineOf: (spine: number) => `，脊宽 ${spine} 毫米`,
   empty: '还没有可以装订的文件。登记记录以后，这里按卷列出全部交付文件。',
@@ -45,7 +45,8 @@ export const volumeWords = {
   moveChosenLabel: '把所选的件移到哪一卷',
   newVolume: '新的一卷',
   clear: '取消选择',
-  to: (last: string) => `至 ${last}`,
+  /** First and last number, so that a narrow column breaks between them. */
+  numbers: (range: string) => range.split(/ (?=至 )/),
   more: (count: number) => `再看 ${count} 件`,
   changedSince: '之后又改过，没有撤销。',
   moved: (count: number, number: number) => `已把 ${count} 件移到第 ${number} 卷`,

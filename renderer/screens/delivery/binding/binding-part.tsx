@@ -1,10 +1,11 @@
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { PrinterIcon } from '../../../parts/icons.tsx';
 import { FailureView, LoadingView } from '../../../parts/state-views.tsx';
-import { useJobs } from '../../../state/jobs.ts';
+import { runningJobs, useJobs } from '../../../state/jobs.ts';
 import { useIsReadOnly, useWorkspace } from '../../../state/workspace.ts';
 import { bindingPrintWords } from '../../../words/binding-print.ts';
-import type { DeliveryPartProps } from '../part-actions.tsx';
+import { PartActions, type DeliveryPartProps } from '../part-actions.tsx';
 import { BindingSettings } from './binding-settings.tsx';
 import { PrintPlanPanel } from './print-plan.tsx';
 import { useArrangement } from './use-arrangement.ts';
@@ -36,10 +37,13 @@ const steps = [{ value: 'arrange', label: bindingPrintWords.arrange }, { value: 
 
 /** The paper of the hand-over: arranged in volumes, then bound and printed. */
 export function BindingPart(props: DeliveryPartProps): ReactNode {
-  const [step, setStep] = useState<(typeof steps)[number]['value']>('arrange');
+  // Who comes back to a binding that goes on wants to see how far it is.
+  const isBinding = useJobs((state) => runningJobs(state.jobs).some(({ kind }) => kind === 'bind'));
+  const [step, setStep] = useState<(typeof steps)[number]['value']>(isBinding ? 'print' : 'arrange');
   return (
     <>
       <Segmented className="binding-steps" aria-label={bindingPrintWords.parts} options={[...steps]} value={step} onChange={setStep} />
+      {step === 'arrange' ? <PartActions><Button type="primary" icon={<PrinterIcon />} onClick={() => setStep('print')}>{bindingPrintWords.next}</Button></PartActions> : null}
       {step === 'arrange' ? <ArrangeStep {...props} /> : <PrintPlanPanel contractId={props.contract.id} />}
     </>
   );

@@ -68,8 +68,8 @@ function ItemRow(props: RowProps): ReactNode {
         </td>
       )}
       <td className="cell-count">{item.number}</td>
-      <td className="volume-item">{item.title}{item.note === '' ? null : <span className="muted">　{item.note}</span>}</td>
-      <td className="volume-numbers">{item.fileNumber.split(' 至 ').map((number, part) => <span key={number}>{part === 0 ? number : words.to(number)}</span>)}</td>
+      <td className="volume-item">{item.title}{item.note === '' ? null : <span className="muted volume-note">{item.note}</span>}</td>
+      <td className="volume-numbers">{words.numbers(item.fileNumber).map((number) => <span key={number}>{number}</span>)}</td>
       <td className="volume-date">{formatChineseDate(item.date)}</td>
       <td className="cell-count"><PageCount pages={item.pages} isCounted={item.pagesAreCounted} /></td>
       {stamped ? <td className="cell-count">{item.firstPage === item.lastPage ? item.firstPage : `${item.firstPage}–${item.lastPage}`}</td> : null}

@@ -44,7 +44,7 @@ export function VolumeList(props: { readonly contractId: string; readonly paper:
   const open = useCallback((key: string) => setOpened((before) => (before.has(key) ? before : new Set([...before, key]))), []);
   const changes = useVolumeActions(paper, list, open);
   const items = volumes.reduce((sum, volume) => sum + volume.items.length, 0);
-  const pages = words.pages(volumes.reduce((sum, volume) => sum + volume.pages, 0), volumes.every((volume) => volume.pagesAreCounted)).replace(/ 页$/, '');
+  const pages = words.pages(volumes.reduce((sum, volume) => sum + volume.pages, 0), volumes.every((volume) => volume.pagesAreCounted));
 
   const show = (key: string): void => {
     open(key);
