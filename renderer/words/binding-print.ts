@@ -6,6 +6,7 @@ export const bindingPrintWords = {
   parts: '装订的步骤',
   arrange: '案卷编排',
   print: '装订和打印',
+  next: '去装订和打印',
   bind: '装订成卷',
   bindAgain: '重新装订',
   binding: '正在装订',
