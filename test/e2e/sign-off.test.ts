@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { concatTransformationMatrix, drawObject, PDFDocument, popGraphicsState, pushGraphicsState } from '@cantoo/pdf-lib';
 import type { Page } from '@playwright/test';
 import { qrPicture } from '../../electron/documents/qr/qr-picture.ts';
 import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
@@ -22,12 +22,15 @@ function codeOf(contractId: string, { deliverable, number }: BoardDocument): Uin
   return picture;
 }
 
-/** Two signed pages in one file, as a scanner with a feeder makes it; the second lies upside down. */
+/** Two signed pages in one file, as a scanner with a feeder makes it. */
 async function scannedPages(first: Uint8Array, second: Uint8Array): Promise<Buffer> {
   const pdf = await PDFDocument.create();
   for (const code of [first, second]) {
     const page = pdf.addPage([595, 842]);
     page.drawImage(await pdf.embedPng(code), { x: 510, y: 20, width: 31, height: 31 });
+    // Eight white lines as a fax writes them: a page whose pictures cannot be decoded would be told on the console, which fails the test.
+    const fax = pdf.context.stream(new Uint8Array([0xff, 0x00, 0x10, 0x01]), { Type: 'XObject', Subtype: 'Image', Width: 8, Height: 8, BitsPerComponent: 1, ColorSpace: 'DeviceGray', Filter: 'CCITTFaxDecode', DecodeParms: { K: -1, Columns: 8, Rows: 8 } });
+    page.pushOperators(pushGraphicsState(), concatTransformationMatrix(100, 0, 0, 100, 50, 600), drawObject(page.node.newXObject('Fax', pdf.context.register(fax))), popGraphicsState());
   }
   return Buffer.from(await pdf.save());
 }

@@ -7,7 +7,7 @@ function file(scope: string, freshness: Freshness, state?: IssuedState): Planned
   const at = '2025-09-29T01:00:00.000Z';
   return {
     scope, name: `巡检_${scope}`, period: scope, from: `${scope}-01`, to: `${scope}-28`, records: 1, freshness,
-    ...(state === undefined ? {} : { issued: { id: `issued-${scope}`, state, madeAt: at, madeBy: '林远航', stateAt: at } }),
+    ...(state === undefined ? {} : { issued: { id: `issued-${scope}`, state, madeAt: at, version: 1, madeBy: '林远航', stateAt: at } }),
   };
 }
 
