@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { chosenPeriod, findingsOf, newReport, reportSteps, reviewed, submitted } from '../../renderer/screens/reports/report-steps.ts';
+import { historyInstant } from '../../renderer/forms/history-text.ts';
+import { bodyOfDraft, draftOf, draftProblem } from '../../renderer/screens/reports/life/question-draft.ts';
+import { chosenPeriod, findingsOf, newReport, questionOf, reportSteps, reviewed, submitted } from '../../renderer/screens/reports/report-steps.ts';
 import type { ReportPeriod } from '../../shared/ipc/report-channels.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
 import { makeRecord } from '../helpers/records.ts';
@@ -21,15 +23,18 @@ test('the steps tell what has been done and what comes next', () => {
   const states = (period: ReportPeriod) => reportSteps(period).map(({ state }) => state);
   const submittedReport = { ...report, submittedOn: '2024-11-05', submittedTo: '顾小满', reviewState: '评审中' } as const;
 
-  expect(states(first)).toEqual(['coming', 'coming', 'coming', 'coming']);
-  expect(states({ ...first, state: 'due' })).toEqual(['late', 'coming', 'coming', 'coming']);
-  expect(states({ ...first, state: 'draft', report: { ...report, status: 'draft' } })).toEqual(['now', 'coming', 'coming', 'coming']);
-  expect(states({ ...first, state: 'written', report })).toEqual(['done', 'now', 'coming', 'coming']);
-  expect(states({ ...first, state: 'in-review', report: submittedReport })).toEqual(['done', 'done', 'now', 'coming']);
-  expect(states({ ...first, state: 'review-over', report: submittedReport })).toEqual(['done', 'done', 'late', 'coming']);
-  expect(states({ ...first, state: 'questioned', report: submittedReport })).toEqual(['done', 'done', 'failed', 'coming']);
-  expect(states({ ...first, state: 'silently-approved', report: submittedReport })).toEqual(['done', 'done', 'done', 'done']);
-  expect(reportSteps({ ...first, state: 'in-review', report: submittedReport, reviewUntil: '2024-11-19' }).map(({ fact }) => fact)).toEqual(['BB-20241104-01，2024年11月4日 编制', '2024年11月5日，顾小满 签收', '至 2024年11月19日', '']);
+  const frozen = { version: 2, madeAt: '2024-11-04T02:00:00.000Z' };
+
+  expect(states(first)).toEqual(['coming', 'coming', 'coming', 'coming', 'coming']);
+  expect(states({ ...first, state: 'due' })).toEqual(['late', 'coming', 'coming', 'coming', 'coming']);
+  expect(states({ ...first, state: 'draft', report: { ...report, status: 'draft' } })).toEqual(['now', 'coming', 'coming', 'coming', 'coming']);
+  expect(states({ ...first, state: 'written', report })).toEqual(['done', 'now', 'coming', 'coming', 'coming']);
+  expect(states({ ...first, state: 'written', report, frozen })).toEqual(['done', 'done', 'now', 'coming', 'coming']);
+  expect(states({ ...first, state: 'in-review', report: submittedReport, frozen })).toEqual(['done', 'done', 'done', 'now', 'coming']);
+  expect(states({ ...first, state: 'review-over', report: submittedReport })).toEqual(['done', 'missed', 'done', 'late', 'coming']);
+  expect(states({ ...first, state: 'questioned', report: submittedReport, frozen })).toEqual(['done', 'done', 'done', 'failed', 'coming']);
+  expect(states({ ...first, state: 'silently-approved', report: submittedReport, frozen })).toEqual(['done', 'done', 'done', 'done', 'done']);
+  expect(reportSteps({ ...first, state: 'in-review', report: submittedReport, reviewUntil: '2024-11-19', frozen }).map(({ fact }) => fact)).toEqual(['BB-20241104-01，2024年11月4日 编制', `第 2 版，${historyInstant(frozen.madeAt)}`, '2024年11月5日，顾小满 签收', '至 2024年11月19日', '']);
 });
 
 test('findings belong to the period they lie in; those about reports to the report they are about', () => {
@@ -63,4 +68,18 @@ test('the result of the review is written down with its day and opinion', () => 
   const record = makeRecord('report', { date: '2024-11-04', submittedOn: '2024-11-05', reviewState: '评审中' });
   expect(reviewed(record, { reviewState: '已通过', reviewedOn: '2024-11-08', reviewOpinion: ' ' }).body).toEqual({ ...record.body, reviewState: '已通过', reviewedOn: '2024-11-08' });
   expect(reviewed(record, { reviewState: '有质疑', reviewedOn: '2024-11-08', reviewOpinion: '请补充' }).body).toEqual({ ...record.body, reviewState: '有质疑', reviewedOn: '2024-11-08', reviewOpinion: '请补充' });
+});
+
+test('an objection of the review becomes a question to be answered; a question is asked after handing in and answered after it was asked', () => {
+  expect(questionOf({ reviewState: '有质疑', reviewedOn: '2024-11-10', reviewOpinion: ' 数字不一致 ' }, undefined)).toEqual({ askedOn: '2024-11-10', askedBy: '甲方', question: '数字不一致' });
+  expect(questionOf({ reviewState: '已通过', reviewedOn: '2024-11-10', reviewOpinion: '' }, '顾小满')).toBeUndefined();
+
+  const asked = { ...draftOf(undefined, false, '2024-11-10'), askedBy: '顾小满 ', question: '数字不一致' };
+  expect([draftProblem(asked, false, '2024-11-05'), draftProblem(asked, false, '2024-11-11'), draftProblem({ ...asked, question: ' ' }, false, '2024-11-05')]).toEqual([undefined, '提出日期不能早于提交日期（2024年11月11日）', '请填写提出日期、提出人和质疑内容']);
+  const body = bodyOfDraft(asked, false);
+  expect(body).toEqual({ askedOn: '2024-11-10', askedBy: '顾小满', question: '数字不一致' });
+
+  const answered = { ...draftOf(body, true, '2024-11-12'), answer: '已更正' };
+  expect([draftProblem(answered, true, '2024-11-05'), draftProblem({ ...answered, answer: '' }, true, '2024-11-05'), draftProblem({ ...answered, answeredOn: '2024-11-09' }, true, '2024-11-05')]).toEqual([undefined, '请填写答复日期和答复内容', '答复日期不能早于提出日期（2024年11月10日）']);
+  expect(bodyOfDraft(answered, true)).toEqual({ ...body, answeredOn: '2024-11-12', answer: '已更正' });
 });

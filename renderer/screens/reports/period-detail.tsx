@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
-import type { ReportPeriod } from '../../../shared/ipc/report-channels.ts';
+import type { ReportFacts, ReportPeriod } from '../../../shared/ipc/report-channels.ts';
 import { EyeIcon, FileTextIcon, PlusIcon } from '../../parts/icons.tsx';
 import { JobCard } from '../../parts/job-card.tsx';
 import { clockText } from '../../parts/clock-text.ts';
@@ -14,7 +14,8 @@ import { useIsReadOnly } from '../../state/workspace.ts';
 import { reportWords } from '../../words/overview-pictures.ts';
 import { reportScreenWords, reviewWords, submissionWords } from '../../words/reports.ts';
 import { ReviewDialog, SubmitDialog } from './report-dialogs.tsx';
-import { reportSteps, reviewed, submitted } from './report-steps.ts';
+import { useLifeActions } from './life/use-life-actions.ts';
+import { questionOf, reportSteps, reviewed, submitted, type ReviewResult, type Submission } from './report-steps.ts';
 import { useReportActions } from './use-report-actions.ts';
 
 function Steps(props: { readonly period: ReportPeriod }): ReactNode {
@@ -39,6 +40,7 @@ export function PeriodDetail(props: PeriodDetailProps): ReactNode {
   const { report, document, state } = period;
   const isReadOnly = useIsReadOnly();
   const actions = useReportActions(contract);
+  const life = useLifeActions(contract.id, report?.id ?? '');
   const jobs = useJobs((tasks) => tasks.jobs);
   const [isPreviewed, setIsPreviewed] = useState(false);
   const [dialog, setDialog] = useState<'submit' | 'review'>();
@@ -47,6 +49,17 @@ export function PeriodDetail(props: PeriodDetailProps): ReactNode {
   const name = reportWords.names[period.type](period.label);
   const closeDialog = (): void => setDialog(undefined);
   const isFinal = report?.status === 'final';
+  /** What the customer gets is frozen, so that every later change of a record can be told. */
+  const submit = async (id: string, submission: Submission): Promise<void> => {
+    if (period.frozen === undefined && !await life.freeze('')) return;
+    if (await actions.change(id, (record) => submitted(record, submission), submissionWords.done)) closeDialog();
+  };
+  const review = async ({ id, submittedTo }: ReportFacts, result: ReviewResult): Promise<void> => {
+    if (!await actions.change(id, (record) => reviewed(record, result), reviewWords.done)) return;
+    closeDialog();
+    const question = questionOf(result, submittedTo);
+    if (question !== undefined) await life.question(undefined, question);
+  };
 
   return (
     <section className="panel" aria-label={name}>
@@ -73,7 +86,7 @@ export function PeriodDetail(props: PeriodDetailProps): ReactNode {
         )}
         {isReadOnly || !isFinal ? null : (
           <>
-            {state === 'written' || state === 'questioned' ? <Button type="primary" onClick={() => setDialog('submit')}>{state === 'written' ? reportScreenWords.submit : reportScreenWords.submitAgain}</Button> : null}
+            {state === 'written' || state === 'questioned' ? <Button type={period.frozen === undefined && state === 'written' ? 'default' : 'primary'} onClick={() => setDialog('submit')}>{state === 'written' ? reportScreenWords.submit : reportScreenWords.submitAgain}</Button> : null}
             {state === 'in-review' || state === 'review-over' ? <Button type="primary" onClick={() => setDialog('review')}>{reportScreenWords.review}</Button> : null}
           </>
         )}
@@ -84,10 +97,11 @@ export function PeriodDetail(props: PeriodDetailProps): ReactNode {
         <SubmitDialog
           profile={contract.profile}
           report={report}
+          isFrozen={period.frozen !== undefined}
           today={today}
-          isBusy={actions.isBusy}
+          isBusy={actions.isBusy || life.isBusy}
           close={closeDialog}
-          submit={(submission) => void actions.change(report.id, (record) => submitted(record, submission), submissionWords.done).then((isSaved) => { if (isSaved) closeDialog(); })}
+          submit={(submission) => void submit(report.id, submission)}
         />
       ) : null}
       {report !== undefined && dialog === 'review' ? (
@@ -96,9 +110,9 @@ export function PeriodDetail(props: PeriodDetailProps): ReactNode {
           period={period}
           report={report}
           today={today}
-          isBusy={actions.isBusy}
+          isBusy={actions.isBusy || life.isBusy}
           close={closeDialog}
-          review={(result) => void actions.change(report.id, (record) => reviewed(record, result), reviewWords.done).then((isSaved) => { if (isSaved) closeDialog(); })}
+          review={(result) => void review(report, result)}
         />
       ) : null}
     </section>

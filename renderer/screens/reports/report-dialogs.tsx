@@ -8,19 +8,10 @@ import { DateInput } from '../../forms/inputs/date-inputs.tsx';
 import { PersonInput } from '../../forms/inputs/text-inputs.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { reviewWords, submissionWords } from '../../words/reports.ts';
+import { ReportField } from './report-field.tsx';
 import type { ReviewResult, Submission } from './report-steps.ts';
 
 type Fact = NonNullable<ReportPeriod['report']>;
-
-function Row(props: { readonly id: string; readonly label: string; readonly problem?: string | undefined; readonly children: ReactNode }): ReactNode {
-  return (
-    <div className="report-field">
-      <label htmlFor={props.id}>{props.label}</label>
-      {props.children}
-      {props.problem === undefined ? null : <div className="field-problem" role="alert">{props.problem}</div>}
-    </div>
-  );
-}
 
 const dateDefinition = { required: true };
 
@@ -28,11 +19,11 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-type SubmitProps = { readonly profile: ContractProfile; readonly report: Fact; readonly today: LocalDate; readonly isBusy: boolean; readonly submit: (submission: Submission) => void; readonly close: () => void };
+type SubmitProps = { readonly profile: ContractProfile; readonly report: Fact; readonly isFrozen: boolean; readonly today: LocalDate; readonly isBusy: boolean; readonly submit: (submission: Submission) => void; readonly close: () => void };
 
 /** When the report was handed in and who received it; the days of the review are counted from there. */
 export function SubmitDialog(props: SubmitProps): ReactNode {
-  const { profile, report, today, isBusy, submit, close } = props;
+  const { profile, report, isFrozen, today, isBusy, submit, close } = props;
   const [submittedOn, setSubmittedOn] = useState(today < report.writtenOn ? report.writtenOn : today);
   const [submittedTo, setSubmittedTo] = useState(report.submittedTo ?? '');
   const [day, person] = [useId(), useId()];
@@ -45,13 +36,14 @@ export function SubmitDialog(props: SubmitProps): ReactNode {
       close={close}
       confirm={{ text: submissionWords.submit, isBusy, isDisabled: problem !== undefined, action: () => submit({ submittedOn, submittedTo }) }}
     >
-      <Row id={day} label={submissionWords.submittedOn} problem={problem}>
+      <ReportField id={day} label={submissionWords.submittedOn} problem={problem}>
         <DateInput id={day} definition={dateDefinition} value={submittedOn} onChange={(value) => setSubmittedOn(textOf(value))} isInvalid={problem !== undefined} isDisabled={false} />
-      </Row>
-      <Row id={person} label={submissionWords.submittedTo}>
+      </ReportField>
+      <ReportField id={person} label={submissionWords.submittedTo}>
         <PersonInput id={person} definition={{ required: false }} value={submittedTo} onChange={(value) => setSubmittedTo(textOf(value))} isInvalid={false} isDisabled={false} />
-      </Row>
+      </ReportField>
       {problem === undefined ? <p>{submissionWords.clock(reviewDays, reviewDayType === 'working', reviewDeadline(profile, submittedOn), silenceApproves)}</p> : null}
+      {isFrozen ? null : <p>{submissionWords.freezes}</p>}
       {submittedTo.trim() === '' ? <Alert type="warning" showIcon title={submissionWords.noReceiver} /> : null}
     </Dialog>
   );
@@ -86,12 +78,12 @@ export function ReviewDialog(props: ReviewProps): ReactNode {
           { value: '有质疑', label: reviewWords.questioned },
         ]}
       />
-      <Row id={day} label={reviewWords.reviewedOn}>
+      <ReportField id={day} label={reviewWords.reviewedOn}>
         <DateInput id={day} definition={dateDefinition} value={result.reviewedOn} onChange={(value) => setResult({ ...result, reviewedOn: textOf(value) })} isInvalid={false} isDisabled={false} />
-      </Row>
-      <Row id={opinion} label={reviewWords.opinion} problem={problem}>
+      </ReportField>
+      <ReportField id={opinion} label={reviewWords.opinion} problem={problem}>
         <Input.TextArea id={opinion} rows={3} maxLength={4000} value={result.reviewOpinion} onChange={(event) => setResult({ ...result, reviewOpinion: event.target.value })} />
-      </Row>
+      </ReportField>
     </Dialog>
   );
 }

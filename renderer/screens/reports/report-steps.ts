@@ -1,8 +1,11 @@
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { ReportPeriod } from '../../../shared/ipc/report-channels.ts';
+import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
 import type { RecordInput, RecordOf } from '../../../shared/records/record.ts';
 import type { Finding } from '../../../shared/rules/finding.ts';
+import { historyInstant } from '../../forms/history-text.ts';
+import { reviewQuestionWords } from '../../words/report-life.ts';
 import { reportScreenWords, submissionWords } from '../../words/reports.ts';
 
 /** Names a period in the address: `季度 Q1`. */
@@ -24,19 +27,20 @@ export function chosenPeriod(periods: readonly ReportPeriod[], name: string | un
     ?? periods.at(-1);
 }
 
-export type StepState = 'done' | 'now' | 'late' | 'coming' | 'failed';
-export type ReportStep = { readonly id: 'write' | 'submit' | 'review' | 'pass'; readonly state: StepState; readonly fact: string };
+export type StepState = 'done' | 'now' | 'late' | 'coming' | 'failed' | 'missed';
+export type ReportStep = { readonly id: 'write' | 'freeze' | 'submit' | 'review' | 'pass'; readonly state: StepState; readonly fact: string };
 
 /** What has been done about a report and what comes next. */
 export function reportSteps(period: ReportPeriod): ReportStep[] {
-  const { state, dueOn, report, reviewUntil } = period;
+  const { state, dueOn, report, reviewUntil, frozen } = period;
   const isWritten = report?.status === 'final';
   const isSubmitted = isWritten && report.submittedOn !== undefined && state !== 'written';
   const isPassed = state === 'approved' || state === 'silently-approved';
   const reviewState: StepState = isPassed ? 'done' : state === 'questioned' ? 'failed' : state === 'in-review' ? 'now' : state === 'review-over' ? 'late' : 'coming';
   return [
     { id: 'write', state: isWritten ? 'done' : state === 'draft' ? 'now' : state === 'due' ? 'late' : 'coming', fact: report === undefined ? reportScreenWords.dueOn(dueOn) : reportScreenWords.number(report.number, report.writtenOn) },
-    { id: 'submit', state: isSubmitted ? 'done' : state === 'written' ? 'now' : 'coming', fact: isSubmitted && report.submittedOn !== undefined ? reportScreenWords.submittedOn(report.submittedOn, report.submittedTo) : reportScreenWords.dueOn(dueOn) },
+    { id: 'freeze', state: frozen !== undefined ? 'done' : isSubmitted ? 'missed' : isWritten ? 'now' : 'coming', fact: frozen === undefined ? '' : reportScreenWords.frozen(frozen.version, historyInstant(frozen.madeAt)) },
+    { id: 'submit', state: isSubmitted ? 'done' : state === 'written' && frozen !== undefined ? 'now' : 'coming', fact: isSubmitted && report.submittedOn !== undefined ? reportScreenWords.submittedOn(report.submittedOn, report.submittedTo) : reportScreenWords.dueOn(dueOn) },
     { id: 'review', state: reviewState, fact: reviewUntil === undefined || !isSubmitted ? '' : reportScreenWords.reviewUntil(reviewUntil) },
     { id: 'pass', state: isPassed ? 'done' : 'coming', fact: isPassed && report?.reviewedOn !== undefined ? reportScreenWords.reviewedOn(report.reviewedOn) : '' },
   ];
@@ -91,6 +95,11 @@ export function submitted(record: Report, { submittedOn, submittedTo }: Submissi
 }
 
 export type ReviewResult = { readonly reviewState: '已通过' | '默认通过' | '有质疑'; readonly reviewedOn: LocalDate; readonly reviewOpinion: string };
+
+/** The objection of a review as the customer's question, to be answered; undefined for a review without one. */
+export function questionOf({ reviewState, reviewedOn, reviewOpinion }: ReviewResult, submittedTo: string | undefined): QuestionBody | undefined {
+  return reviewState === '有质疑' ? { askedOn: reviewedOn, askedBy: submittedTo ?? reviewQuestionWords.clientSide, question: reviewOpinion.trim() } : undefined;
+}
 
 /** The report with what the customer said about it. */
 export function reviewed(record: Report, { reviewState, reviewedOn, reviewOpinion }: ReviewResult): RecordInput {

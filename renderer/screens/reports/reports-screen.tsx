@@ -12,6 +12,7 @@ import { useWorkspace } from '../../state/workspace.ts';
 import { reportWords } from '../../words/overview-pictures.ts';
 import { reportScreenWords } from '../../words/reports.ts';
 import { DigestPanels } from './digest-panels.tsx';
+import { LifePanel } from './life/life-panel.tsx';
 import { PeriodDetail } from './period-detail.tsx';
 import { chosenPeriod, isToDo, periodName } from './report-steps.ts';
 import '../../styles/reports.css';
@@ -50,6 +51,7 @@ export function ReportsScreen(props: { readonly contract: Contract; readonly rou
         {period === undefined ? null : (
           <div className="report-content">
             <PeriodDetail key={periodName(period)} contract={contract} period={period} today={today} />
+            {period.report?.status === 'final' ? <LifePanel key={period.report.id} contractId={contract.id} report={period.report} today={today} /> : null}
             {period.from > today ? null : <DigestPanels key={`digest ${periodName(period)}`} contractId={contract.id} period={period} />}
           </div>
         )}
