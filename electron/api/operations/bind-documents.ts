@@ -70,7 +70,7 @@ export async function convertPlan(core: Core, contract: Contract, offices: reado
   const convertible = documents.filter(canConvert);
   const results = await core.converter.convertAllToPdf(convertible.map(({ name, file }) => ({ kind: officeKindOf(name), content: file })), {
     signal: progress.signal,
-    onProgress: (done, total) => progress.onProgress?.(done, total, '转换为 PDF'),
+    onProgress: (done, total) => progress.onProgress?.(done, total, `转换为 PDF（${done}/${total}）`),
   });
   const pdfs = new Map<string, DocumentPdf>();
   const missing = documents.filter((document) => !canConvert(document)).map(({ planned, name }): MissingDocument => ({ key: plannedKey(planned), name, message: `本机没有能转换 .${officeKindOf(name)} 文件的办公软件。` }));
