@@ -6,6 +6,7 @@ import { benchExcelEngine } from './engine-excel.ts';
 import { benchHandover } from './handover.ts';
 import { benchOverview } from './overview.ts';
 import { benchReadiness } from './readiness.ts';
+import { benchReports } from './reports.ts';
 import { benchStore } from './store.ts';
 import { benchUi } from './ui.ts';
 
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   demo: benchDemo,
   store: benchStore,
   check: benchReadiness,
+  reports: benchReports,
   overview: benchOverview,
   handover: benchHandover,
   carried: benchCarried,

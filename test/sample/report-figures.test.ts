@@ -35,9 +35,11 @@ function made(gaps: boolean): Made {
   return { profile, records, reports, plain: exported(profile, records), quarters: quartersOf(profile.service) };
 }
 
+const annual = compileTemplate(shipped('annual-report.docx'), formOptions);
+const quarterly = compileTemplate(shipped('quarterly-report.docx'), formOptions);
+
 function rendered({ profile, records }: Made, report: RecordOf<'report'>): Uint8Array {
-  const template = shipped(report.body.reportType === '年度' ? 'annual-report.docx' : 'quarterly-report.docx');
-  const { bytes, problems } = compileTemplate(template, formOptions).renderReported({ ...recordData(profile, report, records), ...reportData(profile, report, records) });
+  const { bytes, problems } = (report.body.reportType === '年度' ? annual : quarterly).renderReported({ ...recordData(profile, report, records), ...reportData(profile, report, records) });
   expect(problems).toEqual([]);
   return bytes;
 }

@@ -33,11 +33,25 @@ export type PlainContract = {
   readonly deliverables: readonly { readonly enabled: boolean; readonly title: string; readonly kind: string; readonly where: Readonly<Record<string, string>> }[];
 };
 
-export type PlainYear = { readonly contract: PlainContract; readonly records: readonly PlainRecord[] };
+/** Final records by number, and the final work records that name a number. */
+export type Links = { readonly byNumber: ReadonlyMap<string, PlainRecord>; readonly about: ReadonlyMap<string, readonly PlainRecord[]> };
+
+/** Records by day and number. */
+export type PlainYear = { readonly contract: PlainContract; readonly records: readonly PlainRecord[]; readonly links: Links };
 
 /** Out to JSON and in again: what remains is data that no code of the program stands behind. */
 export function exported(contract: unknown, records: unknown): PlainYear {
-  return JSON.parse(JSON.stringify({ contract, records })) as PlainYear;
+  const plain = JSON.parse(JSON.stringify({ contract, records })) as Pick<PlainYear, 'contract' | 'records'>;
+  const sorted = plain.records.toSorted((a, b) => (`${a.date} ${a.number}` < `${b.date} ${b.number}` ? -1 : 1));
+  return { contract: plain.contract, records: sorted, links: linksOf(sorted.filter(({ status }) => status === 'final')) };
+}
+
+function linksOf(final: readonly PlainRecord[]): Links {
+  const about = new Map<string, PlainRecord[]>();
+  for (const work of final.filter(({ kind }) => kind === 'worklog')) {
+    for (const number of work.body.related ?? []) about.set(number, [...(about.get(number) ?? []), work]);
+  }
+  return { byNumber: new Map(final.toReversed().map((record) => [record.number, record])), about };
 }
 
 export type Span = { readonly from: string; readonly to: string };
@@ -48,11 +62,7 @@ export function isIn(span: Span, date: string): boolean {
 
 /** Final records of one kind in the span, by day and number. */
 export function of(year: PlainYear, kind: string, span: Span): PlainRecord[] {
-  return year.records.filter((record) => record.status === 'final' && record.kind === kind && isIn(span, record.date)).toSorted(byDay);
-}
-
-export function byDay(a: PlainRecord, b: PlainRecord): number {
-  return `${a.date} ${a.number}` < `${b.date} ${b.number}` ? -1 : 1;
+  return year.records.filter((record) => record.status === 'final' && record.kind === kind && isIn(span, record.date));
 }
 
 /** `2024-08-05T10:00` → `2024-08-05` */

@@ -1,17 +1,6 @@
-import { day, type PlainRecord, type PlainYear } from './plain-records.ts';
+import { day, type Links, type PlainRecord } from './plain-records.ts';
 
 /** Who is settled when, and how long people worked: once more, from the words of the formulas. */
-
-export type Links = { readonly byNumber: ReadonlyMap<string, PlainRecord>; readonly about: ReadonlyMap<string, readonly PlainRecord[]> };
-
-export function linksOf({ records }: PlainYear): Links {
-  const final = records.filter(({ status }) => status === 'final').toSorted((a, b) => (`${a.date} ${a.number}` < `${b.date} ${b.number}` ? -1 : 1));
-  const about = new Map<string, PlainRecord[]>();
-  for (const work of final.filter(({ kind }) => kind === 'worklog')) {
-    for (const number of work.body.related ?? []) about.set(number, [...(about.get(number) ?? []), work]);
-  }
-  return { byNumber: new Map(final.toReversed().map((record) => [record.number, record])), about };
-}
 
 function finishedOn(work: PlainRecord, links: Links): string | undefined {
   if (work.body.state === '完成') return day(work.body.restoredAt ?? work.date);

@@ -1,4 +1,4 @@
-import { abnormalOf, effortOf, linksOf, minutes, settledOn } from './recount-closing.ts';
+import { abnormalOf, effortOf, minutes, settledOn } from './recount-closing.ts';
 import { day, isIn, of, round, share, sum, type PlainRecord, type PlainYear, type Span } from './plain-records.ts';
 import { isMadeUp, workDays } from './work-days.ts';
 
@@ -45,7 +45,7 @@ export function recountFigures(year: PlainYear, span: Span, asOf: string): Count
 }
 
 function inspectionsAndWork(year: PlainYear, span: Span, asOf: string): Counted {
-  const links = linksOf(year);
+  const { links } = year;
   const inspections = of(year, 'inspection', span);
   const inspected = new Set(inspections.map(({ date }) => date));
   const due = dueDays(year, span);
@@ -67,7 +67,7 @@ function inspectionsAndWork(year: PlainYear, span: Span, asOf: string): Counted 
 }
 
 function requestsAndFaults(year: PlainYear, span: Span, asOf: string): Counted {
-  const links = linksOf(year);
+  const { links } = year;
   const requests = of(year, 'request', span);
   const used = round(sum(of(year, 'request', { from: '0000', to: span.to }), (record) => freeDays(record, asOf)), 2);
   const released = of(year, 'request', { from: '0000', to: '9999' })

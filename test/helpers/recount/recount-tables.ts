@@ -1,4 +1,4 @@
-import { abnormalOf, effortOf, linksOf, minutes, settledOn } from './recount-closing.ts';
+import { abnormalOf, effortOf, minutes, settledOn } from './recount-closing.ts';
 import { freeDays, knownDays, promisesOf, recountFigures, scoreOf, type Counted } from './recount-figures.ts';
 import { of, round, share, sum, type PlainRecord, type PlainYear, type Span } from './plain-records.ts';
 import { monthsOf } from './work-days.ts';
@@ -46,7 +46,7 @@ function reportsOf(year: PlainYear, span: Span): PlainRecord[] {
 
 /** The records that prove each service item: by the item they name, else by their kind. */
 function proofs(year: PlainYear, span: Span): { readonly name: string; readonly no: number; readonly quantity: number; readonly records: PlainRecord[]; readonly hours: number }[] {
-  const links = linksOf(year);
+  const { links } = year;
   const { serviceItems } = year.contract;
   const all = [...kinds.filter((kind) => kind !== 'report').flatMap((kind) => of(year, kind, span)), ...reportsOf(year, span)];
   const proven = (record: PlainRecord): number[] => (record.body.serviceItem === undefined ? serviceItems.filter(({ evidence }) => evidence.includes(record.kind)).map(({ no }) => no) : [record.body.serviceItem]);
@@ -97,7 +97,7 @@ function inspectionRow(counted: Counted): string[] {
 }
 
 export function inspectionTables(year: PlainYear, span: Span, asOf: string): Table[] {
-  const abnormal = abnormalOf(of(year, 'inspection', span), linksOf(year));
+  const abnormal = abnormalOf(of(year, 'inspection', span), year.links);
   return [
     {
       columns: ['月份', '应检天数', '已检天数', '覆盖率', '巡检份数', '巡检项次', '异常项', '已处理', '未处理'],
@@ -129,7 +129,7 @@ export function workTables(year: PlainYear, span: Span, asOf: string): Table[] {
       ...['training.count', 'visit.count', 'complaint.count'].map((id) => shown(counted[id])),
     ];
   };
-  const links = linksOf(year);
+  const { links } = year;
   const open = work.filter((record) => (settledOn(record, links) ?? '9999') > asOf);
   return [
     shares('渠道', ({ body }) => body.channel ?? ''),
@@ -192,7 +192,7 @@ export function documentTable(year: PlainYear, span: Span): Table {
   const rows = kinds.flatMap((kind) => {
     const own = year.records.filter((record) => record.kind === kind && record.status !== 'draft'
       && (kind === 'report' ? (record.body.periodFrom ?? '') >= span.from && (record.body.periodTo ?? '9999') <= span.to : record.date >= span.from && record.date <= span.to));
-    const numbers = own.toSorted((a, b) => (`${a.date} ${a.number}` < `${b.date} ${b.number}` ? -1 : 1)).map(({ number }) => number);
+    const numbers = own.map(({ number }) => number);
     const isVoid = own.filter(({ status }) => status === 'void').length;
     return own.length === 0 ? [] : [[titles[kind] ?? '', numbers.length === 1 ? numbers[0] ?? '' : `${numbers[0]} 至 ${numbers.at(-1)}`, String(own.length - isVoid), String(isVoid)]];
   });

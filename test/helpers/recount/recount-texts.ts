@@ -52,7 +52,7 @@ export function dutyNumbers(year: PlainYear, quarters: readonly Span[], asOf: st
   return [
     values('inspection.due', 'inspection.done', 'inspection.coverage'),
     [contract.serviceItems.length, provenItems(year, contract.service), ...values('effort.hours')],
-    [quarters.length, reports.length, reports.filter(({ body }) => /通过$/.test(body.reviewState ?? '')).length],
+    [quarters.length, reports.length, reports.filter(({ body }) => body.reviewState?.endsWith('通过') === true).length],
     counted['incident.measured'] === 0 ? [] : values('incident.measured', 'incident.answerRate', 'incident.restoreRate'),
     values('request.count', 'request.released', 'request.personDaysUsed'),
     counted['complaint.count'] === 0 ? [] : values('complaint.count', 'complaint.responseRate', 'complaint.resolutionRate'),
