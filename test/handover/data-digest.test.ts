@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createDataDigests, scopeOf, type DigestSource } from '../../electron/handover/deliverables/data-digest.ts';
 import { planDeliverables } from '../../shared/deliverables/plan.ts';
 import type { ContractProfile } from '../../shared/contract/profile.ts';
+import type { IssuedPaper } from '../../shared/sign-off/edition.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
 
@@ -55,4 +56,42 @@ test('of the contract only what is printed counts', () => {
 
 test('photos count where the template shows them', () => {
   expect(changedBy(records, profile, () => [{ sha256: 'a', name: '机柜.jpg', caption: '' }])).toEqual(['2024-08']);
+});
+
+/** A signed production of the only request, whose digests are those of now. */
+function signedRequest(more: Partial<IssuedPaper> = {}): { readonly version: number; readonly reason: string } {
+  const planned = planDeliverables(profile, records).find(({ deliverable }) => deliverable.id === 'request');
+  if (planned === undefined) throw new Error('not planned');
+  const digests = createDataDigests();
+  const source = { profile, records, photosOf: () => [] };
+  const issued: IssuedPaper = { state: 'signed', version: 1, reason: '', dataSha256: digests.ofFile(source, planned, false), paperSha256: digests.ofPaper(source, planned, false), ...more };
+  return digests.editionOf({ ...source, issuedOf: () => issued }, planned, false);
+}
+
+test('a signed paper keeps its version until its records say something else; one that was opened gets the next, with the reason', () => {
+  expect([signedRequest(), signedRequest({ paperSha256: 'f'.repeat(64) }), signedRequest({ reopened: { reason: '更正工作量' } }), signedRequest({ version: 3, reason: '补记', state: 'scanned' })])
+    .toEqual([{ version: 1, reason: '' }, { version: 2, reason: '' }, { version: 2, reason: '更正工作量' }, { version: 3, reason: '补记' }]);
+  // From before papers had a digest of their own, and what nobody signed.
+  expect([signedRequest({ paperSha256: undefined }), signedRequest({ paperSha256: undefined, dataSha256: 'f'.repeat(64) }), signedRequest({ state: 'printed', version: 2, reason: '补记', paperSha256: 'f'.repeat(64) })])
+    .toEqual([{ version: 1, reason: '' }, { version: 2, reason: '' }, { version: 2, reason: '补记' }]);
+});
+
+test('a paper vouches for its records: signers filled in and settings of the contract change nothing that was signed', () => {
+  const digests = createDataDigests();
+  const papers = (all: readonly AnyRecord[], contract: ContractProfile = profile, shows = true, photosOf: DigestSource['photosOf'] = () => []): string[] => (
+    planDeliverables(contract, all).map((planned) => digests.ofPaper({ profile: contract, records: all, photosOf }, planned, shows))
+  );
+  const before = papers(records);
+  expect(papers([{ ...inspection, signOff: { executor: '林远航' } }, request, report], { ...profile, title: '另一个名称' })).toEqual(before);
+  expect(papers([{ ...inspection, body: { ...inspection.body, remark: '已复核' } }, request, report]).map((digest, index) => digest === before[index])).toEqual([false, true, false]);
+  expect(papers(records, profile, true, (record) => (record.id === inspection.id ? [{ sha256: 'a', name: '照片', caption: '' }] : [])).map((digest, index) => digest === before[index])).toEqual([false, true, true]);
+});
+
+test('the first version has the digests of before there were versions; a later one has others', () => {
+  const planned = planDeliverables(profile, records).find(({ deliverable }) => deliverable.id === 'request');
+  if (planned === undefined) throw new Error('not planned');
+  const { ofFile } = createDataDigests();
+  const source = { profile, records, photosOf: () => [] };
+  const made = (version: number, reason: string): string => ofFile({ ...source, issuedOf: () => ({ state: 'made', version, reason, dataSha256: '' }) }, planned, false);
+  expect([made(1, ''), made(2, '补记') === made(1, ''), made(2, '补记') === made(2, '更正')]).toEqual([ofFile(source, planned, false), false, false]);
 });
