@@ -7,8 +7,9 @@ import { planDeliverable } from './plan.ts';
 import { formatSpan, nothing, numberedRows, textOf, valueOf, withUnit, type ReportContext } from './report-context.ts';
 import type { DeliverableRow, DocumentRow, DutyRow, QuarterRow } from './report-tags.ts';
 
-function quarterRow(context: ReportContext, period: Period, name: string): QuarterRow {
-  const own: ReportContext = { ...context, input: { ...context.input, period }, report: { ...context.report, body: { ...context.report.body, figures: [] } } };
+/** @param figures corrected ones, where the row is about the report's own period */
+export function quarterRow(context: ReportContext, period: Period, name: string, figures: ReportContext['report']['body']['figures'] = []): QuarterRow {
+  const own: ReportContext = { ...context, input: { ...context.input, period }, report: { ...context.report, body: { ...context.report.body, figures } } };
   const text = (id: string) => textOf(own, id);
   return {
     季度: name, 起止: formatSpan(period), 应检天数: text('inspection.due'), 已检天数: text('inspection.done'), 覆盖率: withUnit(own, 'inspection.coverage'),

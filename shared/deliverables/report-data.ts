@@ -5,6 +5,7 @@ import { inspectionDays } from '../figures/inspections.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
 import { formatNumber } from './format-value.ts';
 import { deliverableTable, documentTable, dutyTable, quarterComparison } from './report-annual.ts';
+import { periodComparison } from './report-comparison.ts';
 import { reportCharts } from './report-charts.ts';
 import { formatSpan, numberedRows, reportContext, type ReportContext } from './report-context.ts';
 import { inspectionChapter } from './report-inspections.ts';
@@ -106,6 +107,7 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
     工作综述: overview ?? draftOverview(context),
     工作综述段落: paragraphs(overview ?? draftOverview(context)),
     数字摘要: summaryTable(context),
+    ...periodComparison(context),
     ...inspections,
     ...work,
     ...requestChapter(context),

@@ -35,6 +35,10 @@ export type ReportTags = {
   readonly 工作综述: string;
   readonly 工作综述段落: readonly TextRow[];
   readonly 数字摘要: readonly SummaryRow[];
+  /** Quarterly and monthly reports after the first: the periods before, this one, and last the sum since service began. */
+  readonly 前期对比: readonly QuarterRow[];
+  readonly 有前期对比: boolean;
+  readonly 对比小结: string;
 
   /** 3 日常巡检 */
   readonly 巡检小结: string;

@@ -13,8 +13,8 @@ import { paragraphTexts } from '../helpers/ooxml-lint.ts';
 import { descendants, elements, parseXml, textOf } from '../helpers/ooxml-xml.ts';
 import { exported, type PlainYear, type Span } from '../helpers/recount/plain-records.ts';
 import { recountFigures } from '../helpers/recount/recount-figures.ts';
-import { deliverableTable, documentTable, inspectionTables, itemTable, peopleTables, provenKinds, quarterTables, serviceTables, shown, workTables, type Table } from '../helpers/recount/recount-tables.ts';
-import { chapterSentences, charts, dutyNumbers, numbersIn, overviewNumbers } from '../helpers/recount/recount-texts.ts';
+import { comparisonTable, deliverableTable, documentTable, inspectionTables, itemTable, peopleTables, provenKinds, quarterTables, serviceTables, shown, workTables, type Table } from '../helpers/recount/recount-tables.ts';
+import { chapterSentences, charts, comparisonSentences, dutyNumbers, numbersIn, overviewNumbers } from '../helpers/recount/recount-texts.ts';
 import { quartersOf } from '../helpers/recount/work-days.ts';
 import { shipped } from '../templates/shipped-files.ts';
 import { stored } from './contracts.ts';
@@ -90,13 +90,13 @@ describe.each([['a clean year', clean], ['a year with gaps', made(true)]])('the 
     const bytes = rendered(year, report);
 
     const texts = paragraphTexts(bytes);
-    const sentences = chapterSentences(plain, span, asOf, isAnnual ? '本服务年度' : '本季度');
+    const sentences = [...chapterSentences(plain, span, asOf, isAnnual ? '本服务年度' : '本季度'), ...(isAnnual ? [] : comparisonSentences(plain, quarters, span, asOf))];
     expect(sentences.map(({ begins }) => [begins, texts.filter((text) => text.startsWith(begins)).map(numbersIn)])).toEqual(sentences.map(({ begins, numbers }) => [begins, [numbers]]));
 
     expectTables(bytes, [
       { columns: ['指标', '数值'], rows: summary.map(([label, id]) => [label, shown(counted[id])]) },
       ...inspectionTables(plain, span, asOf), itemTable(plain, span, isAnnual), ...workTables(plain, span, asOf), ...serviceTables(plain, span, asOf), ...peopleTables(plain, span, asOf), documentTable(plain, span),
-      ...(isAnnual ? [...quarterTables(plain, quarters, asOf), provenKinds(plain, span), deliverableTable(plain)] : []),
+      ...(isAnnual ? [...quarterTables(plain, quarters, asOf), provenKinds(plain, span), deliverableTable(plain)] : [comparisonTable(plain, quarters, span, asOf)]),
     ]);
     expect(printed(tablesOf(bytes), ['合同义务', '履行情况'])?.map(([, text]) => numbersIn(text ?? ''))).toEqual(isAnnual ? dutyNumbers(plain, quarters, asOf) : undefined);
 

@@ -3,10 +3,24 @@ import { documentList, reviewPage } from './appendices.ts';
 import { complaints, monthlyReview, plan, problems, surveys, trainings, workBreakdown } from './people-chapters.ts';
 import { reportDocument } from './report-document.ts';
 import { itemChart } from './report-charts.ts';
-import { note, sectionHeading, table, text, texts, type Chapter } from './report-parts.ts';
+import { note, sectionHeading, table, text, texts, when, type Chapter } from './report-parts.ts';
 import { assurance, incidents, inspections, overview, requests, summaryTable } from './service-chapters.ts';
 
-const review: Chapter = { title: '本期工作综述', content: [...texts('工作综述段落'), ...summaryTable] };
+const review: Chapter = {
+  title: '本期工作综述',
+  content: [
+    ...texts('工作综述段落'),
+    ...when('有前期对比', [
+      text('{对比小结}'),
+      ...table('与前期对比', '前期对比', [
+        { heading: '期间', width: 22, text: '{季度}' }, { heading: '巡检覆盖率', width: 17, text: '{覆盖率}' }, { heading: '异常项', width: 12, text: '{异常项数}' }, { heading: '工作记录', width: 14, text: '{工作记录}' },
+        { heading: '投入工时', width: 15, text: '{工时}' }, { heading: '需求', width: 11, text: '{需求}' }, { heading: '故障', width: 11, text: '{故障}' }, { heading: '恢复达标率', width: 17, text: '{恢复达标率}' },
+        { heading: '备份成功率', width: 17, text: '{备份成功率}' }, { heading: '满意度', width: 14, text: '{满意度平均分}' }, { heading: '诉求', width: 11, text: '{投诉}' },
+      ], undefined, true),
+    ]),
+    ...summaryTable,
+  ],
+};
 
 const work: Chapter = {
   title: '日常工作',

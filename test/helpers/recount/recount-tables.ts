@@ -238,6 +238,19 @@ export function quarterTables(year: PlainYear, quarters: readonly Span[], asOf: 
   ];
 }
 
+/** A quarter beside those before it, and the sum since service began; nothing for the first. */
+export function comparisonTable(year: PlainYear, quarters: readonly Span[], span: Span, asOf: string): Table {
+  const own = quarters.filter(({ from }) => from <= span.from);
+  const rows = [...own, { from: year.contract.service.from, to: span.to }].map((one, index) => {
+    const counted = recountFigures(year, one, asOf);
+    return [
+      index === own.length ? '累计' : quarterNames[index] ?? '', percent(counted['inspection.coverage']), ...['inspection.abnormal', 'work.count', 'effort.hours', 'request.count', 'incident.count'].map((id) => shown(counted[id])),
+      percent(counted['incident.restoreRate']), percent(counted['backup.rate']), shown(counted['survey.averageScore']), shown(counted['complaint.count']),
+    ];
+  });
+  return { columns: ['期间', '巡检覆盖率', '异常项', '工作记录', '投入工时', '需求', '故障', '恢复达标率', '备份成功率', '满意度', '诉求'], rows: own.length < 2 ? [] : rows };
+}
+
 /** How many records each deliverable of the contract holds. */
 export function deliverableTable({ contract, records }: PlainYear): Table {
   const rows = contract.deliverables.filter(({ enabled }) => enabled).map(({ title, kind, where }) => [title, String(records.filter((record) => record.kind === kind && record.status === 'final'

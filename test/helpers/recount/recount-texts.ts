@@ -1,5 +1,5 @@
 import { recountFigures } from './recount-figures.ts';
-import { of, share, type PlainYear, type Span } from './plain-records.ts';
+import { of, round, share, type PlainYear, type Span } from './plain-records.ts';
 import { itemHours, provenItems } from './recount-tables.ts';
 import { monthsOf } from './work-days.ts';
 
@@ -31,6 +31,19 @@ export function chapterSentences(year: PlainYear, span: Span, asOf: string, this
     { begins: `${thisPeriod}${one('survey', 'count') === 0 ? '没有收回' : '收回满意度调查表'}`, numbers: one('survey', 'count') === 0 ? [] : values('survey', 'count', 'averageScore', 'satisfactionRate') },
     { begins: `${thisPeriod}${one('complaint', 'count') === 0 ? '未收到诉求' : '受理诉求'}`, numbers: one('complaint', 'count') === 0 ? [] : values('complaint', 'count', 'responseRate', 'resolutionRate', 'satisfactionRate') },
   ];
+}
+
+/** What became more or less since the quarter before; nothing is said in the first. */
+export function comparisonSentences(year: PlainYear, quarters: readonly Span[], span: Span, asOf: string): Sentence[] {
+  const before = quarters.findLast(({ from }) => from < span.from);
+  if (before === undefined) return [];
+  const [now, then] = [recountFigures(year, span, asOf), recountFigures(year, before, asOf)];
+  const numbers = ['work.count', 'effort.hours', 'inspection.abnormal', 'request.count', 'incident.count'].flatMap((id) => {
+    const [value, earlier] = [now[id] ?? 0, then[id] ?? 0];
+    const moved = round(Math.abs(value - earlier), 1);
+    return moved === 0 ? [value] : [value, moved, ...(earlier === 0 ? [] : [share(moved, earlier) ?? 0])];
+  });
+  return [{ begins: `与${['第一季度', '第二季度', '第三季度'][quarters.indexOf(before)] ?? ''}相比`, numbers }];
 }
 
 /** 工作综述 as the program drafts it. */
