@@ -86,7 +86,7 @@ export const scanTableWords = {
   foundBy: { code: '二维码', name: '文件名', hand: '手工选择', none: '没有认出' },
   doubts: '提示',
   unmatched: '请选择对应的文件',
-  turn: (name: string, turn: number) => `把${name}顺时针转 90°，现在转了 ${turn}°`,
+  turn: (shown: string, name: string) => `${shown}，再把${name}顺时针转 90°`,
   turnText: (turn: number) => (turn === 0 ? '旋转' : `${turn}°`),
   remove: (name: string) => `移出${name}`,
   quality: '图片保存为',

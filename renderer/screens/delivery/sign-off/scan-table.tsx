@@ -70,7 +70,7 @@ function Line(props: LineProps): ReactNode {
         {line.state === 'done' ? <div className="scan-kept">{scanTableWords.attached}</div> : isReadable ? doubts.map((doubt) => <div key={doubt}>{scanDoubtWords[doubt]}</div>) : null}
       </td>
       <td className="cell-actions">
-        {isOpen && isReadable ? <Button size="small" type="text" icon={<ReloadIcon />} disabled={isBusy} aria-label={scanTableWords.turn(name, line.turns[0] ?? 0)} onClick={() => table.turn(line.key)}>{scanTableWords.turnText(line.turns[0] ?? 0)}</Button> : null}
+        {isOpen && isReadable ? <Button size="small" type="text" icon={<ReloadIcon />} disabled={isBusy} aria-label={scanTableWords.turn(scanTableWords.turnText(line.turns[0] ?? 0), name)} onClick={() => table.turn(line.key)}>{scanTableWords.turnText(line.turns[0] ?? 0)}</Button> : null}
         {isOpen ? <Button size="small" type="text" icon={<CloseIcon />} disabled={isBusy} aria-label={scanTableWords.remove(name)} onClick={() => table.drop(line.key)} /> : null}
       </td>
     </tr>
