@@ -52,10 +52,14 @@ function yearSpan({ from, to }: Volume): string {
   return first === last ? first : `${first}—${last}`;
 }
 
-/** First and last number of a volume; where it holds several kinds of numbers, their letters. */
+/** So many kinds of numbers are named on one line. */
+const namedLetters = 3;
+
+/** First and last number of a volume; where it holds several kinds of numbers, their letters, and of many the list that names them. */
 function numbersOf(volume: Volume): string {
   const numbers = volume.items.flatMap((item) => item.fileNumber.split(' 至 ')).filter((number) => number !== '').toSorted();
   const letters = [...new Set(numbers.map((number) => number.split('-')[0] ?? ''))];
+  if (letters.length > namedLetters) return '见卷内目录';
   if (letters.length > 1) return `${letters.join('、')} 各号`;
   const [first = '', last = ''] = [numbers[0], numbers.at(-1)];
   return first === last ? first : onTwoLines(`${first} 至 ${last}`);
@@ -123,6 +127,11 @@ const stripsAcross = { 10: 27, 15: 18, 20: 13, 30: 9, 40: 6, 50: 5 } as const;
 /** A disc of the hand-over as a receipt lists it. */
 export type ReceiptDisc = { readonly number: string; readonly title: string; readonly note: string };
 
+/** The disc that a contract asks for; how many there are and what is on them is left to the hand until they are made. */
+function contractDiscs({ delivery }: ContractProfile): ReceiptDisc[] {
+  return delivery.forms.some((form) => form.includes('光盘')) ? [{ number: '', title: '电子版光盘', note: '' }] : [];
+}
+
 function receiptList(facts: readonly VolumeFacts[], discs: readonly ReceiptDisc[], copies: string): TemplateData[] {
   const paper = facts.map((volume) => ({
     文档名称: `第${volume.卷号}卷　${volume.卷内题名}`, 形式: '纸', 份数: copies, 页数: volume.页数, 编号范围: volume.编号范围,
@@ -149,8 +158,8 @@ function stripPages(facts: readonly VolumeFacts[]): TemplateData {
   }));
 }
 
-/** The tags of the papers over all volumes: 脊背, 盒签, 总目录, 签收单. `案卷目录` and `签收目录` are filled up to whole pages. */
-export function volumesPaperData(source: PaperSource, discs: readonly ReceiptDisc[] = []): TemplateData {
+/** The tags of the papers over all volumes: 脊背, 盒签, 总目录, 签收单, the last with the discs that are made or that the contract asks for. `案卷目录` and `签收目录` are filled up to whole pages. */
+export function volumesPaperData(source: PaperSource, discs: readonly ReceiptDisc[] = contractDiscs(source.profile)): TemplateData {
   const { volumes, arrangement, profile } = source;
   const facts = volumes.map((volume, index) => ({ 序号: String(index + 1), ...volumeFacts(volume, source) }));
   const pagesAreCounted = volumes.every((volume) => volume.pagesAreCounted);

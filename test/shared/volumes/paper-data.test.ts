@@ -75,6 +75,16 @@ test('a receipt lists the volumes and then the discs; several kinds of numbers a
   expect([rowsOf(data, '签收目录').length, rowsOf(data, '案卷目录').length, data['合计']]).toEqual([13, 16, { 卷数: '1', 件数: '2', 页数: '20', 签收项数: '2' }]);
 });
 
+test('the disc that a contract asks for has its line on the receipt before it is made', () => {
+  const source = { ...sourceOf([boundItem('a')]), profile: { ...profile, delivery: { ...profile.delivery, forms: ['纸介质', '电子版光盘'] } } };
+  expect(rowsOf(volumesPaperData(source), '签收').map((row) => [row['形式'], row['文档名称'], row['编号范围']])).toEqual([['纸', '第1卷　日常巡检记录', 'XJ-a'], ['光盘', '电子版光盘', '']]);
+});
+
+test('of many kinds of numbers the contents list tells', () => {
+  const items = ['GX', 'MY', 'PX', 'TS'].map((letters) => boundItem(letters, { fileNumber: `${letters}-20240805-01` }));
+  expect(firstOf(sourceOf(items))['编号范围']).toBe('见卷内目录');
+});
+
 test('strips of each width fill whole pages, and there are none of a width that no volume has', () => {
   const widths = (data: Readonly<Record<string, unknown>>): unknown[] => spineWidths.map((width) => rowsOf(data, `脊背${width}`).map((page) => rowsOf(page, '条').length));
   expect(widths(exampleVolumesData(profile))).toEqual([[27], [18], [13], [9], [6], [5]]);
@@ -82,5 +92,5 @@ test('strips of each width fill whole pages, and there are none of a width that 
 });
 
 test('papers of no volume at all have no rows', () => {
-  expect([rowsOf(volumesPaperData(sourceOf([])), '案卷目录'), rowsOf(volumesPaperData(sourceOf([])), '签收目录')]).toEqual([[], []]);
+  expect([rowsOf(volumesPaperData(sourceOf([])), '案卷目录'), rowsOf(volumesPaperData(sourceOf([]), []), '签收目录')]).toEqual([[], []]);
 });
