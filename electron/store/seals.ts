@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { AppError, type Problem } from '../../shared/app-error.ts';
+import { onlyAddsReview, vouchedBody } from '../../shared/sign-off/report-review.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { reopenIssued, type IssuedDocument } from './issued.ts';
 import type { RecordRow, NewRecordRow } from './sql/record-sql.ts';
 import type { SealRow } from './sql/sign-off-sql.ts';
@@ -68,15 +71,24 @@ export function openSeals(store: WritableStore, row: NamedRow, isOpened: (seal: 
   for (const { id } of seals) reopenIssued(store, id, reason, store.environment.now());
 }
 
+const objectSchema = z.record(z.string(), z.unknown());
+
 const paperColumns = ['number', 'date', 'status', 'title', 'late_reason', 'void_reason', 'extra', 'body'] as const;
 type PaperColumn = (typeof paperColumns)[number];
 
+/** Whether two bodies of a report differ only in its review and in later explanations. */
+function isReviewOf(previous: RecordRow, body: string): boolean {
+  if (previous.kind !== 'report') return false;
+  const [before, after] = [objectSchema.parse(JSON.parse(previous.body)), objectSchema.parse(JSON.parse(body))];
+  return onlyAddsReview(previous.kind, before, after) && canonicalJson(vouchedBody(previous.kind, before)) === canonicalJson(vouchedBody(previous.kind, after));
+}
+
 /**
- * Whether a change only fills in signatures that were empty: that is written down from the signed paper, and the paper stays right.
+ * Whether a change only fills in signatures that were empty, or what the customer said of a report: that is written down from the signed paper, and the paper stays right.
  * `before` and `after` are the sign-off columns of the rows.
  */
 export function isTranscription(previous: RecordRow, row: Omit<Pick<NewRecordRow, PaperColumn>, 'void_reason'> & Partial<Pick<NewRecordRow, 'void_reason'>>, before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): boolean {
-  if (paperColumns.some((column) => column in row && previous[column] !== row[column])) return false;
+  if (paperColumns.some((column) => column in row && previous[column] !== row[column] && !(column === 'body' && isReviewOf(previous, row.body)))) return false;
   return Object.entries(before).every(([role, value]) => value === '' || value === after[role]);
 }
 

@@ -42,6 +42,14 @@ async function rowOf(reportId: string, figure: string): Promise<unknown> {
   return record.kind === 'report' ? record.body.figures.find((row) => row.figure === figure) : undefined;
 }
 
+async function makeDocument(contractId: string, reportId: string): Promise<void> {
+  const started = await call('jobs.render', { contractId, files: [{ deliverable: 'quarterly-report', scope: reportId }], output: {} });
+  for (let job: Job | undefined = started; job?.state === 'running';) {
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    job = (await call('jobs.list', {})).find(({ id }) => id === started.id);
+  }
+}
+
 async function refusal(channel: string, input: unknown): Promise<string> {
   const result = await api.answer(channel, input);
   return result.ok ? 'ok' : `${result.error.code} ${result.error.message}`;
@@ -111,18 +119,11 @@ test('what a person set with a reason stays through a freeze; drafts, other reco
 
 test('each version names the file that was made from it', async () => {
   const { contractId, reportId, work } = await written();
-  const make = async (): Promise<void> => {
-    const started = await call('jobs.render', { contractId, files: [{ deliverable: 'quarterly-report', scope: reportId }], output: {} });
-    for (let job: Job | undefined = started; job?.state === 'running';) {
-      await new Promise((resolve) => { setTimeout(resolve, 5); });
-      job = (await call('jobs.list', {})).find(({ id }) => id === started.id);
-    }
-  };
   await call('reports.freeze', { contractId, reportId });
-  await make();
+  await makeDocument(contractId, reportId);
   await changeHours(work, 3);
   await call('reports.freeze', { contractId, reportId, reason: '更正工时' });
-  await make();
+  await makeDocument(contractId, reportId);
 
   const { versions } = await call('reports.life', { contractId, reportId });
   const [first, second] = versions.map(({ document }) => document);
@@ -145,4 +146,29 @@ test('questions of the review are written down and answered; nobody overwrites a
   const seen = { id: asked.id, revision: asked.revision };
   expect((await call('reports.question', { contractId, reportId, seen, body: answered })).questions).toEqual([{ ...answered, id: asked.id, revision: 2 }]);
   expect(await refusal('reports.question', { contractId, reportId, seen, body })).toMatch(/^conflict/);
+});
+
+test('a signed report is handed in, reviewed and explained without a new version; frozen again it gets one with the same reason', async () => {
+  const { contractId, reportId, work } = await written();
+  await call('reports.freeze', { contractId, reportId });
+  await makeDocument(contractId, reportId);
+  await call('signOff.mark', { contractId, documents: [{ deliverable: 'quarterly-report', scope: reportId }], state: 'signed', day: '2024-11-04', person: '林远航' });
+  const change = async (body: Readonly<Record<string, unknown>>): Promise<string> => {
+    const report = await call('records.get', { id: reportId });
+    return refusal('records.save', { contractId, record: { id: reportId, kind: 'report', body: { ...report.body, ...body } } });
+  };
+  const renewal = async () => (await call('signOff.board', { contractId })).documents.find(({ scope }) => scope === reportId)?.renewal;
+
+  expect([
+    await change({ submittedOn: '2024-11-05', submittedTo: '顾小满', reviewState: '评审中' }),
+    await change({ reviewState: '有质疑', reviewedOn: '2024-11-10', reviewOpinion: '请补充说明' }),
+    (await change({ reviewOpinion: '没有意见' })).split(' ')[0],
+    (await change({ overview: '改写的综述' })).split(' ')[0],
+  ]).toEqual(['ok', 'ok', 'signed-document', 'signed-document']);
+  expect(await renewal()).toBeUndefined();
+
+  await changeHours(work, 3);
+  expect((await call('reports.keep', { contractId, reportId, explanation: '签字后更正' })).isExplained).toBe(true);
+  await call('reports.freeze', { contractId, reportId, reason: '甲方要求更正工时' });
+  expect(await renewal()).toEqual({ reason: '甲方要求更正工时' });
 });

@@ -3,6 +3,7 @@ import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import { reportAsOf } from '../../../shared/figures/figures.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { editionOf, firstEdition, type Edition, type IssuedPaper } from '../../../shared/sign-off/edition.ts';
+import { vouchedBody } from '../../../shared/sign-off/report-review.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { canonicalJson } from '../../store/canonical-json.ts';
 
@@ -25,7 +26,7 @@ export type DataDigests = {
   /** Of everything that a file shows. Equal digests mean that the file would come out the same from the same template. */
   readonly ofFile: (source: DigestSource, planned: PlannedFile, showsPhotos: boolean) => string;
   /**
-   * Of what a signed paper vouches for: its records with their photos, and what a report counts. Signatures and the contract's settings
+   * Of what a signed paper vouches for: its records with their photos, and what a report counts. Signatures, a report's review and the contract's settings
    * aside: the names of the signers are often filled in from the signed paper, and a setting that is changed later changes no paper.
    */
   readonly ofPaper: (source: DigestSource, planned: PlannedFile, showsPhotos: boolean) => string;
@@ -73,8 +74,8 @@ export function createDataDigests(): DataDigests {
   const ofRecordOnPaper = (record: AnyRecord): string => {
     const before = onPaper.get(record);
     if (before !== undefined) return before;
-    const { number, date, status, body, extra, lateReason, voidReason } = record;
-    const digest = sha256Hex(canonicalJson({ number, date, status, body, extra, lateReason, voidReason }));
+    const { kind, number, date, status, extra, lateReason, voidReason } = record;
+    const digest = sha256Hex(canonicalJson({ number, date, status, body: vouchedBody(kind, record.body), extra, lateReason, voidReason }));
     onPaper.set(record, digest);
     return digest;
   };
