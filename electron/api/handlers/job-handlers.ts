@@ -25,7 +25,7 @@ function formatSize(bytes: number): string {
 }
 
 /** Steps of a bar that can be told apart; telling the window of every block of an image would keep it from doing anything else. */
-const toldSteps = 200;
+const toldSteps = 100;
 
 /** How far a job is, as makers of documents tell it. */
 export function progressOf(job: JobProgress): { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number, name: string) => void } {

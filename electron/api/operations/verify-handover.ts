@@ -26,7 +26,7 @@ export async function comparePackage(job: JobProgress, { place, name }: Comparis
     signal: job.signal,
     onProgress: ({ path, bytes, totalBytes }) => {
       // A window that is told of every file has no time for anything else.
-      const part = totalBytes === 0 ? 0 : Math.floor((bytes / totalBytes) * 200);
+      const part = totalBytes === 0 ? 0 : Math.floor((bytes / totalBytes) * 100);
       if (part === told) return;
       told = part;
       job.advance(Math.floor(bytes / 1e6), Math.max(1, Math.ceil(totalBytes / 1e6)), `核对 ${name === '' ? '' : `${name} `}${path}`);

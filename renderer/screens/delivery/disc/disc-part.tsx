@@ -21,6 +21,12 @@ import '../../../styles/disc.css';
 const kinds: ReadonlySet<Job['kind']> = new Set(['handover', 'verify', 'burn', 'disc-paper', 'bind']);
 const shownJobs = 4;
 
+/** The latest work on discs and how far it is. */
+function DiscTasks(): ReactNode {
+  const jobs = useJobs((state) => state.jobs).filter(({ kind }) => kinds.has(kind)).slice(0, shownJobs);
+  return jobs.length === 0 ? null : <section className="panel" aria-label={discWords.tasks} aria-live="polite"><h2>{discWords.tasks}</h2>{jobs.map((job) => <JobCard key={job.id} job={job} />)}</section>;
+}
+
 type Task = { readonly kind: 'burn' | 'verify'; readonly set: DiscSet; readonly disc: MadeDisc };
 
 /** Discs: what goes onto how many of them, folders and images, burning, reading back, and the papers that go with them. */
@@ -31,10 +37,10 @@ export function DiscPart(props: DeliveryPartProps): ReactNode {
   const isReadOnly = useIsReadOnly();
   const version = useWorkspace((workspace) => workspace.recordsVersion);
   const today = useWorkspace((workspace) => workspace.info?.today ?? '');
-  const all = useJobs((state) => state.jobs);
+  // Numbers, not the list: the news of every step of a job must not draw the whole screen.
+  const running = useJobs((state) => runningJobs(state.jobs).length);
+  const finished = useJobs((state) => state.jobs.length - runningJobs(state.jobs).length);
   const follow = useJobs((state) => state.changed);
-  const running = runningJobs(all).length;
-  const finished = all.length - running;
   const sets = useAnswer('discs.list', { contractId });
   const means = useAnswer('discs.drives', {});
   const [task, setTask] = useState<Task>();
@@ -63,7 +69,6 @@ export function DiscPart(props: DeliveryPartProps): ReactNode {
     }),
   };
   const drives = means.state === 'ready' ? means.value.drives : [];
-  const jobs = all.filter(({ kind }) => kinds.has(kind)).slice(0, shownJobs);
   const order = (given: Task): { readonly contractId: string; readonly handover: string; readonly number: number } => ({ contractId, handover: given.set.handoverId, number: given.disc.number });
   const leave = (who: string): void => {
     setPerson(who);
@@ -78,7 +83,7 @@ export function DiscPart(props: DeliveryPartProps): ReactNode {
             : <MadeDiscs sets={sets.value} isBusy={running > 0} isReadOnly={isReadOnly} actions={actions} />}
         </div>
         <div>
-          {jobs.length === 0 ? null : <section className="panel" aria-label={discWords.tasks} aria-live="polite"><h2>{discWords.tasks}</h2>{jobs.map((job) => <JobCard key={job.id} job={job} />)}</section>}
+          <DiscTasks />
           <DrivesPanel means={means} />
         </div>
       </div>
