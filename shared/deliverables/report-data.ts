@@ -5,6 +5,7 @@ import { inspectionDays } from '../figures/inspections.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
 import { formatNumber } from './format-value.ts';
 import { deliverableTable, documentTable, dutyTable, quarterComparison } from './report-annual.ts';
+import { noteParagraphs, paragraphs } from './report-notes.ts';
 import { periodComparison } from './report-comparison.ts';
 import { reportCharts } from './report-charts.ts';
 import { formatSpan, numberedRows, reportContext, type ReportContext } from './report-context.ts';
@@ -12,7 +13,7 @@ import { inspectionChapter } from './report-inspections.ts';
 import { complaintChapter, surveyChapter, trainingChapter } from './report-people.ts';
 import { assuranceChapter, incidentChapter, requestChapter } from './report-service.ts';
 import { draftOverview, draftPlan, draftProblems, summaryTable } from './report-summary.ts';
-import type { ReportTags, TextRow } from './report-tags.ts';
+import type { ReportTags } from './report-tags.ts';
 import { workChapter } from './report-work.ts';
 
 /** `552,600.00` */
@@ -27,10 +28,6 @@ function reportName({ report, input }: ReportContext): string {
 }
 
 /** The lines of a text that say something. */
-function paragraphs(text: string): TextRow[] {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((文) => ({ 文 }));
-}
-
 function introduction({ profile, report, input }: ReportContext): string {
   const { service, serviceItems } = profile;
   const quantity = formatNumber(serviceItems.reduce((sum, item) => sum + item.quantity, 0), 2);
@@ -108,6 +105,7 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
     工作综述段落: paragraphs(overview ?? draftOverview(context)),
     数字摘要: summaryTable(context),
     ...periodComparison(context),
+    ...noteParagraphs(report.body),
     ...inspections,
     ...work,
     ...requestChapter(context),

@@ -41,7 +41,9 @@ export type ReportTags = {
   readonly 对比小结: string;
 
   /** 3 日常巡检 */
+  /** Every chapter: what is drafted from the figures (…小结), and under it what the manager adds (…说明段落). */
   readonly 巡检小结: string;
+  readonly 日常巡检说明段落: readonly TextRow[];
   readonly 巡检按月: readonly InspectionMonthRow[];
   readonly 巡检合计: InspectionMonthTotal;
   readonly 调休说明: string;
@@ -52,6 +54,7 @@ export type ReportTags = {
 
   /** 4 日常工作 */
   readonly 工作小结: string;
+  readonly 日常工作说明段落: readonly TextRow[];
   readonly 服务项表: readonly ServiceItemRow[];
   readonly 服务项合计: ServiceItemTotal;
   /** How 折合人月 is counted. */
@@ -65,12 +68,14 @@ export type ReportTags = {
 
   /** 5 需求处理 */
   readonly 需求小结: string;
+  readonly 需求处理说明段落: readonly TextRow[];
   readonly 需求清单: readonly RequestRow[];
   readonly 有需求: boolean;
   readonly 需求: { readonly 件数: string; readonly 上线件数: string; readonly 本期人日: string; readonly 累计人日: string; readonly 免费额度: string; readonly 剩余额度: string };
 
   /** 6 故障与应急 */
   readonly 故障小结: string;
+  readonly 故障与应急说明段落: readonly TextRow[];
   readonly 故障清单: readonly IncidentRow[];
   readonly 有故障: boolean;
   readonly 演练清单: readonly DrillRow[];
@@ -83,6 +88,7 @@ export type ReportTags = {
 
   /** 7 备份与安全 */
   readonly 备份小结: string;
+  readonly 备份与安全说明段落: readonly TextRow[];
   readonly 备份表: readonly BackupRow[];
   readonly 有备份: boolean;
   readonly 变更统计: readonly ChangeCountRow[];
@@ -91,6 +97,7 @@ export type ReportTags = {
 
   /** 8 培训与走访 */
   readonly 培训小结: string;
+  readonly 培训与走访说明段落: readonly TextRow[];
   readonly 培训清单: readonly TrainingRow[];
   readonly 有培训: boolean;
   readonly 走访清单: readonly VisitRow[];
@@ -98,6 +105,7 @@ export type ReportTags = {
 
   /** 9 满意度 */
   readonly 满意度小结: string;
+  readonly 满意度说明段落: readonly TextRow[];
   readonly 满意度表: readonly SurveyRow[];
   readonly 有满意度: boolean;
   readonly 满意度分项: readonly CriterionRow[];
@@ -108,6 +116,7 @@ export type ReportTags = {
 
   /** 10 投诉与接诉即办 */
   readonly 投诉小结: string;
+  readonly 诉求办理说明段落: readonly TextRow[];
   readonly 投诉清单: readonly ComplaintRow[];
   readonly 有投诉: boolean;
   readonly 无投诉: boolean;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { historyInstant } from '../../renderer/forms/history-text.ts';
 import { bodyOfDraft, draftOf, draftProblem } from '../../renderer/screens/reports/life/question-draft.ts';
-import { chosenPeriod, findingsOf, newReport, questionOf, reportSteps, reviewed, submitted } from '../../renderer/screens/reports/report-steps.ts';
+import { chosenPeriod, findingsOf, newReport, questionOf, reportBefore, reportSteps, reviewed, submitted } from '../../renderer/screens/reports/report-steps.ts';
 import type { ReportPeriod } from '../../shared/ipc/report-channels.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
 import { makeRecord } from '../helpers/records.ts';
@@ -53,6 +53,15 @@ test('a new report is a draft with everything the period says, by the project ma
   const body = { date: '2024-11-04', reportType: '季度', ordinal: 1, periodFrom: '2024-08-03', periodTo: '2024-11-02', reviewState: '未提交', author: '沈亦舟' };
   expect(newReport(first, { people: [...people] }, '2024-11-04')).toEqual({ kind: 'report', status: 'draft', body });
   expect(newReport({ ...first, type: '年度', ordinal: undefined }, { people: [] }, '2024-11-04').body).toEqual({ date: '2024-11-04', reportType: '年度', periodFrom: '2024-08-03', periodTo: '2024-11-02', reviewState: '未提交' });
+});
+
+test('a new report goes on with the notes of the one before it, not with its overview, problems and plan', () => {
+  const before = makeRecord('report', { date: '2024-11-04', overview: '本期平稳', problems: '无', plan: '继续', incidentNote: '夜间值守由两人轮流。', workNote: '远程优先。' });
+  const written: ReportPeriod = { ...first, report: { ...report, id: before.id } };
+  expect([reportBefore(second, [written, second])?.id, reportBefore(first, [written, second]), reportBefore(second, [{ ...written, type: '月度' }, second])]).toEqual([before.id, undefined, undefined]);
+  expect(newReport(second, { people: [] }, '2025-02-05', before.body).body).toEqual({
+    date: '2025-02-05', reportType: '季度', ordinal: 2, periodFrom: '2024-11-03', periodTo: '2025-02-02', reviewState: '未提交', incidentNote: '夜间值守由两人轮流。', workNote: '远程优先。',
+  });
 });
 
 test('handing in begins the review; an earlier objection stays in the remarks', () => {

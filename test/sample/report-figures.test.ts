@@ -109,6 +109,15 @@ describe.each([['a clean year', clean], ['a year with gaps', made(true)]])('the 
   });
 });
 
+test('what the manager adds to a chapter stands under its figures and changes none of them', () => {
+  const [report] = clean.reports;
+  if (report === undefined) throw new Error('no report');
+  const texts = paragraphTexts(rendered(clean, { ...report, body: { ...report.body, incidentNote: '夜间值守由两人轮流。\n节前已演练。' } }));
+  const position = texts.findIndex((text) => text.startsWith('本季度发生故障与应急事件'));
+  expect(texts.slice(position + 1, position + 3)).toEqual(['夜间值守由两人轮流。', '节前已演练。']);
+  expect(texts.filter((text) => text !== '夜间值守由两人轮流。' && text !== '节前已演练。')).toEqual(paragraphTexts(rendered(clean, report)));
+});
+
 describe('the kept figures and the drafted text', () => {
   test.each(clean.reports.map((report) => [`${report.body.reportType}${report.body.ordinal ?? ''}`, report] as const))('%s', (_, report) => {
     const span = { from: report.body.periodFrom, to: report.body.periodTo };

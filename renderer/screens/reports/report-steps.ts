@@ -1,5 +1,6 @@
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
+import { carriedNotes } from '../../../shared/deliverables/report-notes.ts';
 import type { ReportPeriod } from '../../../shared/ipc/report-channels.ts';
 import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
 import type { RecordInput, RecordOf } from '../../../shared/records/record.ts';
@@ -58,8 +59,16 @@ export function findingsOf(findings: readonly Finding[], period: ReportPeriod): 
   });
 }
 
-/** A draft of the period's report, with everything that the period itself says. */
-export function newReport(period: ReportPeriod, profile: Pick<ContractProfile, 'people'>, today: LocalDate): RecordInput {
+/** The written report on the period before this one. */
+export function reportBefore(period: ReportPeriod, periods: readonly ReportPeriod[]): ReportPeriod['report'] {
+  return periods.filter(({ type, to, report }) => type === period.type && to < period.from && report?.status === 'final').at(-1)?.report;
+}
+
+/**
+ * A draft of the period's report, with everything that the period itself says.
+ * @param before what the report before it says: its notes on the chapters go on
+ */
+export function newReport(period: ReportPeriod, profile: Pick<ContractProfile, 'people'>, today: LocalDate, before?: RecordOf<'report'>['body']): RecordInput {
   const vendor = profile.people.filter(({ side }) => side === 'vendor');
   const author = (vendor.find(({ role }) => /项目(经理|负责人)/.test(role)) ?? vendor[0])?.name;
   return {
@@ -69,6 +78,7 @@ export function newReport(period: ReportPeriod, profile: Pick<ContractProfile, '
       date: today, reportType: period.type, periodFrom: period.from, periodTo: period.to, reviewState: '未提交',
       ...(period.ordinal === undefined ? {} : { ordinal: period.ordinal }),
       ...(author === undefined ? {} : { author }),
+      ...(before === undefined ? {} : carriedNotes(before)),
     },
   };
 }

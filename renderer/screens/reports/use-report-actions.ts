@@ -7,7 +7,7 @@ import { call } from '../../api.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useWorkspace } from '../../state/workspace.ts';
-import { newReport } from './report-steps.ts';
+import { newReport, reportBefore } from './report-steps.ts';
 
 export type ReportActions = {
   readonly isBusy: boolean;
@@ -48,7 +48,12 @@ export function useReportActions(contract: Contract): ReportActions {
     return {
       isBusy,
       write: (period) => busy(async () => {
-        const id = await save(newReport(period, contract.profile, today));
+        const periods = await call('reports.periods', { contractId: contract.id, today });
+        const earlier = periods.ok ? reportBefore(period, periods.value) : undefined;
+        const before = earlier === undefined ? undefined : await call('records.get', { id: earlier.id });
+        // Without the report before it there is nothing to go on with, and the new one is written all the same.
+        const carried = before?.ok === true && before.value.kind === 'report' ? before.value.body : undefined;
+        const id = await save(newReport(period, contract.profile, today, carried));
         if (id !== undefined) await goTo({ screen: 'records', kind: 'report', open: id });
       }),
       change: (id, change, done) => busy(async () => {

@@ -33,6 +33,7 @@ const work: Chapter = {
   title: '日常工作与服务项完成情况',
   content: [
     text('{工作小结}'),
+    ...texts('日常工作说明段落'),
     sectionHeading(1, '合同服务项逐项完成情况'),
     ...table('合同服务项逐项完成情况', '服务项表', [
       { heading: '序号', width: 11, text: '{序号}' }, { heading: '服务项', width: 33, text: '{服务项}', prose: true }, { heading: '合同人月', width: 16.5, text: '{合同人月}' }, { heading: '记录条数', width: 16.5, text: '{记录条数}' },

@@ -6,6 +6,7 @@ export const trainings: Chapter = {
   title: '培训与走访',
   content: [
     text('{培训小结}'),
+    ...texts('培训与走访说明段落'),
     ...when('有培训', table('培训情况', '培训清单', [
       { heading: '序号', width: 10, text: '{序号}' }, { heading: '编号', width: 27, text: '{编号}' }, { heading: '日期', width: 29, text: '{日期}' }, { heading: '培训主题', width: 34, text: '{主题}', prose: true },
       { heading: '讲师', width: 15, text: '{讲师}' }, { heading: '方式', width: 19, text: '{方式}' }, { heading: '课时', width: 11, text: '{课时}' }, { heading: '人数', width: 11, text: '{参训人数}' },
@@ -22,6 +23,7 @@ export const surveys: Chapter = {
   title: '满意度调查',
   content: [
     text('{满意度小结}'),
+    ...texts('满意度说明段落'),
     ...when('有满意度', [
       ...table('调查结果', '满意度表', [
         { heading: '序号', width: 11, text: '{序号}' }, { heading: '日期', width: 29, text: '{日期}' }, { heading: '被调查部门及人', width: 38, text: '{被调查部门} {被调查人}' }, { heading: '方式', width: 17, text: '{调查方式}' },
@@ -44,6 +46,7 @@ export const complaints: Chapter = {
   title: '投诉与接诉即办',
   content: [
     text('{投诉小结}'),
+    ...texts('诉求办理说明段落'),
     ...when('有投诉', [
       ...table('接诉即办三率', '投诉', [{ heading: '诉求件数', width: 39, text: '{件数}' }, { heading: '响应率', width: 39, text: '{响应率}' }, { heading: '解决率', width: 39, text: '{解决率}' }, { heading: '满意率', width: 39, text: '{满意率}' }]),
       ...table('诉求类型', '诉求类型表', [{ heading: '序号', width: 26, text: '{序号}' }, { heading: '诉求类型', width: 60, text: '{名称}' }, { heading: '件数', width: 35, text: '{条数}' }, { heading: '占比', width: 35, text: '{占比}' }], undefined, true),

@@ -26,6 +26,7 @@ const work: Chapter = {
   title: '日常工作',
   content: [
     text('{工作小结}'),
+    ...texts('日常工作说明段落'),
     sectionHeading(1, '服务项完成情况'),
     ...table('服务项完成情况', '服务项表', [
       { heading: '序号', width: 12, text: '{序号}' }, { heading: '服务项', width: 66, text: '{服务项}', prose: true }, { heading: '合同数量', width: 20, text: '{合同人月}' },

@@ -23,6 +23,7 @@ export const inspections: Chapter = {
   title: '日常巡检',
   content: [
     text('{巡检小结}'),
+    ...texts('日常巡检说明段落'),
     ...table('巡检情况按月统计', '巡检按月', [
       { heading: '月份', width: 26, text: '{月份}' }, { heading: '应检天数', width: 17, text: '{应检天数}' }, { heading: '已检天数', width: 17, text: '{已检天数}' }, { heading: '覆盖率', width: 18, text: '{覆盖率}' },
       { heading: '巡检份数', width: 17, text: '{巡检份数}' }, { heading: '巡检项次', width: 18, text: '{巡检项次}' }, { heading: '异常项', width: 15, text: '{异常项数}' }, { heading: '已处理', width: 14, text: '{已处理}' }, { heading: '未处理', width: 14, text: '{未处理}' },
@@ -48,6 +49,7 @@ export const requests: Chapter = {
   title: '需求处理',
   content: [
     text('{需求小结}'),
+    ...texts('需求处理说明段落'),
     ...when('有需求', table('用户需求清单', '需求清单', [
       { heading: '序号', width: 10, text: '{序号}' }, { heading: '编号', width: 27, text: '{编号}' }, { heading: '申请日期', width: 29, text: '{申请日期}' }, { heading: '需求名称', width: 34, text: '{需求名称}', prose: true },
       { heading: '申请部门', width: 22, text: '{申请部门}' }, { heading: '人日', width: 11, text: '{人日}' }, { heading: '收费', width: 11, text: '{是否收费}' }, { heading: '状态', width: 14, text: '{需求状态}' },
@@ -60,6 +62,7 @@ export const incidents: Chapter = {
   title: '故障与应急',
   content: [
     text('{故障小结}'),
+    ...texts('故障与应急说明段落'),
     sectionHeading(1, '服务级别'),
     text('合同约定乙方责任故障应答不超过 {服务级别.应答时限}、恢复不超过 {服务级别.恢复时限}。{服务级别.考核口径}。'),
     ...table('服务级别执行情况', '服务级别', [
@@ -89,6 +92,7 @@ export const assurance: Chapter = {
   title: '备份与安全',
   content: [
     text('{备份小结}'),
+    ...texts('备份与安全说明段落'),
     ...when('有备份', table('备份任务执行情况', '备份表', [
       { heading: '序号', width: 12, text: '{序号}' }, { heading: '备份任务', width: 38, text: '{备份任务}', prose: true }, { heading: '次数', width: 14, text: '{次数}' }, { heading: '成功', width: 14, text: '{成功}' },
       { heading: '失败', width: 14, text: '{失败}' }, { heading: '成功率', width: 18, text: '{成功率}' }, { heading: '恢复测试', width: 27, text: '{恢复测试}' }, { heading: '数据量', width: 25, text: '{数据量}' },
