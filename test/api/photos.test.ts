@@ -44,11 +44,13 @@ test('attached photos are on the printed form, scans are not; one whose file is 
   attach('签字页', 'signed-scan', 3);
   const render = () => renderDocuments(core, { contract, folder: path.join(folder, 'out'), deliverable: undefined, range: {} });
   const whole = await render();
-  expect([await pictures(whole.files), whole.failures, whole.warnings]).toEqual([['word/media/added1.png', 'word/media/added2.png'], [], []]);
+  // The template has a picture where the code of the document goes; the code itself comes last, with the footer.
+  const own = ['word/media/image1.png'];
+  expect([await pictures(whole.files), whole.failures, whole.warnings]).toEqual([[...own, 'word/media/added1.png', 'word/media/added2.png', 'word/media/added3.png'], [], []]);
 
   await rm(path.join(folder, 'attachments', lost.sha256.slice(0, 2), lost.sha256));
   const { files, failures, warnings } = await render();
-  expect([await pictures(files), failures]).toEqual([['word/media/added1.png'], []]);
+  expect([await pictures(files), failures]).toEqual([[...own, 'word/media/added1.png', 'word/media/added2.png'], []]);
   expect(warnings).toEqual([{ item: '日常巡检记录单_2024-08.docx', message: expect.stringContaining('（告警灯）不是完好的 JPEG 或 PNG 文件') }]);
 });
 

@@ -5,13 +5,12 @@ import type { Attachment } from '../../../shared/ipc/attachment-channels.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { readPieces } from '../../files/digest.ts';
-import { scopeOf } from '../../handover/deliverables/data-digest.ts';
 import { type DocumentWorks, type PreparedDocument, readPrepared } from '../../handover/deliverables/kept-documents.ts';
 import type { ContentsSource, KeptFile, PaperBinding } from '../../handover/deliverables/package-contents.ts';
 import type { KnownContent } from '../../handover/package/description.ts';
+import { readDocumentScans } from '../../handover/sign-off/scans-of.ts';
 import { attachmentPath, hasContent } from '../../store/attachment-files.ts';
 import { attachmentsOfContract } from '../../store/attachments.ts';
-import { documentScans } from '../../store/document-scans.ts';
 import type { ReadableStore } from '../../store/store.ts';
 
 /** A contract without bound volumes: documents are gathered by deliverable and have no place on paper. */
@@ -22,18 +21,11 @@ export type PackageChoice = { readonly photos: boolean; readonly scans: boolean;
 
 export const wholePackage: PackageChoice = { photos: true, scans: true, others: true };
 
-/** The scans of the latest version of a document that was scanned, and those that hang at the record whose form it alone is. */
-function scansOf(store: ReadableStore, contractId: string, attachments: ReadonlyMap<string, readonly Attachment[]>): (planned: PlannedFile) => KeptFile[] {
-  const byDocument = Map.groupBy(documentScans(store, contractId), ({ deliverable, scope }) => `${deliverable} ${scope}`);
-  return (planned) => {
-    const all = byDocument.get(`${planned.deliverable.id} ${scopeOf(planned)}`) ?? [];
-    const latest = Math.max(0, ...all.map(({ version }) => version));
-    const scans = all.filter(({ version }) => version === latest).map((scan): KeptFile => ({ ...scan, caption: '' }));
-    const older = new Set(all.map(({ sha256 }) => sha256));
-    const [only, ...more] = planned.records;
-    const own = only === undefined || more.length > 0 || planned.deliverable.layout === 'list' ? [] : (attachments.get(only.id) ?? []);
-    return [...scans, ...own.filter(({ role, sha256 }) => role === 'signed-scan' && !older.has(sha256))];
-  };
+/** The scans of each document in the version as which it is handed over: a paper that was replaced does not go along with the new one. */
+function scansOf(store: ReadableStore, contractId: string, works: DocumentWorks, documents: readonly PreparedDocument[]): (planned: PlannedFile) => KeptFile[] {
+  const scans = readDocumentScans(store, contractId);
+  const withPhotos = new Set(documents.filter(({ template }) => template.showsPhotos).map(({ planned }) => planned));
+  return (planned) => scans.scansOf(planned, works.digests.editionOf(works.digestSource, planned, withPhotos.has(planned)).version).map((scan): KeptFile => ({ ...scan, caption: '' }));
 }
 
 async function* whole(bytes: Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -53,7 +45,7 @@ export function packageSource(store: ReadableStore, contract: Contract, works: D
     }),
     photosOf: choice.photos ? ofRole('photo') : none,
     othersOf: choice.others ? ofRole('other') : none,
-    scansOf: choice.scans ? scansOf(store, contract.id, attachments) : none,
+    scansOf: choice.scans ? scansOf(store, contract.id, works, documents) : none,
     fileContent: ({ sha256, size }, owner): KnownContent => ({ sha256, bytes: size, owner, read: (signal) => readPieces(attachmentPath(store, sha256), signal) }),
     binding,
   };
