@@ -75,6 +75,14 @@ export function reportQuestions(store: ReadableStore, reportId: string): ReportQ
   return reading(() => store.statements.reports.questions.all(reportId).map((row) => ({ ...parsed(questionBodySchema, row.body, reportId), id: row.id, revision: row.revision })));
 }
 
+/** Report id → its questions, for all reports of a contract that have any. Throws `store-damaged`. */
+export function questionsOfReports(store: ReadableStore, contractId: string): ReadonlyMap<string, readonly QuestionBody[]> {
+  return reading(() => {
+    const rows = store.statements.reports.questionsOfContract.all(contractId);
+    return new Map(Object.entries(Object.groupBy(rows, (row) => row.report_id)).map(([id, own]) => [id, (own ?? []).map((row) => parsed(questionBodySchema, row.body, id))]));
+  });
+}
+
 /**
  * Writes a question down, or changes the one that was seen. Only inside a transaction that knows the report.
  * Throws `not-found`, `conflict` when somebody changed it since.

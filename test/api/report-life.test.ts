@@ -146,6 +146,14 @@ test('questions of the review are written down and answered; nobody overwrites a
   const seen = { id: asked.id, revision: asked.revision };
   expect((await call('reports.question', { contractId, reportId, seen, body: answered })).questions).toEqual([{ ...answered, id: asked.id, revision: 2 }]);
   expect(await refusal('reports.question', { contractId, reportId, seen, body })).toMatch(/^conflict/);
+
+  await call('reports.question', { contractId, reportId, body: { ...body, askedOn: '2024-11-09' } });
+  const questions = async () => (await call('reports.periods', { contractId, today: '2024-11-12' }))[0]?.questions;
+  expect(await questions()).toEqual({ asked: 2, open: 1 });
+  // Handed in again, a new review begins.
+  const sent = await call('records.get', { id: reportId });
+  await call('records.save', { contractId, record: { id: reportId, kind: 'report', body: { ...sent.body, submittedOn: '2024-11-09' } } });
+  expect(await questions()).toEqual({ asked: 1, open: 1 });
 });
 
 test('a signed report is handed in, reviewed and explained without a new version; frozen again it gets one with the same reason', async () => {

@@ -7,6 +7,7 @@ import type { FigureInput } from '../../../shared/figures/figure.ts';
 import { figures, reportAsOf } from '../../../shared/figures/figures.ts';
 import { allReportClocks, type ReportClock } from '../../../shared/figures/report-clocks.ts';
 import { roundTo } from '../../../shared/figures/tally.ts';
+import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
 import type { CountedRecord, PeriodDigest, PeriodFigure, ReportFacts, ReportPeriod } from '../../../shared/ipc/report-channels.ts';
 import { kindNames, type KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
@@ -14,7 +15,7 @@ import { scopeOf } from '../../handover/deliverables/data-digest.ts';
 import { getContract } from '../../store/contracts.ts';
 import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
-import { frozenReports } from '../../store/report-life.ts';
+import { frozenReports, questionsOfReports } from '../../store/report-life.ts';
 import type { Core } from '../core.ts';
 
 type ReportsCore = Pick<Core, 'store'>;
@@ -40,11 +41,20 @@ export function documentOf(profile: ContractProfile, { report }: Pick<ReportCloc
   return undefined;
 }
 
+/** What was asked since the report was handed in for the last time. */
+function countQuestions({ report }: ReportClock, questions: ReadonlyMap<string, readonly QuestionBody[]>): ReportPeriod['questions'] {
+  const submittedOn = report?.body.submittedOn;
+  if (report === undefined || submittedOn === undefined) return undefined;
+  const asked = (questions.get(report.id) ?? []).filter(({ askedOn }) => askedOn >= submittedOn);
+  return asked.length === 0 ? undefined : { asked: asked.length, open: asked.filter(({ answer }) => answer === undefined).length };
+}
+
 /** Every period that a report is due on, in order: months where the contract has them, quarters, the year. */
 export function reportPeriods({ store }: ReportsCore, contractId: string, today: LocalDate): ReportPeriod[] {
   const { profile } = getContract(store, contractId);
   const clocks = allReportClocks(profile, allRecords(store, contractId), today);
   const frozen = frozenReports(store, contractId);
+  const questions = questionsOfReports(store, contractId);
   return clocks.map((clock) => {
     const { type, period, dueOn, state, daysLeft, reviewUntil } = clock;
     const ordinal = clocks.filter((other) => other.type === type).indexOf(clock) + 1;
@@ -53,6 +63,7 @@ export function reportPeriods({ store }: ReportsCore, contractId: string, today:
       ordinal: type === '年度' || ordinal > mostOrdinal ? undefined : ordinal,
       report: factsOf(clock),
       frozen: clock.report === undefined ? undefined : frozen.get(clock.report.id),
+      questions: countQuestions(clock, questions),
       document: documentOf(profile, clock),
     };
   });

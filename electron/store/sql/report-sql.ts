@@ -42,6 +42,8 @@ export function prepareReportStatements(database: Database.Database) {
       VALUES (@report_id, @version, @position, @made_at, @made_by, @explanation, @differences)`),
     questions: query<[string], ReportQuestionRow>(database, 'SELECT id, report_id, revision, body FROM report_question WHERE report_id = ? ORDER BY id'),
     question: query<[string], ReportQuestionRow>(database, 'SELECT id, report_id, revision, body FROM report_question WHERE id = ?'),
+    questionsOfContract: query<[string], ReportQuestionRow>(database, `
+      SELECT report_question.id, report_id, report_question.revision, report_question.body FROM report_question JOIN record ON record.id = report_id WHERE contract_id = ? ORDER BY report_question.id`),
     insertQuestion: command<[ReportQuestionRow]>(database, 'INSERT INTO report_question (id, report_id, revision, body) VALUES (@id, @report_id, @revision, @body)'),
     updateQuestion: command<[ReportQuestionRow]>(database, 'UPDATE report_question SET revision = @revision, body = @body WHERE id = @id AND report_id = @report_id'),
   };

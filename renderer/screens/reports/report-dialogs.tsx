@@ -55,13 +55,14 @@ function problemOf({ reviewState, reviewedOn, reviewOpinion }: ReviewResult, per
   if (reviewedOn === '') return reviewWords.dateRequired;
   if (report.submittedOn !== undefined && reviewedOn < report.submittedOn) return reviewWords.early(report.submittedOn);
   if (reviewState === '默认通过' && period.reviewUntil !== undefined && reviewedOn <= period.reviewUntil) return reviewWords.notOver(period.reviewUntil);
+  if (reviewState === '默认通过' && period.questions !== undefined) return reviewWords.wasQuestioned(period.questions.asked);
   return reviewState === '有质疑' && reviewOpinion.trim() === '' ? reviewWords.opinionRequired : undefined;
 }
 
 /** What came of the customer's review: passed, passed in silence, or questioned. */
 export function ReviewDialog(props: ReviewProps): ReactNode {
   const { profile, period, report, today, isBusy, review, close } = props;
-  const isOver = period.state === 'review-over' && profile.reporting.silenceApproves;
+  const isOver = period.state === 'review-over' && profile.reporting.silenceApproves && period.questions === undefined;
   const [result, setResult] = useState<ReviewResult>({ reviewState: isOver ? '默认通过' : '已通过', reviewedOn: today, reviewOpinion: report.reviewOpinion ?? '' });
   const [day, opinion] = [useId(), useId()];
   const problem = problemOf(result, period, report);
@@ -78,6 +79,7 @@ export function ReviewDialog(props: ReviewProps): ReactNode {
           { value: '有质疑', label: reviewWords.questioned },
         ]}
       />
+      {result.reviewState === '已通过' && period.questions !== undefined && period.questions.open > 0 ? <Alert className="report-field" type="warning" showIcon title={reviewWords.notAnswered(period.questions.open)} /> : null}
       <ReportField id={day} label={reviewWords.reviewedOn}>
         <DateInput id={day} definition={dateDefinition} value={result.reviewedOn} onChange={(value) => setResult({ ...result, reviewedOn: textOf(value) })} isInvalid={false} isDisabled={false} />
       </ReportField>
