@@ -8,6 +8,9 @@ import type { ReportTags } from './report-tags.ts';
 /** A year of months makes a table that nobody reads. */
 const mostPeriods = 6;
 
+/** `减少 1次（33.33%）` says less than `减少 1次`: shares are told of larger numbers only. */
+const leastForShare = 30;
+
 const compared = ['work.count', 'effort.hours', 'inspection.abnormal', 'request.count', 'incident.count'] as const;
 
 /** This period with those before it, oldest first; empty for the first one, for the year and for a span that is no period of the contract. */
@@ -23,7 +26,7 @@ function change(context: ReportContext, before: ReportContext, id: string): stri
   const { figure, value, text } = printedFigure(context, id);
   const earlier = printedFigure(before, id).value;
   const difference = roundTo(value - earlier, figure.decimals);
-  const share = earlier === 0 ? '' : `（${percent(Math.abs(difference), earlier)}）`;
+  const share = earlier < leastForShare ? '' : `（${percent(Math.abs(difference), earlier)}）`;
   const moved = difference === 0 ? '持平' : `${difference > 0 ? '增加' : '减少'} ${formatNumber(Math.abs(difference), figure.decimals)}${figure.unit}${share}`;
   return `${figure.label} ${text}${figure.unit}，${moved}`;
 }

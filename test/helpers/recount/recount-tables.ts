@@ -248,7 +248,7 @@ export function comparisonTable(year: PlainYear, quarters: readonly Span[], span
       percent(counted['incident.restoreRate']), percent(counted['backup.rate']), shown(counted['survey.averageScore']), shown(counted['complaint.count']),
     ];
   });
-  return { columns: ['期间', '巡检覆盖率', '异常项', '工作记录', '投入工时', '需求', '故障', '恢复达标率', '备份成功率', '满意度', '诉求'], rows: own.length < 2 ? [] : rows };
+  return { columns: ['期间', '覆盖率', '异常项', '工作记录', '投入工时', '需求', '故障', '恢复达标率', '备份成功率', '满意度', '诉求'], rows: own.length < 2 ? [] : rows };
 }
 
 /** How many records each deliverable of the contract holds. */

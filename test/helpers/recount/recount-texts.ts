@@ -41,7 +41,7 @@ export function comparisonSentences(year: PlainYear, quarters: readonly Span[], 
   const numbers = ['work.count', 'effort.hours', 'inspection.abnormal', 'request.count', 'incident.count'].flatMap((id) => {
     const [value, earlier] = [now[id] ?? 0, then[id] ?? 0];
     const moved = round(Math.abs(value - earlier), 1);
-    return moved === 0 ? [value] : [value, moved, ...(earlier === 0 ? [] : [share(moved, earlier) ?? 0])];
+    return moved === 0 ? [value] : [value, moved, ...(earlier < 30 ? [] : [share(moved, earlier) ?? 0])];
   });
   return [{ begins: `与${['第一季度', '第二季度', '第三季度'][quarters.indexOf(before)] ?? ''}相比`, numbers }];
 }
