@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
@@ -7,6 +8,7 @@ import type { BurnStage, Burner } from '../../handover/burn/burner.ts';
 import { adviceFor, findBurner } from '../../handover/burn/find-burner.ts';
 import type { OfficeComputer } from '../../handover/office/office-computer.ts';
 import type { VerifyReport } from '../../handover/verify/verify-report.ts';
+import { readPieces } from '../../files/digest.ts';
 import { recordDiscEvent } from '../../store/discs.ts';
 import type { Core } from '../core.ts';
 import type { JobOutcome, JobProgress } from '../job-runner.ts';
@@ -56,6 +58,23 @@ function refuseDisc({ disc, problem }: Drive, imageBytes: number): void {
   }
 }
 
+/** A disc can be written once: what goes onto it is read and compared with what was recorded first. */
+async function refuseOtherImage(file: string, imageBytes: number, sha256: string | undefined, job: JobProgress): Promise<void> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let told = -1;
+  for await (const piece of readPieces(file, job.signal)) {
+    hash.update(piece);
+    bytes += piece.length;
+    const part = Math.floor((bytes / imageBytes) * 100);
+    if (part === told) continue;
+    told = part;
+    job.advance(part, 100, '刻录前核对映像');
+  }
+  if (hash.digest('hex') === sha256) return;
+  throw new AppError('package-invalid', '映像已不是制作时的那一个（被改动或替换），没有刻录。请重新制作光盘内容。');
+}
+
 export type DiscOrder = { readonly contractId: string; readonly handover: string; readonly number: number; readonly person: string };
 
 function eventOf(order: DiscOrder, kind: 'burn' | 'verify', target: DiscTarget, drive: Drive | undefined, report: Pick<VerifyReport, 'ok' | 'files' | 'bytes' | 'digest' | 'problems'>): NewDiscEvent {
@@ -79,6 +98,7 @@ export async function burnDisc(core: Core, drives: DiscDrives, order: DiscOrder 
   const { burner, drive } = await drives.open(order.drive);
   const imageBytes = (await stat(place.image)).size;
   refuseDisc(drive, imageBytes);
+  await refuseOtherImage(place.image, imageBytes, disc.imageSha256, job);
   let written = '';
   await burner.burn({
     drive, imageFile: place.image, imageBytes, signal: job.signal,
@@ -98,7 +118,7 @@ export async function burnDisc(core: Core, drives: DiscDrives, order: DiscOrder 
   if (now === undefined) return { summary: [told, '还没有读回校验：请重新放入光盘，再点“校验光盘”'] };
   job.advance(0, 0, '读回校验');
   const report = await comparePackage(job, { place: now, digest: disc.manifestSha256, name });
-  note(core, order, eventOf(order, 'verify', 'disc', drive, report));
+  note(core, order, { ...eventOf(order, 'verify', 'disc', drive, report), ok: report.ok && report.digest === disc.manifestSha256 });
   return { summary: [told, ...reportLines(report, { digest: disc.manifestSha256, name })] };
 }
 

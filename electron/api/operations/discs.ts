@@ -43,7 +43,8 @@ export async function discSets(core: Core, contractId: string): Promise<DiscSet[
     const made = await Promise.all(own.map(async (disc): Promise<MadeDisc> => {
       const place = discPlace(outputPlace(core, contractId, name), disc.number, own.length);
       const standing = await standingOf(place.folder, disc.manifestSha256);
-      const hasImage = disc.imageSha256 !== undefined && (await stat(place.image).catch(() => undefined))?.size === disc.imageBytes && (await isFile(place.image));
+      // Beside a package that was made later lies that package's image.
+      const hasImage = standing !== 'replaced' && disc.imageSha256 !== undefined && (await stat(place.image).catch(() => undefined))?.size === disc.imageBytes && (await isFile(place.image));
       return { ...disc, standing, hasImage, events: (events.get(id) ?? []).filter(({ number }) => number === disc.number) };
     }));
     return { handoverId: id, name, madeAt, madeBy, discs: made };
