@@ -50,6 +50,7 @@ export const reportScreenWords = {
   counted: (label: string, count: number) => `${label}的 ${count} 份记录`,
   recordCount: (count: number) => `${count} 份`,
   shownFirst: (shown: number, all: number) => `共 ${all} 份，列出前 ${shown} 份`,
+  definition: (formula: string, source: string) => `${formula}（依据：${source}）`,
   differs: '与报告写的不同',
 };
 

@@ -47,6 +47,8 @@ export type PeriodFigure = {
   readonly unit: string;
   readonly decimals: number;
   readonly formula: string;
+  /** The clause of the contract and the form that it comes from. */
+  readonly source: string;
   readonly value?: number | undefined;
   readonly previous?: number | undefined;
   /** What the written report says. */

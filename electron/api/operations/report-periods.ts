@@ -114,11 +114,11 @@ export function periodDigest(core: ReportsCore, contractId: string, name: Period
     workHours: roundTo(activityByMonth(input).reduce((sum, month) => sum + month.workHours, 0), 1),
     inspections: { due, done, abnormal, closed },
     previousLabel: before?.period.label,
-    figures: figures.map(({ id, chapter, label, unit, decimals, formula, compute }): PeriodFigure => {
+    figures: figures.map(({ id, chapter, label, unit, decimals, formula, source, compute }): PeriodFigure => {
       const value = compute(input);
       const earlier = previous === undefined ? undefined : compute(previous);
       return {
-        id, chapter, label, unit, decimals, formula,
+        id, chapter, label, unit, decimals, formula, source,
         value: value.empty === true ? undefined : value.value,
         previous: earlier === undefined || earlier.empty === true ? undefined : earlier.value,
         reported: reported.get(id),

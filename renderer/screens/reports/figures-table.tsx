@@ -54,7 +54,7 @@ export function FiguresTable(props: FiguresTableProps): ReactNode {
               <tr><th scope="colgroup" colSpan={columns} className="figures-chapter">{chapter}</th></tr>
               {digest.figures.filter((figure) => figure.chapter === chapter).map((figure) => (
                 <tr key={figure.id}>
-                  <th scope="row" title={figure.formula}>{figure.label}</th>
+                  <th scope="row" title={reportScreenWords.definition(figure.formula, figure.source)}>{figure.label}</th>
                   <td className="cell-count">{shown(figure.value, figure)}</td>
                   {hasReported ? <td className={differs(figure) ? 'cell-count figure-differs' : 'cell-count'}>{figure.reported === undefined ? '' : shown(figure.reported, figure)}{differs(figure) ? <span className="unseen">{reportScreenWords.differs}</span> : null}</td> : null}
                   {hasPrevious ? <><td className="cell-count muted">{shown(figure.previous, figure)}</td><td className="cell-count">{changeText(figure)}</td></> : null}

@@ -14,8 +14,8 @@ const review: Chapter = {
       text('{对比小结}'),
       ...table('与前期对比', '前期对比', [
         { heading: '期间', width: 22, text: '{季度}' }, { heading: '覆盖率', width: 14, text: '{覆盖率}' }, { heading: '异常项', width: 13, text: '{异常项数}' }, { heading: '工作记录', width: 16, text: '{工作记录}' },
-        { heading: '投入工时', width: 16, text: '{工时}' }, { heading: '需求', width: 10, text: '{需求}' }, { heading: '故障', width: 10, text: '{故障}' }, { heading: '恢复达标率', width: 18.5, text: '{恢复达标率}' },
-        { heading: '备份成功率', width: 18.5, text: '{备份成功率}' }, { heading: '满意度', width: 14, text: '{满意度平均分}' }, { heading: '诉求', width: 10, text: '{投诉}' },
+        { heading: '投入工时', width: 16, text: '{工时}' }, { heading: '需求', width: 10, text: '{需求}' }, { heading: '故障', width: 10, text: '{故障}' }, { heading: '恢复达标率', width: 20.5, text: '{恢复达标率}' },
+        { heading: '备份成功率', width: 20.5, text: '{备份成功率}' }, { heading: '满意度', width: 14, text: '{满意度平均分}' }, { heading: '诉求', width: 10, text: '{投诉}' },
       ], undefined, true),
     ]),
     ...summaryTable,

@@ -36,8 +36,8 @@ export const inspections: Chapter = {
         { heading: '序号', width: 20, text: '{序号}' }, { heading: '类别', width: 60, text: '{类别}' }, { heading: '项数', width: 38, text: '{项数}' }, { heading: '占比', width: 38, text: '{占比}' },
       ], undefined, true),
       ...table('巡检异常及处理', '巡检异常', [
-        { heading: '序号', width: 9, text: '{序号}' }, { heading: '日期', width: 27, text: '{日期}' }, { heading: '巡检项目', width: 20, text: '{巡检类别}：{巡检项目}', prose: true }, { heading: '异常情况与处理', width: 48, text: '{异常情况}', prose: true },
-        { heading: '处理单号', width: 25, text: '{处理单号}' }, { heading: '处理完成', width: 27, text: '{整改完成日期}{^整改完成日期}{状态}{/整改完成日期}' },
+        { heading: '序号', width: 9, text: '{序号}' }, { heading: '日期', width: 29, text: '{日期}' }, { heading: '巡检项目', width: 19, text: '{巡检类别}：{巡检项目}', prose: true }, { heading: '异常情况与处理', width: 45, text: '{异常情况}', prose: true },
+        { heading: '处理单号', width: 25, text: '{处理单号}' }, { heading: '处理完成', width: 29, text: '{整改完成日期}{^整改完成日期}{状态}{/整改完成日期}' },
       ]),
     ]),
     ...unless('有巡检异常', [text('本期巡检未发现异常。')]),
