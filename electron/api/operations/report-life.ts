@@ -107,6 +107,16 @@ export function freezeReport(core: LifeCore, name: ReportName, reason: string): 
   });
 }
 
+/** Keeps the figures of every finished report of a contract as the records have them, and leaves the reports alone. Only inside a transaction. */
+export function keepFigures(core: LifeCore, contractId: string): void {
+  const source = sourceOf(core, contractId);
+  for (const record of source.records) {
+    if (record.kind !== 'report' || record.status !== 'final') continue;
+    const span = spanOf(record);
+    addReportVersion(core.store, contractId, record.id, { frozen: freezeFigures(source, span), reason: '', dataSha256: dataSha256(core.digests, source, span) });
+  }
+}
+
 function differencesOf(changes: readonly FigureChange[]): ExplainedDifference[] {
   return changes.map(({ figure, label, unit, decimals, before, after }) => ({ figure, label, unit, decimals, before, after }));
 }

@@ -14,6 +14,7 @@ import { getContract, saveContract } from '../../store/contracts.ts';
 import { saveRecords } from '../../store/save-records.ts';
 import type { Core } from '../core.ts';
 import { createContractWithText } from './contracts.ts';
+import { keepFigures } from './report-life.ts';
 
 export type SampleOptions = { readonly seed: number; readonly until?: LocalDate | undefined; readonly gaps: boolean };
 
@@ -38,6 +39,7 @@ export function fillWithSample(core: Core, contractId: string, options: SampleOp
     const contract = saveContract(core.store, contractId, withPeople(before.profile, year.people));
     const records = saveRecords(core.store, contractId, year.records);
     attachPhotos(core, contractId, year.photos());
+    keepFigures(core, contractId);
     core.emit('records.changed', { contractId });
     return { contract, records: records.length, planted: year.planted };
   });
