@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, type OpenedApi } from '../../electron/api/create-api.ts';
+import { addRecords } from '../../electron/api/operations/intake.ts';
 import { readDocumentScans } from '../../electron/handover/sign-off/scans-of.ts';
 import { allRecords } from '../../electron/store/records.ts';
 import { verifyChain } from '../../electron/store/verify-chain.ts';
@@ -203,4 +204,19 @@ test('a scan that was attached to its record itself counts, until it is taken of
   expect(await documentOf(contractId, 'visit')).toMatchObject({ state: 'signed', scans: 0 });
   await call('attachments.restore', { recordId: visit.id, sha256: attached?.sha256 ?? '' });
   expect(await documentOf(contractId, 'visit')).toMatchObject({ state: 'scanned', scans: 1 });
+});
+
+test('the command line gives the reason with the records, in one step; several records are refused together', async () => {
+  const contractId = await newContract('命令行');
+  const visits = [await save(contractId, 'visit', '2024-08-05'), await save(contractId, 'visit', '2024-08-06')];
+  await make(contractId);
+  await call('signOff.mark', { contractId, documents: visits.map(({ id }) => ({ deliverable: 'visit', scope: id })), state: 'scanned' });
+  const inputs = visits.map((visit) => changed(visit, { remark: '另写' }).record);
+
+  expect(() => addRecords(api.core, contractId, inputs)).toThrow('2 条记录已印在签过字的文件上');
+  const [first] = addRecords(api.core, contractId, inputs, '统一更正');
+  expect(first).toMatchObject({ revision: 2 });
+  expect((await board(contractId)).filter(({ deliverable }) => deliverable === 'visit').map((document) => [needOf(document), document.renewal])).toEqual([['renew', { reason: '统一更正' }], ['renew', { reason: '统一更正' }]]);
+  // The reason was for this change alone.
+  expect(api.core.store.revision.reason).toBeUndefined();
 });
