@@ -39,6 +39,8 @@ test('a missing quarterly report is written from its period, handed in, reviewed
     await dialog.getByRole('button', { name: '登记' }).click();
     await expect(report.getByText('评审中')).toBeVisible();
     await expect(steps).toContainText('顾小满 签收');
+    await expect(steps).toContainText('第 1 版');
+    await expect(window.getByRole('region', { name: '冻结与变化' }).getByText(/^第 1 版冻结于 .*到现在记录没有改变报告里的数字。$/)).toBeVisible();
   });
 
   await test.step('an objection is answered by handing it in again; then it passes', async () => {
@@ -48,6 +50,12 @@ test('a missing quarterly report is written from its period, handed in, reviewed
     await expect(review.getByText('有质疑时要写明意见')).toBeVisible();
     await review.getByLabel('评审意见').fill('请补充备份恢复测试的说明');
     await review.getByRole('button', { name: '登记' }).click();
+    const questions = window.getByRole('region', { name: '质疑与答复' });
+    await questions.getByRole('button', { name: '登记答复' }).click();
+    const answer = window.getByRole('dialog', { name: '登记答复' });
+    await answer.getByLabel('答复内容').fill('恢复测试见备份记录单，已在第七章补写');
+    await answer.getByRole('button', { name: '登记' }).click();
+    await expect(questions.getByText('恢复测试见备份记录单，已在第七章补写')).toBeVisible();
     await report.getByRole('button', { name: '登记重新提交' }).click();
     await window.getByRole('dialog', { name: '登记重新提交' }).getByRole('button', { name: '登记' }).click();
     await report.getByRole('button', { name: '登记评审结果' }).click();
