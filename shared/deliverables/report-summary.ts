@@ -2,7 +2,7 @@ import { daysWithoutInspection } from '../figures/breakdowns.ts';
 import { abnormalItems, inspectionDays } from '../figures/inspections.ts';
 import { faultsIn, isAnsweredInTime, isRestoredInTime, isUnderServiceLevel } from '../figures/incidents.ts';
 import { openWork } from '../figures/work.ts';
-import { lastHandoverDay, reportingPeriods } from '../contract/periods.ts';
+import { lastHandoverDay, monthsOf, reportingPeriods } from '../contract/periods.ts';
 import { dayType } from '../calendar/working-days.ts';
 import { formatChineseDate } from '../dates.ts';
 import { listDays, numberedRows, printedFigure, valueOf, withUnit, type ReportContext } from './report-context.ts';
@@ -59,7 +59,9 @@ export function draftProblems(context: ReportContext): string {
 /** 下阶段计划 drafted from the next period's calendar and from what is still open; after the last period, the acceptance. */
 export function draftPlan(context: ReportContext): string {
   const { input, profile, report } = context;
-  const next = report.body.reportType === '年度' ? undefined : reportingPeriods(profile).find((period) => period.from > report.body.periodTo);
+  const { reportType, periodTo } = report.body;
+  const periods = reportType === '年度' ? [] : reportType === '月度' ? monthsOf(profile.service) : reportingPeriods(profile);
+  const next = periods.find((period) => period.from > periodTo);
   const open = openWork(input).length + valueOf(context, 'inspection.abnormal') - valueOf(context, 'inspection.closed');
   const steps = next === undefined
     ? [`整理交付文档，办理签字、装订和光盘制作，于 ${formatChineseDate(lastHandoverDay(profile))} 前完成验收移交`]

@@ -109,6 +109,25 @@ describe.each([['a clean year', clean], ['a year with gaps', made(true)]])('the 
   });
 });
 
+test('a monthly report has the same parts, with the numbers of its month, and plans the next month', () => {
+  const [quarter] = clean.reports;
+  if (quarter === undefined) throw new Error('no report');
+  const span = { from: '2024-09-01', to: '2024-09-30' };
+  const asOf = '2024-10-08';
+  const { overview: _overview, plan: _plan, problems: _problems, ...body } = quarter.body;
+  const monthly: RecordOf<'report'> = { ...quarter, date: asOf, body: { ...body, date: asOf, reportType: '月度', ordinal: 2, periodFrom: span.from, periodTo: span.to, figures: [] } };
+  const { plain } = clean;
+  const bytes = rendered(clean, monthly);
+  const texts = paragraphTexts(bytes);
+  const sentences = chapterSentences(plain, span, asOf, '本月');
+  expect(sentences.map(({ begins }) => [begins, texts.filter((text) => text.startsWith(begins)).map(numbersIn)])).toEqual(sentences.map(({ begins, numbers }) => [begins, [numbers]]));
+  expectTables(bytes, [...inspectionTables(plain, span, asOf), itemTable(plain, span, false), ...workTables(plain, span, asOf), ...serviceTables(plain, span, asOf), ...peopleTables(plain, span, asOf), documentTable(plain, span)]);
+  expect(printed(tablesOf(bytes), ['期间', '覆盖率'])?.map(([name]) => name)).toEqual(['2024年8月', '2024年9月', '累计']);
+  expect(texts.filter((text) => /^(2024年9月服务工作总结报告$|与2024年8月相比|1\. 2024年10月)/.test(text)).map((text) => text.slice(0, 42))).toEqual([
+    '2024年9月服务工作总结报告', '2024年9月服务工作总结报告', expect.stringMatching(/^与2024年8月相比：日常工作记录 \d+条/), '1. 2024年10月1日至2024年10月31日按工作日开展日常巡检，应巡检 19',
+  ]);
+});
+
 test('what the manager adds to a chapter stands under its figures and changes none of them', () => {
   const [report] = clean.reports;
   if (report === undefined) throw new Error('no report');
