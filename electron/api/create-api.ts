@@ -16,6 +16,7 @@ import { jobHandlers, type Reveal } from './handlers/job-handlers.ts';
 import { listHandlers } from './handlers/list-handlers.ts';
 import { createPreviews } from './handlers/preview-handlers.ts';
 import { printHandlers } from './handlers/print-handlers.ts';
+import { readinessHandlers } from './handlers/readiness-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
 import { reportLifeHandlers } from './handlers/report-life-handlers.ts';
 import { reportHandlers } from './handlers/report-handlers.ts';
@@ -74,6 +75,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     ...entryHandlers(core, jobs),
     ...calendarHandlers(core),
     ...checks.handlers,
+    ...readinessHandlers(core, jobs),
     ...templateHandlers(core, options.reveal),
     ...previews.handlers,
     ...reportHandlers(core),

@@ -32,7 +32,8 @@ export function newUuid7(milliseconds: number, random: Uint8Array): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-function localDay(date: Date): LocalDate {
+/** The calendar day of a moment where this computer is. */
+export function localDay(date: Date): LocalDate {
   const pad = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }

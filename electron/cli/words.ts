@@ -18,7 +18,7 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
                                                              改已印在签过字的文件上的记录要加 --reason 修改原因
   import    --data 目录 --kind 类型 文件.xlsx [--dry-run]    从 Excel 导入
   import    --data 目录 --kind 类型 --template 文件.xlsx     写出可填写的空表
-  check     --data 目录 [--today 日期]                       验收预检
+  check     --data 目录 [--today 日期] [--report 文件.docx]  验收预检；--report 写出可打印的预检报告
   render    --data 目录 --out 目录 [--deliverable 代号] [--from 日期] [--to 日期]
   bind      --data 目录 --out 目录 [--profile simple|archive]  装订成卷：每卷一份可打印的 PDF（简装或按档案要求立卷）
   handover  --data 目录 --out 目录 [--iso 文件] [--medium folder|cd|dvd|bd] [--today 日期]

@@ -96,6 +96,9 @@ export const readinessPanelWords = {
   show: '看问题',
   hide: '收起',
   overview: '到总览处理',
+  reportNote: '预检报告：问题、豁免和倒排日程，可打印',
+  preview: '看预检报告',
+  word: '生成 Word',
 };
 
 export const handoverWords = {
@@ -115,6 +118,6 @@ export const handoverWords = {
   size: (bytes: number) => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`),
 };
 
-export const jobKindWords: Readonly<Record<JobKind, string>> = { render: '生成交付物', bind: '装订成卷', handover: '整理交付包', verify: '校验交付包', sample: '生成示例数据', backup: '备份', restore: '恢复备份', burn: '刻录光盘', 'disc-paper': '光盘的表单', carry: '携出副本', 'carry-paper': '携出介质的表单', import: '导入记录' };
+export const jobKindWords: Readonly<Record<JobKind, string>> = { render: '生成交付物', bind: '装订成卷', handover: '整理交付包', verify: '校验交付包', sample: '生成示例数据', backup: '备份', restore: '恢复备份', burn: '刻录光盘', 'disc-paper': '光盘的表单', carry: '携出副本', 'carry-paper': '携出介质的表单', import: '导入记录', 'readiness-report': '预检报告' };
 
 export const jobStateWords: Readonly<Record<JobState, string>> = { running: '进行中', done: '已完成', failed: '失败', cancelled: '已取消' };

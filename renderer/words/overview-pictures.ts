@@ -1,4 +1,4 @@
-import type { TaskState, ScheduleTaskId } from '../../shared/contract/acceptance-schedule.ts';
+import { scheduleTaskTitles, type TaskState } from '../../shared/contract/acceptance-schedule.ts';
 import { formatMinutes } from '../../shared/deliverables/format-value.ts';
 import { formatChineseDate, type LocalDate } from '../../shared/dates.ts';
 import type { InspectionDayState } from '../../shared/figures/inspection-calendar.ts';
@@ -84,10 +84,7 @@ export const serviceLevelWords = {
 export const scheduleWords = {
   title: '验收倒排',
   note: (day: LocalDate) => `从 ${formatChineseDate(day)} 往前排，都是工作日`,
-  tasks: {
-    complete: '补齐记录，关账', reports: '提交末季度和年度报告', mend: '预检整改，落实评审意见', print: '打印、编卷', sign: '签字盖章',
-    bind: '扫描归卷、装订', disc: '刻盘并读回核对', reserve: '机动', handover: '移交验收',
-  } satisfies Record<ScheduleTaskId, string>,
+  tasks: scheduleTaskTitles,
   states: { done: '已完成', late: '已延误', now: '现在', coming: '', past: '已过' } satisfies Record<TaskState, string>,
   span: (from: LocalDate, to: LocalDate) => (from === to ? shortDate(from) : `${shortDate(from)}至${shortDate(to)}`),
   latest: (to: LocalDate) => `最迟 ${shortDate(to)}`,

@@ -9,6 +9,12 @@ import type { ContractProfile } from './profile.ts';
  */
 export type ScheduleTaskId = 'complete' | 'reports' | 'mend' | 'print' | 'sign' | 'bind' | 'disc' | 'reserve' | 'handover';
 
+/** The tasks as screens and papers call them. */
+export const scheduleTaskTitles: Readonly<Record<ScheduleTaskId, string>> = {
+  complete: '补齐记录，关账', reports: '提交末季度和年度报告', mend: '预检整改，落实评审意见', print: '打印、编卷', sign: '签字盖章',
+  bind: '扫描归卷、装订', disc: '刻盘并读回核对', reserve: '机动', handover: '移交验收',
+};
+
 /** First and last day of the task, both working days. */
 export type ScheduleTask = { readonly id: ScheduleTaskId; readonly from: LocalDate; readonly to: LocalDate };
 

@@ -4,6 +4,7 @@ import { discLabelData, discPapersData } from '../discs/disc-data.ts';
 import { exampleDiscs } from '../discs/example-discs.ts';
 import { exampleProfile } from './example-data.ts';
 import { exampleHandoverList } from './handover-list-example.ts';
+import { exampleReadiness } from '../rules/readiness-example.ts';
 import { exampleVolumeData, exampleVolumesData } from '../volumes/example-volumes.ts';
 import type { PaperSubject } from './paper-subjects.ts';
 import type { TemplateData } from './record-data.ts';
@@ -17,6 +18,7 @@ const exampleVolume = (): TemplateData => exampleVolumeData(exampleProfile());
 const exampleVolumes = (): TemplateData => exampleVolumesData(exampleProfile());
 
 const examples: Readonly<Record<PaperSubject, () => TemplateData>> = {
+  'readiness-report': () => ({ ...exampleReadiness(exampleProfile()) }),
   'handover-list': () => ({ ...exampleHandoverList() }),
   'volume-cover': exampleVolume,
   'volume-cover-archive': exampleVolume,

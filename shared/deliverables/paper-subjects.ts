@@ -3,6 +3,7 @@
  * `handover-list.docx`. `use` says where people meet it.
  */
 export const paperSubjects = {
+  'readiness-report': { title: '验收预检报告', use: '交付·移交前检查' },
   'handover-list': { title: '文件移交清单', use: '每个交付包' },
   'volume-cover': { title: '案卷封面', use: '交付·装订（简装）' },
   'volume-cover-archive': { title: '案卷封面（按档案立卷）', use: '交付·装订（按档案要求立卷）' },

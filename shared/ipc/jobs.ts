@@ -1,7 +1,7 @@
 import type { Failure } from '../result.ts';
 
 /** Long work that the window follows: generating documents, handing over, verifying. */
-export type JobKind = 'render' | 'bind' | 'handover' | 'verify' | 'sample' | 'backup' | 'restore' | 'burn' | 'disc-paper' | 'carry' | 'carry-paper' | 'import';
+export type JobKind = 'render' | 'bind' | 'handover' | 'verify' | 'sample' | 'backup' | 'restore' | 'burn' | 'disc-paper' | 'carry' | 'carry-paper' | 'import' | 'readiness-report';
 
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 

@@ -18,6 +18,7 @@ import { carriedClosing } from './lists/carried-closing.ts';
 import { carriedInventory } from './lists/carried-inventory.ts';
 import { handoverList } from './lists/handover-list.ts';
 import { inspectionList } from './lists/inspection-list.ts';
+import { readinessReport } from './lists/readiness-report.ts';
 import { worklogList } from './lists/worklog-list.ts';
 import { annualReport } from './reports/annual-report.ts';
 import { quarterlyReport } from './reports/quarterly-report.ts';
@@ -44,6 +45,7 @@ export const wordTemplates: Readonly<Record<string, () => Document>> = {
   'worklog-list.docx': worklogList,
   'inspection-list.docx': inspectionList,
   'handover-list.docx': handoverList,
+  'readiness-report.docx': readinessReport,
   'carried-inventory.docx': carriedInventory,
   'carried-closing.docx': carriedClosing,
   'volume-cover.docx': volumeCover,

@@ -7,6 +7,7 @@ import { carriedData } from '../../shared/carried/carried-data.ts';
 import { exampleCarriedItems } from '../../shared/carried/example-items.ts';
 import { discLabelData } from '../../shared/discs/disc-data.ts';
 import { exampleDiscs } from '../../shared/discs/example-discs.ts';
+import { acceptanceSchedule } from '../../shared/contract/acceptance-schedule.ts';
 import { wholePeriod } from '../../shared/contract/periods.ts';
 import type { HandoverListData } from '../../shared/deliverables/handover-list-data.ts';
 import { identityTags } from '../../shared/deliverables/identity-tags.ts';
@@ -18,6 +19,8 @@ import { reportData } from '../../shared/deliverables/report-data.ts';
 import { isVolumePaper, paperNames, volumePaperSubjects } from '../../shared/deliverables/paper-subjects.ts';
 import { kindNames, type KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { readinessData } from '../../shared/rules/readiness-data.ts';
+import { exampleReadiness } from '../../shared/rules/readiness-example.ts';
 import { arrangeVolumes } from '../../shared/volumes/arrange-volumes.ts';
 import { usualArrangement } from '../../shared/volumes/arrangement.ts';
 import { volumePaperData, volumesPaperData } from '../../shared/volumes/paper-data.ts';
@@ -80,7 +83,7 @@ describe('a record with every field filled in leaves no tag empty', () => {
     expect(list.renderReported({ ...listData(profile, kind, wholePeriod(profile.service), [fullRecord(kind)], full), ...identity }).missing).toEqual([]);
   });
 
-  test.each(['carried-inventory', 'carried-closing', 'disc-register', 'disc-labels', ...volumePapers] as const)('%s', (paper) => {
+  test.each(['readiness-report', 'carried-inventory', 'carried-closing', 'disc-register', 'disc-labels', ...volumePapers] as const)('%s', (paper) => {
     expect(compileTemplate(shipped(`${paper}.docx`), formOptions).renderReported(paperExample(paper)).missing).toEqual([]);
   });
 
@@ -125,6 +128,21 @@ describe('what the forms become is sound', () => {
     expect(paragraphTexts(withoutDisc).join('\n')).not.toMatch(/卷标|纸质案卷/);
     expect(newLintFaults(handovers, withoutDisc)).toEqual([]);
     expect(await newOfficeErrors(handovers, withoutDisc, 'docx')).toEqual([]);
+  });
+
+  test('the readiness report, with findings and waivers and without', async () => {
+    const template = shipped('readiness-report.docx');
+    const compiled = compileTemplate(template, formOptions);
+    const full = exampleReadiness(profile);
+    const clean = readinessData({ profile, today: '2025-08-20', dayOf: (instant) => instant.slice(0, 10), schedule: acceptanceSchedule(profile), assessment: { findings: [], waived: [], lapsed: [], settings: [] } });
+    for (const data of [full, clean]) {
+      const output = compiled.render({ ...data });
+      const text = paragraphTexts(output).join('\n');
+      expect(newLintFaults(template, output)).toEqual([]);
+      expect(text).not.toMatch(/[{}]|undefined/);
+      expect(['没有发现问题。', '甲方书面同意当日不巡检', '还有 1 项错误', '具备验收条件', '差 2 个工作日'].map((part) => text.includes(part))).toEqual(data === full ? [false, true, true, true, true] : [true, false, false, true, false]);
+      expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
+    }
   });
 
   test.each(['carried-inventory', 'carried-closing'] as const)('%s, with items, without, and with everything back', async (paper) => {

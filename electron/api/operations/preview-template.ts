@@ -21,6 +21,7 @@ import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { documentSource } from './document-source.ts';
 import { volumePlan } from './volumes.ts';
+import { readinessOf } from './readiness-report.ts';
 
 /** A template filled in for looking at. */
 export type TemplatePreview = {
@@ -79,6 +80,10 @@ async function paperPreview(core: Core, contract: Contract, subject: PaperSubjec
   if (subject === 'handover-list') return handoverListPreview(core, contract);
   const template = await core.library.load(name);
   if (isVolumePaper(subject)) return volumePaperPreview(core, contract, subject, template, volume);
+  if (subject === 'readiness-report') {
+    const { bytes, warnings } = template.render({ ...readinessOf(core, contract, core.environment.today()) });
+    return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: contract.profile.projectName };
+  }
   const items = listCarried(core.store, contract.id);
   const { bytes, warnings } = template.render(items.length === 0 ? paperExample(subject) : { ...carriedData(contract.profile, items, core.environment.today()) });
   return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: items.length === 0 ? '' : contract.profile.projectName };

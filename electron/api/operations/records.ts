@@ -11,6 +11,7 @@ import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import { listWaivers } from '../../store/waivers.ts';
 import type { Core } from '../core.ts';
+import { localDay } from '../environment.ts';
 import { inTurns } from '../turns.ts';
 
 /** The records of one kind in a span of days, by date and number. */
@@ -23,7 +24,7 @@ export function recordsBetween(core: Core, contractId: string, kind: KindName, f
 /** Everything the rules look at: records, photos, papers, what was carried out and what somebody waived. */
 function ruleInputOf({ store }: Pick<Core, 'store'>, { id, profile }: Contract, today: LocalDate): RuleInput {
   const photos = new Map([...attachmentsOfContract(store, id)].map(([recordId, files]) => [recordId, files.filter(({ role }) => role === 'photo')]));
-  const papers = listIssued(store, id).map(({ fileName, state, stateAt }) => ({ fileName, state, since: stateAt.slice(0, 10) }));
+  const papers = listIssued(store, id).map(({ fileName, state, stateAt }) => ({ fileName, state, since: localDay(new Date(stateAt)) }));
   return { profile, records: allRecords(store, id), calendar: profile.calendarOverrides, carried: listCarried(store, id), waivers: listWaivers(store, id), photos, papers, today };
 }
 

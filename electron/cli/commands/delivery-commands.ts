@@ -1,24 +1,31 @@
+import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import { formatChineseDate } from '../../../shared/dates.ts';
 import { isMedium, media } from '../../../shared/deliverables/medium.ts';
 import { chosenContract } from '../../api/core.ts';
 import { renderDocuments } from '../../api/operations/documents.ts';
 import { handOver } from '../../api/operations/hand-over.ts';
-import { checkContract } from '../../api/operations/records.ts';
+import { writeReadinessReport } from '../../api/operations/readiness-report.ts';
+import { assessContract, checkContract } from '../../api/operations/records.ts';
 import { verifyPackage } from '../../api/operations/verify.ts';
 import { dateOption, needed, optional, type Command } from '../command.ts';
 import { withCore } from '../with-core.ts';
 import { exitNumbers, severityNames } from '../words.ts';
 
 /** `check`: readiness findings; exit 3 when there are any of severity error. */
-export const checkCommand: Command = (context) => withCore(context, (core) => {
+export const checkCommand: Command = (context) => withCore(context, async (core) => {
   const { options } = context;
   const today = dateOption(options['today'], '--today') ?? context.environment.today();
-  const findings = checkContract(core, chosenContract(core, optional(options['contract-id'])), today);
+  const contract = chosenContract(core, optional(options['contract-id']));
+  const { findings, waived } = assessContract(core, contract, today);
+  const report = optional(options['report']);
+  if (report !== undefined && !report.endsWith('.docx')) throw new AppError('invalid-input', '--report 要给一个 .docx 文件名', { report });
+  const printed = report === undefined ? undefined : await writeReadinessReport(core, contract, today, path.resolve(report));
   const count = (severity: keyof typeof severityNames): number => findings.filter((finding) => finding.severity === severity).length;
   const lines = [
-    `验收预检（${formatChineseDate(today)}）：${count('error')} 个错误，${count('warning')} 个警告，${count('notice')} 个提示`,
+    `验收预检（${formatChineseDate(today)}）：${count('error')} 个错误，${count('warning')} 个警告，${count('notice')} 个提示${waived.length === 0 ? '' : `，已豁免 ${waived.length} 项`}`,
     ...findings.flatMap((finding) => [`  [${severityNames[finding.severity]}] ${finding.message}`, `      办法：${finding.advice}`]),
+    ...(printed === undefined ? [] : [`已写出预检报告 ${String(report)}`, ...printed.warnings.map((warning) => `  请检查：${warning}`)]),
   ];
   return { json: findings, lines, exit: count('error') > 0 ? exitNumbers.findings : exitNumbers.done };
 });

@@ -47,7 +47,7 @@ export function FilesPart(props: DeliveryPartProps): ReactNode {
       {isReadOnly ? null : <PartActions><Button icon={<FileDoneIcon />} disabled={isBusy} onClick={() => void actions.generate({})}>{deliveryWords.generateAll}</Button></PartActions>}
       <div className="delivery-columns">
         <div>
-          <ReadinessPanel check={check} plan={plan.state === 'ready' ? plan.value : []} />
+          <ReadinessPanel contract={contract} isReadOnly={isReadOnly} isBusy={isBusy} check={check} plan={plan.state === 'ready' ? plan.value : []} />
           {plan.state === 'loading' ? <section className="panel"><LoadingView /></section> : plan.state === 'error' ? <section className="panel"><FailureView failure={plan.failure} retry={plan.reload} /></section>
             : <PlanPanel contractId={contractId} profile={contract.profile} plan={plan.value} openId={open} isBusy={isBusy} actions={actions} />}
         </div>

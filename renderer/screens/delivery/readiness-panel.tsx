@@ -1,21 +1,34 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import type { Contract } from '../../../shared/contract/profile.ts';
 import type { PlannedDeliverable } from '../../../shared/ipc/delivery-channels.ts';
 import type { Finding } from '../../../shared/rules/finding.ts';
+import { readinessReportTemplate } from '../../../shared/rules/readiness-report-template.ts';
+import { call } from '../../api.ts';
 import { FindingsPanel } from '../../findings/findings-panel.tsx';
-import { CheckCircleIcon } from '../../parts/icons.tsx';
+import { ReadinessNotes } from '../../findings/readiness-notes.tsx';
+import { CheckCircleIcon, FileTextIcon, PrinterIcon } from '../../parts/icons.tsx';
 import { FailureView, LoadingView } from '../../parts/state-views.tsx';
+import { PreviewDialog } from '../../preview/preview-dialog.tsx';
+import { useJobs } from '../../state/jobs.ts';
 import { goTo } from '../../state/navigation.ts';
 import type { Answer } from '../../state/use-answer.ts';
 import { readinessPanelWords } from '../../words/delivery.ts';
 import { countPlan } from './plan-state.ts';
 
-type ReadinessPanelProps = { readonly check: Answer<readonly Finding[]> & { readonly reload: () => void }; readonly plan: readonly PlannedDeliverable[] };
+type ReadinessPanelProps = { readonly contract: Contract; readonly isReadOnly: boolean; readonly isBusy: boolean; readonly check: Answer<readonly Finding[]> & { readonly reload: () => void }; readonly plan: readonly PlannedDeliverable[] };
 
 /** What stands between today and the hand-over: findings of the check, and files that are not up to date. */
 export function ReadinessPanel(props: ReadinessPanelProps): ReactNode {
-  const { check, plan } = props;
+  const { contract, isReadOnly, isBusy, check, plan } = props;
+  const { message } = App.useApp();
   const [isOpen, setIsOpen] = useState(false);
+  const [isPreviewed, setIsPreviewed] = useState(false);
+  const report = async (): Promise<void> => {
+    const job = await call('check.report', { contractId: contract.id });
+    if (job.ok) useJobs.getState().changed(job.value);
+    else message.error(job.error.message);
+  };
   const { freshness } = countPlan(plan.flatMap(({ files }) => files));
   const outdated = readinessPanelWords.outdated(freshness.never, freshness.stale);
   const grave = check.state === 'ready' ? check.value.filter(({ severity }) => severity !== 'notice') : [];
@@ -37,9 +50,18 @@ export function ReadinessPanel(props: ReadinessPanelProps): ReactNode {
               </span>
             )}
           </div>
+          <div className="readiness-line">
+            <span className="muted">{readinessPanelWords.reportNote}</span>
+            <span className="readiness-actions">
+              <Button size="small" icon={<PrinterIcon />} onClick={() => setIsPreviewed(true)}>{readinessPanelWords.preview}</Button>
+              {isReadOnly ? null : <Button size="small" icon={<FileTextIcon />} disabled={isBusy} onClick={() => void report()}>{readinessPanelWords.word}</Button>}
+            </span>
+          </div>
           {isOpen && grave.length > 0 ? <FindingsPanel findings={grave} /> : null}
+          {isOpen ? <ReadinessNotes contractId={contract.id} /> : null}
         </>
       )}
+      <PreviewDialog name={readinessPanelWords.preview} target={isPreviewed ? { contractId: contract.id, template: readinessReportTemplate } : undefined} titlePrefix={contract.profile.deliverablePrefix} close={() => setIsPreviewed(false)} />
     </section>
   );
 }

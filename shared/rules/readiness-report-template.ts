@@ -1,0 +1,2 @@
+/** The template of the printable readiness report. */
+export const readinessReportTemplate = 'readiness-report.docx';
