@@ -82,6 +82,7 @@ export const reviewWords = {
   dateRequired: '请填评审日期',
   early: (date: LocalDate) => `评审日期不能早于提交日期（${formatChineseDate(date)}）`,
   notOver: (until: LocalDate) => `评审期到 ${formatChineseDate(until)} 才满，不能登记为默认通过。`,
+  silentEvidence: '默认通过的依据（提交日期、签收人、评审期满未提出质疑）印在报告最后的“报告签收与评审意见”，生成文件后打印这一页归档。',
   wasQuestioned: (count: number) => `评审期内甲方提出过 ${count} 条质疑，不能登记为默认通过。`,
   notAnswered: (count: number) => `还有 ${count} 条质疑没有答复，通过以前应先答复。`,
   done: '已登记评审结果',

@@ -91,6 +91,7 @@ export function PeriodDetail(props: PeriodDetailProps): ReactNode {
           </>
         )}
       </div>
+      {state === 'silently-approved' ? <p className="muted">{reviewWords.silentEvidence}</p> : null}
       {job === undefined ? null : <JobCard job={job} />}
       {report === undefined ? null : <PreviewDialog name={report.number === '' ? name : report.number} target={isPreviewed ? { recordId: report.id } : undefined} titlePrefix={contract.profile.deliverablePrefix} close={() => setIsPreviewed(false)} />}
       {report !== undefined && dialog === 'submit' ? (
