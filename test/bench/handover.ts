@@ -7,6 +7,7 @@ import type { PackageDescription, StagedFile } from '../../electron/handover/pac
 import { stagePackage } from '../../electron/handover/package/stage-package.ts';
 import { digits, timingOf, type BenchRow } from './bench-row.ts';
 import { measureStep, type HandoverStep } from './handover-child.ts';
+import { measureWhole, yearWithPhotos } from './handover-year.ts';
 
 const rounds = 5;
 const photos = 300;
@@ -25,7 +26,7 @@ export async function benchHandover(): Promise<BenchRow[]> {
   try {
     const bag = path.join(folder, 'bag');
     await stagePackage({ folder: bag, description, files: contents() }, { runId: randomUUID() });
-    return [...(await benchImage(folder, bag)), ...(await benchVerify(folder, bag)), await benchHuge(folder)];
+    return [...(await benchWhole(folder)), ...(await benchImage(folder, bag)), ...(await benchVerify(folder, bag)), await benchHuge(folder)];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -111,6 +112,40 @@ async function benchVerify(folder: string, bag: string): Promise<BenchRow[]> {
   ];
   await rm(image);
   return rows;
+}
+
+/**
+ * The whole package of the sample year with photos: documents made, photos copied, lists written, everything forced onto the disk; then ten
+ * records are changed and it is made again. Beside it the files are copied, forced onto the disk and hashed once by other programs.
+ */
+async function benchWhole(folder: string): Promise<BenchRow[]> {
+  const data = path.join(folder, 'year');
+  await yearWithPhotos(data, photos, photoBytes);
+  const [first, second, copying]: [HandoverStep[], HandoverStep[], number[]] = [[], [], []];
+  const target = path.join(folder, 'whole');
+  for (let round = 0; round < 3; round += 1) {
+    await rm(target, { recursive: true, force: true });
+    await rm(path.join(data, 'cache'), { recursive: true, force: true });
+    if (has('sync')) execFileSync('sync');
+    const [whole, again] = measureWhole(data, target);
+    first.push(whole);
+    second.push(again);
+    if (!has('sync') || !has('sha256sum')) continue;
+    const copy = path.join(folder, 'copy');
+    execFileSync('sync');
+    copying.push(timeOf('cp', ['-r', target, copy], folder) + timeOf('sync', ['-f', copy], folder) + timeOf('sha256sum', ['-c', '--quiet', 'manifest-sha256.txt'], copy));
+    await rm(copy, { recursive: true });
+  }
+  await rm(target, { recursive: true, force: true });
+  const [one, two] = [timingOf(first.map((step) => step.milliseconds)), timingOf(second.map((step) => step.milliseconds))];
+  const peak = Math.max(...first.map((step) => step.peakMegabytes), ...second.map((step) => step.peakMegabytes));
+  const rows: BenchRow[] = [
+    { name: 'whole package of a year with 300 photos', ...one, unit: 'ms', note: `peak ${digits(peak)} MB (floor 300)` },
+    { name: 'again after ten records changed', ...two, unit: 'ms', note: `${digits((two.median / one.median) * 100)} % of the first (floor 10 %)` },
+  ];
+  if (copying.length === 0) return rows;
+  const peer = timingOf(copying);
+  return [...rows, { name: '  cp, sync and sha256sum of its files', ...peer, unit: 'ms', note: `ours at ${digits(one.median / peer.median)} × its time (floor 2 ×)` }];
 }
 
 /** Once: it is there for its memory. The large file has no content on the disk, its image has. */

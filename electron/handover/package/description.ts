@@ -54,7 +54,8 @@ export type PaperPlace = { readonly volume: number; readonly item: number; reado
 
 /** Content whose digest is known before it is read. It may be taken over from the package that stands there; else it is read and compared. */
 export type KnownContent = ContentDigest & {
-  readonly read: (signal: AbortSignal | undefined) => AsyncIterable<Uint8Array>;
+  /** Piece by piece, each only good until the next; `buffer` may be read into, and serves for many files. */
+  readonly read: (signal: AbortSignal | undefined, buffer?: Buffer) => AsyncIterable<Uint8Array>;
   /** A file just written from this content that nobody changes in place: it may be linked. */
   readonly fresh?: string | undefined;
   /** Whose file it is, for the person who has to find it again: `XJ-20240805-01 的照片「机柜.jpg」`. */

@@ -44,7 +44,10 @@ export type PackageContext = {
 /** Enough to keep the disk busy while fsync waits; each holds one document or 1 MiB of a file. */
 const filesInFlight = 8;
 
-type Work = { readonly writer: StagingWriter; readonly older: OlderPackage; readonly context: PackageContext; readonly written: (path: string, bytes: number) => void };
+/** One of these for each file in flight, over and over: a new one for each of hundreds of photos would fill the memory. */
+const bufferBytes = 1 << 20;
+
+type Work = { readonly buffers: Buffer[]; readonly writer: StagingWriter; readonly older: OlderPackage; readonly context: PackageContext; readonly written: (path: string, bytes: number) => void };
 
 function refuseIllegalPath(file: StagedFile): void {
   const problems = checkPath(file.path);
@@ -54,12 +57,13 @@ function refuseIllegalPath(file: StagedFile): void {
 }
 
 /** Taken over from the older package, linked where it was just made, or read and compared. */
-async function writeKnown({ writer, older, context }: Work, path: string, content: KnownContent): Promise<PackageEntry> {
+async function writeKnown({ buffers, writer, older, context }: Work, path: string, content: KnownContent): Promise<PackageEntry> {
   const { sha256, bytes, fresh, owner, read } = content;
   for (const file of [fresh, await older.find(sha256, bytes)]) {
     if (file !== undefined && (await writer.adopt(path, file))) return { path, bytes, sha256 };
   }
-  const entry = await writer.write(path, read(context.signal)).catch((error: unknown) => {
+  const buffer = buffers.pop() ?? Buffer.allocUnsafeSlow(bufferBytes);
+  const entry = await writer.write(path, read(context.signal, buffer)).finally(() => buffers.push(buffer)).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
     throw new AppError('not-found', `${owner}的文件找不到了，请从备份恢复或重新添加后再交付。`, { ...error.details, path }, { cause: error });
   });
@@ -170,6 +174,7 @@ export async function stageHandover(folder: string, packages: readonly PackageCo
   const place = await openPackagePlace(resolve(folder), context.runId);
   try {
     const older = await openOlderPackage(place.folder, place.older, context.ledgerFile, context.signal);
+    const buffers: Buffer[] = [];
     let files = 0;
     let bytes = 0;
     const written = (path: string, size: number): void => {
@@ -182,7 +187,7 @@ export async function stageHandover(folder: string, packages: readonly PackageCo
       const below = packages.length === 1 ? '' : discFolder(index + 1);
       if (below !== '') await mkdir(join(place.staging, below));
       const writer = openStagingWriter(join(place.staging, below));
-      staged.push({ ...(await stageBag(join(place.folder, below), { writer, older, context, written }, contents)), below });
+      staged.push({ ...(await stageBag(join(place.folder, below), { buffers, writer, older, context, written }, contents)), below });
     }
     if (packages.length > 1) await syncFolder(place.staging);
     stopIfCancelled(context.signal);
