@@ -9,6 +9,7 @@ import { carryCommand } from './commands/carry-command.ts';
 import { newCommand, sampleCommand } from './commands/contract-commands.ts';
 import { checkCommand, handoverCommand, renderCommand, verifyCommand } from './commands/delivery-commands.ts';
 import { addCommand, importCommand, listCommand } from './commands/record-commands.ts';
+import { reportCommand } from './commands/report-command.ts';
 import { fillCommand, templateCommand } from './commands/template-commands.ts';
 import { printable } from './printable.ts';
 import { exitNumberOf, exitNumbers, usage } from './words.ts';
@@ -16,7 +17,7 @@ import { exitNumberOf, exitNumbers, usage } from './words.ts';
 const commands: ReadonlyMap<string, Command> = new Map([
   ['new', newCommand], ['sample', sampleCommand], ['list', listCommand], ['add', addCommand], ['import', importCommand],
   ['check', checkCommand], ['render', renderCommand], ['bind', bindCommand], ['handover', handoverCommand], ['verify', verifyCommand],
-  ['fill', fillCommand], ['template', templateCommand], ['backup', backupCommand], ['restore', restoreCommand], ['carry', carryCommand],
+  ['fill', fillCommand], ['template', templateCommand], ['backup', backupCommand], ['restore', restoreCommand], ['carry', carryCommand], ['report', reportCommand],
 ]);
 
 const text = { type: 'string' } as const;

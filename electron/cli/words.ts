@@ -1,4 +1,5 @@
 import type { AppErrorCode } from '../../shared/app-error.ts';
+import type { ReportState } from '../../shared/figures/report-clocks.ts';
 
 /** Exit numbers: 0 done, 1 internal fault, 2 bad input or usage, 3 findings. */
 export const exitNumbers = { done: 0, internal: 1, badInput: 2, findings: 3 } as const;
@@ -19,6 +20,8 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
   import    --data 目录 --kind 类型 文件.xlsx [--dry-run]    从 Excel 导入
   import    --data 目录 --kind 类型 --template 文件.xlsx     写出可填写的空表
   check     --data 目录 [--today 日期] [--report 文件.docx]  验收预检；--report 写出可打印的预检报告
+  report    status --data 目录 [--today 日期]              各期报告的进度，冻结以后哪些数字变了
+  report    freeze 报告编号 --data 目录 [--reason 原因]     冻结报告数字；再次冻结要写明原因
   render    --data 目录 --out 目录 [--deliverable 代号] [--from 日期] [--to 日期]
   bind      --data 目录 --out 目录 [--profile simple|archive]  装订成卷：每卷一份可打印的 PDF（简装或按档案要求立卷）
   handover  --data 目录 --out 目录 [--iso 文件] [--medium folder|cd|dvd|bd] [--today 日期]
@@ -34,5 +37,9 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
 
 各命令都可以加 --json（输出一个 JSON 值）和 --contract-id 代号（数据目录里有多份合同时）。
 退出码：0 完成，1 程序内部错误，2 输入或用法有误，3 发现问题。`;
+
+export const reportStateNames = {
+  'not-due': '未到期', due: '待编制', draft: '草稿', written: '待提交', 'in-review': '评审中', 'review-over': '评审期满', approved: '已通过', 'silently-approved': '默认通过', questioned: '有质疑',
+} satisfies Record<ReportState, string>;
 
 export const severityNames = { error: '错误', warning: '警告', notice: '提示' } as const;
