@@ -82,8 +82,8 @@ async function prepareOne(works: DocumentWorks, planned: PlannedFile): Promise<P
   }
 }
 
-/** Documents on their way to the disk, which confirms each of them, while the next is made. */
-const documentsTogether = 4;
+/** Documents under way at once. Two would use the time in which the disk confirms one, and 30 MB more at the peak: ledgers of a year are large. */
+const documentsTogether = 1;
 
 /**
  * Prepares documents in the order of the plan; nothing that is unchanged is made twice. One that cannot be made is told to `onFailure` and
