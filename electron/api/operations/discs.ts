@@ -61,5 +61,5 @@ export async function findDisc(core: Core, contractId: string, handoverId: strin
 
 /** The discs without where they stand now, as papers and the store know them. */
 export function plainDiscs({ discs }: DiscSet): HandoverDisc[] {
-  return discs.map(({ standing: _, hasImage: __, events: ___, ...disc }) => disc);
+  return discs.map(({ number, medium, label, groups, files, bytes, manifestSha256, imageBytes, imageSha256 }) => ({ number, medium, label, groups, files, bytes, manifestSha256, imageBytes, imageSha256 }));
 }
