@@ -15,7 +15,10 @@ import { createDataDigests } from '../../handover/deliverables/data-digest.ts';
 import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
 import { makeFile, type DocumentSource } from '../../handover/deliverables/make-file.ts';
 import type { LoadedTemplate } from '../../handover/deliverables/template-library.ts';
+import { discLabelData } from '../../../shared/discs/disc-data.ts';
 import { listCarried } from '../../store/carried.ts';
+import { discsOfContract } from '../../store/discs.ts';
+import { discPapersSource } from './disc-papers.ts';
 import { getContract } from '../../store/contracts.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
@@ -75,6 +78,14 @@ async function volumePaperPreview(core: Core, contract: Contract, subject: Volum
   return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: shown === undefined ? '' : contract.profile.projectName };
 }
 
+/** A paper of the discs that were made last. */
+async function discPaperPreview(core: Core, contract: Contract, subject: 'disc-register' | 'disc-labels', template: LoadedTemplate): Promise<TemplatePreview> {
+  const [latest] = [...discsOfContract(core.store, contract.id).keys()].toReversed();
+  const data = latest === undefined ? paperExample(subject) : { ...discLabelData(contract.profile, await discPapersSource(core, contract, latest), 1) };
+  const { bytes, warnings } = template.render(data);
+  return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: latest === undefined ? '' : contract.profile.projectName };
+}
+
 /** A paper with what the contract has for it, with an example when there is nothing yet. */
 async function paperPreview(core: Core, contract: Contract, subject: PaperSubject, name: string, volume: number): Promise<TemplatePreview> {
   if (subject === 'handover-list') return handoverListPreview(core, contract);
@@ -84,6 +95,7 @@ async function paperPreview(core: Core, contract: Contract, subject: PaperSubjec
     const { bytes, warnings } = template.render({ ...readinessOf(core, contract, core.environment.today()) });
     return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: contract.profile.projectName };
   }
+  if (subject === 'disc-register' || subject === 'disc-labels') return discPaperPreview(core, contract, subject, template);
   const items = listCarried(core.store, contract.id);
   const { bytes, warnings } = template.render(items.length === 0 ? paperExample(subject) : { ...carriedData(contract.profile, items, core.environment.today()) });
   return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: items.length === 0 ? '' : contract.profile.projectName };
