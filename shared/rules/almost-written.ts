@@ -19,11 +19,22 @@ function nearestStart(name: string, text: string): { readonly mistakes: number; 
   return { mistakes: row[length] ?? 0, length };
 }
 
+/** Characters at either end that must be right: both mistakes may lie in the very middle. */
+function partOf(name: string): number {
+  return Math.max(4, Math.floor(name.length / 2) - 1);
+}
+
 function reversed(text: string): string {
   return Array.from(text).toReversed().join('');
 }
 
 export type AlmostName = { readonly name: string; readonly written: string };
+
+/** Whether any of these names, or something like it, could be in a text: a quick look before the careful one. */
+export function mentions(names: readonly string[]): (text: string) => boolean {
+  const pieces = names.filter((name) => name.length >= shortestName).flatMap((name) => [name.slice(0, partOf(name)), name.slice(-partOf(name))]);
+  return (text) => pieces.some((piece) => text.includes(piece));
+}
 
 /**
  * Finds names that are almost, but not quite, written as they should be: with one end right and at most two characters wrong.
@@ -31,8 +42,7 @@ export type AlmostName = { readonly name: string; readonly written: string };
  */
 export function almostWritten(names: readonly string[]): (text: string) => AlmostName[] {
   const known = names.filter((name) => name.length >= shortestName).map((name) => {
-    // Both mistakes may lie in the very middle.
-    const part = Math.max(4, Math.floor(name.length / 2) - 1);
+    const part = partOf(name);
     return { name, backwards: reversed(name), head: name.slice(0, part), tail: name.slice(-part) };
   });
   return (text) => {

@@ -1,7 +1,7 @@
 import type { ContractProfile } from '../contract/profile.ts';
 import type { AnyRecord } from '../records/record.ts';
 import { defineRule, type Observation } from './define-rule.ts';
-import { almostWritten } from './almost-written.ts';
+import { almostWritten, mentions } from './almost-written.ts';
 import { allAgedRecords, listNumbers } from './rule-records.ts';
 
 /** The names that stand on covers and forms; those of contract and hand-over may differ from each other, in nothing else. */
@@ -9,10 +9,20 @@ function lockedNames({ client, vendor, projectName, title, deliverablePrefix }: 
   return [...new Set([client.name, vendor.name, projectName, title, deliverablePrefix].map((name) => name.trim()))];
 }
 
+/** Shorter texts cannot hold a name. */
+const shortestWriting = 6;
+
 function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
+  if (typeof value === 'string') return value.length < shortestWriting ? [] : [value];
   if (Array.isArray(value)) return value.flatMap(textsIn);
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** What somebody wrote on a record. The lines of an inspection come from the contract's own checklist but for what was found. */
+function textsOf(record: AnyRecord): string[] {
+  if (record.kind !== 'inspection') return textsIn(record.body);
+  const { items, ...rest } = record.body;
+  return [...textsIn(rest), ...items.flatMap(({ handling, remark }) => textsIn([handling, remark]))];
 }
 
 /** 单位名、项目名写法不一: a name that is almost one of the contract's, in a record or in the title of a deliverable. People are `unknown-person`'s matter. */
@@ -21,11 +31,15 @@ export const namesDiffer = defineRule({
   title: '单位或项目名称写法不一',
   severity: 'error',
   observe: function* (input): Generator<Observation | undefined> {
-    const find = almostWritten(lockedNames(input.profile));
+    const names = lockedNames(input.profile);
+    const find = almostWritten(names);
+    const isMentioned = mentions(names);
     const variants = new Map<string, { readonly name: string; readonly written: string; readonly records: AnyRecord[] }>();
     for (const [index, record] of allAgedRecords(input).entries()) {
       if (index % 500 === 499) yield undefined;
-      for (const { name, written } of find(textsIn(record.body).join('\n'))) {
+      const text = textsOf(record).join('\n');
+      if (!isMentioned(text)) continue;
+      for (const { name, written } of find(text)) {
         const known = variants.get(written);
         if (known === undefined) variants.set(written, { name, written, records: [record] });
         else if (known.records.at(-1) !== record) known.records.push(record);
