@@ -12,6 +12,8 @@ function nearestStart(name: string, text: string): { readonly mistakes: number; 
       const replaced = (row[j - 1] ?? 0) + (name[i - 1] === text[j - 1] ? 0 : 1);
       next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    // It only gets worse from here.
+    if (Math.min(...next) > mostWrong) return { mistakes: mostWrong + 1, length: 0 };
     row = next;
   }
   let length = 0;
