@@ -9,9 +9,11 @@ export type DiscRow = {
   readonly 光盘编号: string;
   /** Volume name: `YWJF_20240803_01` */
   readonly 卷标: string;
-  /** Line by line what lies on it. */
+  /** Line by line what lies on it; volumes of one name that follow each other in one line, and no more lines than a label has room for. */
   readonly 内容: readonly { readonly 项: string }[];
   readonly 内容文字: string;
+  /** The same as far as it fits on the sheet in the front of a case. */
+  readonly 内容提要: string;
   /** `第1—3卷`; empty when nothing is bound. */
   readonly 配套案卷: string;
   readonly 文件数: string;
@@ -79,6 +81,40 @@ function volumesOf(groups: readonly string[]): string {
   return first === last ? `第${first}卷` : `第${first}—${last}卷`;
 }
 
+/** Volumes of one name that follow each other become one line: `第1—3卷 日常巡检记录单`. What is only part of a volume keeps its own. */
+function contentLines(groups: readonly string[]): string[] {
+  const lines: { text: string; readonly first: number; last: number; readonly name: string }[] = [];
+  for (const group of groups) {
+    const [, number, name = ''] = /^第(\d+)卷 (.+?)(?:（[^（）]*(?:月|册)）)*$/.exec(group) ?? [];
+    const before = lines.at(-1);
+    const volume = Number(number ?? Number.NaN);
+    if (before !== undefined && before.last + 1 === volume && before.name === name) {
+      before.last = volume;
+      before.text = `第${before.first}—${volume}卷 ${name}`;
+    } else {
+      lines.push({ text: group, first: volume, last: volume, name });
+    }
+  }
+  return lines.map(({ text }) => text);
+}
+
+/** How many lines the sheet in the back of a case has room for, and how many characters the one in its front. */
+const [labelLines, frontCharacters] = [12, 110];
+
+function labelContents(lines: readonly string[]): string[] {
+  return lines.length <= labelLines ? [...lines] : [...lines.slice(0, labelLines - 1), `等，共 ${lines.length} 项，见盘上“目录.html”`];
+}
+
+function summaryOf(lines: readonly string[]): string {
+  let summary = '';
+  for (const line of lines) {
+    const longer = summary === '' ? line : `${summary}；${line}`;
+    if (longer.length > frontCharacters) return summary === '' ? '' : `${summary}等`;
+    summary = longer;
+  }
+  return summary;
+}
+
 /** The instant as a clock in China shows it. */
 function momentOf(instant: string): string {
   const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
@@ -93,12 +129,14 @@ function readBack(events: readonly DiscEvent[], number: number): { readonly chec
 
 function rowOf(disc: HandoverDisc, total: number, events: readonly DiscEvent[]): DiscRow {
   const { check, burn } = readBack(events, disc.number);
+  const lines = contentLines(disc.groups);
   const isSame = check?.ok === true && check.digest === disc.manifestSha256;
   return {
     光盘编号: `${disc.number}/${total}`,
     卷标: disc.label,
-    内容: disc.groups.map((group) => ({ 项: group })),
-    内容文字: disc.groups.join('；'),
+    内容: labelContents(lines).map((line) => ({ 项: line })),
+    内容文字: lines.join('；'),
+    内容提要: summaryOf(lines),
     配套案卷: volumesOf(disc.groups),
     文件数: String(disc.files),
     数据量: amountOf(disc.bytes),
@@ -149,7 +187,7 @@ export function discLabelData(profile: ContractProfile, source: DiscPapersSource
   const data = discPapersData(profile, source);
   const row = data.光盘.find(({ 光盘编号 }) => 光盘编号.startsWith(`${number}/`));
   const none: DiscRow = {
-    光盘编号: '', 卷标: '', 内容: [], 内容文字: '', 配套案卷: '', 文件数: '', 数据量: '', 校验值: '', 校验首8位: '', 映像校验值: '', 刻录机: '', 操作人: '', 校验时间: '', 校验结果: '', 校验通过: false,
+    光盘编号: '', 卷标: '', 内容: [], 内容文字: '', 内容提要: '', 配套案卷: '', 文件数: '', 数据量: '', 校验值: '', 校验首8位: '', 映像校验值: '', 刻录机: '', 操作人: '', 校验时间: '', 校验结果: '', 校验通过: false,
   };
   return { ...data, ...(row ?? none) };
 }

@@ -3,6 +3,7 @@ import { formatChineseDate } from '../dates.ts';
 import { contractData, type TemplateData } from '../deliverables/record-data.ts';
 import type { Arrangement } from './arrangement.ts';
 import { contentsRows } from './measure-volume.ts';
+import { titleOnLines } from './volume-titles.ts';
 import type { PlacedItem, Volume } from './volume.ts';
 
 type VolumeFacts = ReturnType<typeof volumeFacts>;
@@ -70,6 +71,9 @@ function setUpright(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0));
 }
 
+/** So many characters stand in a line of the cover's title, and above a contents list. */
+const [coverWidth, contentsWidth] = [17, 44];
+
 /** One volume as every paper names it. */
 function volumeFacts(volume: Volume, { profile, volumes, arrangement }: PaperSource) {
   const { deliverablePrefix, vendor } = profile;
@@ -82,6 +86,8 @@ function volumeFacts(volume: Volume, { profile, volumes, arrangement }: PaperSou
     案卷题名: title,
     // The project's name stands beside it where there is room for both.
     卷内题名: ownTitle,
+    封面题名: titleOnLines(ownTitle, coverWidth),
+    目录题名: ownTitle !== title && title.length > contentsWidth ? `${deliverablePrefix}\n${ownTitle}` : title,
     竖排项目: setUpright(profile.projectName),
     竖排题名: setUpright(ownTitle),
     起日期: formatChineseDate(volume.from),

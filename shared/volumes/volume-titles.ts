@@ -44,3 +44,29 @@ export function volumeTitles(volumes: readonly (readonly BoundItem[])[], prefix:
     return `${title}（第${count}册）`;
   });
 }
+
+function filledLines(pieces: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + piece.length <= width) lines[lines.length - 1] = last + piece;
+    else lines.push(piece);
+  }
+  return lines;
+}
+
+/**
+ * A title in as few lines as it needs, none much shorter than the others and none broken inside a name: lines end behind `、` or before `（`.
+ * @param width in characters
+ */
+export function titleOnLines(title: string, width: number): string {
+  if (title.length <= width) return title;
+  const pieces = title.split(/(?<=、)|(?=（)/);
+  let lines = filledLines(pieces, width);
+  for (let narrower = width - 1; narrower > 0; narrower--) {
+    const narrow = filledLines(pieces, narrower);
+    if (narrow.length > lines.length) break;
+    lines = narrow;
+  }
+  return lines.join('\n');
+}

@@ -62,7 +62,7 @@ function front(): Table {
       paragraph('{项目名称}', { face: 'hei', size: 12, line: 17, align: 'center' }),
       paragraph('电子版光盘（第 {光盘编号} 盘）', { face: 'hei', size: 14, line: 22, align: 'center', before: 3 }),
     ] }] },
-    fact('内容', '{交接内容}{#内容文字}：{内容文字}{/内容文字}', 24),
+    fact('内容', '{交接内容}{#内容提要}：{内容提要}{/内容提要}', 24),
     twoFacts(['光盘编号', '{光盘编号}'], ['卷标', '{卷标}']),
     fact('起止日期', '{起止日期}'),
     fact('制作单位', '{乙方}'),

@@ -14,11 +14,11 @@ function wide(name: string, text: string): GridRow {
 
 const columns: readonly ListColumn[] = [
   { heading: '光盘编号', width: 16, text: '{光盘编号}', align: 'center' },
-  { heading: '内容', width: 50, text: '{内容文字}{#配套案卷}（配套纸质{配套案卷}）{/配套案卷}' },
+  { heading: '内容', width: 54, text: '{内容文字}{#配套案卷}（配套纸质{配套案卷}）{/配套案卷}' },
   { heading: '文件数', width: 14, text: '{文件数}', align: 'center' },
-  { heading: '数据量', width: 19, text: '{数据量}', align: 'center' },
-  { heading: '刻录、校验', width: 39, text: '{#校验结果}{校验结果}，{校验时间}{/校验结果}{#刻录机}，{刻录机}{/刻录机}{#操作人}，{操作人}{/操作人}' },
-  { heading: '数字摘要（SHA-256）', width: 30, text: '{校验值}' },
+  { heading: '数据量', width: 18, text: '{数据量}', align: 'center' },
+  { heading: '刻录、校验', width: 38, text: '{#校验结果}{校验结果}，{校验时间}{/校验结果}{#刻录机}，{刻录机}{/刻录机}{#操作人}，{操作人}{/操作人}' },
+  { heading: 'SHA-256 摘要', width: 28, text: '{校验值}' },
 ];
 
 function check(heading: string, result: string, hint: string): GridRow {
@@ -63,7 +63,7 @@ export function discRegister(): Document {
       check('完整性', '完整性', '尚未从光盘读回校验'),
       check('可用性', '可用性', '尚未从光盘读回校验'),
       byHand('安全性', '病毒检测软件及版本：　　　　　　　　　结果：'),
-      byHand('载体外观', '盘面无划痕、污损，盘面与盒上标签齐全'),
+      byHand('载体外观', '盘面无划痕、污损，盘面与盒上标签齐全', true),
       byHand('数字摘要', '算法：{摘要算法}；各盘摘要见上表，是盘上 tagmanifest-sha256.txt 的摘要', true),
       { height: 52, cells: [side('移交单位', '{乙方}'), side('接收单位', '{甲方}')] },
     ], { padding: 0.5 }),

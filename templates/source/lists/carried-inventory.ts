@@ -15,7 +15,7 @@ const columns: readonly ListColumn[] = [
   { heading: '许可人、许可日期', width: 30, text: '{许可人}，{许可日期}{#许可凭据}（{许可凭据}）{/许可凭据}' },
   { heading: '携出日期', width: 28, text: '{携出日期}', align: 'center' },
   { heading: '应还日期', width: 28, text: '{应还日期}', align: 'center' },
-  { heading: '状态', width: 30, text: '{状态}{#处理日期}，{处理日期}，{处理方式}{/处理日期}{#说明}：{说明}{/说明}' },
+  { heading: '状态', width: 30, text: '{状态}{#处理日期}，{处理日期}{/处理日期}{#处理方式}，{处理方式}{/处理方式}{#说明}：{说明}{/说明}' },
 ];
 
 /** 携出介质台账: everything that ever left the computer, by whose permission, and what became of it. */

@@ -35,7 +35,7 @@ export function boxLabel(): Document {
             width: width - numberWidth,
             content: [
               paragraph('{项目名称}', { size: 10.5, line: 16 }),
-              paragraph('{卷内题名}', { face: 'hei', size: 15, line: 21, before: 3, after: 5 }),
+              paragraph('{封面题名}', { face: 'hei', size: 15, line: 21, before: 3, after: 5 }),
               fact(['起止日期', '{起止日期}']),
               fact(['件数', '{件数} 件'], ['页数', '{页数}{^页数}　　{/页数} 页'], ['年度', '{年度}']),
               fact(['立卷单位', '{立卷单位}']),

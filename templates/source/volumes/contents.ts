@@ -33,7 +33,7 @@ function contents(columns: readonly ListColumn[], left: string): Document {
       default: new Header({
         children: [
           paragraph('卷内目录', { face: 'hei', size: 20, line: 34, align: 'center' }),
-          paragraph('{案卷题名}', { size: 10.5, line: 16, align: 'center' }),
+          paragraph('{目录题名}', { size: 10.5, line: 16, align: 'center' }),
           paragraph(`${left}\t第 {卷号} 卷　共 {卷数} 卷`, { size: 10.5, line: 18, rightTab: twips(formWidth) }),
         ],
       }),

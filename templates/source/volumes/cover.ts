@@ -34,7 +34,7 @@ export function volumeCover(): Document {
     properties: sectionPage(formPage),
     children: [
       room(72, [paragraph('{项目名称}', { face: 'song', size: 18, line: 30, align: 'center', bold: true })]),
-      room(76, [paragraph('{卷内题名}', { face: 'hei', size: 26, line: 42, align: 'center' })]),
+      room(76, [paragraph('{封面题名}', { face: 'hei', size: 26, line: 42, align: 'center' })]),
       room(38, [paragraph('第 {卷号} 卷　　共 {卷数} 卷', { face: 'hei', size: 16, line: 26, align: 'center' })]),
       facts([
         ['合同名称', '{合同名称}'], ['起止日期', '{起止日期}'], ['件　　数', '{件数} 件　　共 {页数}{^页数}　　{/页数} 页'],
@@ -53,7 +53,7 @@ export function archiveCover(): Document {
       paragraph([piece('档号　', { face: 'hei', size: 14 }), piece('{档号}', { size: 14 })], { size: 14, line: 28, before: 10 }),
       room(132, [
         paragraph('{项目名称}', { face: 'song', size: 18, line: 30, align: 'center', bold: true }),
-        paragraph('{卷内题名}', { face: 'hei', size: 26, line: 42, align: 'center', before: 18 }),
+        paragraph('{封面题名}', { face: 'hei', size: 26, line: 42, align: 'center', before: 18 }),
       ]),
       facts([['立卷单位', '{立卷单位}'], ['起止日期', '{起止日期}'], ['保管期限', '{保管期限}'], ['密　　级', '{密级}']]),
       paragraph('第 {卷号} 卷　　共 {卷数} 卷', { face: 'hei', size: 14, line: 26, align: 'center', before: 30 }),

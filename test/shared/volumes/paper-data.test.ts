@@ -5,6 +5,7 @@ import { exampleVolumesData } from '../../../shared/volumes/example-volumes.ts';
 import { volumePaperData, volumesPaperData, type PaperSource } from '../../../shared/volumes/paper-data.ts';
 import type { BoundItem } from '../../../shared/volumes/volume.ts';
 import { testProfile } from '../../helpers/records.ts';
+import { titleOnLines } from '../../../shared/volumes/volume-titles.ts';
 import { boundItem } from './bound-item.ts';
 
 const profile = testProfile({ deliverablePrefix: '示例项目' });
@@ -55,7 +56,7 @@ test('documents that keep their own page numbers have no running ones', () => {
 test('a volume names itself, its place among the others and who compiled it', () => {
   const arrangement = arrangementSchema.parse({ profile: 'archive', codePrefix: 'YW-2024', retention: '30年', secrecy: '内部', compiledBy: '沈亦舟', compiledOn: '2025-09-28' });
   expect(firstOf(sourceOf([boundItem('a'), boundItem('b', { from: '2025-01-06' })], arrangement))).toMatchObject({
-    卷号: '1', 卷数: '1', 档号: 'YW-2024-0001', 案卷题名: '示例项目日常巡检记录', 卷内题名: '日常巡检记录', 起止日期: '2024年8月5日至2025年1月6日', 起止八位: '20240805—20250106', 年度: '2024—2025',
+    卷号: '1', 卷数: '1', 档号: 'YW-2024-0001', 案卷题名: '示例项目日常巡检记录', 卷内题名: '日常巡检记录', 封面题名: '日常巡检记录', 目录题名: '示例项目日常巡检记录', 起止日期: '2024年8月5日至2025年1月6日', 起止八位: '20240805—20250106', 年度: '2024—2025',
     件数: '2', 页数: '20', 编号范围: 'XJ-a 至\nXJ-b', 脊宽: '10', 保管期限: '30年', 密级: '内部', 立卷单位: profile.vendor.name, 立卷人: '沈亦舟', 立卷日期: '2025年9月28日', 按档案立卷: true, 备注: '',
   });
 });
@@ -93,4 +94,14 @@ test('strips of each width fill whole pages, and there are none of a width that 
 
 test('papers of no volume at all have no rows', () => {
   expect([rowsOf(volumesPaperData(sourceOf([])), '案卷目录'), rowsOf(volumesPaperData(sourceOf([]), []), '签收目录')]).toEqual([[], []]);
+});
+
+test.each([
+  ['日常巡检记录单', '日常巡检记录单'],
+  ['年底总结报告、季度总结报告、服务报告台账', '年底总结报告、\n季度总结报告、服务报告台账'],
+  ['满意度调查表、故障处理记录单、接诉即办处理记录单等7类', '满意度调查表、故障处理记录单、\n接诉即办处理记录单等7类'],
+  ['日常工作记录单、日常工作台账（2024年8月至2025年1月）', '日常工作记录单、日常工作台账\n（2024年8月至2025年1月）'],
+  ['一个没有顿号也没有括号可以断开的很长很长的题名', '一个没有顿号也没有括号可以断开的很长很长的题名'],
+])('on a cover no name in the title is broken: %s', (title, lines) => {
+  expect(titleOnLines(title, 17)).toBe(lines);
 });
