@@ -66,6 +66,15 @@ function exampleRecord(kind: KindName, body: Readonly<Record<string, unknown>>, 
   return record as unknown as AnyRecord;
 }
 
+/** A report that has others before it: only such a one compares. The dates are the second quarter of the example's contract. */
+function laterReport(index: number): AnyRecord {
+  return exampleRecord('report', { ...exampleBody(kindOf('report').fields), date: '2025-02-02', periodFrom: '2024-11-03', periodTo: '2025-02-02' }, index);
+}
+
 export function exampleRecords(): AnyRecord[] {
-  return kindNames.flatMap((kind) => variants(kindOf(kind).fields).map((body, index) => exampleRecord(kind, body, index)));
+  return kindNames.flatMap((kind) => {
+    const bodies = variants(kindOf(kind).fields);
+    const records = bodies.map((body, index) => exampleRecord(kind, body, index));
+    return kind === 'report' ? [...records, laterReport(bodies.length)] : records;
+  });
 }
