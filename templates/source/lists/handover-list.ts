@@ -8,11 +8,11 @@ import { paragraph, piece } from '../text.ts';
 const columns: readonly ListColumn[] = [
   { heading: '序号', width: 10, text: '{序号}', align: 'center' },
   { heading: '文档名称', width: 60, text: '{文档名称}' },
-  { heading: '形式', width: 20, text: '{形式}', align: 'center' },
+  { heading: '形式', width: 20, text: '{形式|分行}', align: 'center' },
   { heading: '份数', width: 11, text: '{份数}', align: 'center' },
   { heading: '页数', width: 11, text: '{页数}', align: 'center' },
   { heading: '编号范围', width: 32, text: '{编号范围}', align: 'center' },
-  { heading: '备注', width: 24, text: '{备注}' },
+  { heading: '备注', width: 24, text: '{备注|分行:"，"}' },
 ];
 
 const volumeColumns: readonly ListColumn[] = [
