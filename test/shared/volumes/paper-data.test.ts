@@ -105,3 +105,10 @@ test.each([
 ])('on a cover no name in the title is broken: %s', (title, lines) => {
   expect(titleOnLines(title, 17)).toBe(lines);
 });
+
+test('above a contents list the project stands on a line of its own where both do not fit on one', () => {
+  const prefix = '某某市某某行业综合业务管理与监督信息系统及配套设施年度运行维护服务项目';
+  const [volume] = arrangeVolumes([boundItem('a', { deliverableTitle: '用户需求申请单及确认材料' })], usualArrangement, prefix);
+  const data = volume === undefined ? {} : volumePaperData(volume, { profile: testProfile({ deliverablePrefix: prefix }), arrangement: usualArrangement, volumes: [volume] });
+  expect([data['案卷题名'], data['目录题名']]).toEqual([`${prefix}用户需求申请单及确认材料`, `${prefix}\n用户需求申请单及确认材料`]);
+});
