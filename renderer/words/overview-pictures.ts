@@ -42,7 +42,7 @@ export const evidenceWords = {
 
 export const readinessWords = {
   label: '验收预检',
-  passed: (passed: number, all: number) => `${passed} / ${all} 项检查通过`,
+  passed: (passed: number, all: number, off: number) => `${passed} / ${all} 项检查通过${off === 0 ? '' : `，${off} 项不检查`}`,
   outcomes: { error: '有错误', warning: '有警告', notice: '有提示', passed: '通过' },
   findings: (error: number, warning: number) => (error + warning === 0 ? '没有错误和警告' : `错误 ${error}，警告 ${warning}`),
   open: '看问题',

@@ -67,15 +67,17 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
   return { error: count('error'), warning: count('warning'), notice: count('notice') };
 }
 
-/** How many rules found something, by the worst that each found, and how many found nothing. */
-export type RuleOutcomes = FindingCounts & { readonly passed: number };
+/** How many rules found something, by the worst that each found, how many found nothing, and how many did not look. */
+export type RuleOutcomes = FindingCounts & { readonly passed: number; readonly off: number };
 
-export function ruleOutcomes(findings: readonly Finding[]): RuleOutcomes {
+/** Every rule once: a rule that the contract has switched off has not passed. */
+export function ruleOutcomes(findings: readonly Finding[], settings: readonly RuleSetting[]): RuleOutcomes {
   const worst = new Map<string, Severity>();
   for (const { rule, severity } of findings) {
     const known = worst.get(rule);
     if (known === undefined || weights[severity] < weights[known]) worst.set(rule, severity);
   }
   const count = (severity: Severity) => [...worst.values()].filter((value) => value === severity).length;
-  return { error: count('error'), warning: count('warning'), notice: count('notice'), passed: rules.length - worst.size };
+  const off = rules.filter(({ id }) => settingOf(settings, id)?.severity === 'off').length;
+  return { error: count('error'), warning: count('warning'), notice: count('notice'), passed: rules.length - worst.size - off, off };
 }

@@ -98,7 +98,7 @@ export type ReadinessSource = {
 export function readinessData({ profile, assessment, schedule, today, dayOf }: ReadinessSource): ReadinessData {
   const { findings, waived, lapsed, settings } = assessment;
   const counts = countFindings(findings);
-  const off = settings.filter(({ severity }) => severity === 'off').length;
+  const { passed, off } = ruleOutcomes(findings, settings);
   const handover = lastHandoverDay(profile);
   const days = daysBetween(today, handover);
   const waiverRow = ({ rule, message, reason, by, at }: (typeof waived)[number]['waiver'], index: number): WaiverRow => ({
@@ -114,7 +114,7 @@ export function readinessData({ profile, assessment, schedule, today, dayOf }: R
     结论: verdict(findings, waived.length),
     合计: {
       错误: String(counts.error), 警告: String(counts.warning), 提示: String(counts.notice), 豁免: String(waived.length),
-      规则: String(rules.length), 通过: String(ruleOutcomes(findings).passed - off), 不检查: String(off),
+      规则: String(rules.length), 通过: String(passed), 不检查: String(off),
     },
     有错误: counts.error > 0, 有警告: counts.warning > 0, 有提示: counts.notice > 0, 有豁免: waived.length > 0, 有失效: lapsed.length > 0, 有规则设置: settings.length > 0, 有不检查: off > 0,
     没有问题: findings.length === 0,

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../shared/deliverables/format-value.ts';
 import type { Overview } from '../../../shared/ipc/overview.ts';
 import { countFindings, ruleOutcomes } from '../../../shared/rules/check.ts';
 import type { Finding } from '../../../shared/rules/finding.ts';
+import type { RuleSetting } from '../../../shared/rules/rule-settings.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { readinessWords } from '../../words/overview-pictures.ts';
 import { Chart } from './charts/chart.tsx';
@@ -21,14 +22,14 @@ function DaysTile(props: { readonly label: string; readonly passedLabel: string;
   );
 }
 
-function ReadinessTile(props: { readonly findings: readonly Finding[]; readonly showFindings: () => void }): ReactNode {
-  const { findings, showFindings } = props;
+function ReadinessTile(props: { readonly findings: readonly Finding[]; readonly settings: readonly RuleSetting[]; readonly showFindings: () => void }): ReactNode {
+  const { findings, settings, showFindings } = props;
   const colors = useChartColors();
-  const outcomes = useMemo(() => ruleOutcomes(findings), [findings]);
+  const outcomes = useMemo(() => ruleOutcomes(findings, settings), [findings, settings]);
   const option = useMemo(() => readinessRing(outcomes, colors), [outcomes, colors]);
   const { error, warning } = useMemo(() => countFindings(findings), [findings]);
   const all = outcomes.error + outcomes.warning + outcomes.notice + outcomes.passed;
-  const passed = readinessWords.passed(outcomes.passed, all);
+  const passed = readinessWords.passed(outcomes.passed, all, outcomes.off);
   const text = readinessWords.findings(error, warning);
   return (
     <div className="tile tile-picture">
@@ -77,7 +78,7 @@ export function Tiles(props: TilesProps): ReactNode {
     <div className="tiles">
       <DaysTile label={overviewWords.serviceEnd} passedLabel={overviewWords.serviceEnded} days={overview.daysToServiceEnd} note={overviewWords.until(profile.service.to)} />
       <DaysTile label={overviewWords.handover} passedLabel={overviewWords.handoverPassed} days={overview.daysToHandover} note={overviewWords.handoverDay(overview.handoverDay, profile.acceptance.deadline)} />
-      {findings === undefined ? <div className="tile"><div className="tile-label">{readinessWords.label}</div><div className="tile-note">{hasCheckFailed ? readinessWords.failed : readinessWords.waiting}</div></div> : <ReadinessTile findings={findings} showFindings={showFindings} />}
+      {findings === undefined ? <div className="tile"><div className="tile-label">{readinessWords.label}</div><div className="tile-note">{hasCheckFailed ? readinessWords.failed : readinessWords.waiting}</div></div> : <ReadinessTile findings={findings} settings={profile.ruleSettings} showFindings={showFindings} />}
       <QuotaTile personDays={overview.personDays} />
     </div>
   );

@@ -8,7 +8,17 @@ function finding(rule: Finding['rule'], severity: Finding['severity']): Finding 
 }
 
 test('a rule counts once, by the worst that it found; the rest have passed', () => {
-  expect(ruleOutcomes([])).toEqual({ error: 0, warning: 0, notice: 0, passed: rules.length });
-  expect(ruleOutcomes([finding('service-level-overrun', 'warning'), finding('service-level-overrun', 'error'), finding('number-gap', 'warning'), finding('number-gap', 'notice'), finding('texts-alike', 'notice')]))
-    .toEqual({ error: 1, warning: 1, notice: 1, passed: rules.length - 3 });
+  expect(ruleOutcomes([], [])).toEqual({ error: 0, warning: 0, notice: 0, passed: rules.length, off: 0 });
+  expect(ruleOutcomes([finding('service-level-overrun', 'warning'), finding('service-level-overrun', 'error'), finding('number-gap', 'warning'), finding('number-gap', 'notice'), finding('texts-alike', 'notice')], []))
+    .toEqual({ error: 1, warning: 1, notice: 1, passed: rules.length - 3, off: 0 });
+});
+
+test('a rule that the contract has switched off has not passed; of two settings of a rule the last counts', () => {
+  const because = { reason: '合同没有这一项' };
+  expect(ruleOutcomes([finding('number-gap', 'error')], [
+    { rule: 'texts-alike', severity: 'off', ...because },
+    { rule: 'number-gap', severity: 'error', ...because },
+    { rule: 'review-passed-silently', severity: 'off', ...because },
+    { rule: 'review-passed-silently', severity: 'notice', ...because },
+  ])).toEqual({ error: 1, warning: 0, notice: 0, passed: rules.length - 2, off: 1 });
 });
