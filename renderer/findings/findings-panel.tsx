@@ -1,6 +1,6 @@
 import { CheckCircleIcon } from '../parts/icons.tsx';
 import { Button, Segmented } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Finding, Severity } from '../../shared/rules/finding.ts';
 import { useIsReadOnly, useWorkspace } from '../state/workspace.ts';
 import { SeverityTag } from '../parts/tags.tsx';
@@ -15,8 +15,8 @@ const severities: readonly Severity[] = ['error', 'warning', 'notice'];
 const shownAtFirst = 3;
 const shownMore = 20;
 
-function FindingRow(props: { readonly finding: Finding }): ReactNode {
-  const { finding } = props;
+function FindingRow(props: { readonly finding: Finding; readonly waived: () => void }): ReactNode {
+  const { finding, waived } = props;
   const contractId = useWorkspace((workspace) => workspace.contractId);
   const isReadOnly = useIsReadOnly();
   const [isWaiving, setIsWaiving] = useState(false);
@@ -28,16 +28,16 @@ function FindingRow(props: { readonly finding: Finding }): ReactNode {
       </div>
       <div className="finding-actions">
         {finding.mending.slice(0, 2).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} />)}
-        {contractId === undefined || isReadOnly ? null : <Button size="small" type="text" className="muted" onClick={() => setIsWaiving(true)}>{waiverWords.waive}</Button>}
+        {contractId === undefined || isReadOnly ? null : <Button size="small" type="text" className="muted" aria-label={waiverWords.waiveThis(finding.message)} onClick={() => setIsWaiving(true)}>{waiverWords.waive}</Button>}
       </div>
-      {contractId === undefined || !isWaiving ? null : <WaiveDialog finding={finding} contractId={contractId} close={() => setIsWaiving(false)} />}
+      {contractId === undefined || !isWaiving ? null : <WaiveDialog finding={finding} contractId={contractId} done={waived} close={() => setIsWaiving(false)} />}
     </li>
   );
 }
 
 /** Findings of one rule; a long list opens step by step. */
-function Group(props: { readonly rule: string; readonly findings: readonly Finding[] }): ReactNode {
-  const { rule, findings } = props;
+function Group(props: { readonly rule: string; readonly findings: readonly Finding[]; readonly waived: () => void }): ReactNode {
+  const { rule, findings, waived } = props;
   const [count, setCount] = useState(shownAtFirst);
   const severity = findings[0]?.severity ?? 'notice';
   const hidden = findings.length - count;
@@ -47,7 +47,7 @@ function Group(props: { readonly rule: string; readonly findings: readonly Findi
       <ul>
         {/* Two findings of one rule may read alike; their order is fixed by the rule. */}
         {/* oxlint-disable-next-line react/no-array-index-key */}
-        {findings.slice(0, count).map((finding, index) => <FindingRow key={`${index} ${finding.message}`} finding={finding} />)}
+        {findings.slice(0, count).map((finding, index) => <FindingRow key={`${index} ${finding.message}`} finding={finding} waived={waived} />)}
       </ul>
       {hidden > 0 ? <Button type="link" size="small" onClick={() => setCount(count + shownMore)}>{findingWords.more(Math.min(hidden, shownMore))}</Button> : null}
     </section>
@@ -62,12 +62,21 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
     () => severities.filter((severity) => shown === 'all' || shown === severity).flatMap((severity) => groupFindings(findings.filter((finding) => finding.severity === severity))),
     [findings, shown],
   );
+  const list = useRef<HTMLDivElement>(null);
+  const hasWaived = useRef(false);
+  // The row that had the focus is gone when its finding was waived: those who work from the keyboard go on at the list.
+  useEffect(() => {
+    if (!hasWaived.current) return;
+    hasWaived.current = false;
+    if (document.activeElement === document.body) list.current?.focus({ preventScroll: true });
+  }, [findings]);
+  const waived = (): void => { hasWaived.current = true; };
   const countOf = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   if (findings.length === 0) {
-    return <div className="finding-none"><CheckCircleIcon /> {findingWords.none}</div>;
+    return <div ref={list} tabIndex={-1} className="finding-none"><CheckCircleIcon /> {findingWords.none}</div>;
   }
   return (
-    <>
+    <div ref={list} tabIndex={-1} className="findings" role="group" aria-label={findingWords.title}>
       <Segmented
         aria-label={findingWords.title}
         value={shown}
@@ -77,7 +86,7 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
           ...severities.map((severity) => ({ value: severity, label: `${severityWords[severity]} ${countOf(severity)}` })),
         ]}
       />
-      {groups.map((group) => <Group key={`${group.findings[0]?.severity ?? ''} ${group.rule}`} rule={group.rule} findings={group.findings} />)}
-    </>
+      {groups.map((group) => <Group key={`${group.findings[0]?.severity ?? ''} ${group.rule}`} rule={group.rule} findings={group.findings} waived={waived} />)}
+    </div>
   );
 }

@@ -4,12 +4,13 @@ import type { Finding } from '../../shared/rules/finding.ts';
 import { subjectOf, substanceOf, waiverReasonLimit } from '../../shared/rules/waiver.ts';
 import { call } from '../api.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { ReportField } from '../screens/reports/report-field.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import { waiverWords } from '../words/findings.ts';
 
 /** Asks why a finding is to be lived with. */
-export function WaiveDialog(props: { readonly finding: Finding; readonly contractId: string; readonly close: () => void }): ReactNode {
-  const { finding, contractId, close } = props;
+export function WaiveDialog(props: { readonly finding: Finding; readonly contractId: string; readonly close: () => void; readonly done: () => void }): ReactNode {
+  const { finding, contractId, close, done } = props;
   const { message } = App.useApp();
   const [reason, setReason] = useState('');
   const [isBusy, setIsBusy] = useState(false);
@@ -19,6 +20,7 @@ export function WaiveDialog(props: { readonly finding: Finding; readonly contrac
     setIsBusy(true);
     const waived = await call('check.waive', { contractId, rule: finding.rule, subject: subjectOf(finding), substance: substanceOf(finding), reason });
     setIsBusy(false);
+    if (waived.ok) done();
     // Also when it was refused: the list shows what has changed meanwhile.
     useWorkspace.getState().recordsChanged(contractId);
     if (!waived.ok) return void message.error(waived.error.message);
@@ -29,8 +31,9 @@ export function WaiveDialog(props: { readonly finding: Finding; readonly contrac
   return (
     <Dialog title={waiverWords.title} isOpen close={close} confirm={{ text: waiverWords.confirm, isBusy, isDisabled: reason.trim() === '', action: () => void waive() }}>
       <p>{finding.message}</p>
-      <label htmlFor={field}>{waiverWords.reason}</label>
-      <Input.TextArea id={field} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={waiverReasonLimit} autoSize={{ minRows: 2, maxRows: 6 }} placeholder={waiverWords.example} />
+      <ReportField id={field} label={waiverWords.reason}>
+        <Input.TextArea id={field} autoFocus required aria-required value={reason} onChange={(event) => setReason(event.target.value)} maxLength={waiverReasonLimit} autoSize={{ minRows: 2, maxRows: 6 }} placeholder={waiverWords.example} />
+      </ReportField>
       <p className="muted">{waiverWords.note}</p>
     </Dialog>
   );

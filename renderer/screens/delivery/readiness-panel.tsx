@@ -31,6 +31,8 @@ export function ReadinessPanel(props: ReadinessPanelProps): ReactNode {
   };
   const { freshness } = countPlan(plan.flatMap(({ files }) => files));
   const outdated = readinessPanelWords.outdated(freshness.never, freshness.stale);
+  // While the plan is read nothing is known of its files.
+  const filesText = plan.length === 0 ? '' : outdated === '' ? readinessPanelWords.allMade : outdated;
   const grave = check.state === 'ready' ? check.value.filter(({ severity }) => severity !== 'notice') : [];
   const errors = grave.filter(({ severity }) => severity === 'error').length;
   return (
@@ -42,7 +44,7 @@ export function ReadinessPanel(props: ReadinessPanelProps): ReactNode {
             {grave.length === 0
               ? <span className="finding-none readiness-passed"><CheckCircleIcon /> {readinessPanelWords.passed}</span>
               : <strong className={errors > 0 ? 'readiness-errors' : 'readiness-warnings'}>{readinessPanelWords.counts(errors, grave.length - errors)}</strong>}
-            <span className="muted">{outdated === '' ? readinessPanelWords.allMade : outdated}</span>
+            <span className="muted">{filesText}</span>
             {grave.length === 0 ? null : (
               <span className="readiness-actions">
                 <Button size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{isOpen ? readinessPanelWords.hide : readinessPanelWords.show}</Button>
@@ -58,7 +60,7 @@ export function ReadinessPanel(props: ReadinessPanelProps): ReactNode {
             </span>
           </div>
           {isOpen && grave.length > 0 ? <FindingsPanel findings={grave} /> : null}
-          {isOpen ? <ReadinessNotes contractId={contract.id} /> : null}
+          {isOpen || grave.length === 0 ? <ReadinessNotes contractId={contract.id} /> : null}
         </>
       )}
       <PreviewDialog name={readinessPanelWords.preview} target={isPreviewed ? { contractId: contract.id, template: readinessReportTemplate } : undefined} titlePrefix={contract.profile.deliverablePrefix} close={() => setIsPreviewed(false)} />
