@@ -76,7 +76,7 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
     return <div ref={list} tabIndex={-1} className="finding-none"><CheckCircleIcon /> {findingWords.none}</div>;
   }
   return (
-    <div ref={list} tabIndex={-1} className="findings" role="group" aria-label={findingWords.title}>
+    <div ref={list} tabIndex={-1} className="findings">
       <Segmented
         aria-label={findingWords.title}
         value={shown}

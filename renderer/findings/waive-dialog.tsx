@@ -32,7 +32,7 @@ export function WaiveDialog(props: { readonly finding: Finding; readonly contrac
     <Dialog title={waiverWords.title} isOpen close={close} confirm={{ text: waiverWords.confirm, isBusy, isDisabled: reason.trim() === '', action: () => void waive() }}>
       <p>{finding.message}</p>
       <ReportField id={field} label={waiverWords.reason}>
-        <Input.TextArea id={field} autoFocus required aria-required value={reason} onChange={(event) => setReason(event.target.value)} maxLength={waiverReasonLimit} autoSize={{ minRows: 2, maxRows: 6 }} placeholder={waiverWords.example} />
+        <Input.TextArea id={field} required aria-required value={reason} onChange={(event) => setReason(event.target.value)} maxLength={waiverReasonLimit} autoSize={{ minRows: 2, maxRows: 6 }} placeholder={waiverWords.example} />
       </ReportField>
       <p className="muted">{waiverWords.note}</p>
     </Dialog>
