@@ -18,11 +18,16 @@ function standUpright(content: ParentNode): void {
   for (const cell of content.querySelectorAll<HTMLElement>('td')) if (cell.style.writingMode === 'horizontal-tb') cell.style.writingMode = 'vertical-rl';
 }
 
+/** Pictures come without the words that stand for them. */
+function namePictures(content: ParentNode, text: string): void {
+  for (const picture of content.querySelectorAll('img:not([alt])')) picture.setAttribute('alt', text);
+}
+
 /**
  * Lays out a .docx as elements, loading the library on first use. Throws what the library throws for a document it cannot read.
- * @param notDrawn stands where a chart would
+ * @param words `notDrawn` stands where a chart would, `picture` for who cannot see one
  */
-export async function approximatePages(bytes: Uint8Array, notDrawn: string): Promise<ApproximatePages> {
+export async function approximatePages(bytes: Uint8Array, words: { readonly notDrawn: string; readonly picture: string }): Promise<ApproximatePages> {
   const { parseAsync, renderDocument } = await import('docx-preview');
   // A page without a window: nothing in it loads or runs.
   const page = document.implementation.createHTMLDocument('');
@@ -43,7 +48,8 @@ export async function approximatePages(bytes: Uint8Array, notDrawn: string): Pro
   }
   for (const style of content.querySelectorAll('style')) style.remove();
   removeAddresses(content);
-  nameEmptyDrawings(content, notDrawn);
+  nameEmptyDrawings(content, words.notDrawn);
+  namePictures(content, words.picture);
   standUpright(content);
   return { content, styles: styles.join('\n') };
 }

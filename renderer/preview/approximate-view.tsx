@@ -34,7 +34,7 @@ export function ApproximateView(props: { readonly base64: string }): ReactNode {
     const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' });
     const watch = new ResizeObserver(() => fit(root, place.clientWidth));
     setState('drawing');
-    approximatePages(bytesOfBase64(base64), previewWords.notDrawn).then(
+    approximatePages(bytesOfBase64(base64), previewWords).then(
       ({ content, styles }) => {
         if (!isCurrent) return;
         // Constructed sheets need no nonce and end at this root.

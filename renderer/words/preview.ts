@@ -25,6 +25,7 @@ export const previewWords = {
   drawing: '正在显示…',
   pageOf: (page: number, total: number) => `第 ${page} 页，共 ${total} 页`,
   notDrawn: '图表或图形：只在精确预览中显示',
+  picture: '图片',
   cannotShow: '这份文档无法近似显示，请看精确预览，或下载后打开。',
   cannotShowPdf: '转换出来的页面无法显示，请下载文档后用办公软件打开。',
   retry: '重试',

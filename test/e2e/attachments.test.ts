@@ -111,7 +111,8 @@ test('photos are chosen and pasted, described, ordered, kept, and printed on the
     const downloading = window.waitForEvent('download');
     await preview.getByRole('button', { name: '下载' }).click();
     const archive = readZip(await readFile(await (await downloading).path()));
-    expect([...archive.keys()].filter((name) => name.startsWith('word/media/'))).toHaveLength(2);
+    // The form's own code, and the two photos.
+    expect([...archive.keys()].filter((name) => name.startsWith('word/media/added'))).toHaveLength(3);
     await window.keyboard.press('Escape');
   });
 
