@@ -98,6 +98,7 @@ export const readinessPanelWords = {
   overview: '到总览处理',
   reportNote: '预检报告：问题、豁免和倒排日程，可打印',
   preview: '看预检报告',
+  report: '预检报告',
   word: '生成 Word',
 };
 

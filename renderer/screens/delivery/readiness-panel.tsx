@@ -63,7 +63,7 @@ export function ReadinessPanel(props: ReadinessPanelProps): ReactNode {
           {isOpen || grave.length === 0 ? <ReadinessNotes contractId={contract.id} /> : null}
         </>
       )}
-      <PreviewDialog name={readinessPanelWords.preview} target={isPreviewed ? { contractId: contract.id, template: readinessReportTemplate } : undefined} titlePrefix={contract.profile.deliverablePrefix} close={() => setIsPreviewed(false)} />
+      <PreviewDialog name={readinessPanelWords.report} target={isPreviewed ? { contractId: contract.id, template: readinessReportTemplate } : undefined} titlePrefix={contract.profile.deliverablePrefix} close={() => setIsPreviewed(false)} />
     </section>
   );
 }
