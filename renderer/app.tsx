@@ -1,7 +1,7 @@
 import { App as AntApp, ConfigProvider } from 'antd';
 import chinese from 'antd/locale/zh_CN';
 import 'dayjs/locale/zh-cn';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { onEvents } from './api.ts';
 import { RevisionDialog } from './parts/revision-dialog.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -16,15 +16,14 @@ import { appTheme } from './theme.ts';
 
 const darkQuery = matchMedia('(prefers-color-scheme: dark)');
 
-/** Whether the system asks for dark windows; follows a change at once. */
+function followDarkMode(change: () => void): () => void {
+  darkQuery.addEventListener('change', change);
+  return () => darkQuery.removeEventListener('change', change);
+}
+
+/** Whether the system asks for dark windows; follows a change at once, also one while the window was being built. */
 function useDarkMode(): boolean {
-  const [isDark, setIsDark] = useState(darkQuery.matches);
-  useEffect(() => {
-    const change = (): void => setIsDark(darkQuery.matches);
-    darkQuery.addEventListener('change', change);
-    return () => darkQuery.removeEventListener('change', change);
-  }, []);
-  return isDark;
+  return useSyncExternalStore(followDarkMode, () => darkQuery.matches);
 }
 
 /** The nonce that the server wrote into this page; styles without it are refused. */

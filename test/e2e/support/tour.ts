@@ -8,7 +8,7 @@ export { openStation, settled, type Station } from './station.ts';
 /** All sections of the settings in the order of their menu. */
 export const sections = [
   'basics', 'parties', 'people', 'terms', 'serviceLevel', 'price', 'items', 'deliverables', 'penalties', 'questions',
-  'checklist', 'survey', 'vocabularies', 'extraFields', 'numbering', 'calendar', 'contracts', 'data', 'about',
+  'checklist', 'survey', 'vocabularies', 'extraFields', 'numbering', 'rules', 'calendar', 'contracts', 'data', 'about',
 ] as const;
 
 const worklogs = kinds.worklog.title;
