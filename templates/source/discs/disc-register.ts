@@ -1,9 +1,10 @@
 import type { Document } from 'docx';
 import { formWidth, label, value } from '../form-parts.ts';
-import { gridTable, type GridCell, type GridRow } from '../grid-table.ts';
+import { gridTable, type GridRow } from '../grid-table.ts';
 import { headingRow, loopRow, type ListColumn } from '../list-parts.ts';
 import { formPage, singleSection } from '../page.ts';
-import { closingParagraph, paragraph, piece } from '../text.ts';
+import { sealedSide } from '../sealed-side.ts';
+import { closingParagraph, paragraph } from '../text.ts';
 
 /** The longest names of the register have six characters. */
 const factWidth = 26;
@@ -29,19 +30,7 @@ function byHand(heading: string, hint: string, keepNext = false): GridRow {
   return { height: 8.5, keepNext, cells: [label(heading, 24), { width: formWidth - 24 - 44, content: [paragraph(hint, { size: 9.5, line: 14 })] }, value('合格 □　　不合格 □', 44)] };
 }
 
-function side(heading: string, name: string): GridCell {
-  return {
-    width: formWidth / 2,
-    vertical: 'top',
-    content: [
-      paragraph([piece(`${heading}：`, { face: 'hei' }), piece(name)], { line: 17 }),
-      paragraph('（单位印章）', { line: 17, before: 13, after: 13, align: 'center' }),
-      paragraph([piece('填表人（签字）：', { face: 'hei' })], { line: 17 }),
-      paragraph([piece('审核人（签字）：', { face: 'hei' })], { line: 17, before: 6 }),
-      paragraph([piece('日期：', { face: 'hei' }), piece('　　　　年　　月　　日')], { line: 17, before: 6 }),
-    ],
-  };
-}
+const sealed = { seal: '（单位印章）', room: [13, 13], signers: ['填表人（签字）', '审核人（签字）'] } as const;
 
 /** 光盘交接登记表, with the fields of the register of 档发〔2012〕7号: what is handed over on which discs, how it was checked, who signs. */
 export function discRegister(): Document {
@@ -65,7 +54,7 @@ export function discRegister(): Document {
       byHand('安全性', '病毒检测软件及版本：　　　　　　　　　结果：'),
       byHand('载体外观', '盘面无划痕、污损，盘面与盒上标签齐全', true),
       byHand('数字摘要', '算法：{摘要算法}；各盘摘要见上表，是盘上 tagmanifest-sha256.txt 的摘要', true),
-      { height: 52, cells: [side('移交单位', '{乙方}'), side('接收单位', '{甲方}')] },
+      { height: 52, cells: [sealedSide({ ...sealed, heading: '移交单位', name: '{乙方}' }), sealedSide({ ...sealed, heading: '接收单位', name: '{甲方}' })] },
     ], { padding: 0.5 }),
     paragraph('本表一式两份，移交、接收单位各存一份。', { size: 9, line: 15, before: 3 }),
     closingParagraph(),

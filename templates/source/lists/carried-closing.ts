@@ -1,9 +1,10 @@
 import type { Document, Paragraph, Table } from 'docx';
 import { formWidth, label, value, wide } from '../form-parts.ts';
-import { gridTable, type GridCell, type GridRow } from '../grid-table.ts';
+import { gridTable, type GridRow } from '../grid-table.ts';
 import { headingRow, loopRow, type ListColumn } from '../list-parts.ts';
 import { formPage, singleSection } from '../page.ts';
-import { closingParagraph, paragraph, piece } from '../text.ts';
+import { sealedSide } from '../sealed-side.ts';
+import { closingParagraph, paragraph } from '../text.ts';
 
 function columnsFor(way: string, witness: string): readonly ListColumn[] {
   return [
@@ -40,20 +41,6 @@ function consentRow(): GridRow {
   return { height: 8, cells: [label('甲方书面许可', 30), value('{#销毁清单}{编号}：{甲方许可}　{/销毁清单}', formWidth - 30)] };
 }
 
-function side(heading: string, name: string, people: readonly [string, string]): GridCell {
-  return {
-    width: formWidth / 2,
-    vertical: 'top',
-    content: [
-      paragraph([piece(`${heading}：`, { face: 'hei' }), piece(name)], { line: 17 }),
-      paragraph('（盖章）', { line: 17, before: 12, after: 12, align: 'center' }),
-      paragraph([piece(`${people[0]}（签字）：`, { face: 'hei' })], { line: 17 }),
-      paragraph([piece(`${people[1]}（签字）：`, { face: 'hei' })], { line: 17, before: 6 }),
-      paragraph([piece('日期：', { face: 'hei' }), piece('　　　　年　　月　　日')], { line: 17, before: 6 }),
-    ],
-  };
-}
-
 /** 携出介质交回、销毁记录: what the confidentiality agreement asks for when the work ends, signed by both sides. */
 export function carriedClosing(): Document {
   const returned = columnsFor('交回', '接收人');
@@ -72,7 +59,7 @@ export function carriedClosing(): Document {
         paragraph('{^无携出}乙方确认：上列即本合同期内携出的全部介质和资料，{#有在外}除“尚未处理”的以外{/有在外}均已交回或销毁，没有留存副本。双方已逐项核对。{/无携出}本记录一式两份，双方各执一份。', { line: 16, indentCharacters: 2 }),
       ] }],
     },
-    { height: 48, cells: [side('乙方', '{乙方}', ['经办人', '项目经理']), side('甲方', '{甲方}', ['接收（监督）人', '负责人'])] },
+    { height: 48, cells: [sealedSide({ room: [12, 12], heading: '乙方', name: '{乙方}', signers: ['经办人（签字）', '项目经理（签字）'] }), sealedSide({ room: [12, 12], heading: '甲方', name: '{甲方}', signers: ['接收（监督）人（签字）', '负责人（签字）'] })] },
   ], { padding: 0.6 });
   return singleSection('携出介质交回、销毁记录', formPage, [
     paragraph('{交付文档名}', { face: 'hei', size: 15, align: 'center', line: 22, keepNext: true }),

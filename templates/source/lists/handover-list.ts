@@ -1,9 +1,10 @@
 import type { Document } from 'docx';
 import { formWidth, label, pairs, value, wide } from '../form-parts.ts';
-import { gridTable, type GridCell, type GridRow } from '../grid-table.ts';
+import { gridTable, type GridRow } from '../grid-table.ts';
 import { headingRow, loopRow, totalRow, type ListColumn } from '../list-parts.ts';
 import { formPage, singleSection } from '../page.ts';
-import { paragraph, piece } from '../text.ts';
+import { sealedSide } from '../sealed-side.ts';
+import { paragraph } from '../text.ts';
 
 const columns: readonly ListColumn[] = [
   { heading: '序号', width: 10, text: '{序号}', align: 'center' },
@@ -37,19 +38,7 @@ const disc: readonly GridRow[] = [
   { height: 8, keepNext: true, cells: [label('数据量'), value('{光盘信息.数据量}', 35), label('校验'), value('{光盘信息.校验方式} {光盘信息.校验值}{/有光盘}', formWidth - 77, { size: 9 })] },
 ];
 
-function side(heading: string, name: string): GridCell {
-  return {
-    width: formWidth / 2,
-    vertical: 'top',
-    content: [
-      paragraph([piece(`${heading}：`, { face: 'hei' }), piece(name)], { line: 17 }),
-      paragraph('（盖章）', { line: 17, before: 14, after: 14, align: 'center' }),
-      paragraph([piece('经办人（签字）：', { face: 'hei' })], { line: 17 }),
-      paragraph([piece('负责人（签字）：', { face: 'hei' })], { line: 17, before: 6 }),
-      paragraph([piece('日期：', { face: 'hei' }), piece('{移交日期}{^移交日期}　　　　年　　月　　日{/移交日期}')], { line: 17, before: 6 }),
-    ],
-  };
-}
+const sealed = { room: [14, 14], signers: ['经办人（签字）', '负责人（签字）'], date: '{移交日期}{^移交日期}　　　　年　　月　　日{/移交日期}' } as const;
 
 /** 文件移交清单: what was handed over, counted, and the signatures and seals of both sides. */
 export function handoverList(): Document {
@@ -69,7 +58,7 @@ export function handoverList(): Document {
       height: 13, keepNext: true,
       cells: [{ width: formWidth, content: [paragraph('上列文件由乙方移交甲方，双方已逐项清点，名称、份数、页数与实物相符，光盘内容可以读取并与纸质文件一致。本清单一式两份，双方各执一份。', { line: 16, indentCharacters: 2 })] }],
     },
-    { height: 50, cells: [side('移交单位（乙方）', '{乙方}'), side('接收单位（甲方）', '{甲方}')] },
+    { height: 50, cells: [sealedSide({ ...sealed, heading: '移交单位（乙方）', name: '{乙方}' }), sealedSide({ ...sealed, heading: '接收单位（甲方）', name: '{甲方}' })] },
   ], { padding: 0.4 });
   return singleSection('文件移交清单', formPage, [
     paragraph('{交付文档名}', { face: 'hei', size: 15, align: 'center', line: 22, keepNext: true }),

@@ -1,9 +1,10 @@
 import type { Document } from 'docx';
 import { formWidth, label, value, wide } from '../form-parts.ts';
-import { gridTable, type GridCell } from '../grid-table.ts';
+import { gridTable } from '../grid-table.ts';
 import { headingRow, loopRow, totalRow, type ListColumn } from '../list-parts.ts';
 import { formPage, singleSection } from '../page.ts';
-import { closingParagraph, paragraph, piece } from '../text.ts';
+import { sealedSide } from '../sealed-side.ts';
+import { closingParagraph, paragraph } from '../text.ts';
 
 const columns: readonly ListColumn[] = [
   { heading: '序号', width: 10, text: '{序号}', align: 'center' },
@@ -15,18 +16,7 @@ const columns: readonly ListColumn[] = [
   { heading: '备注', width: 24, text: '{备注}' },
 ];
 
-function side(heading: string, name: string): GridCell {
-  return {
-    width: formWidth / 2,
-    vertical: 'top',
-    content: [
-      paragraph([piece(`${heading}：`, { face: 'hei' }), piece(name)], { line: 16 }),
-      paragraph('（盖章）', { line: 16, before: 16, after: 12, align: 'center' }),
-      paragraph([piece('签字：', { face: 'hei' })], { line: 16 }),
-      paragraph([piece('日期：', { face: 'hei' }), piece('　　　　年　　月　　日')], { line: 16, before: 6 }),
-    ],
-  };
-}
+const sealed = { room: [16, 12], signers: ['签字'], line: 16 } as const;
 
 /** 文件签收单: the volumes and discs as they change hands, signed and sealed by both sides in two copies. */
 export function receipt(): Document {
@@ -48,7 +38,7 @@ export function receipt(): Document {
         height: 13, keepNext: true,
         cells: [{ width: formWidth, content: [paragraph('上列文件已当面清点，名称、份数、页数与实物相符。本单一式两份，移交单位、接收单位各执一份。', { line: 16, indentCharacters: 2 })] }],
       },
-      { height: 42, cells: [side('移交单位（乙方）', '{乙方}'), side('接收单位（甲方）', '{甲方}')] },
+      { height: 42, cells: [sealedSide({ ...sealed, heading: '移交单位（乙方）', name: '{乙方}' }), sealedSide({ ...sealed, heading: '接收单位（甲方）', name: '{甲方}' })] },
     ], { padding: 0.4 }),
     closingParagraph(),
   ]);

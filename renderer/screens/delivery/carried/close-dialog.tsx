@@ -9,7 +9,7 @@ import { Dialog } from '../../../parts/dialog.tsx';
 import { closeWords } from '../../../words/carried.ts';
 import { formProblems, namesFor } from './carried-form.ts';
 import { useFirstProblem } from './first-problem.ts';
-import { LabelledField } from './labelled-field.tsx';
+import { LabelledField } from '../labelled-field.tsx';
 
 type CloseDialogProps = {
   readonly profile: ContractProfile;

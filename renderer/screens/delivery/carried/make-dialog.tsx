@@ -12,7 +12,7 @@ import { ProblemList } from '../../../parts/problem-list.tsx';
 import { contentNotes, makeWords } from '../../../words/carried.ts';
 import { newPermission, permissionProblems, withContent } from './carried-form.ts';
 import { useFirstProblem } from './first-problem.ts';
-import { LabelledField } from './labelled-field.tsx';
+import { LabelledField } from '../labelled-field.tsx';
 import { offeredPassphrase, PassphraseField, problemsOfChoice } from './passphrase-field.tsx';
 import { PermissionFields } from './permission-fields.tsx';
 import { PlaceInput } from './place-input.tsx';

@@ -4,7 +4,7 @@ import { passphraseBytes, passphraseFrom, passphraseProblem } from '../../../../
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { PrinterIcon, ReloadIcon } from '../../../parts/icons.tsx';
 import { passphraseFieldWords } from '../../../words/carried.ts';
-import { LabelledField } from './labelled-field.tsx';
+import { LabelledField } from '../labelled-field.tsx';
 
 /** The passphrase of one copy: offered or thought of, and whether the person has it on paper. */
 export type PassphraseChoice = { readonly way: 'offered' | 'own'; readonly passphrase: string; readonly isKept: boolean };

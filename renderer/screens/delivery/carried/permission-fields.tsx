@@ -5,7 +5,7 @@ import { usualMedia, type Permission } from '../../../../shared/carried/carried-
 import type { ContractProfile } from '../../../../shared/contract/profile.ts';
 import { carriedFieldHelp, carriedFieldWords } from '../../../words/carried.ts';
 import { namesFor, type FieldProblems } from './carried-form.ts';
-import { LabelledField } from './labelled-field.tsx';
+import { LabelledField } from '../labelled-field.tsx';
 
 type PermissionFieldsProps = {
   readonly profile: ContractProfile;

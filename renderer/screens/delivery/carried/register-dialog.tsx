@@ -8,7 +8,7 @@ import { Dialog } from '../../../parts/dialog.tsx';
 import { makeWords, registerWords } from '../../../words/carried.ts';
 import { newPermission, permissionProblems } from './carried-form.ts';
 import { useFirstProblem } from './first-problem.ts';
-import { LabelledField } from './labelled-field.tsx';
+import { LabelledField } from '../labelled-field.tsx';
 import { PermissionFields } from './permission-fields.tsx';
 
 type RegisterDialogProps = {

@@ -6,7 +6,7 @@ import type { DiscSet, MadeDisc } from '../../../../shared/ipc/disc-channels.ts'
 import { Dialog } from '../../../parts/dialog.tsx';
 import { burnWords, discWords } from '../../../words/disc.ts';
 import { namesFor } from '../carried/carried-form.ts';
-import { LabelledField } from '../carried/labelled-field.tsx';
+import { LabelledField } from '../labelled-field.tsx';
 import { canBurn } from './disc-size.ts';
 import { driveText } from './drives-panel.tsx';
 

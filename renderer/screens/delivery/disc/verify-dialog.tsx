@@ -7,7 +7,7 @@ import type { DiscSet, MadeDisc } from '../../../../shared/ipc/disc-channels.ts'
 import { Dialog } from '../../../parts/dialog.tsx';
 import { burnWords, discWords, verifyWords } from '../../../words/disc.ts';
 import { namesFor } from '../carried/carried-form.ts';
-import { LabelledField } from '../carried/labelled-field.tsx';
+import { LabelledField } from '../labelled-field.tsx';
 
 type Target = ChannelCall<'discs.verify'>['target'];
 
