@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import { syncFolder } from '../../files/atomic-write.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
 import { readPieces, sha256Hex } from '../../files/digest.ts';
+import { textPieces } from '../../files/text-pieces.ts';
 import { checkPath } from '../file-names.ts';
 import { formatBagInfo } from './bag-info.ts';
 import { formatPosixCheck, posixCheckName } from './check-script-posix.ts';
@@ -113,10 +114,6 @@ async function writeDocuments(work: Work, files: PackageContents['files']): Prom
   return documents;
 }
 
-async function* utf8(parts: Iterable<string>): AsyncGenerator<Uint8Array> {
-  for (const part of parts) yield Buffer.from(part, 'utf8');
-}
-
 /** Lists, scripts and declarations. bagit.txt comes last: until it stands, no program takes the folder for a package. */
 async function writeTagFiles(
   writer: StagingWriter,
@@ -130,8 +127,8 @@ async function writeTagFiles(
     writer.write(bagInfoName, formatBagInfo(description, payload)),
     writer.write(manifestName, formatManifest(documents)),
     writer.write(readerNoteName, formatReaderNote(description, documents, payloadBytes)),
-    writer.write(fileCatalogueName, utf8(formatFileCatalogue(description, documents))),
-    writer.write(contentsPageName, utf8(formatContentsPage(description, documents))),
+    writer.write(fileCatalogueName, textPieces(formatFileCatalogue(description, documents))),
+    writer.write(contentsPageName, textPieces(formatContentsPage(description, documents))),
     writer.write(windowsCheckName, formatWindowsCheck()),
     writer.write(posixCheckName, formatPosixCheck()),
   ]);
