@@ -42,26 +42,44 @@ export function syncFolderSync(folder: string): void {
 }
 
 /**
+ * Creates `path` (it must not exist) and writes the content, which can be read when this returns. The function that comes back forces it onto
+ * the disk and closes the file; call it exactly once. It may wait while the next files are being written: many waiting for the disk
+ * together cost hardly more than one. What could not be written whole is removed. Both throw what writeNewFile throws.
+ */
+export async function beginNewFile(path: string, content: FileContent, shownAs: string = path): Promise<() => Promise<void>> {
+  const file = await open(path, 'wx').catch((error: unknown) => {
+    throw describeFileError(error, shownAs);
+  });
+  try {
+    if (typeof content === 'string') await writeAll(file, Buffer.from(content, 'utf8'));
+    else if (content instanceof Uint8Array) await writeAll(file, content);
+    else for await (const piece of content) await writeAll(file, piece);
+  } catch (error) {
+    await file.close();
+    await rm(path, { force: true });
+    throw describeFileError(error, shownAs);
+  }
+  return async () => {
+    try {
+      await file.sync().finally(() => file.close());
+    } catch (error) {
+      throw describeFileError(error, shownAs);
+    }
+  };
+}
+
+/**
  * Creates `path` (it must not exist), writes the content and forces it onto the disk. Not atomic: for files inside a folder that is
  * itself renamed into place later. On failure the file is removed. Throws `disk-full`, `file-in-use`, `not-found`, `invalid-input`,
  * naming `shownAs` where the file's own name would mean nothing to a person.
  */
 export async function writeNewFile(path: string, content: FileContent, shownAs: string = path): Promise<void> {
-  let created = false;
+  const settle = await beginNewFile(path, content, shownAs);
   try {
-    const file = await open(path, 'wx');
-    created = true;
-    try {
-      if (typeof content === 'string') await writeAll(file, Buffer.from(content, 'utf8'));
-      else if (content instanceof Uint8Array) await writeAll(file, content);
-      else for await (const piece of content) await writeAll(file, piece);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await settle();
   } catch (error) {
-    if (created) await rm(path, { force: true });
-    throw describeFileError(error, shownAs);
+    await rm(path, { force: true });
+    throw error;
   }
 }
 

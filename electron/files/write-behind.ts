@@ -1,5 +1,37 @@
 import { writeFileAtomically } from './atomic-write.ts';
 
+/** Work for the disk that goes on while other things are made. */
+export type WorkBehind = {
+  /** Takes work that has begun; waits while enough is under way. Throws the failure of earlier work; this one's is met later. */
+  readonly add: (work: Promise<void>) => Promise<void>;
+  /** Throws the failure of earlier work, if one has failed already. */
+  readonly stopIfFailed: () => void;
+  /** Waits for all of it. Throws the first failure: `disk-full`, `file-in-use`, … */
+  readonly finish: () => Promise<void>;
+};
+
+/** @param most pieces of work under way at once */
+export function startWorkBehind(most: number): WorkBehind {
+  const underWay = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const stopIfFailed = (): void => {
+    if (failures.length > 0) throw failures[0];
+  };
+  return {
+    stopIfFailed,
+    add: async (work) => {
+      const ended: Promise<void> = work.catch((error: unknown) => void failures.push(error)).finally(() => underWay.delete(ended));
+      underWay.add(ended);
+      stopIfFailed();
+      if (underWay.size >= most) await Promise.race(underWay);
+    },
+    finish: async () => {
+      await Promise.all(underWay);
+      stopIfFailed();
+    },
+  };
+}
+
 /** Files on their way to the disk while others are being made. */
 export type WriteBehind = {
   /** Begins to write the file, whole or not at all; waits while enough others are on their way. Throws the failure of an earlier file. */
@@ -13,23 +45,12 @@ export type WriteBehind = {
  * @param most files on their way at once; their bytes stay in memory meanwhile
  */
 export function startWriteBehind(most: number): WriteBehind {
-  const writing = new Set<Promise<void>>();
-  const failures: unknown[] = [];
-  const throwFirst = (): void => {
-    if (failures.length > 0) throw failures[0];
-  };
+  const { add, stopIfFailed, finish } = startWorkBehind(most);
   return {
     write: async (path, bytes) => {
-      throwFirst();
-      const written = writeFileAtomically(path, bytes)
-        .catch((error: unknown) => void failures.push(error))
-        .finally(() => writing.delete(written));
-      writing.add(written);
-      if (writing.size >= most) await Promise.race(writing);
+      stopIfFailed();
+      await add(writeFileAtomically(path, bytes));
     },
-    finish: async () => {
-      await Promise.all(writing);
-      throwFirst();
-    },
+    finish,
   };
 }

@@ -1,8 +1,10 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { renameDurably, writeFileAtomically, writeNewFile } from '../../files/atomic-write.ts';
+import { beginNewFile, syncFolder, writeFileAtomically } from '../../files/atomic-write.ts';
 import { sha256Hex } from '../../files/digest.ts';
+import { retryWhileInUse } from '../../files/file-errors.ts';
+import { startWorkBehind } from '../../files/write-behind.ts';
 
 /** A finished document that is kept. `file` may be read, linked and copied, and is never to be written. */
 export type KeptDocument = { readonly file: string; readonly sha256: string; readonly bytes: number };
@@ -13,13 +15,19 @@ export type DocumentCache = {
   readonly find: (key: string) => Promise<KeptDocument | undefined>;
   /** The content, compared with its digest; a damaged one is thrown away and comes back as undefined. */
   readonly read: (document: KeptDocument) => Promise<Uint8Array | undefined>;
-  /** Keeps a document; it is on the disk when this returns. Throws `disk-full`, `file-in-use`. */
+  /** Keeps a document; it can be read when this returns, and is on the disk when `flush` has returned. Throws `disk-full`, `file-in-use`. */
   readonly keep: (key: string, bytes: Uint8Array) => Promise<KeptDocument>;
-  /** Writes down what is kept under which key. Whoever has kept something calls it when the work is done, also when it failed. */
+  /**
+   * Forces what was kept onto the disk and writes down what is kept under which key. Whoever has kept something calls it when the work is done,
+   * also when it failed. Throws `disk-full` and other failures of the disk.
+   */
   readonly flush: () => Promise<void>;
 };
 
 type Entry = { readonly sha256: string; readonly bytes: number; readonly usedAt: number };
+
+/** Documents that wait for the disk together. */
+const settlingTogether = 8;
 
 const indexName = 'index.json';
 const indexSchema = z.record(z.string().regex(/^[0-9a-f]{64}$/), z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.number().int().nonnegative(), usedAt: z.number() }));
@@ -64,6 +72,8 @@ export function createDocumentCache(folder: string, maximumBytes: number, clock:
   let opened: Promise<Map<string, Entry>> | undefined;
   let isChanged = false;
   let partials = 0;
+  let settling = startWorkBehind(settlingTogether);
+  let flushing = Promise.resolve();
 
   async function open(): Promise<Map<string, Entry>> {
     await mkdir(folder, { recursive: true });
@@ -79,6 +89,17 @@ export function createDocumentCache(folder: string, maximumBytes: number, clock:
     for (const [key, entry] of entries) if (entry.sha256 === sha256) entries.delete(key);
     isChanged = true;
     await rm(place(sha256), { force: true });
+  }
+
+  async function flush(): Promise<void> {
+    if (opened === undefined || !isChanged) return;
+    isChanged = false;
+    const settled = settling;
+    settling = startWorkBehind(settlingTogether);
+    await settled.finish();
+    await syncFolder(folder);
+    const body = JSON.stringify(Object.fromEntries(await opened));
+    await writeFileAtomically(path.join(folder, indexName), `${sha256Hex(body)}\n${body}`);
   }
 
   return {
@@ -108,17 +129,18 @@ export function createDocumentCache(folder: string, maximumBytes: number, clock:
       partials += 1;
       const partial = path.join(folder, `.partial-${partials}`);
       await rm(partial, { force: true });
-      await writeNewFile(partial, bytes, `${sha256.slice(0, 12)}.docx`);
-      await renameDurably(partial, place(sha256));
+      const settle = await beginNewFile(partial, bytes, `${sha256.slice(0, 12)}.docx`);
+      await retryWhileInUse(place(sha256), () => rename(partial, place(sha256))).catch(async (error: unknown) => {
+        await settle();
+        await rm(partial, { force: true });
+        throw error;
+      });
+      await settling.add(settle());
       entries.set(key, { sha256, bytes: bytes.length, usedAt: clock() });
       isChanged = true;
       return { file: place(sha256), sha256, bytes: bytes.length };
     },
-    flush: async () => {
-      if (opened === undefined || !isChanged) return;
-      isChanged = false;
-      const body = JSON.stringify(Object.fromEntries(await opened));
-      await writeFileAtomically(path.join(folder, indexName), `${sha256Hex(body)}\n${body}`);
-    },
+    // One after the other: what a job has kept may just be forced onto the disk by another's.
+    flush: () => (flushing = flushing.catch(() => undefined).then(flush)),
   };
 }

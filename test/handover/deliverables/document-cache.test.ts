@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -65,4 +65,27 @@ test('beyond the limit, what was longest unused goes at the next opening', async
   await cache.flush();
   const next = opened(250);
   expect([await kept(next, 'a'), await kept(next, 'b'), await kept(next, 'c')]).toEqual(['a', undefined, 'c']);
+});
+
+test('many kept at once are whole for every reader, before and after they were forced onto the disk', async () => {
+  const cache = opened(1_000_000);
+  const names = Array.from({ length: 30 }, (_, index) => `${index}`);
+  await Promise.all(names.map((name) => cache.keep(key(name), bytes(`${name}:`))));
+  const before = await Promise.all(names.map((name) => kept(cache, name)));
+  await Promise.all([cache.flush(), cache.flush()]);
+  const next = opened(1_000_000);
+  expect([before, await Promise.all(names.map((name) => kept(next, name)))]).toEqual([names.map((name) => name[0]), names.map((name) => name[0])]);
+  expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+test('a document that cannot be kept is told at once and leaves nothing; the next one is kept', async () => {
+  const cache = opened();
+  const digest = sha256Hex(bytes('a'));
+  await cache.find(key('a'));
+  await mkdir(path.join(folder, digest, 'in the way'), { recursive: true });
+  await expect(cache.keep(key('a'), bytes('a'))).rejects.toBeInstanceOf(Error);
+  expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
+  await cache.keep(key('b'), bytes('b'));
+  await cache.flush();
+  expect(await kept(cache, 'b')).toBe('b');
 });
