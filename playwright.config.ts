@@ -7,6 +7,7 @@ const browser = hasPackagedChromium ? { launchOptions: chromiumLaunch(await chro
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/e2e',
+  globalSetup: './test/helpers/temporary-folder.setup.ts',
   reporter: [['line']],
   workers: 2,
   // Every test has its host, its data and its window for itself.

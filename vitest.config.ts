@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/boundaries/house/**', 'node_modules/**'],
+    globalSetup: 'test/helpers/temporary-folder.setup.ts',
     pool: 'forks',
     // Half of the time went into loading the same modules for each file again. Nothing of ours keeps state in a module but the
     // window's stores, and tests of these set what they need; the shuffled order would tell.

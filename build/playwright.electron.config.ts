@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '../test/electron',
   outputDir: '../out/test/electron',
+  globalSetup: '../test/helpers/temporary-folder.setup.ts',
   timeout: 120_000,
   workers: 1,
   reporter: 'list',
