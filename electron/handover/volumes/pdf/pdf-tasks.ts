@@ -1,5 +1,5 @@
-import type { Failure, Result } from '../../../../shared/result.ts';
-import { AppError } from '../../../../shared/app-error.ts';
+import type { Result } from '../../../../shared/result.ts';
+import { laneFailure } from '../../../files/worker-lane.ts';
 import { assembleVolume, type AssembledVolume, type VolumeAssembly } from './assemble-volume.ts';
 import { countPages } from './read-pdf.ts';
 
@@ -16,17 +16,7 @@ export type PdfTaskValue =
   | { readonly task: 'count'; readonly pages: readonly Result<number>[] }
   | { readonly task: 'assemble'; readonly volume: AssembledVolume };
 
-/** Messages between the core and the worker. Requests carry a number of their own. */
-export type PdfRequest = { readonly id: number; readonly work: PdfTask };
-export type PdfReply =
-  | { readonly id: number; readonly kind: 'progress'; readonly done: number }
-  | { readonly id: number; readonly kind: 'done'; readonly result: Result<PdfTaskValue> };
-
-/** A failure that may be told to a person; anything else is the program's own fault and carries its cause for the log only. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof AppError) return { code: error.code, message: error.message, details: error.details };
-  return { code: 'internal', message: '处理 PDF 时程序出错。', details: { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) } };
-}
+const crashMessage = '处理 PDF 时程序出错。';
 
 async function countAll(files: readonly CountedFile[], tell: (done: number) => void): Promise<readonly Result<number>[]> {
   const pages: Result<number>[] = [];
@@ -34,7 +24,7 @@ async function countAll(files: readonly CountedFile[], tell: (done: number) => v
     try {
       pages.push({ ok: true, value: await countPages(file, shownAs) });
     } catch (error) {
-      pages.push({ ok: false, error: failureOf(error) });
+      pages.push({ ok: false, error: laneFailure(error, crashMessage) });
     }
     tell(pages.length);
   }
@@ -50,6 +40,6 @@ export async function runPdfTask(work: PdfTask, tell: (done: number) => void): P
       default: return work satisfies never;
     }
   } catch (error) {
-    return { ok: false, error: failureOf(error) };
+    return { ok: false, error: laneFailure(error, crashMessage) };
   }
 }
