@@ -95,3 +95,14 @@ test('the first version has the digests of before there were versions; a later o
   const made = (version: number, reason: string): string => ofFile({ ...source, issuedOf: () => ({ state: 'made', version, reason, dataSha256: '' }) }, planned, false);
   expect([made(1, ''), made(2, '补记') === made(1, ''), made(2, '补记') === made(2, '更正')]).toEqual([ofFile(source, planned, false), false, false]);
 });
+
+test('digests that are remembered are those of their own source, file and kind of template', () => {
+  const shared = createDataDigests();
+  const photosOf = (): readonly { sha256: string; name: string; caption: string }[] => [{ sha256: 'a', name: '机柜.jpg', caption: '' }];
+  const sources: readonly DigestSource[] = [records, [{ ...inspection, signOff: {} }, request, report], [inspection, { ...request, number: 'XQ-20240903-09' }, report]].map((all) => ({ profile, records: all, photosOf }));
+  const asked = sources.flatMap((source) => planDeliverables(profile, source.records).flatMap((planned) => [true, false].map((shows) => ({ source, planned, shows }))));
+  const answersOf = (digestsFor: () => ReturnType<typeof createDataDigests>): string[] =>
+    asked.flatMap(({ source, planned, shows }) => { const { ofFile, ofPaper } = digestsFor(); return [ofFile(source, planned, shows), ofPaper(source, planned, shows)]; });
+  const fresh = answersOf(createDataDigests);
+  expect([answersOf(() => shared), answersOf(() => shared)]).toEqual([fresh, fresh]);
+});

@@ -2,6 +2,7 @@ import type { Contract } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { documentCode } from '../../../shared/sign-off/document-code.ts';
+import type { DigestSource } from '../../handover/deliverables/data-digest.ts';
 import type { DocumentSource, IdentityOf } from '../../handover/deliverables/make-file.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
@@ -20,9 +21,8 @@ export function numberOnPaper(planned: PlannedFile, record: AnyRecord | undefine
 }
 
 /** Everything that documents of a contract are made from; each names itself by its number and the version as which it is made now. */
-export function documentSource(core: Core, contract: Contract, records: readonly AnyRecord[] = allRecords(core.store, contract.id)): DocumentSource {
+export function documentSource(core: Core, contract: Contract, records: readonly AnyRecord[] = allRecords(core.store, contract.id), source: DigestSource = digestSource(core.store, contract, records)): DocumentSource {
   const { digests } = core;
-  const source = digestSource(core.store, contract, records);
   const identityOf: IdentityOf = (planned, record, showsPhotos) => {
     const number = numberOnPaper(planned, record);
     if (number === undefined || record?.status === 'draft') return undefined;

@@ -8,12 +8,13 @@ import { digestSource } from './issue-documents.ts';
 
 /** All that is needed to prepare a contract's documents, each made at most once (`prepareDocuments`). */
 export function documentWorks(core: Core, contract: Contract, records: readonly AnyRecord[]): DocumentWorks {
+  const source = digestSource(core.store, contract, records);
   return {
-    ...documentSource(core, contract, records),
+    ...documentSource(core, contract, records, source),
     library: core.library,
     cache: core.documentCache,
     digests: core.digests,
-    digestSource: digestSource(core.store, contract, records),
+    digestSource: source,
     // Documents carry a code that names their contract.
     program: `${programName} ${programVersion()} ${contract.id}`,
   };

@@ -1,4 +1,3 @@
-import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Contract } from '../../../shared/contract/profile.ts';
@@ -11,7 +10,6 @@ import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
 import { prepareDocuments, type DocumentWorks, type PreparedDocument } from '../../handover/deliverables/kept-documents.ts';
 import { packageContents, type PackagePart, type PaperBinding } from '../../handover/deliverables/package-contents.ts';
 import type { RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
-import { writeIso } from '../../handover/iso/write-iso.ts';
 import type { PackageSummary, StagedFile } from '../../handover/package/description.ts';
 import { formatNamingRules, namingRulesName } from '../../handover/package/naming-rules.ts';
 import { type Disc, splitOverDiscs } from '../../handover/package/split-discs.ts';
@@ -23,7 +21,8 @@ import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { describeDisc, discLabel } from './describe-disc.ts';
 import { documentWorks } from './document-works.ts';
-import { digestSource, noteIssued } from './issue-documents.ts';
+import { openHandoverImages, type HandoverImage, type HandoverImages } from './handover-images.ts';
+import { noteIssued } from './issue-documents.ts';
 import { noBinding, packageSource, refuseMissingFiles, wholePackage, type PackageChoice } from './package-source.ts';
 
 export type HandoverRequest = {
@@ -79,45 +78,6 @@ async function commonParts(core: Core, request: HandoverRequest, plan: Parameter
   return [commonPart(list), commonPart(rules)];
 }
 
-/** `交付包.iso`, or `交付包_第2盘.iso` of several. */
-function imageOf(isoFile: string, number: number, total: number): string {
-  if (total === 1) return isoFile;
-  const { dir, name, ext } = path.parse(isoFile);
-  return path.join(dir, `${name}_第${number}盘${ext}`);
-}
-
-/** Images that an earlier run with more discs made: beside the new ones they would look as if they belonged to them. */
-async function removeOldImages(isoFile: string, total: number): Promise<void> {
-  const { dir, name, ext } = path.parse(isoFile);
-  const wanted = new Set(Array.from({ length: total }, (_, index) => path.basename(imageOf(isoFile, index + 1, total))));
-  for (const other of await readdir(dir)) {
-    const rest = other.startsWith(name) && other.endsWith(ext) ? other.slice(name.length, other.length - ext.length) : undefined;
-    const isOurs = rest !== undefined && (rest === '' || /^_第[1-9]\d?盘$/.test(rest));
-    if (isOurs && !wanted.has(other)) await rm(path.join(dir, other), { force: true });
-  }
-}
-
-type Image = { readonly file: string; readonly bytes: number; readonly sha256: string };
-
-async function writeImages(request: HandoverRequest, packages: readonly PackageSummary[], progress: RenderProgress): Promise<Image[]> {
-  const { isoFile, contract, today, medium = 'folder' } = request;
-  if (isoFile === undefined) return [];
-  const images: Image[] = [];
-  const capacity = mediumCapacity(medium);
-  for (const [index, { folder }] of packages.entries()) {
-    const file = imageOf(isoFile, index + 1, packages.length);
-    const step = `制作映像 ${path.basename(file)}`;
-    const written = await writeIso({ folder, imageFile: file, volumeId: discLabel(contract.profile, index + 1), createdAt: `${today}T00:00` }, {
-      ...(progress.signal === undefined ? {} : { signal: progress.signal }),
-      ...(capacity === undefined ? {} : { capacity }),
-      onProgress: ({ bytes, totalBytes }) => progress.onProgress?.(Math.floor(bytes / 1e6), Math.ceil(totalBytes / 1e6), step),
-    });
-    images.push({ file, bytes: written.bytes, sha256: written.sha256 });
-  }
-  await removeOldImages(isoFile, packages.length);
-  return images;
-}
-
 /** Of one package its own digest; of several that of their digests, one to a line with the number of the disc. */
 function digestOf(packages: readonly PackageSummary[]): string {
   const [only, ...more] = packages;
@@ -129,9 +89,35 @@ function ledgerFile(core: Core, folder: string): string {
   return path.join(core.cacheFolder, 'packages', `${sha256Hex(path.resolve(folder)).slice(0, 32)}.json`);
 }
 
+type Placed = { readonly packages: readonly PackageSummary[]; readonly images: readonly HandoverImage[] };
+
+function imagesFor(core: Core, { isoFile, contract, folder, medium = 'folder', today }: HandoverRequest): HandoverImages | undefined {
+  return isoFile === undefined ? undefined : openHandoverImages({ isoFile, folder, medium, today, label: (number) => discLabel(contract.profile, number), runId: core.environment.newId() });
+}
+
+/** Packages and images appear together: what fails or is cancelled on the way leaves the older hand-over as it was. */
+async function placeAll(core: Core, request: HandoverRequest, contents: readonly PackageContents[], progress: RenderProgress): Promise<Placed> {
+  const { folder } = request;
+  const total = contents.reduce((sum, { files }) => sum + files.length, 0);
+  const images = imagesFor(core, request);
+  try {
+    const packages = await stageHandover(folder, contents, {
+      runId: core.environment.newId(),
+      ledgerFile: ledgerFile(core, folder),
+      ...(progress.signal === undefined ? {} : { signal: progress.signal }),
+      onProgress: ({ step, path: file, files }) => progress.onProgress?.(files, total, step === 'copy' ? `写入 ${path.basename(file)}` : '编制目录和清单'),
+      ...(images === undefined ? {} : { beforePlacing: (folders: readonly string[]) => images.write(folders, progress) }),
+    });
+    return { packages, images: (await images?.place()) ?? [] };
+  } catch (error) {
+    await images?.abandon();
+    throw error;
+  }
+}
+
 /**
  * Makes the whole hand-over: every deliverable's documents, photos, scans and PDFs, the hand-over list, manifests and contents, spread over as many
- * discs as the medium asks for, and on request an image of each. Nothing stands at `folder` until all of it does. What is as it was in the last run
+ * discs as the medium asks for, and on request an image of each. Nothing stands at `folder` until all of it does, images included. What is as it was in the last run
  * is neither made nor copied again.
  * Throws `not-found` when there is nothing to hand over or a file of a record is gone, `render-failed` naming each document that could not be
  * made, `invalid-input` for a file larger than a disc, `cancelled`, `disk-full` and what templates throw.
@@ -143,7 +129,6 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
   if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以交付的文档', { contractId: contract.id });
   refuseMissingFiles(core.store, contract.id, plan.flatMap((planned) => planned.records));
   const { secrecy, retention } = getArrangement(core.store, contract.id).arrangement;
-  const issuedFrom = digestSource(core.store, contract, records);
   const works = documentWorks(core, contract, records);
   const documents = await prepareAll(works, plan, progress);
   const parts = packageContents(packageSource(core.store, contract, works, documents, binding, choice));
@@ -153,15 +138,8 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
     const common = await commonParts(core, request, plan, disc.number, discs.length);
     return { description: describeDisc(contract, { today, medium, discs, number: disc.number, secrecy, retention }), files: [...own, ...common].map(({ file }) => file) };
   }));
-  const total = contents.reduce((sum, { files }) => sum + files.length, 0);
-  const packages = await stageHandover(folder, contents, {
-    runId: core.environment.newId(),
-    ledgerFile: ledgerFile(core, folder),
-    ...(progress.signal === undefined ? {} : { signal: progress.signal }),
-    onProgress: ({ step, path: file, files }) => progress.onProgress?.(files, total, step === 'copy' ? `写入 ${path.basename(file)}` : '编制目录和清单'),
-  });
+  const { packages, images } = await placeAll(core, request, contents, progress);
   await noteIssued(core, contract.id, issuedFrom, documents);
-  const images = await writeImages(request, packages, progress);
   const warnings = documents.flatMap(({ name, warnings: messages }) => messages.map((message) => ({ item: name, message })));
   const files = packages.reduce((sum, summary) => sum + summary.files, 0);
   const bytes = packages.reduce((sum, summary) => sum + summary.bytes, 0);
@@ -179,7 +157,7 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
   };
 }
 
-function discOf(contract: Contract, medium: Medium, disc: Disc | undefined, summary: PackageSummary, image: Image | undefined): HandoverResult['discs'][number] {
+function discOf(contract: Contract, medium: Medium, disc: Disc | undefined, summary: PackageSummary, image: HandoverImage | undefined): HandoverResult['discs'][number] {
   const number = disc?.number ?? 1;
   return {
     number, medium, label: discLabel(contract.profile, number), groups: disc?.groups ?? [], files: summary.files, bytes: summary.bytes, manifestSha256: summary.digest,

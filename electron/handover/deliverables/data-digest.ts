@@ -10,6 +10,7 @@ import { canonicalJson } from '../../store/canonical-json.ts';
 /** What a document shows of a photo without its bytes: its digest, name and caption. */
 export type PhotoFacts = { readonly sha256: string; readonly name: string; readonly caption: string };
 
+/** What files are digested from, as it is at one moment: a source that has been asked is never changed. */
 export type DigestSource = {
   readonly profile: ContractProfile;
   /** All records of the contract: running totals and reports look beyond a file's own. */
@@ -19,17 +20,19 @@ export type DigestSource = {
   readonly issuedOf?: ((planned: PlannedFile) => IssuedPaper | undefined) | undefined;
 };
 
+type DigestOfFile = (source: DigestSource, planned: PlannedFile, showsPhotos: boolean) => string;
+
 /** Digests of what planned files are filled with, cheap to ask for again. */
 export type DataDigests = {
   /** Of one record alone, 64 lower-case hexadecimal digits; remembered as long as the record object lives. */
   readonly ofRecord: (record: AnyRecord) => string;
   /** Of everything that a file shows. Equal digests mean that the file would come out the same from the same template. */
-  readonly ofFile: (source: DigestSource, planned: PlannedFile, showsPhotos: boolean) => string;
+  readonly ofFile: DigestOfFile;
   /**
    * Of what a signed paper vouches for: its records with their photos, and what a report counts. Signatures, a report's review and the contract's settings
    * aside: the names of the signers are often filled in from the signed paper, and a setting that is changed later changes no paper.
    */
-  readonly ofPaper: (source: DigestSource, planned: PlannedFile, showsPhotos: boolean) => string;
+  readonly ofPaper: DigestOfFile;
   /** The version as which a file is made now. */
   readonly editionOf: (source: DigestSource, planned: PlannedFile, showsPhotos: boolean) => Edition;
 };
@@ -60,6 +63,20 @@ function counted({ records }: DigestSource, { deliverable, records: own }: Plann
   return records.filter(({ status, date }) => status === 'final' && date <= last);
 }
 
+/** A hand-over asks three times for each file, and a source never tells anything else. */
+function rememberedOf(digest: DigestOfFile): DigestOfFile {
+  const known = new WeakMap<DigestSource, WeakMap<PlannedFile, Map<boolean, string>>>();
+  return (source, planned, showsPhotos) => {
+    const ofSource = known.get(source) ?? new WeakMap<PlannedFile, Map<boolean, string>>();
+    known.set(source, ofSource);
+    const ofPlanned = ofSource.get(planned) ?? new Map<boolean, string>();
+    ofSource.set(planned, ofPlanned);
+    const answer = ofPlanned.get(showsPhotos) ?? digest(source, planned, showsPhotos);
+    ofPlanned.set(showsPhotos, answer);
+    return answer;
+  };
+}
+
 export function createDataDigests(): DataDigests {
   const known = new WeakMap<AnyRecord, string>();
   const onPaper = new WeakMap<AnyRecord, string>();
@@ -82,17 +99,17 @@ export function createDataDigests(): DataDigests {
   const photosOf = (source: DigestSource, { records }: PlannedFile, showsPhotos: boolean): unknown => (
     showsPhotos ? records.map((record) => source.photosOf(record).map(({ sha256, name, caption }) => [sha256, name, caption])) : []
   );
-  const ofPaper: DataDigests['ofPaper'] = (source, planned, showsPhotos) => {
+  const ofPaper = rememberedOf((source, planned, showsPhotos) => {
     const counts = planned.deliverable.kind === 'report' ? counted(source, planned) : [];
     return sha256Hex([canonicalJson({ photos: photosOf(source, planned, showsPhotos) }), ...planned.records.map(ofRecordOnPaper), '', ...counts.map(ofRecordOnPaper)].join('\n'));
-  };
+  });
   /** Without the version. */
-  const ofContents = (source: DigestSource, planned: PlannedFile, showsPhotos: boolean): string => {
+  const ofContents = rememberedOf((source, planned, showsPhotos) => {
     const { deliverable, period, records } = planned;
     const { id: _, enabled: __, fromContract: ___, template: ____, ...shown } = deliverable;
     const contract = deliverable.kind === 'report' && deliverable.layout === 'form' ? wholeContract(source.profile) : contractPart(source.profile);
     return sha256Hex([canonicalJson({ contract, shown, period, photos: photosOf(source, planned, showsPhotos) }), ...records.map(ofRecord), '', ...counted(source, planned).map(ofRecord)].join('\n'));
-  };
+  });
   const edition: DataDigests['editionOf'] = (source, planned, showsPhotos) => editionOf(source.issuedOf?.(planned), {
     paperSha256: () => ofPaper(source, planned, showsPhotos),
     dataSha256: () => withEdition(ofContents(source, planned, showsPhotos), source.issuedOf?.(planned) ?? firstEdition),
