@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,9 +36,20 @@ async function unitTests(only: readonly string[]): Promise<Count> {
 
 async function browserTests(): Promise<Count> {
   const code = await run('@playwright/test/cli.js', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(reports, 'browser.json') });
+  if (code !== 0) await traceFailures();
   const result = await report<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>('browser.json');
   const failed = (result?.stats.unexpected ?? 0) + (result?.stats.flaky ?? 0);
   return { passed: result?.stats.expected ?? 0, failed: code === 0 ? failed : Math.max(1, failed), skipped: result?.stats.skipped ?? 0 };
+}
+
+/**
+ * What failed goes once more with a trace of its pages, for the person who looks for the reason: to trace all of them costs a sixth of
+ * their time. It changes nothing in the count, and the pictures of the first failure are kept.
+ */
+async function traceFailures(): Promise<void> {
+  await cp(path.join(root, 'out/e2e'), path.join(reports, 'failed'), { recursive: true });
+  console.log('\nWhat failed runs once more, only to leave a trace in out/e2e (its pictures are in out/test/failed):');
+  await run('@playwright/test/cli.js', ['test', '--last-failed', '--trace=retain-on-failure', '--reporter=list']);
 }
 
 const wanted = process.argv.slice(2);
