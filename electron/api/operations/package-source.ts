@@ -46,7 +46,10 @@ export function packageSource(store: ReadableStore, contract: Contract, works: D
     photosOf: choice.photos ? ofRole('photo') : none,
     othersOf: choice.others ? ofRole('other') : none,
     scansOf: choice.scans ? scansOf(store, contract.id, works, documents) : none,
-    fileContent: ({ sha256, size }, owner): KnownContent => ({ sha256, bytes: size, owner, read: (signal, buffer) => readPieces(attachmentPath(store, sha256), signal, buffer) }),
+    fileContent: ({ sha256, size }, owner): KnownContent => {
+      const source = attachmentPath(store, sha256);
+      return { sha256, bytes: size, owner, source, read: (signal, buffer) => readPieces(source, signal, buffer) };
+    },
     binding,
   };
 }

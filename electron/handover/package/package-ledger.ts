@@ -7,15 +7,23 @@ import { readPieces, sha256Hex } from '../../files/digest.ts';
 import type { PackageEntry } from './description.ts';
 import { manifestName, parseManifest } from './manifest.ts';
 
+/** By size, time of change and serial number a file is known again without reading it. */
+export type Stamp = string;
+
 /**
- * What the program remembers of a package that it wrote: of each file the digest of its content and, by size, time of change and serial
- * number, how to know it again without reading it. It lies outside the package, so that the package stays what its lists say.
+ * What the program remembers of a file of a package that it wrote: the digest of its content, how to know it again, and how to know the file
+ * again that it was read from, if that is a person's. It lies outside the package, so that the package stays what its lists say.
  */
-type Remembered = { readonly sha256: string; readonly stamp: string };
+type Remembered = { readonly sha256: string; readonly stamp: Stamp; readonly source?: Stamp | undefined };
 
-const ledgerSchema = z.strictObject({ folder: z.string(), files: z.record(z.string(), z.tuple([z.string().regex(/^[0-9a-f]{64}$/), z.string()])) });
+/** A file as it goes into the ledger; one whose stamp is not known yet is looked at. */
+export type LedgerEntry = Pick<PackageEntry, 'path' | 'sha256'> & { readonly stamp?: Stamp | undefined; readonly source?: Stamp | undefined };
 
-async function stampOf(file: string): Promise<string | undefined> {
+const fileSchema = z.tuple([z.string().regex(/^[0-9a-f]{64}$/), z.string()]).rest(z.string());
+const ledgerSchema = z.strictObject({ folder: z.string(), files: z.record(z.string(), fileSchema) });
+
+/** Undefined for what is no file or not there. */
+export async function stampOf(file: string): Promise<Stamp | undefined> {
   const found = await stat(file, { bigint: true }).catch(() => undefined);
   return found?.isFile() === true ? `${found.size} ${found.mtimeNs} ${found.ino}` : undefined;
 }
@@ -26,7 +34,7 @@ async function readLedger(ledgerFile: string, folder: string): Promise<ReadonlyM
   if (text.slice(0, 64) !== sha256Hex(body)) return new Map();
   const parsed = ledgerSchema.safeParse(JSON.parse(body));
   if (!parsed.success || parsed.data.folder !== folder) return new Map();
-  return new Map(Object.entries(parsed.data.files).map(([path, [sha256, stamp]]) => [path, { sha256, stamp }]));
+  return new Map(Object.entries(parsed.data.files).map(([path, [sha256, stamp, source]]) => [path, { sha256, stamp, source }]));
 }
 
 /** Files looked at together. */
@@ -36,14 +44,14 @@ const filesTogether = 32;
  * Writes down what now stands at `folder`. Call it when the package is in its place.
  * @param entries paths relative to `folder`
  */
-export async function writeLedger(ledgerFile: string, folder: string, entries: readonly Pick<PackageEntry, 'path' | 'sha256'>[]): Promise<void> {
-  const files: [string, [string, string]][] = [];
+export async function writeLedger(ledgerFile: string, folder: string, entries: readonly LedgerEntry[]): Promise<void> {
+  const files: [string, string[]][] = [];
   for (let start = 0; start < entries.length; start += filesTogether) {
     const some = entries.slice(start, start + filesTogether);
-    const stamps = await Promise.all(some.map(({ path }) => stampOf(join(folder, path))));
-    for (const [index, { path, sha256 }] of some.entries()) {
+    const stamps = await Promise.all(some.map(({ path, stamp }) => stamp ?? stampOf(join(folder, path))));
+    for (const [index, { path, sha256, source }] of some.entries()) {
       const stamp = stamps[index];
-      if (stamp !== undefined) files.push([path, [sha256, stamp]]);
+      if (stamp !== undefined) files.push([path, source === undefined ? [sha256, stamp] : [sha256, stamp, source]]);
     }
   }
   await mkdir(dirname(ledgerFile), { recursive: true });
@@ -57,10 +65,17 @@ async function digestOf(file: string, signal: AbortSignal | undefined): Promise<
   return hash.digest('hex');
 }
 
+/** A file of the older package that may be taken over, and how it is known again. */
+export type OlderFile = { readonly file: string; readonly stamp: Stamp };
+
 /** Finds files of the package that stands there by their content, so that what has not changed is not copied again. */
 export type OlderPackage = {
-  /** A file with exactly this content; undefined when there is none. */
-  readonly find: (sha256: string, bytes: number) => Promise<string | undefined>;
+  /**
+   * A file with exactly this content; undefined when there is none, or when the file that it was read from is no longer as it was then: what has
+   * happened to a photo is to be noticed, whether or not a package has its older content.
+   * @param source how the file is known that the content comes from now; undefined for what no person can change
+   */
+  readonly find: (sha256: string, bytes: number, source: Stamp | undefined) => Promise<OlderFile | undefined>;
 };
 
 /**
@@ -77,16 +92,17 @@ export async function openOlderPackage(folder: string, bags: readonly string[], 
   }
   for (const [path, { sha256 }] of ledger) byContent.set(sha256, path);
   return {
-    find: async (sha256, bytes) => {
+    find: async (sha256, bytes, source) => {
       const path = byContent.get(sha256);
       if (path === undefined || path.split('/').includes('..')) return undefined;
+      const known = ledger.get(path);
+      if (source !== undefined && known?.source !== source) return undefined;
       const file = join(folder, path);
       const stamp = await stampOf(file);
       if (stamp?.startsWith(`${bytes} `) !== true) return undefined;
-      const known = ledger.get(path);
-      if (known?.stamp === stamp && known.sha256 === sha256) return file;
+      if (known?.stamp === stamp && known.sha256 === sha256) return { file, stamp };
       // One that cannot be read is no reason to fail: the document is copied from where it came from.
-      return (await digestOf(file, signal).catch(() => undefined)) === sha256 ? file : undefined;
+      return (await digestOf(file, signal).catch(() => undefined)) === sha256 ? { file, stamp } : undefined;
     },
   };
 }

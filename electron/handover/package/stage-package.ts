@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { AppError } from '../../../shared/app-error.ts';
+import { AppError, type AppErrorCode } from '../../../shared/app-error.ts';
 import { syncFolder } from '../../files/atomic-write.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
 import { readPieces, sha256Hex } from '../../files/digest.ts';
@@ -13,7 +13,7 @@ import { contentsPageName, formatContentsPage } from './contents-page.ts';
 import type { CataloguedFile, KnownContent, PackageDescription, PackageEntry, PackageProgress, PackageSummary, StagedFile } from './description.ts';
 import { fileCatalogueName, formatFileCatalogue } from './file-catalogue.ts';
 import { bagDeclaration, bagDeclarationName, bagInfoName, formatManifest, manifestName, payloadFolder, tagManifestName } from './manifest.ts';
-import { type OlderPackage, openOlderPackage, writeLedger } from './package-ledger.ts';
+import { type LedgerEntry, type OlderPackage, openOlderPackage, stampOf, writeLedger } from './package-ledger.ts';
 import { abandonPackagePlace, closePackagePlace, discFolder, openPackagePlace } from './package-place.ts';
 import { formatReaderNote, readerNoteName } from './reader-note.ts';
 import { openStagingWriter, type StagingWriter } from './staging-writer.ts';
@@ -40,6 +40,8 @@ export type PackageContext = {
   readonly totalBytes?: number;
   /** Where to remember what was written, outside the package; makes the next run quick. Absent: nothing is remembered. */
   readonly ledgerFile?: string;
+  /** Called with the folders of the finished packages before they are put in place, for what is made from them. When it fails, nothing is put in place. */
+  readonly beforePlacing?: (folders: readonly string[]) => Promise<void>;
 };
 
 /** Enough to keep the disk busy while fsync waits; each holds one document or 1 MiB of a file. */
@@ -48,7 +50,7 @@ const filesInFlight = 8;
 /** One of these for each file in flight, over and over: a new one for each of hundreds of photos would fill the memory. */
 const bufferBytes = 1 << 20;
 
-type Work = { readonly buffers: Buffer[]; readonly writer: StagingWriter; readonly older: OlderPackage; readonly context: PackageContext; readonly written: (path: string, bytes: number) => void };
+type Work = { readonly buffers: Buffer[]; readonly writer: StagingWriter; readonly older: OlderPackage; readonly context: PackageContext; readonly written: (path: string, bytes: number) => void; readonly ledger: Map<string, Pick<LedgerEntry, 'stamp' | 'source'>> };
 
 function refuseIllegalPath(file: StagedFile): void {
   const problems = checkPath(file.path);
@@ -57,17 +59,38 @@ function refuseIllegalPath(file: StagedFile): void {
   throw new AppError('invalid-input', `文件名不能用于交付包：${file.path}`, { problems: [...problems, ...outside] });
 }
 
-/** Taken over from the older package, linked where it was just made, or read and compared. */
-async function writeKnown({ buffers, writer, older, context }: Work, path: string, content: KnownContent): Promise<PackageEntry> {
-  const { sha256, bytes, fresh, owner, read } = content;
-  for (const file of [fresh, await older.find(sha256, bytes)]) {
-    if (file !== undefined && (await writer.adopt(path, file))) return { path, bytes, sha256 };
+/** What to do about a source that cannot be read. In the store files are called by their digests, which say nothing to a person. */
+const sourceFaults: Readonly<Partial<Record<AppErrorCode, string>>> = {
+  'not-found': '的文件找不到了，请从备份恢复或重新添加后再交付。',
+  'file-in-use': '的文件正被其他程序占用，或没有权限读取。请关闭打开它的程序后再交付。',
+  'unreadable-file': '的文件读不出来，磁盘可能出错。请从备份恢复或重新添加后再交付。',
+};
+
+/** The pieces of a source; its failures name whose file it is. What goes wrong with writing them is the writer's to tell. */
+async function* reading(pieces: AsyncIterable<Uint8Array>, owner: string, path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    const told = error instanceof AppError ? sourceFaults[error.code] : undefined;
+    if (!(error instanceof AppError) || told === undefined) throw error;
+    throw new AppError(error.code, `${owner}${told}`, { ...error.details, path }, { cause: error });
   }
+}
+
+/** Taken over from the older package, linked where it was just made, or read and compared. */
+async function writeKnown({ buffers, writer, older, context, ledger }: Work, path: string, content: KnownContent): Promise<PackageEntry> {
+  const { sha256, bytes, fresh, owner, read } = content;
+  // Before the content is read: what is changed meanwhile must not be taken for what was read.
+  const source = content.source === undefined ? undefined : await stampOf(content.source) ?? 'gone';
+  const known = await older.find(sha256, bytes, source);
+  for (const [file, stamp] of [[fresh, undefined], [known?.file, known?.stamp]]) {
+    if (file === undefined || !(await writer.adopt(path, file))) continue;
+    ledger.set(path, { stamp, source });
+    return { path, bytes, sha256 };
+  }
+  ledger.set(path, { source });
   const buffer = buffers.pop() ?? Buffer.allocUnsafeSlow(bufferBytes);
-  const entry = await writer.write(path, read(context.signal, buffer)).finally(() => buffers.push(buffer)).catch((error: unknown) => {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-    throw new AppError('not-found', `${owner}的文件找不到了，请从备份恢复或重新添加后再交付。`, { ...error.details, path }, { cause: error });
-  });
+  const entry = await writer.write(path, reading(read(context.signal, buffer), owner, path)).finally(() => buffers.push(buffer));
   if (entry.sha256 === sha256) return entry;
   throw new AppError('store-damaged', `${owner}的文件已损坏，请从备份恢复或重新添加后再交付。`, { path });
 }
@@ -76,12 +99,7 @@ async function writeDocument(work: Work, file: StagedFile): Promise<CataloguedFi
   const { content, ...facts } = file;
   if (content instanceof Uint8Array) return { ...facts, ...(await work.writer.write(file.path, content)) };
   if ('sha256' in content) return { ...facts, ...(await writeKnown(work, file.path, content)) };
-  try {
-    return { ...facts, ...(await work.writer.write(file.path, readPieces(content.file, work.context.signal))) };
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-    throw new AppError('not-found', `「${file.title}」的文件找不到了，请先补上再交付。`, { ...error.details, path: file.path }, { cause: error });
-  }
+  return { ...facts, ...(await work.writer.write(file.path, reading(readPieces(content.file, work.context.signal), `「${file.title}」`, file.path))) };
 }
 
 /** Writes the documents, several at a time, and gives them back in the order given. The first failure stops it. */
@@ -179,18 +197,20 @@ export async function stageHandover(folder: string, packages: readonly PackageCo
       bytes += size;
       context.onProgress?.({ step: 'copy', path, files, bytes, totalBytes: context.totalBytes ?? 0 });
     };
-    const staged: (StagedBag & { readonly below: string })[] = [];
+    const staged: (StagedBag & Pick<Work, 'ledger'> & { readonly below: string })[] = [];
     for (const [index, contents] of packages.entries()) {
       const below = packages.length === 1 ? '' : discFolder(index + 1);
       if (below !== '') await mkdir(join(place.staging, below));
       const writer = openStagingWriter(join(place.staging, below));
-      staged.push({ ...(await stageBag(join(place.folder, below), { buffers, writer, older, context, written }, contents)), below });
+      const ledger: Work['ledger'] = new Map();
+      staged.push({ ...(await stageBag(join(place.folder, below), { buffers, writer, older, context, written, ledger }, contents)), below, ledger });
     }
     if (packages.length > 1) await syncFolder(place.staging);
+    await context.beforePlacing?.(staged.map(({ below }) => join(place.staging, below)));
     stopIfCancelled(context.signal);
     await closePackagePlace(place);
     if (context.ledgerFile !== undefined) {
-      const entries = staged.flatMap(({ below, entries: own }) => own.map(({ path, sha256 }) => ({ path: below === '' ? path : `${below}/${path}`, sha256 })));
+      const entries = staged.flatMap(({ below, entries: own, ledger }) => own.map(({ path, sha256 }) => ({ ...ledger.get(path), path: below === '' ? path : `${below}/${path}`, sha256 })));
       // The package stands and is whole; without the ledger the next run only takes longer.
       await writeLedger(context.ledgerFile, place.folder, entries).catch(() => undefined);
     }

@@ -104,3 +104,51 @@ test('a source that is not what was recorded stops the hand-over and is named', 
   await expect(stageHandover(folder, [{ description, files: wrong }], { runId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'store-damaged', message: expect.stringContaining('单据的照片「甲」') });
   await stage([two], []);
 });
+
+/** A photo of a record: a file that a person may have changed since. */
+async function photo(source: string, recorded: string, reads: string[]): Promise<StagedFile> {
+  const content = Buffer.from(recorded);
+  return {
+    path: 'data/电子档案/2024/照片/机柜.jpg', title: '机柜', kind: '照片', date: '2024', responsible: '甲',
+    content: {
+      sha256: sha256Hex(content), bytes: content.length, owner: '巡检单的照片「机柜」', source,
+      read: async function* read() {
+        reads.push('机柜');
+        yield await readFile(source);
+      },
+    },
+  };
+}
+
+test('a photo is read once, and again only when its file is no longer the same; one that was swapped in place stops the hand-over', async () => {
+  const parent = await temporaryFolder('source');
+  const [source, folder] = [join(parent, '照片'), join(parent, '交付')];
+  const reads: string[] = [];
+  const stage = async (): Promise<unknown> => stageHandover(folder, [{ description, files: [await photo(source, '原来的照片', reads)] }], { runId: crypto.randomUUID(), ledgerFile: join(parent, 'ledger.json') });
+  await writeFile(source, '原来的照片');
+  for (let run = 0; run < 3; run += 1) await stage();
+  expect(reads.splice(0)).toEqual(['机柜']);
+  // Copied back from a backup: the same content in another file.
+  await utimes(source, new Date('2024-01-01'), new Date('2024-01-01'));
+  for (let run = 0; run < 2; run += 1) await stage();
+  expect(reads.splice(0)).toEqual(['机柜']);
+  await writeFile(source, '另外的照片');
+  await expect(stage()).rejects.toMatchObject({ code: 'store-damaged', message: expect.stringContaining('巡检单的照片「机柜」') });
+  expect(await readFile(join(folder, 'data/电子档案/2024/照片/机柜.jpg'), 'utf8')).toBe('原来的照片');
+  expect(await verifyPackage(folder)).toMatchObject({ ok: true });
+  await rm(source);
+  await expect(stage()).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('what somebody changes in the package after it was looked at is read again the next time', async () => {
+  const { folder, stage } = await place();
+  await stage([two], []);
+  const file = join(folder, 'data/电子档案/2024/照片/甲.jpg');
+  for (const text of ['改的内容', '甲的内容']) {
+    await writeFile(file, text);
+    const reads: string[] = [];
+    await stage([two], reads);
+    expect([text, reads]).toEqual([text, text === '甲的内容' ? [] : ['甲']]);
+    expect(await verifyPackage(folder)).toMatchObject({ ok: true });
+  }
+});
