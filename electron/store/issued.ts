@@ -114,6 +114,13 @@ export function reopenIssued(store: WritableStore, id: string, reason: string | 
   logIssued(store, row, 'update', [{ field: 'reopened', before: row.reopen_reason, after: reason ?? null }], at);
 }
 
+/** Notes that a signed paper stands although its records were changed: somebody looked and said why. Only inside a transaction. Throws `not-found`. */
+export function standByPaper(store: WritableStore, id: string, paperSha256: string): void {
+  const row = rowOf(store, id);
+  store.statements.documents.setPaper.run(paperSha256, id);
+  logIssued(store, row, 'update', [{ field: 'paperSha256', before: row.paper_sha256, after: paperSha256 }], store.environment.now());
+}
+
 /** One production. Throws `not-found`. */
 export function getIssued(store: ReadableStore, id: string): IssuedDocument {
   return reading(() => toIssued(rowOf(store, id)));

@@ -3,6 +3,7 @@ import type { AnyRecord, RecordInput } from '../../shared/records/record.ts';
 import { tick } from './changes.ts';
 import { batchProblems, refuseConflicts, refuseProblems, type BatchEntry } from './check-batch.ts';
 import { checkInput } from './check-input.ts';
+import { reviewProblems } from './check-review.ts';
 import { contractMemory } from './contracts.ts';
 import { numberGiver } from './record-number.ts';
 import { partsOf, recordOf } from './record-row.ts';
@@ -71,6 +72,7 @@ function save(store: WritableStore, contractId: string, inputs: readonly RecordI
       ...batchProblems(store, contractId, entries),
     ]);
     const checked = checks.flatMap(({ entry, check }) => (check.ok ? [{ entry, input: check.input }] : []));
+    refuseProblems(reviewProblems(store, checked));
     refuseConflicts(checked);
     if (checked.length > 1) refuseSealed(store, checked.flatMap(({ entry: { previous }, input }) => (previous !== undefined && changesPaper(previous, input) ? [previous] : [])));
     const numbers = numberGiver(store, contractId, memory.profile, checked.flatMap(({ input }) => input.number ?? []));

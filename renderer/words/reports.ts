@@ -3,7 +3,9 @@ import { formatChineseDate, type LocalDate } from '../../shared/dates.ts';
 export const reportScreenWords = {
   title: '报告',
   periods: '报告期',
-  note: (count: number) => (count === 0 ? '没有待办的报告' : `${count} 份报告待办`),
+  note: (count: number, changed: number) => [count === 0 ? '没有待办的报告' : `${count} 份报告待办`, ...(changed === 0 ? [] : [`${changed} 份冻结后数字有变化`])].join('，'),
+  changedSince: (count: number) => `冻结后有 ${count} 个数字变了`,
+  explained: (count: number) => `${count} 个数字不同，已说明`,
   span: (from: LocalDate, to: LocalDate) => `${formatChineseDate(from)}至${formatChineseDate(to)}`,
   open: '打开报告',
   goOn: '继续编制',

@@ -33,6 +33,8 @@ export type ReportPeriod = {
   readonly report?: ReportFacts | undefined;
   /** The latest freeze of the report's figures. */
   readonly frozen?: { readonly version: number; readonly madeAt: string } | undefined;
+  /** How many of the frozen figures are others today; absent where none is. */
+  readonly changed?: { readonly count: number; readonly isExplained: boolean } | undefined;
   /** Questions of the review that runs or was the last: how many, and how many of them are not answered. Absent where there are none. */
   readonly questions?: { readonly asked: number; readonly open: number } | undefined;
   /** The file of the plan that the finished report becomes. */

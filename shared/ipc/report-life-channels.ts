@@ -65,6 +65,8 @@ export type ReportLife = {
   readonly changedRecords: readonly ChangedRecord[];
   /** Whether exactly these changes were explained already. */
   readonly isExplained: boolean;
+  /** Whether the report's paper was signed and its records were changed since, be it only in words. */
+  readonly isPaperBehind: boolean;
   readonly explanations: readonly ReportExplanation[];
   readonly questions: readonly ReportQuestion[];
 };

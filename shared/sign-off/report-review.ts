@@ -1,3 +1,5 @@
+import type { LocalDate } from '../dates.ts';
+
 type Body = Readonly<Record<string, unknown>>;
 
 /**
@@ -28,4 +30,12 @@ export function onlyAddsReview(kind: string, before: Body, after: Body): boolean
   if (kind !== 'report') return false;
   const isOpen = before['reviewedOn'] === undefined;
   return reviewFields.every((field) => before[field] === after[field] || before[field] === undefined || (field === 'reviewState' && isOpen));
+}
+
+/**
+ * What the customer asked in the review that runs or was the last: since the report was handed in for the last time. Silence approves
+ * (默认通过, 合同第十章 3) nothing that was questioned, even where the question was answered since.
+ */
+export function questionsInReview<Question extends { readonly askedOn: LocalDate }>(submittedOn: LocalDate | undefined, questions: readonly Question[]): Question[] {
+  return submittedOn === undefined ? [] : questions.filter(({ askedOn }) => askedOn >= submittedOn);
 }

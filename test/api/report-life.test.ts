@@ -176,7 +176,31 @@ test('a signed report is handed in, reviewed and explained without a new version
   expect(await renewal()).toBeUndefined();
 
   await changeHours(work, 3);
-  expect((await call('reports.keep', { contractId, reportId, explanation: '签字后更正' })).isExplained).toBe(true);
+  expect(await renewal()).toEqual({ reason: '' });
+  const periods = async () => (await call('reports.periods', { contractId, today: '2024-11-12' }))[0]?.changed;
+  expect(await periods()).toMatchObject({ isExplained: false });
+  expect(await call('reports.keep', { contractId, reportId, explanation: '签字后更正' })).toMatchObject({ isExplained: true, isPaperBehind: false });
+  // What was explained needs no new paper; what changes after that does, be it only in words.
+  expect([await renewal(), await periods()]).toEqual([undefined, { count: 3, isExplained: true }]);
+  const reworded = await call('records.get', { id: work.id });
+  await call('records.save', { contractId, record: { id: work.id, kind: work.kind, body: { ...reworded.body, description: '改过的描述' } } });
+  expect([await renewal(), (await call('reports.life', { contractId, reportId })).isPaperBehind]).toEqual([{ reason: '' }, true]);
+  expect((await call('reports.keep', { contractId, reportId, explanation: '只改了文字' })).explanations.map(({ differences }) => differences.length)).toEqual([3, 3]);
+  expect(await renewal()).toBeUndefined();
   await call('reports.freeze', { contractId, reportId, reason: '甲方要求更正工时' });
   expect(await renewal()).toEqual({ reason: '甲方要求更正工时' });
+});
+
+test('silence approves nothing that was questioned in the same review, whoever writes it down', async () => {
+  const { contractId, reportId } = await written();
+  const change = async (body: Readonly<Record<string, unknown>>): Promise<string> => {
+    const report = await call('records.get', { id: reportId });
+    return refusal('records.save', { contractId, record: { id: reportId, kind: 'report', body: { ...report.body, ...body } } });
+  };
+  await change({ submittedOn: '2024-11-05', reviewState: '评审中' });
+  await call('reports.question', { contractId, reportId, body: { askedOn: '2024-11-08', askedBy: '顾小满', question: '工时怎么算', answeredOn: '2024-11-09', answer: '按工作单' } });
+  expect(await change({ reviewState: '默认通过', reviewedOn: '2024-11-20' })).toBe('invalid-input 没有保存：评审状态不能是“默认通过”：评审期内甲方提出过 1 条质疑。');
+  expect(await change({ submittedOn: '2024-11-10', reviewState: '评审中' })).toBe('ok');
+  expect(await change({ reviewState: '默认通过', reviewedOn: '2024-11-26' })).toBe('ok');
+  expect(await refusal('reports.question', { contractId, reportId, body: { askedOn: '2024-11-12', askedBy: '顾小满', question: '晚到的质疑' } })).toMatch(/^invalid-input 报告已登记为默认通过/);
 });

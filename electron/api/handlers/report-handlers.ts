@@ -2,7 +2,8 @@ import type { Handlers } from '../../../shared/ipc/contract.ts';
 import { fetchRecords } from '../../store/record-memory.ts';
 import type { Core } from '../core.ts';
 import { countedRecords, periodDigest, reportPeriods } from '../operations/report-periods.ts';
-import { nextTurn } from '../turns.ts';
+import { changedReports } from '../operations/report-life.ts';
+import { inTurns, nextTurn } from '../turns.ts';
 
 type ReportChannels = 'reports.periods' | 'reports.digest' | 'reports.counted';
 
@@ -11,7 +12,9 @@ export function reportHandlers(core: Core): Pick<Handlers, ReportChannels> {
   return {
     'reports.periods': async ({ contractId, today = core.environment.today() }) => {
       await ready(contractId);
-      return reportPeriods(core, contractId, today);
+      const periods = reportPeriods(core, contractId, today);
+      const changed = await inTurns(changedReports(core, contractId, periods.flatMap(({ frozen, report }) => (frozen === undefined || report === undefined ? [] : [report.id]))));
+      return periods.map((period) => ({ ...period, changed: period.report === undefined ? undefined : changed.get(period.report.id) }));
     },
     'reports.digest': async ({ contractId, type, key, today = core.environment.today() }) => {
       await ready(contractId);

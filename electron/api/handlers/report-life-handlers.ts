@@ -24,7 +24,7 @@ export function reportLifeHandlers(core: Core): Pick<Handlers, LifeChannels> {
     },
     'reports.keep': async ({ explanation, ...name }) => {
       await ready(name.contractId);
-      keepReport(core, name, explanation);
+      await keepReport(core, name, explanation);
       return told(name);
     },
     'reports.question': ({ seen, body, ...name }) => {

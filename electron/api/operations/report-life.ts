@@ -15,7 +15,8 @@ import { addReportExplanation, addReportVersion, latestFrozen, putReportQuestion
 import { saveRecord } from '../../store/save-records.ts';
 import { withRevisionReason } from '../../store/seals.ts';
 import type { Core } from '../core.ts';
-import { documentOf } from './report-periods.ts';
+import { photoTemplates } from './mark-papers.ts';
+import { documentOf, isPaperBehind, keepPaper } from './report-paper.ts';
 
 type LifeCore = Pick<Core, 'store' | 'digests'>;
 type Report = RecordOf<'report'>;
@@ -121,16 +122,22 @@ function differencesOf(changes: readonly FigureChange[]): ExplainedDifference[] 
   return changes.map(({ figure, label, unit, decimals, before, after }) => ({ figure, label, unit, decimals, before, after }));
 }
 
-/** Leaves a frozen report as it is and says why. Throws `not-found`, `invalid-input` where nothing differs from what was frozen. */
-export function keepReport(core: LifeCore, name: ReportName, explanation: string): void {
+/**
+ * Leaves a frozen report as it is and says why; its signed paper goes on standing.
+ * Throws `not-found`, `invalid-input` where nothing differs from what was frozen or signed.
+ */
+export async function keepReport(core: Core, name: ReportName, explanation: string): Promise<void> {
   const { store } = core;
+  const withPhotos = await photoTemplates(core, getContract(store, name.contractId));
   store.transaction(() => {
     const report = finishedReport(core, name);
     const frozen = latestFrozen(store, report.id);
-    const changes = frozen === undefined ? [] : changedFigures(frozen, sourceOf(core, name.contractId));
-    if (changes.length === 0) throw new AppError('invalid-input', '报告的数字与冻结时一样，没有要说明的差异。', { report: report.id });
-    saveRecord(store, name.contractId, withFigures(report, keptRows(report.body.figures, changes, explanation)));
+    if (frozen === undefined) throw new AppError('invalid-input', '报告的数字还没有冻结，没有可比对的差异。', { report: report.id });
+    const changes = changedFigures(frozen, sourceOf(core, name.contractId));
+    if (changes.length === 0 && !isPaperBehind(core, report)) throw new AppError('invalid-input', '报告的数字与冻结时一样，没有要说明的差异。', { report: report.id });
+    if (changes.length > 0) saveRecord(store, name.contractId, withFigures(report, keptRows(report.body.figures, changes, explanation)));
     addReportExplanation(store, name.contractId, report.id, explanation, differencesOf(changes));
+    keepPaper(core, finishedReport(core, name), withPhotos);
   });
 }
 
@@ -138,9 +145,10 @@ export function keepReport(core: LifeCore, name: ReportName, explanation: string
 export function questionReport(core: LifeCore, name: ReportName, seen: { readonly id: string; readonly revision: number } | undefined, body: QuestionBody): void {
   const { store } = core;
   store.transaction(() => {
-    const { id, body: { submittedOn } } = finishedReport(core, name);
+    const { id, body: { submittedOn, reviewState } } = finishedReport(core, name);
     if (submittedOn === undefined) throw new AppError('invalid-input', '报告还没有提交甲方，不会有质疑。', { report: id });
     if (body.askedOn < submittedOn) throw new AppError('invalid-input', '提出日期不能早于提交日期。', { report: id });
+    if (reviewState === '默认通过') throw new AppError('invalid-input', '报告已登记为默认通过：评审期内有质疑的，先改正评审结果，再登记质疑。', { report: id });
     putReportQuestion(store, name.contractId, id, seen, body);
   });
 }
@@ -155,18 +163,41 @@ function namedRecords(records: readonly AnyRecord[], changes: readonly FigureCha
   return [...found, ...[...causes.values()].filter(({ id }) => !foundIds.has(id)).map((cause) => ({ ...cause, number: '', title: '' }))];
 }
 
+/** How the records differ from the latest freeze, and whether exactly that was explained. */
+type Standing = { readonly changes: readonly FigureChange[]; readonly isExplained: boolean };
+
+function standingOf(core: LifeCore, source: Source, report: Report): Standing {
+  const { store } = core;
+  const version = reportVersions(store, report.id).at(-1);
+  // Most reports stand as they were frozen: then nothing has to be counted.
+  const frozen = version === undefined || version.dataSha256 === dataSha256(core.digests, source, spanOf(report)) ? undefined : latestFrozen(store, report.id);
+  const changes = frozen === undefined ? [] : changedFigures(frozen, source);
+  if (changes.length === 0) return { changes, isExplained: false };
+  const last = reportExplanations(store, report.id).findLast((explanation) => explanation.version === version?.version);
+  return { changes, isExplained: last !== undefined && canonicalJson(last.differences) === canonicalJson(differencesOf(changes)) };
+}
+
+/** Report id → how many of its frozen figures are others today, for the finished reports of a contract where some are. */
+export function* changedReports(core: LifeCore, contractId: string, reportIds: readonly string[]): Generator<undefined, Map<string, { readonly count: number; readonly isExplained: boolean }>> {
+  const source = sourceOf(core, contractId);
+  const changed = new Map<string, { readonly count: number; readonly isExplained: boolean }>();
+  for (const reportId of reportIds) {
+    const { changes, isExplained } = standingOf(core, source, reportOf(core, { contractId, reportId }));
+    if (changes.length > 0) changed.set(reportId, { count: changes.length, isExplained });
+    yield undefined;
+  }
+  return changed;
+}
+
 /** What happened to a report since it was written. Throws `not-found`, `store-damaged`. */
 export function reportLife(core: LifeCore, name: ReportName): ReportLife {
   const { store } = core;
   const report = reportOf(core, name);
   const source = sourceOf(core, name.contractId);
-  const frozen = latestFrozen(store, report.id);
-  const changes = frozen === undefined ? [] : changedFigures(frozen, source);
+  const { changes, isExplained } = standingOf(core, source, report);
   const versions = reportVersions(store, report.id);
-  const explanations = reportExplanations(store, report.id);
-  const document = documentOf(source.profile, { report });
+  const document = documentOf(source.profile, report);
   const productions = document === undefined ? [] : productionsOf(store, name.contractId, document.deliverable, document.scope);
-  const last = explanations.findLast(({ version }) => version === versions.at(-1)?.version);
   return {
     versions: versions.map((version, place) => {
       const until = versions[place + 1]?.madeAt;
@@ -176,8 +207,9 @@ export function reportLife(core: LifeCore, name: ReportName): ReportLife {
     }),
     changes,
     changedRecords: namedRecords(source.records, changes),
-    isExplained: changes.length > 0 && last !== undefined && canonicalJson(last.differences) === canonicalJson(differencesOf(changes)),
-    explanations,
+    isPaperBehind: report.status === 'final' && isPaperBehind(core, report),
+    isExplained,
+    explanations: reportExplanations(store, report.id),
     questions: reportQuestions(store, report.id),
   };
 }

@@ -1,7 +1,5 @@
 import { AppError } from '../../../shared/app-error.ts';
-import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
-import { planDeliverable } from '../../../shared/deliverables/plan.ts';
 import { activityByMonth, documentsIn, inspectionMonth } from '../../../shared/figures/breakdowns.ts';
 import type { FigureInput } from '../../../shared/figures/figure.ts';
 import { figures, reportAsOf } from '../../../shared/figures/figures.ts';
@@ -11,12 +9,13 @@ import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
 import type { CountedRecord, PeriodDigest, PeriodFigure, ReportFacts, ReportPeriod } from '../../../shared/ipc/report-channels.ts';
 import { kindNames, type KindName } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
-import { scopeOf } from '../../handover/deliverables/data-digest.ts';
+import { questionsInReview } from '../../../shared/sign-off/report-review.ts';
 import { getContract } from '../../store/contracts.ts';
 import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import { frozenReports, questionsOfReports } from '../../store/report-life.ts';
 import type { Core } from '../core.ts';
+import { documentOf } from './report-paper.ts';
 
 type ReportsCore = Pick<Core, 'store'>;
 type PeriodName = { readonly type: ReportClock['type']; readonly key: string };
@@ -31,21 +30,10 @@ function factsOf({ report }: ReportClock): ReportFacts | undefined {
   return { id: report.id, number: report.number, status: report.status, writtenOn: report.date, submittedOn, submittedTo, reviewState, reviewedOn, reviewOpinion };
 }
 
-/** The document of a finished report, as the plan has it. */
-export function documentOf(profile: ContractProfile, { report }: Pick<ReportClock, 'report'>): ReportPeriod['document'] {
-  if (report?.status !== 'final') return undefined;
-  for (const deliverable of profile.deliverables.filter(({ enabled, kind, layout }) => enabled && kind === 'report' && layout === 'form')) {
-    const [planned] = planDeliverable(profile, deliverable, [report]);
-    if (planned !== undefined) return { deliverable: deliverable.id, scope: scopeOf(planned), name: planned.name };
-  }
-  return undefined;
-}
-
 /** What was asked since the report was handed in for the last time. */
 function countQuestions({ report }: ReportClock, questions: ReadonlyMap<string, readonly QuestionBody[]>): ReportPeriod['questions'] {
-  const submittedOn = report?.body.submittedOn;
-  if (report === undefined || submittedOn === undefined) return undefined;
-  const asked = (questions.get(report.id) ?? []).filter(({ askedOn }) => askedOn >= submittedOn);
+  if (report === undefined) return undefined;
+  const asked = questionsInReview(report.body.submittedOn, questions.get(report.id) ?? []);
   return asked.length === 0 ? undefined : { asked: asked.length, open: asked.filter(({ answer }) => answer === undefined).length };
 }
 
@@ -64,7 +52,7 @@ export function reportPeriods({ store }: ReportsCore, contractId: string, today:
       report: factsOf(clock),
       frozen: clock.report === undefined ? undefined : frozen.get(clock.report.id),
       questions: countQuestions(clock, questions),
-      document: documentOf(profile, clock),
+      document: documentOf(profile, clock.report),
     };
   });
 }

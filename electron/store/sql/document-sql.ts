@@ -62,6 +62,7 @@ export function prepareDocumentStatements(database: Database.Database) {
     /** Every production of a contract that somebody signed or scanned, the oldest first. */
     signedOfContract: query<[string], IssuedRow>(database, `SELECT ${issuedColumns} FROM issued WHERE contract_id = ? AND state IN ('signed', 'scanned') ORDER BY made_at, id`),
     setReopened: command<[string | null, string | null, string | null, string]>(database, 'UPDATE issued SET reopened_at = ?, reopened_by = ?, reopen_reason = ? WHERE id = ?'),
+    setPaper: command<[string, string]>(database, 'UPDATE issued SET paper_sha256 = ? WHERE id = ?'),
     setIssuedState: command<[string, string, string]>(database, 'UPDATE issued SET state = ?, state_at = ? WHERE id = ?'),
     handovers: query<[string], HandoverRow>(database, `SELECT ${handoverColumns} FROM handover WHERE contract_id = ? ORDER BY made_at, id`),
     insertHandover: command<[HandoverRow]>(database, `

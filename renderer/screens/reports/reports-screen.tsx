@@ -27,11 +27,19 @@ function PeriodList(props: { readonly periods: readonly ReportPeriod[]; readonly
           <button key={name} type="button" aria-current={name === chosen ? 'true' : undefined} onClick={() => void goTo({ screen: 'reports', open: name })}>
             <span className="report-period-head"><strong>{reportWords.names[period.type](period.label)}</strong><ReportStateTag state={period.state} /></span>
             <span className="muted">{clockText(period.report === undefined ? period : { ...period, submittedOn: period.report.submittedOn }, silenceApproves)}</span>
+            <ChangedNote changed={period.changed} />
           </button>
         );
       })}
     </nav>
   );
+}
+
+/** Says in the list that the records have moved away from what a report was frozen with. */
+function ChangedNote(props: { readonly changed: ReportPeriod['changed'] }): ReactNode {
+  const { changed } = props;
+  if (changed === undefined) return null;
+  return changed.isExplained ? <span className="muted">{reportScreenWords.explained(changed.count)}</span> : <span className="figure-differs">{reportScreenWords.changedSince(changed.count)}</span>;
 }
 
 /** The reports that the contract demands: where each stands, what it holds, what is missing in it, and the next step with it. */
@@ -45,7 +53,7 @@ export function ReportsScreen(props: { readonly contract: Contract; readonly rou
   if (periods.state === 'loading') return <Page title={title}><LoadingView /></Page>;
   const period = chosenPeriod(periods.value, route.open, today);
   return (
-    <Page title={title} note={reportScreenWords.note(periods.value.filter(isToDo).length)}>
+    <Page title={title} note={reportScreenWords.note(periods.value.filter(isToDo).length, periods.value.filter(({ changed }) => changed !== undefined && !changed.isExplained).length)}>
       <div className="reports">
         <PeriodList periods={periods.value} chosen={period === undefined ? '' : periodName(period)} silenceApproves={contract.profile.reporting.silenceApproves} />
         {period === undefined ? null : (

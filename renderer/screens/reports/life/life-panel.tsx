@@ -53,9 +53,10 @@ function Explanations(props: { readonly explanations: ReportLife['explanations']
 }
 
 function Standing(props: { readonly life: ReportLife; readonly isSubmitted: boolean }): ReactNode {
-  const { life: { versions, changes, isExplained }, isSubmitted } = props;
+  const { life: { versions, changes, isExplained, isPaperBehind }, isSubmitted } = props;
   const last = versions.at(-1);
   if (last === undefined) return <Alert type={isSubmitted ? 'warning' : 'info'} showIcon title={isSubmitted ? lifeWords.submittedUnfrozen : lifeWords.none} />;
+  if (changes.length === 0 && isPaperBehind) return <Alert type="warning" showIcon title={lifeWords.onlyWords(last.version)} description={lifeWords.onlyWordsHint} />;
   if (changes.length === 0) return <p>{lifeWords.same(last.version, historyInstant(last.madeAt))}</p>;
   return isExplained
     ? <Alert type="info" showIcon title={lifeWords.explained(last.version, changes.length)} />
@@ -63,12 +64,12 @@ function Standing(props: { readonly life: ReportLife; readonly isSubmitted: bool
 }
 
 function Actions(props: { readonly life: ReportLife; readonly actions: LifeActions }): ReactNode {
-  const { life: { versions, changes, isExplained }, actions } = props;
+  const { life: { versions, changes, isExplained, isPaperBehind }, actions } = props;
   const [dialog, setDialog] = useState<'again' | 'keep'>();
   const close = (): void => setDialog(undefined);
   const closeWhen = (isDone: boolean): void => { if (isDone) close(); };
   if (versions.length === 0) return <div className="report-actions"><Button type="primary" loading={actions.isBusy} title={lifeWords.freezeHint} onClick={() => void actions.freeze('')}>{lifeWords.freeze}</Button></div>;
-  if (changes.length === 0) return null;
+  if (changes.length === 0 && !isPaperBehind) return null;
   return (
     <div className="report-actions">
       <Button type={isExplained ? 'default' : 'primary'} onClick={() => setDialog('again')}>{lifeWords.again}</Button>
