@@ -1,5 +1,5 @@
 import type { RecordInput } from '../../shared/records/record.ts';
-import { blankDrawing, encodePng, fillRectangle, type Drawing } from './drawing.ts';
+import { blankDrawing, drawingPng, fillRectangle, type Drawing } from './drawing.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** A drawn stand-in for a photo taken on site, for the record of that number. */
@@ -58,7 +58,7 @@ function drawRack(random: Random, isBad: boolean): Uint8Array {
       if (isThis) outline(drawing, left + 4, top - 4, 142, 29);
     }
   }
-  return encodePng(drawing, palette);
+  return drawingPng(drawing, palette);
 }
 
 function outline(drawing: Drawing, left: number, top: number, across: number, down: number): void {
@@ -80,5 +80,5 @@ function drawCurve(random: Random): Uint8Array {
     const value = (isOver ? 262 : 150) + random.whole(-16, 16);
     fillRectangle(drawing, 50 + step * 10, 360 - value, 7, value, isOver ? amber : blue);
   }
-  return encodePng(drawing, palette);
+  return drawingPng(drawing, palette);
 }

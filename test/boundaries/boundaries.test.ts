@@ -81,7 +81,8 @@ const allowed: typeof forbidden = [
   ['electron/api', 'electron/handover'],
   ['electron/host', 'electron/api'],
   ['renderer', 'shared'],
-  ['templates', 'shared'],
+  ['electron/sample', 'electron/files'],
+  ['templates', 'shared'], ['templates', 'electron/files'],
 ];
 
 function importingFile(room: string, target: string): string {

@@ -1,10 +1,10 @@
-import { blankDrawing, encodePng, fillRectangle } from '../../electron/sample/drawing.ts';
+import { blankDrawing, drawingPng, fillRectangle } from '../../electron/sample/drawing.ts';
 
 /** A real PNG file of this size, half white and half in a colour of its own. */
 export function pngOf(width: number, height: number, shade = 0): Uint8Array {
   const drawing = blankDrawing(width, height, 0);
   fillRectangle(drawing, 0, 0, width / 2, height, 1);
-  return encodePng(drawing, [[255, 255, 255], [shade, 90, 160]]);
+  return drawingPng(drawing, [[255, 255, 255], [shade, 90, 160]]);
 }
 
 /** The PNG with a pHYs chunk. @param perMetre pixels per metre */

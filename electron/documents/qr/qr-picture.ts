@@ -1,5 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib';
 import { encodeQR } from 'qr';
+import { encodePng, pngLineBytes } from '../../files/png-writer.ts';
 
 /** White modules around the code inside its picture; the paper around it gives the rest of the four that the standard asks for. */
 const quiet = 2;
@@ -26,7 +26,8 @@ export function qrPicture(text: string): Uint8Array | undefined {
   const modules = modulesOf(text);
   if (modules === undefined) return undefined;
   const side = modules.length;
-  const lineBytes = Math.ceil((side * modulePixels) / 8) + 1;
+  const form = { width: side * modulePixels, height: side * modulePixels, bitsPerPixel: 1 } as const;
+  const lineBytes = pngLineBytes(form);
   const pixels = Buffer.alloc(lineBytes * side * modulePixels, 0xff);
   for (let line = 0; line < side * modulePixels; line++) pixels[line * lineBytes] = 0;
   for (const [row, line] of modules.entries()) {
@@ -38,24 +39,6 @@ export function qrPicture(text: string): Uint8Array | undefined {
     }
     for (let again = 1; again < modulePixels; again++) pixels.copyWithin(first + again * lineBytes, first, first + lineBytes);
   }
-  return png(side * modulePixels, pixels);
-}
-
-/** Compressed quickly: the lines repeat, so trying harder costs three times as long for a few bytes. */
-function png(side: number, pixels: Buffer): Uint8Array {
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(side, 0);
-  head.writeUInt32BE(side, 4);
-  // One bit of grey.
-  head.writeUInt8(1, 8);
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(pixels, { level: 1 })), chunk('IEND', Buffer.alloc(0))]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const whole = Buffer.alloc(body.length + 8);
-  whole.writeUInt32BE(data.length, 0);
-  body.copy(whole, 4);
-  whole.writeUInt32BE(crc32(body), body.length + 4);
-  return whole;
+  // Quickly: the lines repeat, so trying harder costs three times as long for a few bytes.
+  return encodePng({ ...form, level: 1 }, pixels);
 }
