@@ -13,7 +13,7 @@ import type { RenderFailure, RenderProgress } from '../../handover/deliverables/
 import type { PackageSummary, StagedFile } from '../../handover/package/description.ts';
 import { formatNamingRules, namingRulesName } from '../../handover/package/naming-rules.ts';
 import { type Disc, splitOverDiscs } from '../../handover/package/split-discs.ts';
-import { stageHandover } from '../../handover/package/stage-package.ts';
+import { stageHandover, type PackageContents } from '../../handover/package/stage-package.ts';
 import { getArrangement } from '../../store/arrangements.ts';
 import { recordDiscs } from '../../store/discs.ts';
 import { recordHandover } from '../../store/handovers.ts';
@@ -96,7 +96,7 @@ function imagesFor(core: Core, { isoFile, contract, folder, medium = 'folder', t
 }
 
 /** Packages and images appear together: what fails or is cancelled on the way leaves the older hand-over as it was. */
-async function placeAll(core: Core, request: HandoverRequest, contents: readonly PackageContents[], progress: RenderProgress): Promise<Placed> {
+async function placeAll(core: Core, request: HandoverRequest, contents: readonly (PackageContents & { readonly files: readonly StagedFile[] })[], progress: RenderProgress): Promise<Placed> {
   const { folder } = request;
   const total = contents.reduce((sum, { files }) => sum + files.length, 0);
   const images = imagesFor(core, request);
@@ -117,8 +117,8 @@ async function placeAll(core: Core, request: HandoverRequest, contents: readonly
 
 /**
  * Makes the whole hand-over: every deliverable's documents, photos, scans and PDFs, the hand-over list, manifests and contents, spread over as many
- * discs as the medium asks for, and on request an image of each. Nothing stands at `folder` until all of it does, images included. What is as it was in the last run
- * is neither made nor copied again.
+ * discs as the medium asks for, and on request an image of each. Nothing stands at `folder` until all of it does and the images too. What is as it was
+ * in the last run is neither made nor copied again.
  * Throws `not-found` when there is nothing to hand over or a file of a record is gone, `render-failed` naming each document that could not be
  * made, `invalid-input` for a file larger than a disc, `cancelled`, `disk-full` and what templates throw.
  */
@@ -139,7 +139,7 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
     return { description: describeDisc(contract, { today, medium, discs, number: disc.number, secrecy, retention }), files: [...own, ...common].map(({ file }) => file) };
   }));
   const { packages, images } = await placeAll(core, request, contents, progress);
-  await noteIssued(core, contract.id, issuedFrom, documents);
+  await noteIssued(core, contract.id, works.digestSource, documents);
   const warnings = documents.flatMap(({ name, warnings: messages }) => messages.map((message) => ({ item: name, message })));
   const files = packages.reduce((sum, summary) => sum + summary.files, 0);
   const bytes = packages.reduce((sum, summary) => sum + summary.bytes, 0);

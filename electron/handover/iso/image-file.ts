@@ -45,7 +45,8 @@ async function refuseFullDisk(imageFile: string, bytes: number): Promise<void> {
   throw new AppError('disk-full', `镜像要 ${megabytes(bytes)}，而磁盘只剩 ${megabytes(free)}。请腾出空间，或换一个磁盘。`, { file: basename(imageFile), bytes, free });
 }
 
-async function refuseFolder(imageFile: string): Promise<void> {
+/** Throws `already-exists` where an image is to stand and a folder does. */
+export async function refuseFolder(imageFile: string): Promise<void> {
   const found = await stat(imageFile).catch((error: unknown) => {
     if (systemErrorCode(error) === 'ENOENT') return undefined;
     throw error;

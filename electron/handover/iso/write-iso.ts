@@ -74,8 +74,8 @@ async function entriesOf(root: string, signal: AbortSignal | undefined): Promise
   return entries;
 }
 
-/** An image among its own files would have to hold itself. */
-function refuseInside(root: string, imageFile: string): void {
+/** An image among its own files would have to hold itself. Both paths are absolute. Throws `invalid-input`. */
+export function refuseInside(root: string, imageFile: string): void {
   const way = relative(root, imageFile);
   if (way.startsWith('..') && (way.length === 2 || way[2] === sep)) return;
   // On Windows the way to another drive is the whole path.

@@ -109,7 +109,7 @@ export async function openPackagePlace(folder: string, runId: string): Promise<O
 
 /**
  * Puts the finished staging folder in place of `folder`. An older package is moved aside first and removed last; when the new one
- * cannot be moved in, the older one comes back.
+ * cannot be moved in, the older one comes back. Of the older one another program may still hold a file: then the next run removes it.
  */
 export async function closePackagePlace(place: PackagePlace): Promise<void> {
   const older = (await namesIn(place.folder)) !== undefined;
@@ -120,7 +120,7 @@ export async function closePackagePlace(place: PackagePlace): Promise<void> {
     if (older) await rename(place.aside, place.folder);
     throw error;
   }
-  if (older) await removeTree(place.aside);
+  if (older) await removeTree(place.aside).catch(() => undefined);
   await syncFolder(dirname(place.folder));
 }
 

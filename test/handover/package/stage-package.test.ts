@@ -133,7 +133,7 @@ describe('a run that cannot finish', () => {
   test('names the document whose source file is missing', async () => {
     const photo: StagedFile = { path: 'data/照片.jpg', title: '机房照片', kind: '照片', date: '2024-08-05', responsible: '甲', content: { file: '/nonexistent/照片.jpg' } };
     const { error, left } = await failure([...documents(), photo]);
-    expect(error).toMatchObject({ code: 'not-found', message: '「机房照片」的文件找不到了，请先补上再交付。' });
+    expect(error).toMatchObject({ code: 'not-found', message: '「机房照片」的文件找不到了，请从备份恢复或重新添加后再交付。' });
     expect(left).toEqual([]);
   });
 
