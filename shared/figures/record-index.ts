@@ -39,20 +39,22 @@ export function indexRecords(records: readonly AnyRecord[]): RecordIndex {
     const known = byNumber.get(record.number);
     if (known === undefined || record.createdAt < known.createdAt) byNumber.set(record.number, record);
   }
-  const worklog = recordsOf(final, 'worklog');
+  const groups = Map.groupBy(final, ({ kind }) => kind);
+  const of = <K extends KindName>(kind: K): RecordOf<K>[] => recordsOf(groups.get(kind) ?? [], kind);
+  const worklog = of('worklog');
   return {
     final: {
-      inspection: recordsOf(final, 'inspection'),
+      inspection: of('inspection'),
       worklog,
-      request: recordsOf(final, 'request'),
-      survey: recordsOf(final, 'survey'),
-      incident: recordsOf(final, 'incident'),
-      complaint: recordsOf(final, 'complaint'),
-      training: recordsOf(final, 'training'),
-      visit: recordsOf(final, 'visit'),
-      'backup-run': recordsOf(final, 'backup-run'),
-      change: recordsOf(final, 'change'),
-      report: recordsOf(final, 'report'),
+      request: of('request'),
+      survey: of('survey'),
+      incident: of('incident'),
+      complaint: of('complaint'),
+      training: of('training'),
+      visit: of('visit'),
+      'backup-run': of('backup-run'),
+      change: of('change'),
+      report: of('report'),
     },
     byNumber,
     workAbout: workByLink(worklog),
@@ -78,20 +80,17 @@ function lowerBound(records: readonly Dated[], date: LocalDate): number {
   return low;
 }
 
-/** Records of a list in record order whose day lies in a span, both ends included. */
-export function within<R extends Dated>(records: readonly R[], span: Pick<Period, 'from' | 'to'>): R[] {
+/** Records of a list in record order whose day lies in a span, both ends included; the list itself when all of them do. */
+export function within<R extends Dated>(records: readonly R[], span: Pick<Period, 'from' | 'to'>): readonly R[] {
   const from = lowerBound(records, span.from);
-  const found: R[] = [];
-  for (let position = from; position < records.length; position++) {
-    const record = records[position];
-    if (record === undefined || record.date > span.to) break;
-    found.push(record);
-  }
-  return found;
+  // `~` sorts behind all that a date is made of.
+  const end = lowerBound(records, `${span.to}~`);
+  // Figures ask this again and again: lists of a contract's whole time need not be copied for it.
+  return from === 0 && end === records.length ? records : records.slice(from, end);
 }
 
 /** Final records of one kind whose day lies in the period, in record order: what every figure starts from. */
-export function recordsIn<K extends KindName>(input: FigureInput, kind: K): RecordOf<K>[] {
+export function recordsIn<K extends KindName>(input: FigureInput, kind: K): readonly RecordOf<K>[] {
   const records: readonly RecordOf<K>[] = indexOf(input).final[kind];
   return within(records, input.period);
 }

@@ -36,7 +36,7 @@ export function personDaysKnown(record: Request, asOf?: LocalDate): number {
 }
 
 /** Free requests from the first service day to the end of the period. */
-function cumulative(input: FigureInput): Request[] {
+function cumulative(input: FigureInput): readonly Request[] {
   return within(indexOf(input).final.request, { from: '0000-01-01', to: input.period.to });
 }
 

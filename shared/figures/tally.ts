@@ -22,8 +22,15 @@ export function counted(records: readonly Identified[]): FigureValue {
 
 /** Records for which the amount is not zero are the ones that the sum is made of. */
 export function summed<R extends AnyRecord>(records: readonly R[], amountOf: (record: R) => number, decimals: number): FigureValue {
-  const contributing = records.filter((record) => amountOf(record) !== 0);
-  return { value: roundTo(contributing.reduce((sum, record) => sum + amountOf(record), 0), decimals), recordIds: idsOf(contributing) };
+  const recordIds: string[] = [];
+  let sum = 0;
+  for (const record of records) {
+    const amount = amountOf(record);
+    if (amount === 0) continue;
+    sum += amount;
+    recordIds.push(record.id);
+  }
+  return { value: roundTo(sum, decimals), recordIds };
 }
 
 /** `part` of `whole` in percent with two decimals; empty when there is no whole. The records are those of the whole. */

@@ -35,7 +35,9 @@ export type AlmostName = { readonly name: string; readonly written: string };
 /** Whether any of these names, or something like it, could be in a text: a quick look before the careful one. */
 export function mentions(names: readonly string[]): (text: string) => boolean {
   const pieces = names.filter((name) => name.length >= shortestName).flatMap((name) => [name.slice(0, partOf(name)), name.slice(-partOf(name))]);
-  return (text) => pieces.some((piece) => text.includes(piece));
+  // One expression goes through a text once, however many names there are.
+  const any = new RegExp([...new Set(pieces)].map((piece) => piece.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
+  return (text) => pieces.length > 0 && any.test(text);
 }
 
 /**
@@ -47,6 +49,15 @@ export function almostWritten(names: readonly string[]): (text: string) => Almos
     const part = partOf(name);
     return { name, backwards: reversed(name), head: name.slice(0, part), tail: name.slice(-part) };
   });
+  const longestFirst = names.toSorted((a, b) => b.length - a.length);
+  // The same few lines come back in thousands of records: names of units that begin like one of these.
+  const compared = new Map<string, ReturnType<typeof nearestStart>>();
+  const compare = (name: string, line: string): ReturnType<typeof nearestStart> => {
+    const key = `${name}\n${line}`;
+    const nearest = compared.get(key) ?? nearestStart(name, line);
+    compared.set(key, nearest);
+    return nearest;
+  };
   return (text) => {
     const found = new Map<string, AlmostName>();
     const note = (name: string, written: string, mistakes: number): void => {
@@ -56,16 +67,16 @@ export function almostWritten(names: readonly string[]): (text: string) => Almos
     for (const { name, backwards, head, tail } of known) {
       // Whatever is written rightly is taken out first, so that only the rest can be wrong.
       if (!text.includes(head) && !text.includes(tail)) continue;
-      const rest = names.toSorted((a, b) => b.length - a.length).reduce((left, right) => left.replaceAll(right, '\n'), text);
+      const rest = longestFirst.reduce((left, right) => left.replaceAll(right, '\n'), text);
       for (let at = rest.indexOf(head); at !== -1; at = rest.indexOf(head, at + 1)) {
         const [line = ''] = rest.slice(at, at + name.length + mostWrong).split('\n', 1);
-        const { mistakes, length } = nearestStart(name, line);
+        const { mistakes, length } = compare(name, line);
         note(name, line.slice(0, length), mistakes);
       }
       for (let at = rest.indexOf(tail); at !== -1; at = rest.indexOf(tail, at + 1)) {
         const end = at + tail.length;
         const line = rest.slice(Math.max(0, end - name.length - mostWrong), end).split('\n').at(-1) ?? '';
-        const { mistakes, length } = nearestStart(backwards, reversed(line));
+        const { mistakes, length } = compare(backwards, reversed(line));
         note(name, line.slice(line.length - length), mistakes);
       }
     }

@@ -24,6 +24,19 @@ type RuleDefinition = {
   readonly observe: (input: RuleInput) => Iterable<Observation | undefined>;
 };
 
+/** Things looked at before others are let in: a few milliseconds' work for most rules. */
+const thingsAtOnce = 500;
+
+/** Looks at each thing, letting others in between. */
+export function* walkThrough<T>(things: Iterable<T>, look: (thing: T) => Iterable<Observation | undefined> | void): Generator<Observation | undefined> {
+  let seen = 0;
+  for (const thing of things) {
+    seen += 1;
+    if (seen % thingsAtOnce === 0) yield undefined;
+    yield* look(thing) ?? [];
+  }
+}
+
 /** More buttons than this help nobody; `recordIds` still names every record. */
 const mostButtons = 5;
 

@@ -5,6 +5,7 @@ import type { LocalDate } from '../dates.ts';
 import type { RecordIndex } from '../figures/record-index.ts';
 import type { AnyRecord } from '../records/record.ts';
 import type { RuleId } from './rule-ids.ts';
+import type { Lookups } from './rule-records.ts';
 import type { Waiver } from './waiver.ts';
 
 /** 错误 stops an acceptance, 警告 will be asked about, 提示 is worth a look. */
@@ -56,6 +57,8 @@ export type RuleInput = {
   readonly today: LocalDate;
   /** `indexRecords(records)`; `checkReadiness` builds it once for all rules. */
   readonly index?: RecordIndex | undefined;
+  /** `makeLookups(input)`; `checkReadiness` makes them once for all rules. */
+  readonly lookups?: Lookups | undefined;
 };
 
 /** One check of domain rules. Pure: the same input gives the same findings in the same order. */

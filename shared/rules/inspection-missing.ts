@@ -1,30 +1,19 @@
 import { dayType } from '../calendar/working-days.ts';
 import { monthsOf } from '../contract/periods.ts';
-import { addDays, formatChineseDate, weekday, type LocalDate } from '../dates.ts';
-import { daysWithoutInspection } from '../figures/breakdowns.ts';
-import { inspectionDays } from '../figures/inspections.ts';
+import { formatChineseDate, weekday, type LocalDate } from '../dates.ts';
 import { defineRule } from './define-rule.ts';
 import type { RuleInput } from './finding.ts';
-import { figureInput, formatSpan } from './rule-records.ts';
+import { formatSpan, lookupsFor } from './rule-records.ts';
 
 const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** A month with fewer working days than this in the service period is too short to speak of a missing month. */
 const shortestMonth = 5;
 
-/** Due working days that are over: today's inspection may still come. */
-function daysDue(input: RuleInput): LocalDate[] {
-  return inspectionDays(figureInput(input, input.profile.service.from, addDays(input.today, -1)));
-}
-
-function daysMissing(input: RuleInput): LocalDate[] {
-  return daysWithoutInspection(figureInput(input, input.profile.service.from, addDays(input.today, -1)));
-}
-
 /** Calendar months, over by now, of which every due day is missing; by month key `2024-08`. */
 function emptyMonths(input: RuleInput): Map<string, LocalDate[]> {
-  const missing = Map.groupBy(daysMissing(input), (date) => date.slice(0, 7));
-  const due = Map.groupBy(daysDue(input), (date) => date.slice(0, 7));
+  const missing = Map.groupBy(lookupsFor(input).missingDays(), (date) => date.slice(0, 7));
+  const due = Map.groupBy(lookupsFor(input).inspectionDays(), (date) => date.slice(0, 7));
   const over = monthsOf(input.profile.service).filter((month) => month.to < input.today);
   return new Map(over.flatMap(({ key }) => {
     const days = due.get(key) ?? [];
@@ -61,7 +50,7 @@ export const inspectionMissing = defineRule({
   observe: (input) => {
     const wholeMonths = emptyMonths(input);
     const ordinary = (date: LocalDate) => !isMakeUp(input, date) && !wholeMonths.has(date.slice(0, 7));
-    return runs(daysMissing(input).filter(ordinary), daysDue(input).filter(ordinary)).map((days) => ({
+    return runs(lookupsFor(input).missingDays().filter(ordinary), lookupsFor(input).inspectionDays().filter(ordinary)).map((days) => ({
       message: `${formatSpan(days)}${days.length > 1 ? `有 ${days.length} 个工作日` : '是工作日，'}没有日常巡检记录。`,
       advice,
       date: days[0],
@@ -90,7 +79,7 @@ export const makeUpDayMissing = defineRule({
   severity: 'warning',
   observe: (input) => {
     const wholeMonths = emptyMonths(input);
-    return daysMissing(input).filter((date) => isMakeUp(input, date) && !wholeMonths.has(date.slice(0, 7))).map((date) => ({
+    return lookupsFor(input).missingDays().filter((date) => isMakeUp(input, date) && !wholeMonths.has(date.slice(0, 7))).map((date) => ({
       message: `${formatChineseDate(date)}（${weekdayNames[weekday(date)] ?? ''}）是调休上班日，没有日常巡检记录。`,
       advice,
       date,

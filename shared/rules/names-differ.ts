@@ -1,6 +1,6 @@
 import type { ContractProfile } from '../contract/profile.ts';
 import type { AnyRecord } from '../records/record.ts';
-import { defineRule, type Observation } from './define-rule.ts';
+import { defineRule, walkThrough, type Observation } from './define-rule.ts';
 import { almostWritten, mentions } from './almost-written.ts';
 import { allAgedRecords, listNumbers } from './rule-records.ts';
 
@@ -12,17 +12,25 @@ function lockedNames({ client, vendor, projectName, title, deliverablePrefix }: 
 /** Shorter texts cannot hold a name. */
 const shortestWriting = 6;
 
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value.length < shortestWriting ? [] : [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+/** Adds the texts in a value to a list: one list for a record, because there are records by the ten thousand. */
+function gather(value: unknown, texts: string[]): void {
+  if (typeof value === 'string') {
+    if (value.length >= shortestWriting) texts.push(value);
+  } else if (Array.isArray(value)) {
+    for (const part of value) gather(part, texts);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) gather(part, texts);
+  }
 }
 
 /** What somebody wrote on a record. The lines of an inspection come from the contract's own checklist but for what was found. */
-function textsOf(record: AnyRecord): string[] {
-  if (record.kind !== 'inspection') return textsIn(record.body);
-  const { items, ...rest } = record.body;
-  return [...textsIn(rest), ...items.flatMap(({ handling, remark }) => textsIn([handling, remark]))];
+function textsOf({ kind, body }: AnyRecord): string[] {
+  const texts: string[] = [];
+  for (const [field, value] of Object.entries(body)) {
+    if (kind !== 'inspection' || field !== 'items') gather(value, texts);
+  }
+  if (kind === 'inspection') for (const { handling, remark } of body.items) gather([handling, remark], texts);
+  return texts;
 }
 
 /** 单位名、项目名写法不一: a name that is almost one of the contract's, in a record or in the title of a deliverable. People are `unknown-person`'s matter. */
@@ -35,16 +43,15 @@ export const namesDiffer = defineRule({
     const find = almostWritten(names);
     const isMentioned = mentions(names);
     const variants = new Map<string, { readonly name: string; readonly written: string; readonly records: AnyRecord[] }>();
-    for (const [index, record] of allAgedRecords(input).entries()) {
-      if (index % 500 === 499) yield undefined;
+    yield* walkThrough(allAgedRecords(input), (record) => {
       const text = textsOf(record).join('\n');
-      if (!isMentioned(text)) continue;
+      if (!isMentioned(text)) return;
       for (const { name, written } of find(text)) {
         const known = variants.get(written);
         if (known === undefined) variants.set(written, { name, written, records: [record] });
         else if (known.records.at(-1) !== record) known.records.push(record);
       }
-    }
+    });
     for (const { name, written, records } of variants.values()) {
       yield {
         message: `“${written}”应写作“${name}”，出现在 ${listNumbers(records)}。`,

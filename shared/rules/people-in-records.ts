@@ -1,3 +1,4 @@
+import type { LocalDate } from '../dates.ts';
 import type { SignOffRole } from '../records/define-kind.ts';
 import type { AnyRecord } from '../records/record.ts';
 
@@ -43,4 +44,22 @@ export function timeOf(record: AnyRecord): SpanOfDay | undefined {
 /** Whose name a sign-off role carries: the customer's for 甲方确认, the vendor's for the others. */
 export function sideOf(role: SignOffRole): 'client' | 'vendor' {
   return role === 'confirmer' ? 'client' : 'vendor';
+}
+
+/** What one person did on one day. */
+export type PersonDay = { readonly person: string; readonly records: AnyRecord[] };
+
+/** Every person's days with work on them. */
+export function personDaysOf(records: readonly AnyRecord[]): PersonDay[] {
+  const people = new Map<string, Map<LocalDate, PersonDay>>();
+  for (const record of records) {
+    for (const person of new Set(staffOf(record))) {
+      const days = people.get(person) ?? new Map<LocalDate, PersonDay>();
+      people.set(person, days);
+      const day = days.get(record.date);
+      if (day === undefined) days.set(record.date, { person, records: [record] });
+      else day.records.push(record);
+    }
+  }
+  return [...people.values()].flatMap((days) => [...days.values()]);
 }

@@ -2,6 +2,7 @@ import { scheduleTaskTitles, taskState, type ScheduleTask } from '../contract/ac
 import { lastHandoverDay } from '../contract/periods.ts';
 import type { ContractProfile } from '../contract/profile.ts';
 import { daysBetween, formatChineseDate, type LocalDate } from '../dates.ts';
+import { contractTags, type ContractTags } from '../deliverables/contract-tags.ts';
 import { countFindings, ruleOutcomes, type Assessment } from './check.ts';
 import type { Finding, Severity } from './finding.ts';
 import { rules } from './rules.ts';
@@ -13,13 +14,7 @@ export type RuleRow = { readonly 序号: string; readonly 规则: string; readon
 export type TaskRow = { readonly 序号: string; readonly 事项: string; readonly 开始: string; readonly 完成: string; readonly 天数: string; readonly 状态: string; readonly 要求: string };
 
 /** The tags of readiness-report.docx (预检报告). */
-export type ReadinessData = {
-  readonly 项目名称: string;
-  readonly 合同名称: string;
-  readonly 交付文档名: string;
-  readonly 甲方: string;
-  readonly 乙方: string;
-  readonly 服务期: string;
+export type ReadinessData = ContractTags & {
   readonly 检查日期: string;
   readonly 验收期限: string;
   /** The last working day before the acceptance deadline. */
@@ -105,8 +100,7 @@ export function readinessData({ profile, assessment, schedule, today, dayOf }: R
     序号: String(index + 1), 规则: titleOf(rule), 问题: message, 原因: reason, 豁免人: by, 豁免日期: dayOf(at),
   });
   return {
-    项目名称: profile.projectName, 合同名称: profile.title, 交付文档名: profile.deliverablePrefix, 甲方: profile.client.name, 乙方: profile.vendor.name,
-    服务期: `${formatChineseDate(profile.service.from)}至${formatChineseDate(profile.service.to)}`,
+    ...contractTags(profile),
     检查日期: formatChineseDate(today),
     验收期限: `${formatChineseDate(profile.acceptance.deadline)}${profile.acceptance.deadlineIncluded ? '（含）' : '前'}`,
     移交截止: formatChineseDate(handover),

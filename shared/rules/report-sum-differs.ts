@@ -1,10 +1,10 @@
 import { reportingPeriods } from '../contract/periods.ts';
-import { findFigure, reportAsOf } from '../figures/figures.ts';
+import { findFigure } from '../figures/figures.ts';
 import { roundTo } from '../figures/tally.ts';
 import type { RecordOf } from '../records/record.ts';
 import { defineRule, type Observation } from './define-rule.ts';
 import type { RuleInput } from './finding.ts';
-import { agedRecords, figureInput, nameOf } from './rule-records.ts';
+import { agedRecords, lookupsFor, nameOf } from './rule-records.ts';
 
 type Report = RecordOf<'report'>;
 type Row = Report['body']['figures'][number];
@@ -13,8 +13,7 @@ type Placed = { readonly report: Report; readonly row: Row };
 /** Whether a row says what the records say; a wrong one without a reason is `report-figures-differ`'s matter. */
 function isCounted(input: RuleInput, { report, row }: Placed): boolean {
   const figure = findFigure(row.figure);
-  const { periodFrom, periodTo } = report.body;
-  const computed = figure?.compute({ ...figureInput(input, periodFrom, periodTo), asOf: reportAsOf(report.body) });
+  const computed = lookupsFor(input).figureOf(report, row.figure);
   return figure !== undefined && computed !== undefined && computed.empty !== true && roundTo(row.value, figure.decimals) === computed.value;
 }
 

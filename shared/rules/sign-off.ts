@@ -4,7 +4,7 @@ import type { SignOffRole } from '../records/define-kind.ts';
 import { kindOf } from '../records/kinds.ts';
 import type { AnyRecord } from '../records/record.ts';
 import { missingSignatures, signedOnFields, signOffRoleNames } from '../records/signatures.ts';
-import { defineRule, type Observation } from './define-rule.ts';
+import { defineRule, walkThrough, type Observation } from './define-rule.ts';
 import { allAgedRecords, listNumbers, nameOf, perRecordOrGroup } from './rule-records.ts';
 
 /** Days after which a form should have gone round for its signatures. */
@@ -42,7 +42,7 @@ export const signOffDateOrder = defineRule({
   severity: 'error',
   observe: (input) => {
     const handover = lastHandoverDay(input.profile);
-    return allAgedRecords(input).flatMap((record): Observation[] => {
+    return walkThrough(allAgedRecords(input), (record): Observation[] => {
       const signed = kindOf(record.kind).signOff.flatMap((role): Signed[] => {
         const on = record.signOff[signedOnFields[role]];
         return on === undefined ? [] : [{ role, on }];

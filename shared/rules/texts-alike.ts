@@ -1,5 +1,5 @@
 import type { RecordOf } from '../records/record.ts';
-import { defineRule, type Observation } from './define-rule.ts';
+import { defineRule, walkThrough, type Observation } from './define-rule.ts';
 import { agedRecords, listNumbers } from './rule-records.ts';
 
 /** So many work records may say the same before it is worth a look. */
@@ -12,13 +12,22 @@ const mostSameReadings = 5;
 const fewestReadings = 3;
 
 /** What is left of a text when everything that changes by itself (digits, dates, spaces, punctuation) is taken away. */
-function skeleton(work: RecordOf<'worklog'>): string {
-  return [work.body.description, work.body.process, work.body.result].join('').replaceAll(/[\d\s\p{P}\p{S}]+/gu, '');
+function skeleton(text: string): string {
+  return text.replaceAll(/[\d\s\p{P}\p{S}]+/gu, '');
 }
 
-function sameTexts(worklogs: readonly RecordOf<'worklog'>[]): Observation[] {
-  const groups = Map.groupBy(worklogs, skeleton);
-  return [...groups].filter(([text, records]) => records.length > mostSame && text.length >= shortestText).map(([, records]) => ({
+function* sameTexts(worklogs: readonly RecordOf<'worklog'>[]): Generator<Observation | undefined> {
+  const described = new Map<string, RecordOf<'worklog'>[]>();
+  yield* walkThrough(worklogs, (work) => {
+    const text = skeleton(work.body.description);
+    const group = described.get(text);
+    if (group === undefined) described.set(text, [work]);
+    else group.push(work);
+  });
+  // Few descriptions come back so often that the rest of the text has to be looked at.
+  const likely = [...described].filter(([, records]) => records.length > mostSame);
+  const groups = likely.flatMap(([text, records]) => [...Map.groupBy(records, ({ body }) => text + skeleton(body.process + (body.result ?? '')))]);
+  yield* groups.filter(([text, records]) => records.length > mostSame && text.length >= shortestText).map(([, records]) => ({
     message: `${records.length} 份日常工作记录单除数字外文字相同：${listNumbers(records)}。`,
     advice: '判断办法：去掉数字、标点和空格后，工作描述、处理过程、处理结果逐字相同，且不是短句。确属同一类重复工作的不必改；否则按实际情况补充。',
     recordIds: records.map((record) => record.id),
@@ -71,5 +80,8 @@ export const textsAlike = defineRule({
   id: 'texts-alike',
   title: '文字或实测值雷同',
   severity: 'notice',
-  observe: (input) => [...sameTexts(agedRecords(input, 'worklog')), ...sameReadings(agedRecords(input, 'inspection'))],
+  observe: function* (input): Generator<Observation | undefined> {
+    yield* sameTexts(agedRecords(input, 'worklog'));
+    yield* sameReadings(agedRecords(input, 'inspection'));
+  },
 });

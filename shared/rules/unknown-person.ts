@@ -1,6 +1,6 @@
 import { kindOf } from '../records/kinds.ts';
 import type { AnyRecord } from '../records/record.ts';
-import { defineRule } from './define-rule.ts';
+import { defineRule, walkThrough, type Observation } from './define-rule.ts';
 import { namesIn, sideOf, staffOf } from './people-in-records.ts';
 import { allAgedRecords, listNumbers } from './rule-records.ts';
 
@@ -19,7 +19,7 @@ export const unknownPerson = defineRule({
   id: 'unknown-person',
   title: '人名不在合同人员名单',
   severity: 'warning',
-  observe: (input) => {
+  observe: function* (input): Generator<Observation | undefined> {
     const { people } = input.profile;
     const names = { vendor: people.filter((person) => person.side === 'vendor').map((person) => person.name), client: people.filter((person) => person.side === 'client').map((person) => person.name) };
     const known = { vendor: new Set(names.vendor), client: new Set(names.client) };
@@ -30,21 +30,21 @@ export const unknownPerson = defineRule({
       if (stranger === undefined) strangers.set(`${side} ${name}`, { side, name, records: [record] });
       else if (stranger.records.at(-1) !== record) stranger.records.push(record);
     };
-    for (const record of allAgedRecords(input)) {
+    yield* walkThrough(allAgedRecords(input), (record) => {
       for (const name of staffOf(record)) look(record, 'vendor', name);
       for (const role of kindOf(record.kind).signOff) {
         for (const name of namesIn(record.signOff[role])) look(record, sideOf(role), name);
       }
-    }
-    return [...strangers.values()].map(({ side, name, records }) => {
+    });
+    for (const { side, name, records } of strangers.values()) {
       const alike = names[side].find((candidate) => differsByOne(candidate, name));
-      return {
+      yield {
         message: `“${name}”出现在 ${records.length} 份单据（${listNumbers(records)}），不在合同的${side === 'vendor' ? '乙方' : '甲方'}人员名单里${alike === undefined ? '' : `，是否应为“${alike}”`}。`,
         advice: '改正姓名；确有此人的，加入合同人员名单。',
         recordIds: records.map((record) => record.id),
         date: records[0]?.date,
         mending: [...records.slice(0, 5).map((record) => ({ action: 'open-record' as const, recordId: record.id })), { action: 'edit-profile' as const, field: 'people' }],
       };
-    });
+    }
   },
 });
