@@ -1,5 +1,6 @@
 import type { ContractProfile } from '../contract/profile.ts';
 import { formatChineseDate, type LocalDate } from '../dates.ts';
+import { contractTags, type ContractTags } from '../deliverables/contract-tags.ts';
 import { carriedContentTitles, carriedStateTitles, countCarried, isOverdue, type CarriedItem } from './carried-item.ts';
 
 /** One carried item as its papers print it. Absent values leave room for the hand. */
@@ -39,13 +40,7 @@ export type CarriedRow = {
 };
 
 /** The tags of carried-inventory.docx and carried-closing.docx. */
-export type CarriedData = {
-  readonly 项目名称: string;
-  readonly 合同名称: string;
-  readonly 交付文档名: string;
-  readonly 甲方: string;
-  readonly 乙方: string;
-  readonly 服务期: string;
+export type CarriedData = ContractTags & {
   readonly 打印日期: string;
   /** Everything that was ever carried, in the order of its numbers. */
   readonly 清单: readonly CarriedRow[];
@@ -109,12 +104,7 @@ export function carriedData(profile: ContractProfile, items: readonly CarriedIte
   const counts = countCarried(items, today);
   const [returned, destroyed, out] = [rows('returned'), rows('destroyed'), rows('out')];
   return {
-    项目名称: profile.projectName,
-    合同名称: profile.title,
-    交付文档名: profile.deliverablePrefix,
-    甲方: profile.client.name,
-    乙方: profile.vendor.name,
-    服务期: `${formatChineseDate(profile.service.from)}至${formatChineseDate(profile.service.to)}`,
+    ...contractTags(profile),
     打印日期: formatChineseDate(today),
     清单: rows(),
     交回清单: returned,

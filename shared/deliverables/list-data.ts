@@ -3,8 +3,9 @@ import type { ContractProfile } from '../contract/profile.ts';
 import { formatChineseDate } from '../dates.ts';
 import { kindOf, type KindName } from '../records/kinds.ts';
 import type { AnyRecord } from '../records/record.ts';
+import { contractTags } from './contract-tags.ts';
 import { formatNumber } from './format-value.ts';
-import { contractData, recordData, type TemplateData } from './record-data.ts';
+import { recordData, type TemplateData } from './record-data.ts';
 
 const totalledFields = [['hours', '工时'], ['personDays', '人日'], ['sizeGb', '数据量'], ['actualPersonDays', '实际人日']] as const;
 
@@ -26,7 +27,7 @@ function totals(records: readonly AnyRecord[]): TemplateData {
 export function listData(profile: ContractProfile, kind: KindName, period: Period, records: readonly AnyRecord[], all: readonly AnyRecord[]): TemplateData {
   const rows = records.map((record, index) => ({ ...recordData(profile, record, all), 序号: String(index + 1) }));
   return {
-    ...contractData(profile),
+    ...contractTags(profile),
     文种: kindOf(kind).title,
     标题: `${profile.deliverablePrefix}${kindOf(kind).title}`,
     期间: period.label,

@@ -6,6 +6,7 @@ import { kindOf } from '../records/kinds.ts';
 import type { AnyRecord, SignOff } from '../records/record.ts';
 import type { ChartTag } from './chart-tag.ts';
 import { computedData } from './computed-data.ts';
+import { contractTags } from './contract-tags.ts';
 import { formatValue } from './format-value.ts';
 
 /** Plain data for one template: text, truth, tables and groups of them. Keys are the tags people write. */
@@ -20,21 +21,6 @@ const signOffTags = [
   ['reviewer', '乙方审核人'], ['reviewedOn', '乙方审核日期'],
   ['confirmer', '甲方确认人'], ['confirmedOn', '甲方确认日期'],
 ] as const satisfies readonly (readonly [keyof SignOff, string])[];
-
-/** Tags about the contract that every document may use. */
-export function contractData(profile: ContractProfile): TemplateData {
-  return {
-    合同名称: profile.title,
-    项目名称: profile.projectName,
-    交付文档名: profile.deliverablePrefix,
-    甲方: profile.client.name,
-    乙方: profile.vendor.name,
-    服务期起: formatChineseDate(profile.service.from),
-    服务期止: formatChineseDate(profile.service.to),
-    服务期: `${formatChineseDate(profile.service.from)}至${formatChineseDate(profile.service.to)}`,
-    系统名称: profile.systems[0] ?? profile.projectName,
-  };
-}
 
 function tickBoxes(field: FieldDefinition, value: unknown, profile: ContractProfile): TemplateData {
   const options = field.type === 'flag' ? ['是', '否'] : optionsOf(field, profile);
@@ -119,7 +105,7 @@ function extraData(profile: ContractProfile, record: AnyRecord): TemplateData {
 export function recordData(profile: ContractProfile, record: AnyRecord, records: readonly AnyRecord[]): TemplateData {
   const kind = kindOf(record.kind);
   return {
-    ...contractData(profile),
+    ...contractTags(profile),
     文种: kind.title,
     标题: `${profile.deliverablePrefix}${kind.title}`,
     编号: record.number,

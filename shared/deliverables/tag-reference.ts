@@ -5,13 +5,14 @@ import type { FieldDefinition, Fields } from '../records/fields.ts';
 import { kindOf, type KindName } from '../records/kinds.ts';
 import type { AnyRecord } from '../records/record.ts';
 import { isChartTag } from './chart-tag.ts';
+import { contractTags } from './contract-tags.ts';
 import { exampleProfile, exampleRecords } from './example-data.ts';
 import { identityNames } from './identity-tags.ts';
 import { listData } from './list-data.ts';
 import { paperExample } from './paper-examples.ts';
 import { isPaperSubject, type PaperSubject } from './paper-subjects.ts';
 import { photoData } from './photo-data.ts';
-import { contractData, recordData, type TemplateData, type TemplateValue } from './record-data.ts';
+import { recordData, type TemplateData, type TemplateValue } from './record-data.ts';
 import { reportData } from './report-data.ts';
 import { subjectTitle, type TemplateSubject } from './template-subject.ts';
 
@@ -48,7 +49,7 @@ const documentNames = ['文种', '标题', '编号', '记录状态', '补录原�
 const signOffNames = [['executor', '乙方执行人'], ['executedOn', '乙方执行日期'], ['reviewer', '乙方审核人'], ['reviewedOn', '乙方审核日期'], ['confirmer', '甲方确认人'], ['confirmedOn', '甲方确认日期']] as const;
 
 /** Names that every record has; they are listed once. */
-const commonNames = new Set([...Object.keys(contractData(exampleProfile())), ...documentNames, '勾选', '选项', ...signOffNames.flat()]);
+const commonNames = new Set([...Object.keys(contractTags(exampleProfile())), ...documentNames, '勾选', '选项', ...signOffNames.flat()]);
 
 function isList(value: TemplateValue): value is readonly TemplateData[] {
   return Array.isArray(value);
@@ -148,7 +149,7 @@ export function tagReference(subject: TemplateSubject, source?: ReferenceSource)
     { name: 'extra', tags: extraTags(profile, subject, data) },
     { name: 'computed', tags: named(Object.keys(complete).filter((name) => !ownNames.has(name) && !commonNames.has(name))) },
     { name: 'boxes', tags: boxTags(fields, profile) },
-    { name: 'common', tags: Object.entries({ ...contractData(profile), ...Object.fromEntries(documentNames.map((name) => [name, commonValue(name, data, complete)])) }).map(([name, value]) => tagOf(name, value)) },
+    { name: 'common', tags: Object.entries({ ...contractTags(profile), ...Object.fromEntries(documentNames.map((name) => [name, commonValue(name, data, complete)])) }).map(([name, value]) => tagOf(name, value)) },
     { name: 'signOff', tags: signOffNames.map(([english, name]) => ({ ...tagOf(name, complete[name], data[name]), english })) },
     { name: 'photos', tags: Object.entries(photoData([photo, photo])).map(([name, value]) => tagOf(name, value)) },
     { name: 'list', tags: listTags(subject, { profile, records }, own.length === 0 ? exampleRecords().filter((record) => record.kind === subject).slice(0, 1) : own) },

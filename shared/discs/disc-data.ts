@@ -1,5 +1,6 @@
 import type { ContractProfile } from '../contract/profile.ts';
 import { formatChineseDate, type LocalDate } from '../dates.ts';
+import { contractTags, type ContractTags } from '../deliverables/contract-tags.ts';
 import { mediumNames } from '../deliverables/medium.ts';
 import type { DiscEvent, HandoverDisc } from './disc.ts';
 
@@ -32,12 +33,7 @@ export type DiscRow = {
 };
 
 /** The tags of the papers of a hand-over's discs. Labels have those of their disc besides. */
-export type DiscPapersData = {
-  readonly 项目名称: string;
-  readonly 合同名称: string;
-  readonly 交付文档名: string;
-  readonly 甲方: string;
-  readonly 乙方: string;
+export type DiscPapersData = ContractTags & {
   /** What is handed over: `2024年8月3日至2025年8月2日运维服务验收交付文件` */
   readonly 交接内容: string;
   readonly 起止日期: string;
@@ -158,14 +154,11 @@ export function discPapersData(profile: ContractProfile, source: DiscPapersSourc
   const isChecked = rows.length > 0 && rows.every((row) => row.校验通过);
   const files = discs.reduce((sum, disc) => sum + disc.files, 0);
   const bytes = discs.reduce((sum, disc) => sum + disc.bytes, 0);
+  const tags = contractTags(profile);
   return {
-    项目名称: profile.projectName,
-    合同名称: profile.title,
-    交付文档名: profile.deliverablePrefix,
-    甲方: profile.client.name,
-    乙方: profile.vendor.name,
+    ...tags,
     交接内容: source.title,
-    起止日期: `${formatChineseDate(profile.service.from)}至${formatChineseDate(profile.service.to)}`,
+    起止日期: tags.服务期,
     制作日期: formatChineseDate(source.madeOn),
     光盘数: String(discs.length),
     载体类型: [...new Set(discs.map(({ medium }) => mediumNames[medium]))].join('、'),

@@ -1,6 +1,7 @@
 import type { ContractProfile } from '../contract/profile.ts';
 import { formatChineseDate } from '../dates.ts';
-import { contractData, type TemplateData } from '../deliverables/record-data.ts';
+import { contractTags } from '../deliverables/contract-tags.ts';
+import type { TemplateData } from '../deliverables/record-data.ts';
 import type { Arrangement } from './arrangement.ts';
 import { contentsRows } from './measure-volume.ts';
 import { titleOnLines } from './volume-titles.ts';
@@ -114,7 +115,7 @@ function compiledBy({ compiledBy: person, checkedBy, compiledOn }: Arrangement):
 export function volumePaperData(volume: Volume, source: PaperSource): TemplateData {
   const rows = volume.items.map((item) => contentsRow(item, source.arrangement, volume.pagesAreCounted));
   return {
-    ...contractData(source.profile),
+    ...contractTags(source.profile),
     ...volumeFacts(volume, source),
     ...compiledBy(source.arrangement),
     按档案立卷: source.arrangement.profile === 'archive',
@@ -172,7 +173,7 @@ export function volumesPaperData(source: PaperSource, discs: readonly ReceiptDis
   const total = (of: (volume: Volume) => number): number => volumes.reduce((sum, volume) => sum + of(volume), 0);
   const receipt = receiptList(facts, discs, String(profile.delivery.copies));
   return {
-    ...contractData(profile),
+    ...contractTags(profile),
     ...compiledBy(arrangement),
     立卷单位: arrangement.compiler === '' ? profile.vendor.name : arrangement.compiler,
     按档案立卷: arrangement.profile === 'archive',
