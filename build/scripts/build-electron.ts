@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { mainBundle, preloadBundle, workerBundle } from './electron-bundles.ts';
 
-/** Bundles main, preload and the worker for PDFs into out/app. */
+/** Bundles main, preload and the workers into out/app. */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

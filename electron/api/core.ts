@@ -7,6 +7,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { Contract } from '../../shared/contract/profile.ts';
 import { createDataDigests, type DataDigests } from '../handover/deliverables/data-digest.ts';
 import { createDocumentCache, type DocumentCache } from '../handover/deliverables/document-cache.ts';
+import { documentMakerBeside, documentMakerHere, type DocumentMaker } from '../handover/deliverables/document-maker.ts';
 import { openLanes, type Lanes } from '../handover/office/office-lanes.ts';
 import { thisOfficeComputer, type OfficeComputer } from '../handover/office/office-computer.ts';
 import { createPdfConverter, type PdfConverter } from '../handover/office/pdf-converter.ts';
@@ -22,6 +23,8 @@ import type { Environment } from './environment.ts';
 export type Core = {
   readonly store: WritableStore;
   readonly library: TemplateLibrary;
+  /** Fills templates; beside the core's thread where a window waits for other answers. */
+  readonly maker: DocumentMaker;
   readonly environment: Environment;
   readonly dataFolder: string;
   /** Why nothing may be changed; undefined in a folder open for writing. */
@@ -53,6 +56,8 @@ export type CoreOptions = {
   readonly readReason?: ReadReason | undefined;
   /** Where office programs and fonts are looked for; this computer unless given. */
   readonly officeComputer?: OfficeComputer | undefined;
+  /** Makes documents on a thread of their own: for programs with a window. */
+  readonly makesBeside?: boolean | undefined;
 };
 
 /** Whether somebody has worked in this data folder before; opening it would otherwise make one. */
@@ -68,6 +73,8 @@ export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefi
   const { dataFolder, templatesFolder, environment, readReason } = options;
   // What is confidential stays inside the data folder, so that it is destroyed with it; only where nothing may be written it goes elsewhere, until closing.
   const cacheFolder = readReason === undefined ? path.join(dataFolder, 'cache') : mkdtempSync(path.join(tmpdir(), 'binder-read-'));
+  const folders = { own: path.join(dataFolder, 'templates'), shipped: templatesFolder };
+  const library = openTemplateLibrary(folders);
   const officeComputer = options.officeComputer ?? thisOfficeComputer(process.platform, homedir(), process.env);
   return {
     store: storeOf(options, cacheFolder),
@@ -77,7 +84,8 @@ export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefi
     converter: createPdfConverter({ computer: officeComputer, cacheFolder: path.join(cacheFolder, 'pdf') }),
     digests: createDataDigests(),
     documentCache: createDocumentCache(path.join(cacheFolder, 'documents'), documentCacheBytes, () => Date.parse(environment.now())),
-    library: openTemplateLibrary({ own: path.join(dataFolder, 'templates'), shipped: templatesFolder }),
+    library,
+    maker: options.makesBeside === true ? documentMakerBeside(folders) : documentMakerHere(library),
     environment,
     dataFolder,
     readReason,
@@ -99,6 +107,8 @@ function storeOf({ dataFolder, environment, readReason }: CoreOptions, cacheFold
 
 /** Closes the store, and removes what was kept for reading only. */
 export function closeCore(core: Core): void {
+  // Nobody waits for a document any more; what is being made comes to nothing.
+  void core.maker.close();
   try {
     closeStore(core.store);
   } finally {

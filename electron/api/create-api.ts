@@ -101,7 +101,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     close: async () => {
       clearTimeout(idle);
       await Promise.all([options.jobs === undefined ? jobs.close() : undefined, previews.close()]);
-      await core.converter.close();
+      await Promise.all([core.converter.close(), core.maker.close()]);
       closeCore(core);
     },
   };

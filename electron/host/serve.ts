@@ -25,6 +25,7 @@ async function serve(): Promise<void> {
     prefersLast: !options.isNamed,
     settingsFolder: options.settingsFolder,
     templatesFolder: path.join(programFolder, 'templates'),
+    makesBeside: true,
     environment: systemEnvironment((entry) => (entry.level === 'error' ? console.error : console.log)(`[${entry.level}] ${entry.event} ${entry.id ?? ''} ${entry.detail ?? ''}`)),
     reveal: (target) => (options.opensBrowser ? revealOutside(surroundings, target) : Promise.resolve(false)),
     openFile: (target) => (options.opensBrowser ? openOutside(surroundings, target) : Promise.resolve(false)),

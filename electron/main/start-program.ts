@@ -54,6 +54,7 @@ async function openWorkspace(surroundings: Surroundings, window: () => BrowserWi
     settingsFolder,
     logFolder,
     templatesFolder: path.join(programFolder, 'templates'),
+    makesBeside: true,
     environment: systemEnvironment(openLog(logFolder)),
     reveal: (target) => reveal(shell, target, target === logFolder),
     openFile: (target) => reveal(shell, target, true),

@@ -27,7 +27,11 @@ export function writeContent(store: WritableStore, sha256: string, content: Uint
 
 /** Reads a content and compares it with its digest. Throws `not-found`, `store-damaged`, `unreadable-file`. */
 export function readContent(store: ReadableStore, sha256: string): Buffer {
-  const path = attachmentPath(store, sha256);
+  return readContentFile(attachmentPath(store, sha256), sha256);
+}
+
+/** As `readContent`, without a store: for other threads. */
+export function readContentFile(path: string, sha256: string): Buffer {
   if (!existsSync(path)) throw new AppError('not-found', '附件的文件不见了，请从备份恢复。', { sha256 });
   const content = readBytes(path);
   if (sha256Hex(content) !== sha256) throw new AppError('store-damaged', '附件的文件已损坏，请从备份恢复。', { sha256 });

@@ -9,6 +9,7 @@ import { closeCarried, correctCarried, listCarried, registerCarried, reopenCarri
 import { getContract, requireContract } from '../../store/contracts.ts';
 import type { Core } from '../core.ts';
 import type { JobRunner } from '../job-runner.ts';
+import { officeKindOf } from '../operations/bind-documents.ts';
 import { carriedFolderName, carriedSource, carriedSources, carryOut } from '../operations/carried.ts';
 import { checkedBackupPlace, thisComputersPlaces } from '../workspace/folder-place.ts';
 
@@ -60,9 +61,9 @@ export function carriedHandlers(core: Core, jobs: JobRunner): CarriedHandlers {
     'carried.paper': ({ contractId, paper }) => {
       const { profile } = getContract(store, contractId);
       return jobs.start('carry-paper', async () => {
-        const template = await core.library.load(carriedPapers[paper]);
-        const document = template.render(carriedData(profile, listCarried(store, contractId), environment.today()));
-        const file = path.join(ownFolder, legalFileName(carriedPaperTitles[paper], template.extension));
+        const template = carriedPapers[paper];
+        const document = await core.maker.fill(template, carriedData(profile, listCarried(store, contractId), environment.today()));
+        const file = path.join(ownFolder, legalFileName(carriedPaperTitles[paper], officeKindOf(template)));
         await mkdir(ownFolder, { recursive: true });
         await writeFileAtomically(file, document.bytes);
         return { summary: [`已生成“${path.basename(file)}”，可用 Word 或 WPS 打开打印`, ...document.warnings.map((warning) => `请检查：${warning}`)], output: file };

@@ -7,7 +7,6 @@ import type { KeptScan } from '../../../shared/sign-off/board.ts';
 import type { FileChoice } from '../../../shared/sign-off/scan.ts';
 import { scopeOf } from '../../handover/deliverables/data-digest.ts';
 import { factsOf } from '../../handover/deliverables/render-deliverables.ts';
-import { makeFile } from '../../handover/deliverables/make-file.ts';
 import { readDocumentScans } from '../../handover/sign-off/scans-of.ts';
 import { listAttachments, readAttachment, removeAttachment } from '../../store/attachments.ts';
 import { getContract } from '../../store/contracts.ts';
@@ -54,7 +53,7 @@ async function madeAlready(core: Core, contract: Contract, planned: readonly Pla
   const records = allRecords(core.store, contract.id);
   const source = documentSource(core, contract, records);
   const made = [];
-  for (const file of missing) made.push(factsOf(makeFile(await core.library.load(file.deliverable.template), source, file)));
+  for (const file of missing) made.push(factsOf(await core.maker.make(source, file)));
   await noteIssued(core, contract.id, digestSource(core.store, contract, records), made);
 }
 

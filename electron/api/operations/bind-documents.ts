@@ -12,6 +12,7 @@ import { hasContent } from '../../store/attachment-files.ts';
 import { attachmentsOfContract } from '../../store/attachments.ts';
 import { recordPageCounts } from '../../store/page-counts.ts';
 import type { Core } from '../core.ts';
+import { inTurns } from '../turns.ts';
 
 /** A document of the plan as its key, and why it could not be bound. */
 export type MissingDocument = { readonly key: string; readonly name: string; readonly message: string };
@@ -50,6 +51,7 @@ export function officeKindOf(name: string): OfficeKind {
 export async function preparePlan(works: DocumentWorks, plan: readonly PlannedFile[], progress: RenderProgress): Promise<PreparedPlan> {
   const messages = new Map<string, string>();
   const documents: PreparedDocument[] = [];
+  await inTurns(works.digests.steps(works.records));
   for await (const document of prepareDocuments(works, plan, progress, ({ item, message }) => messages.set(item, message))) documents.push(document);
   const made = new Set(documents.map(({ planned }) => planned));
   return {

@@ -20,7 +20,7 @@ async function templatesOf(core: Core, contract: Contract): Promise<ReadonlyMap<
   const templates = new Map<string, UsedTemplate>();
   for (const name of names) {
     try {
-      templates.set(name, await core.library.facts(name));
+      templates.set(name, await core.maker.facts(name));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       templates.set(name, { fault: error.message });
@@ -60,10 +60,7 @@ function documentOf(input: StateInput, planned: PlannedFile): PlannedDocument {
 
 function* statesOf(input: StateInput, plan: readonly PlannedFile[]): Generator<undefined, Map<PlannedFile, PlannedDocument>> {
   // Digests of single records are remembered; files that ask for all records then cost little.
-  for (const record of input.source.records) {
-    input.digests.ofRecord(record);
-    yield undefined;
-  }
+  yield* input.digests.steps(input.source.records);
   const states = new Map<PlannedFile, PlannedDocument>();
   for (const planned of plan) {
     states.set(planned, documentOf(input, planned));

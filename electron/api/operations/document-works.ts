@@ -11,7 +11,7 @@ export function documentWorks(core: Core, contract: Contract, records: readonly 
   const source = digestSource(core.store, contract, records);
   return {
     ...documentSource(core, contract, records, source),
-    library: core.library,
+    maker: core.maker,
     cache: core.documentCache,
     digests: core.digests,
     digestSource: source,

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { type Medium, mediumCapacity } from '../../../shared/deliverables/medium.ts';
-import { planDeliverables } from '../../../shared/deliverables/plan.ts';
+import { planSteps } from '../../../shared/deliverables/plan.ts';
 import type { HandoverDisc } from '../../../shared/discs/disc.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
@@ -17,8 +17,10 @@ import { stageHandover, type PackageContents } from '../../handover/package/stag
 import { getArrangement } from '../../store/arrangements.ts';
 import { recordDiscs } from '../../store/discs.ts';
 import { recordHandover } from '../../store/handovers.ts';
+import { fetchRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
+import { inTurns, nextTurn } from '../turns.ts';
 import { describeDisc, discLabel } from './describe-disc.ts';
 import { documentWorks } from './document-works.ts';
 import { openHandoverImages, type HandoverImage, type HandoverImages } from './handover-images.ts';
@@ -57,6 +59,7 @@ export type HandoverResult = {
 async function prepareAll(works: DocumentWorks, plan: Parameters<typeof prepareDocuments>[1], progress: RenderProgress): Promise<PreparedDocument[]> {
   const failures: RenderFailure[] = [];
   const documents: PreparedDocument[] = [];
+  await inTurns(works.digests.steps(works.records));
   const named: RenderProgress = { ...progress, onProgress: (done, total, name) => progress.onProgress?.(done, total, name === '' ? '' : `生成 ${name}`) };
   for await (const document of prepareDocuments(works, plan, named, (failure) => failures.push(failure))) documents.push(document);
   const [first] = failures;
@@ -74,7 +77,7 @@ function commonPart(file: StagedFile): PackagePart {
 async function commonParts(core: Core, request: HandoverRequest, plan: Parameters<typeof handoverListFile>[2], number: number, total: number): Promise<PackagePart[]> {
   const { contract, today } = request;
   const rules = { path: namingRulesName, title: '电子文件命名规则', kind: '说明材料', date: today, responsible: contract.profile.vendor.name, content: Buffer.from(formatNamingRules()) };
-  const list = await handoverListFile(core.library, contract.profile, plan, today, { label: discLabel(contract.profile, number), position: `${number}/${total}`, volumes: request.binding?.volumes ?? [] });
+  const list = await handoverListFile(core.maker, contract.profile, plan, today, { label: discLabel(contract.profile, number), position: `${number}/${total}`, volumes: request.binding?.volumes ?? [] });
   return [commonPart(list), commonPart(rules)];
 }
 
@@ -124,8 +127,9 @@ async function placeAll(core: Core, request: HandoverRequest, contents: readonly
  */
 export async function handOver(core: Core, request: HandoverRequest, progress: RenderProgress = {}): Promise<HandoverResult> {
   const { contract, folder, today, medium = 'folder', binding = noBinding, choice = wholePackage } = request;
+  await fetchRecords(core.store, contract.id, nextTurn);
   const records = allRecords(core.store, contract.id);
-  const plan = planDeliverables(contract.profile, records);
+  const plan = await inTurns(planSteps(contract.profile, records));
   if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以交付的文档', { contractId: contract.id });
   refuseMissingFiles(core.store, contract.id, plan.flatMap((planned) => planned.records));
   const { secrecy, retention } = getArrangement(core.store, contract.id).arrangement;

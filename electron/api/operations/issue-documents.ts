@@ -57,6 +57,7 @@ function noteAll(core: Core, contractId: string, noted: readonly Noted[]): void 
 }
 
 function* digested(digests: DataDigests, source: DigestSource, files: readonly MadeFacts[], known: (planned: PlannedFile) => IssuedDocument | undefined): Generator<undefined, Noted[]> {
+  yield* digests.steps(source.records);
   const noted: Noted[] = [];
   for (const { planned, name, template, bytes, sha256 } of files) {
     yield undefined;

@@ -25,7 +25,7 @@ export function plannedFiles(core: Core, contract: Contract): (choice: FileChoic
 /** The templates whose forms show photos. One that cannot be used shows none. */
 export async function photoTemplates(core: Core, contract: Contract): Promise<ReadonlySet<string>> {
   const names = new Set(contract.profile.deliverables.filter(({ enabled }) => enabled).map(({ template }) => template));
-  const loaded = await Promise.all([...names].map(async (name) => core.library.load(name).then(({ showsPhotos }) => (showsPhotos ? name : ''), () => '')));
+  const loaded = await Promise.all([...names].map(async (name) => core.maker.facts(name).then(({ showsPhotos }) => (showsPhotos ? name : ''), () => '')));
   return new Set(loaded.filter((name) => name !== ''));
 }
 

@@ -63,7 +63,7 @@ function latestFile(profile: ContractProfile, deliverable: Deliverable, records:
 
 async function handoverListPreview(core: Core, contract: Contract): Promise<TemplatePreview> {
   const plan = planDeliverables(contract.profile, allRecords(core.store, contract.id));
-  const { content } = await handoverListFile(core.library, contract.profile, plan, core.environment.today(), { label: 'YWJF', position: '1/1', volumes: [] });
+  const { content } = await handoverListFile(core.maker, contract.profile, plan, core.environment.today(), { label: 'YWJF', position: '1/1', volumes: [] });
   if (!(content instanceof Uint8Array)) throw new AppError('render-failed', '移交清单没有生成', {});
   return { name: `${subjectTitle('handover-list')}.docx`, extension: 'docx', bytes: content, warnings: [], filledWith: contract.profile.projectName };
 }

@@ -2,10 +2,11 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { Contract, Deliverable } from '../../../shared/contract/profile.ts';
 import { deliverablesOf, planChosen, planDeliverable, planRecord, type PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { PreviewTarget } from '../../../shared/ipc/preview-channels.ts';
-import { makeFile } from '../../handover/deliverables/make-file.ts';
 import { getContract } from '../../store/contracts.ts';
 import { allRecords, getRecord } from '../../store/records.ts';
 import type { Core } from '../core.ts';
+import { makeFile } from '../../handover/deliverables/make-file.ts';
+import { officeKindOf } from './bind-documents.ts';
 import { documentSource } from './document-source.ts';
 import { chosenRecords } from './chosen-records.ts';
 import { makeTemplatePreview } from './preview-template.ts';
@@ -24,6 +25,9 @@ export type PreviewFile = {
   /** Of a template: the number of the record that fills it, empty for made-up data. */
   readonly filledWith?: string;
 };
+
+/** Forms that are made within a few milliseconds, with their photos. */
+const formsAtOnce = 3;
 
 type Planned = { readonly contract: Contract; readonly planned: PlannedFile; readonly choices: readonly Deliverable[] };
 
@@ -71,7 +75,9 @@ function planOf(core: Core, target: Exclude<PreviewTarget, { readonly template: 
 export async function makePreview(core: Core, target: PreviewTarget): Promise<PreviewFile> {
   if ('template' in target) return { ...(await makeTemplatePreview(core, target)), deliverable: target.template, choices: [] };
   const { contract, planned, choices } = planOf(core, target);
-  const template = await core.library.load(planned.deliverable.template);
-  const { name, bytes, warnings } = makeFile(template, documentSource(core, contract), planned);
-  return { name, bytes, warnings, extension: template.extension, deliverable: planned.deliverable.id, choices };
+  const source = documentSource(core, contract);
+  // A form is there at once; what takes long is made where nobody waits for it.
+  const isLarge = planned.deliverable.layout === 'list' || planned.deliverable.kind === 'report' || planned.records.length > formsAtOnce;
+  const { name, bytes, warnings } = isLarge ? await core.maker.make(source, planned) : makeFile(await core.library.load(planned.deliverable.template), source, planned);
+  return { name, bytes, warnings, extension: officeKindOf(name), deliverable: planned.deliverable.id, choices };
 }

@@ -18,9 +18,8 @@ export function readinessOf(core: Core, contract: Contract, today: LocalDate): R
 
 /** Writes the 预检报告 as Word. Throws `template-broken`, `disk-full`, `file-in-use`. */
 export async function writeReadinessReport(core: Core, contract: Contract, today: LocalDate, file: string): Promise<{ readonly warnings: readonly string[]; readonly data: ReadinessData }> {
-  const template = await core.library.load(readinessReportTemplate);
   const data = readinessOf(core, contract, today);
-  const { bytes, warnings } = template.render({ ...data });
+  const { bytes, warnings } = await core.maker.fill(readinessReportTemplate, { ...data });
   await mkdir(path.dirname(file), { recursive: true });
   await writeFileAtomically(file, bytes);
   return { warnings, data };

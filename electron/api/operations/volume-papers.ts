@@ -7,6 +7,7 @@ import type { Volume } from '../../../shared/volumes/volume.ts';
 import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
 import type { MadePaper, OverallPaper, PaperMaker } from '../../handover/volumes/binding-papers.ts';
 import type { Core } from '../core.ts';
+import { officeKindOf } from './bind-documents.ts';
 import { discLabel } from './describe-disc.ts';
 
 /** 一式两份: the side that hands over keeps one and the side that receives the other. */
@@ -19,13 +20,12 @@ export function volumePaperMaker(core: Core, { profile }: Contract, arrangement:
   const suffix = isArchive ? '-archive' : '';
 
   async function make(name: string, title: string, data: TemplateData): Promise<MadePaper> {
-    const template = await core.library.load(name);
-    return { title, kind: template.extension, ...template.render(data) };
+    return { title, kind: officeKindOf(name), ...(await core.maker.fill(name, data)) };
   }
 
   /** The list that also lies in the package; how many discs there will be is not known yet and left to the hand. */
   async function handoverList(bound: readonly Volume[]): Promise<MadePaper> {
-    const { content } = await handoverListFile(core.library, profile, plan, core.environment.today(), { label: discLabel(profile, 1), position: '', volumes: bound });
+    const { content } = await handoverListFile(core.maker, profile, plan, core.environment.today(), { label: discLabel(profile, 1), position: '', volumes: bound });
     if (!(content instanceof Uint8Array)) throw new Error('The hand-over list is made in memory.');
     return { title: '文件移交清单', kind: 'docx', bytes: content, warnings: [] };
   }

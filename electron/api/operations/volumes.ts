@@ -7,6 +7,7 @@ import { itemKey, type Volume } from '../../../shared/volumes/volume.ts';
 import { scopeOf, type DataDigests } from '../../handover/deliverables/data-digest.ts';
 import { boundItems, type KnownPages } from '../../handover/volumes/bound-items.ts';
 import { getArrangement } from '../../store/arrangements.ts';
+import type { TemplateFacts } from '../../handover/deliverables/template-library.ts';
 import { listPageCounts } from '../../store/page-counts.ts';
 import { fetchRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
@@ -15,11 +16,11 @@ import { inTurns, nextTurn } from '../turns.ts';
 import { digestSource } from './issue-documents.ts';
 
 /** What counting would have to be done again for: the template of each deliverable that was counted, where it can be used. */
-async function templateFacts(core: Core, names: ReadonlySet<string>): Promise<ReadonlyMap<string, { readonly sha256: string; readonly showsPhotos: boolean }>> {
-  const facts = new Map<string, { readonly sha256: string; readonly showsPhotos: boolean }>();
+async function templateFacts(core: Core, names: ReadonlySet<string>): Promise<ReadonlyMap<string, TemplateFacts>> {
+  const facts = new Map<string, TemplateFacts>();
   for (const name of names) {
     try {
-      facts.set(name, await core.library.load(name));
+      facts.set(name, await core.maker.facts(name));
     } catch (error) {
       // Its documents cannot be made now: their pages are no longer known, and the delivery plan says why.
       if (!(error instanceof AppError)) throw error;

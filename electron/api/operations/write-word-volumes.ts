@@ -7,7 +7,6 @@ import { writeNewFile } from '../../files/atomic-write.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { readPrepared, type DocumentWorks, type PreparedDocument } from '../../handover/deliverables/kept-documents.ts';
-import { makeFile } from '../../handover/deliverables/make-file.ts';
 import type { RenderFailure } from '../../handover/deliverables/render-deliverables.ts';
 import { legalFileName, legalFolderName } from '../../handover/file-names.ts';
 import { shortVolumeTitle } from '../../handover/volumes/plan-assembly.ts';
@@ -38,7 +37,7 @@ async function mergedFile(works: DocumentWorks, group: readonly PreparedDocument
   const title = items.find((item) => itemKey(item) === plannedKey(first.planned))?.title ?? first.planned.name;
   if (group.length === 1) return { title, extension: path.extname(first.name).slice(1), bytes: await readPrepared(works, first), warnings: [] };
   const planned: PlannedFile = { ...first.planned, records: group.flatMap((document) => document.planned.records) };
-  const { bytes, warnings } = makeFile(await works.library.load(planned.deliverable.template), works, planned);
+  const { bytes, warnings } = await works.maker.make(works, planned);
   return { title: `${planned.deliverable.title}（${group.length} 份）`, extension: 'docx', bytes, warnings };
 }
 

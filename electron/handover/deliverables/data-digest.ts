@@ -26,6 +26,8 @@ type DigestOfFile = (source: DigestSource, planned: PlannedFile, showsPhotos: bo
 export type DataDigests = {
   /** Of one record alone, 64 lower-case hexadecimal digits; remembered as long as the record object lives. */
   readonly ofRecord: (record: AnyRecord) => string;
+  /** Works out the digests of many records, one at each step, so that what asks for all of them later holds nothing up. */
+  readonly steps: (records: readonly AnyRecord[]) => Generator<undefined, void>;
   /** Of everything that a file shows. Equal digests mean that the file would come out the same from the same template. */
   readonly ofFile: DigestOfFile;
   /**
@@ -116,6 +118,13 @@ export function createDataDigests(): DataDigests {
   });
   return {
     ofRecord,
+    steps: function* steps(records) {
+      for (const record of records) {
+        ofRecord(record);
+        ofRecordOnPaper(record);
+        yield undefined;
+      }
+    },
     ofPaper,
     editionOf: edition,
     ofFile: (source, planned, showsPhotos) => withEdition(ofContents(source, planned, showsPhotos), edition(source, planned, showsPhotos)),

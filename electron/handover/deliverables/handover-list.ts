@@ -4,8 +4,9 @@ import type { HandoverListData, HandoverListRow, HandoverVolume } from '../../..
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { Volume } from '../../../shared/volumes/volume.ts';
 import type { StagedFile } from '../package/description.ts';
+import type { DocumentMaker } from './document-maker.ts';
 import { numberRange } from './package-files.ts';
-import type { TemplateLibrary } from './template-library.ts';
+
 
 const templateName = 'handover-list.docx';
 
@@ -46,7 +47,7 @@ function volumeRow({ deliverablePrefix }: ContractProfile, { number, code, title
 }
 
 /** The hand-over list (移交清单) that goes into the package with the documents it lists. */
-export async function handoverListFile(library: TemplateLibrary, profile: ContractProfile, plan: readonly PlannedFile[], today: LocalDate, disc: ListedDisc): Promise<StagedFile> {
+export async function handoverListFile(maker: DocumentMaker, profile: ContractProfile, plan: readonly PlannedFile[], today: LocalDate, disc: ListedDisc): Promise<StagedFile> {
   const rows = listRows(profile, plan, disc.volumes);
   const hasDisc = profile.delivery.forms.some((form) => form.includes('光盘'));
   const data: HandoverListData = {
@@ -66,13 +67,12 @@ export async function handoverListFile(library: TemplateLibrary, profile: Contra
     // Counts and digest exist only when the package that holds this very list is finished: room for the hand.
     ...(hasDisc ? { 光盘信息: { 光盘编号: disc.position, 卷标: disc.label, 文件数: '', 数据量: '', 校验方式: 'SHA-256', 校验值: '' } } : {}),
   };
-  const template = await library.load(templateName);
   return {
     path: 'data/其他/移交清单.docx',
     title: `${profile.deliverablePrefix}移交清单`,
     kind: '移交清单',
     date: formatChineseDate(today),
     responsible: profile.vendor.name,
-    content: template.render(data).bytes,
+    content: (await maker.fill(templateName, data)).bytes,
   };
 }

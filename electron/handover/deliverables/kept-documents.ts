@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
@@ -5,16 +6,15 @@ import { sha256Hex } from '../../files/digest.ts';
 import { legalFileName } from '../file-names.ts';
 import type { DataDigests, DigestSource } from './data-digest.ts';
 import { type DocumentCache, documentKey, type KeptDocument } from './document-cache.ts';
-import { makeFile } from './make-file.ts';
 import type { RenderFailure, RenderProgress, RenderSource } from './render-deliverables.ts';
-import type { LoadedTemplate } from './template-library.ts';
+import type { TemplateFacts } from './template-library.ts';
 
 /** One document of the plan, made now or taken from the cache. */
 export type PreparedDocument = KeptDocument & {
   readonly planned: PlannedFile;
   /** A legal file name with its extension; the same for two documents of the same title. */
   readonly name: string;
-  readonly template: Pick<LoadedTemplate, 'sha256' | 'showsPhotos'>;
+  readonly template: TemplateFacts;
   /** Of what it was filled with; see data-digest.ts. */
   readonly dataSha256: string;
   /** What it could not show as meant. */
@@ -40,20 +40,20 @@ function nextTurn(): Promise<void> {
  * A document with warnings is not kept for the next run: a photo that could not be read comes back without its record changing.
  * It still lies in the cache's folder for this run.
  */
-async function make(works: DocumentWorks, template: LoadedTemplate, planned: PlannedFile, key: string): Promise<KeptDocument & { readonly warnings: readonly string[] }> {
-  const { bytes, warnings } = makeFile(template, works, planned);
+async function make(works: DocumentWorks, planned: PlannedFile, key: string, signal: AbortSignal | undefined): Promise<KeptDocument & { readonly warnings: readonly string[] }> {
+  const { bytes, warnings } = await works.maker.make(works, planned, { signal });
   const kept = await works.cache.keep(warnings.length === 0 ? key : sha256Hex(`${key} with warnings`), bytes);
   return { ...kept, warnings };
 }
 
 /** One document, from the cache where nothing has changed since. Throws what templates throw. */
-export async function prepareDocument(works: DocumentWorks, planned: PlannedFile): Promise<PreparedDocument> {
-  const template = await works.library.load(planned.deliverable.template);
+export async function prepareDocument(works: DocumentWorks, planned: PlannedFile, signal?: AbortSignal): Promise<PreparedDocument> {
+  const template = await works.maker.facts(planned.deliverable.template);
   const dataSha256 = works.digests.ofFile(works.digestSource, planned, template.showsPhotos);
   const key = documentKey(`${works.program} ${planned.deliverable.id}`, template.sha256, dataSha256);
   const known = await works.cache.find(key);
-  const document = known === undefined ? { ...(await make(works, template, planned, key)), isNew: true } : { ...known, warnings: [], isNew: false };
-  return { ...document, planned, name: legalFileName(planned.name, template.extension), template: { sha256: template.sha256, showsPhotos: template.showsPhotos }, dataSha256 };
+  const document = known === undefined ? { ...(await make(works, planned, key, signal)), isNew: true } : { ...known, warnings: [], isNew: false };
+  return { ...document, planned, name: legalFileName(planned.name, path.extname(planned.deliverable.template).slice(1)), template: { sha256: template.sha256, showsPhotos: template.showsPhotos }, dataSha256 };
 }
 
 /** The content of a prepared document, compared with its digest; one that the disk has damaged meanwhile is made again. */
@@ -73,9 +73,9 @@ function isOfDocument({ code }: AppError): boolean {
   return code !== 'cancelled' && code !== 'disk-full';
 }
 
-async function prepareOne(works: DocumentWorks, planned: PlannedFile): Promise<Prepared> {
+async function prepareOne(works: DocumentWorks, planned: PlannedFile, signal: AbortSignal | undefined): Promise<Prepared> {
   try {
-    return { document: await prepareDocument(works, planned) };
+    return { document: await prepareDocument(works, planned, signal) };
   } catch (error) {
     if (!(error instanceof AppError) || !isOfDocument(error)) throw error;
     return { failure: { item: planned.name, message: error.message } };
@@ -97,7 +97,7 @@ export async function* prepareDocuments(works: DocumentWorks, plan: readonly Pla
     if (planned === undefined) return;
     progress.onProgress?.(next, plan.length, planned.name);
     next += 1;
-    const preparing = prepareOne(works, planned);
+    const preparing = prepareOne(works, planned, progress.signal);
     // Whoever fails first is awaited; the others' failures must not count as unhandled.
     preparing.catch(() => undefined);
     underWay.push(preparing);

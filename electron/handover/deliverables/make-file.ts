@@ -1,20 +1,21 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { listData } from '../../../shared/deliverables/list-data.ts';
-import { photoData, type Photo } from '../../../shared/deliverables/photo-data.ts';
+import { photoData } from '../../../shared/deliverables/photo-data.ts';
 import { identityTags, type DocumentIdentity } from '../../../shared/deliverables/identity-tags.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import { recordData, type TemplateData } from '../../../shared/deliverables/record-data.ts';
 import { reportData } from '../../../shared/deliverables/report-data.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { legalFileName } from '../file-names.ts';
-import type { LoadedTemplate, RenderedDocument } from './template-library.ts';
+import { readPhoto, type PhotoFile } from './photo-file.ts';
+import type { LoadedTemplate, RenderedDocument, TemplateFacts } from './template-library.ts';
 
 /** One finished document. `bytes` are a whole .docx or .xlsx. */
-export type MadeFile = { readonly planned: PlannedFile; readonly name: string; readonly template: Pick<LoadedTemplate, 'sha256' | 'showsPhotos'> } & RenderedDocument;
+export type MadeFile = { readonly planned: PlannedFile; readonly name: string; readonly template: TemplateFacts } & RenderedDocument;
 
 /** The photos of a record, in their order; read only for forms that show them. */
-export type PhotosOf = (record: AnyRecord) => readonly Photo[];
+export type PhotosOf = (record: AnyRecord) => readonly PhotoFile[];
 
 /** What documents are made from: all records of a contract, because running totals and reports look beyond a file's own. */
 export type DocumentSource = { readonly profile: ContractProfile; readonly records: readonly AnyRecord[]; readonly photosOf: PhotosOf; readonly identityOf: IdentityOf };
@@ -23,8 +24,9 @@ export type DocumentSource = { readonly profile: ContractProfile; readonly recor
 export type IdentityOf = (planned: PlannedFile, record: AnyRecord | undefined, showsPhotos: boolean) => DocumentIdentity | undefined;
 
 function formData({ profile, records: all, photosOf, identityOf }: DocumentSource, planned: PlannedFile, record: AnyRecord, showsPhotos: boolean): TemplateData {
-  const data = { ...recordData(profile, record, all), ...identityTags(identityOf(planned, record, showsPhotos)), ...(showsPhotos ? photoData(photosOf(record)) : {}) };
-  return record.kind === 'report' ? { ...data, ...reportData(profile, record, all) } : data;
+  const identity = identityOf(planned, record, showsPhotos);
+  const data = { ...recordData(profile, record, all), ...identityTags(identity), ...(showsPhotos ? photoData(photosOf(record).map(readPhoto)) : {}) };
+  return record.kind === 'report' ? { ...data, ...reportData(profile, record, all, identity?.questions) } : data;
 }
 
 /**

@@ -7,10 +7,10 @@ import { stopIfCancelled } from '../../files/cancellation.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { startWriteBehind } from '../../files/write-behind.ts';
 import { legalFolderName, nameKey, uniqueFileName } from '../file-names.ts';
-import { makeFile, type DocumentSource, type MadeFile } from './make-file.ts';
-import type { TemplateLibrary } from './template-library.ts';
+import type { DocumentMaker } from './document-maker.ts';
+import type { DocumentSource, MadeFile } from './make-file.ts';
 
-export type RenderSource = DocumentSource & { readonly library: TemplateLibrary };
+export type RenderSource = DocumentSource & { readonly maker: DocumentMaker };
 
 export type RenderProgress = {
   readonly signal?: AbortSignal | undefined;
@@ -51,8 +51,7 @@ export async function* makeFiles(source: RenderSource, plan: readonly PlannedFil
     stopIfCancelled(progress.signal);
     progress.onProgress?.(index, plan.length, planned.name);
     try {
-      const template = await source.library.load(planned.deliverable.template);
-      yield makeFile(template, source, planned);
+      yield await source.maker.make(source, planned, { signal: progress.signal });
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
       onFailure({ item: planned.name, message: error.message });

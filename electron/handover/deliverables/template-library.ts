@@ -85,11 +85,14 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return entries.filter((entry) => entry.isFile() && templateName.test(entry.name)).map((entry) => entry.name).toSorted();
 }
 
+/** Where templates lie; `own` may not exist yet. */
+export type TemplateFolders = { readonly own: string; readonly shipped: string };
+
 /**
  * The shipped templates, overlaid by the user's own of the same name.
- * @param folders `own` may not exist yet
+ * @param factsElsewhere finds the facts of a template that has none yet, so that this thread need not read it
  */
-export function openTemplateLibrary(folders: { readonly own: string; readonly shipped: string }): TemplateLibrary {
+export function openTemplateLibrary(folders: TemplateFolders, factsElsewhere?: (name: string) => Promise<TemplateFacts>): TemplateLibrary {
   const compiled = new Map<string, { readonly stamp: string; readonly template: LoadedTemplate }>();
   const glanced = new Map<string, { readonly stamp: string; readonly facts: TemplateFacts }>();
 
@@ -112,6 +115,12 @@ export function openTemplateLibrary(folders: { readonly own: string; readonly sh
     return template;
   }
 
+  async function glance(name: string, file: string): Promise<TemplateFacts> {
+    if (name.endsWith('.xlsx')) return load(name);
+    const bytes = await readFile(file);
+    return mayHold(bytes, signsOfPhotos) ? load(name) : { sha256: sha256Hex(bytes), showsPhotos: false };
+  }
+
   return {
     list: async () => {
       const own = new Set(await namesIn(folders.own));
@@ -126,10 +135,7 @@ export function openTemplateLibrary(folders: { readonly own: string; readonly sh
       const { file, stamp } = await find(name);
       const known = [compiled.get(name), glanced.get(name)].find((entry) => entry?.stamp === stamp);
       if (known !== undefined) return 'facts' in known ? known.facts : known.template;
-      if (name.endsWith('.xlsx')) return load(name);
-      const bytes = await readFile(file);
-      if (mayHold(bytes, signsOfPhotos)) return load(name);
-      const facts = { sha256: sha256Hex(bytes), showsPhotos: false };
+      const facts = factsElsewhere === undefined ? await glance(name, file) : await factsElsewhere(name);
       glanced.set(name, { stamp, facts });
       return facts;
     },
