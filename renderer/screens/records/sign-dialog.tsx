@@ -1,6 +1,7 @@
 import { Alert, AutoComplete, Checkbox, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
+import { namesOfSide } from '../../../shared/contract/people.ts';
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { Signatures } from '../../../shared/ipc/list-channels.ts';
@@ -28,7 +29,7 @@ type Rows = Readonly<Partial<Record<SignOffRole, Row>>>;
 
 /** Who may sign in a role: the customer's people confirm, the vendor's do the rest. */
 function namesFor(role: SignOffRole, profile: ContractProfile): readonly string[] {
-  return profile.people.filter(({ side }) => side === (role === 'confirmer' ? 'client' : 'vendor')).map(({ name }) => name);
+  return namesOfSide(profile, role === 'confirmer' ? 'client' : 'vendor');
 }
 
 /** Only roles with a name are noted. */

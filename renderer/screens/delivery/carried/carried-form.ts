@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { permissionSchema, type CarriedContent, type CarriedItem, type Permission } from '../../../../shared/carried/carried-item.ts';
-import type { ContractProfile } from '../../../../shared/contract/profile.ts';
 import { addDays, type LocalDate } from '../../../../shared/dates.ts';
 import { makeWords } from '../../../words/carried.ts';
 
@@ -46,9 +45,4 @@ export function withContent(permission: Permission, from: CarriedContent, to: Ca
   const [before, after] = [newPermission(from, today, items), newPermission(to, today, items)];
   const fields = (['title', 'purpose'] as const).filter((field) => permission[field] === before[field]);
   return { ...permission, ...Object.fromEntries(fields.map((field) => [field, after[field]])) };
-}
-
-/** Whose names a field offers. */
-export function namesFor(profile: ContractProfile, side: 'vendor' | 'client'): readonly string[] {
-  return profile.people.filter((person) => person.side === side).map(({ name }) => name);
 }

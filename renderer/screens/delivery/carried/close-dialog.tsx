@@ -2,12 +2,13 @@ import { Alert, AutoComplete, DatePicker, Input, Radio } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState, type ReactNode } from 'react';
 import { closingSchema, type CarriedItem, type Closing } from '../../../../shared/carried/carried-item.ts';
+import { namesOfSide } from '../../../../shared/contract/people.ts';
 import type { ContractProfile } from '../../../../shared/contract/profile.ts';
 import type { Failure } from '../../../../shared/result.ts';
 import { call } from '../../../api.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { closeWords } from '../../../words/carried.ts';
-import { formProblems, namesFor } from './carried-form.ts';
+import { formProblems } from './carried-form.ts';
 import { useFirstProblem } from './first-problem.ts';
 import { LabelledField } from '../labelled-field.tsx';
 
@@ -63,8 +64,8 @@ export function CloseDialog(props: CloseDialogProps): ReactNode {
           {outcome === 'void' ? null : (
             <>
               {choice('method', closeWords.method[outcome], closeWords.methods[outcome])}
-              {choice('handler', closeWords.handler, namesFor(profile, 'vendor'))}
-              {choice('witness', closeWords.witness[outcome], namesFor(profile, 'client'))}
+              {choice('handler', closeWords.handler, namesOfSide(profile, 'vendor'))}
+              {choice('witness', closeWords.witness[outcome], namesOfSide(profile, 'client'))}
             </>
           )}
           {outcome === 'void' ? null : (

@@ -2,9 +2,10 @@ import { AutoComplete, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useId, type ReactNode } from 'react';
 import { usualMedia, type Permission } from '../../../../shared/carried/carried-item.ts';
+import { namesOfSide } from '../../../../shared/contract/people.ts';
 import type { ContractProfile } from '../../../../shared/contract/profile.ts';
 import { carriedFieldHelp, carriedFieldWords } from '../../../words/carried.ts';
-import { namesFor, type FieldProblems } from './carried-form.ts';
+import { type FieldProblems } from './carried-form.ts';
 import { LabelledField } from '../labelled-field.tsx';
 
 type PermissionFieldsProps = {
@@ -24,7 +25,7 @@ const optional: readonly Field[] = ['mediumNumber', 'permit'];
 export function PermissionFields(props: PermissionFieldsProps): ReactNode {
   const { profile, value, problems, change } = props;
   const form = useId();
-  const suggestions: Partial<Record<Field, readonly string[]>> = { medium: usualMedia, carrier: namesFor(profile, 'vendor'), allowedBy: namesFor(profile, 'client'), recipient: [...namesFor(profile, 'client'), ...namesFor(profile, 'vendor')] };
+  const suggestions: Partial<Record<Field, readonly string[]>> = { medium: usualMedia, carrier: namesOfSide(profile, 'vendor'), allowedBy: namesOfSide(profile, 'client'), recipient: [...namesOfSide(profile, 'client'), ...namesOfSide(profile, 'vendor')] };
 
   const input = (field: Field, id: string): ReactNode => {
     const common = { id, 'aria-describedby': `${id}-told`, 'aria-invalid': problems[field] !== undefined, status: problems[field] === undefined ? '' : 'error' } as const;

@@ -1,14 +1,13 @@
-import { Alert, AutoComplete, Radio } from 'antd';
+import { Alert, Radio } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import type { ContractProfile } from '../../../../shared/contract/profile.ts';
 import type { Drive } from '../../../../shared/discs/drive.ts';
 import type { DiscSet, MadeDisc } from '../../../../shared/ipc/disc-channels.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { burnWords, discWords } from '../../../words/disc.ts';
-import { namesFor } from '../carried/carried-form.ts';
-import { LabelledField } from '../labelled-field.tsx';
 import { canBurn } from './disc-size.ts';
 import { driveText } from './drives-panel.tsx';
+import { PersonField } from './person-field.tsx';
 
 type BurnDialogProps = {
   readonly profile: ContractProfile;
@@ -42,9 +41,7 @@ export function BurnDialog(props: BurnDialogProps): ReactNode {
         <Radio.Group className="disc-drives" aria-label={burnWords.drive} value={chosen} onChange={(event) => setChosen(event.target.value)}>
           {drives.map((drive) => <Radio key={drive.id} value={drive.id} disabled={!able.includes(drive)}>{drive.name}　<span className="muted">{driveText(drive)}</span></Radio>)}
         </Radio.Group>
-        <LabelledField id={`${id}-person`} label={burnWords.person} isRequired problem={hasTried && !isNamed ? burnWords.personProblem : undefined}>
-          <AutoComplete id={`${id}-person`} className="wide" aria-describedby={`${id}-person-told`} value={person} options={namesFor(profile, 'vendor').map((value) => ({ value }))} onChange={(text: string) => setPerson(text.slice(0, 40))} />
-        </LabelledField>
+        <PersonField id={`${id}-person`} profile={profile} value={person} set={setPerson} isMissing={hasTried && !isNamed} />
         <Alert type="info" showIcon title={burnWords.warning} />
       </div>
     </Dialog>

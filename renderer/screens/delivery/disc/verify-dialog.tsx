@@ -1,13 +1,13 @@
-import { AutoComplete, Input, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import type { ContractProfile } from '../../../../shared/contract/profile.ts';
 import type { Drive } from '../../../../shared/discs/drive.ts';
 import type { ChannelCall } from '../../../../shared/ipc/contract.ts';
 import type { DiscSet, MadeDisc } from '../../../../shared/ipc/disc-channels.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
-import { burnWords, discWords, verifyWords } from '../../../words/disc.ts';
-import { namesFor } from '../carried/carried-form.ts';
+import { discWords, verifyWords } from '../../../words/disc.ts';
 import { LabelledField } from '../labelled-field.tsx';
+import { PersonField } from './person-field.tsx';
 
 type Target = ChannelCall<'discs.verify'>['target'];
 
@@ -56,9 +56,7 @@ export function VerifyDialog(props: VerifyDialogProps): ReactNode {
             <Input id={`${id}-place`} value={place} maxLength={1000} aria-describedby={`${id}-place-told`} onChange={(event) => setPlace(event.target.value)} />
           </LabelledField>
         ) : null}
-        <LabelledField id={`${id}-person`} label={burnWords.person} isRequired problem={hasTried && problems.person ? burnWords.personProblem : undefined}>
-          <AutoComplete id={`${id}-person`} className="wide" aria-describedby={`${id}-person-told`} value={person} options={namesFor(profile, 'vendor').map((value) => ({ value }))} onChange={(text: string) => setPerson(text.slice(0, 40))} />
-        </LabelledField>
+        <PersonField id={`${id}-person`} profile={profile} value={person} set={setPerson} isMissing={hasTried && problems.person} />
       </div>
     </Dialog>
   );
