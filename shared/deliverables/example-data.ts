@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import { profileSchema, type ContractProfile } from '../contract/profile.ts';
+import type { QuestionBody } from '../ipc/report-life-channels.ts';
 import type { FieldDefinition, Fields } from '../records/fields.ts';
 import { kindNames, kindOf, type KindName } from '../records/kinds.ts';
 import type { AnyRecord } from '../records/record.ts';
@@ -70,6 +71,9 @@ function exampleRecord(kind: KindName, body: Readonly<Record<string, unknown>>, 
 function laterReport(index: number): AnyRecord {
   return exampleRecord('report', { ...exampleBody(kindOf('report').fields), date: '2025-02-02', periodFrom: '2024-11-03', periodTo: '2025-02-02' }, index);
 }
+
+/** A question about a report, and its answer. */
+export const exampleQuestions: readonly QuestionBody[] = [{ askedOn: exampleDay, askedBy: '甲方', question: '质疑内容', answeredOn: exampleDay, answeredBy: '乙方', answer: '答复内容' }];
 
 export function exampleRecords(): AnyRecord[] {
   return kindNames.flatMap((kind) => {

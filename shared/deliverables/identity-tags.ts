@@ -1,8 +1,12 @@
+import type { QuestionBody } from '../ipc/report-life-channels.ts';
 import type { Edition } from '../sign-off/edition.ts';
 import type { TemplateData } from './record-data.ts';
 
-/** How a document names itself on its paper. `code` is what a scan is recognised by. */
-export type DocumentIdentity = Edition & { readonly code: string };
+/**
+ * What a document knows beside its records: how it names itself on its paper (`code` is what a scan is recognised by), and of a report
+ * what the customer asked about it.
+ */
+export type DocumentIdentity = Edition & { readonly code: string; readonly questions?: readonly QuestionBody[] };
 
 /** Names by which templates ask for it. */
 export const identityNames: readonly string[] = ['文件码', '版次', '修改说明'];

@@ -1,7 +1,7 @@
 import { wholePeriod } from '../contract/periods.ts';
 import type { KindName } from '../records/kinds.ts';
 import { isChartTag } from './chart-tag.ts';
-import { exampleProfile, exampleRecords } from './example-data.ts';
+import { exampleProfile, exampleQuestions, exampleRecords } from './example-data.ts';
 import { identityNames } from './identity-tags.ts';
 import { listData } from './list-data.ts';
 import { paperExample } from './paper-examples.ts';
@@ -68,7 +68,7 @@ function exampleData(kind: KindName): readonly TemplateData[] {
   const records = exampleRecords();
   const own = records.filter((record) => record.kind === kind);
   return [
-    ...own.flatMap((record) => [recordData(profile, record, records), ...(record.kind === 'report' ? [{ ...reportData(profile, record, records) }] : [])]),
+    ...own.flatMap((record) => [recordData(profile, record, records), ...(record.kind === 'report' ? [{ ...reportData(profile, record, records, exampleQuestions) }] : [])]),
     photoData([examplePhoto, examplePhoto]),
     listData(profile, kind, wholePeriod(profile.service), own, records),
   ];

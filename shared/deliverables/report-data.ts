@@ -2,18 +2,19 @@ import { reviewDeadline } from '../contract/periods.ts';
 import type { ContractProfile } from '../contract/profile.ts';
 import { daysBetween, formatChineseDate } from '../dates.ts';
 import { inspectionDays } from '../figures/inspections.ts';
+import type { QuestionBody } from '../ipc/report-life-channels.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
 import { formatNumber } from './format-value.ts';
 import { deliverableTable, documentTable, dutyTable, quarterComparison } from './report-annual.ts';
 import { noteParagraphs, paragraphs } from './report-notes.ts';
 import { periodComparison } from './report-comparison.ts';
 import { reportCharts } from './report-charts.ts';
-import { formatSpan, numberedRows, reportContext, type ReportContext } from './report-context.ts';
+import { dateText, formatSpan, nothing, numberedRows, reportContext, type ReportContext } from './report-context.ts';
 import { inspectionChapter } from './report-inspections.ts';
 import { complaintChapter, surveyChapter, trainingChapter } from './report-people.ts';
 import { assuranceChapter, incidentChapter, requestChapter } from './report-service.ts';
 import { draftOverview, draftPlan, draftProblems, summaryTable } from './report-summary.ts';
-import type { ReportTags } from './report-tags.ts';
+import type { QuestionRow, ReportTags } from './report-tags.ts';
 import { workChapter } from './report-work.ts';
 
 /** `552,600.00` */
@@ -27,7 +28,7 @@ function reportName({ report, input }: ReportContext): string {
   return `${report.body.reportType === '年度' ? '年度' : input.period.label}服务工作总结报告`;
 }
 
-/** The lines of a text that say something. */
+/** What the report is about, in one paragraph. */
 function introduction({ profile, report, input }: ReportContext): string {
   const { service, serviceItems } = profile;
   const quantity = formatNumber(serviceItems.reduce((sum, item) => sum + item.quantity, 0), 2);
@@ -59,6 +60,13 @@ function review({ profile, report }: ReportContext): ReportTags['评审'] {
   };
 }
 
+/** 质疑与答复 by the day on which it was asked. */
+function questionRows(questions: readonly QuestionBody[]): QuestionRow[] {
+  return numberedRows(questions.toSorted((a, b) => (a.askedOn < b.askedOn ? -1 : a.askedOn > b.askedOn ? 1 : 0)), ({ askedOn, askedBy, question, answeredOn, answeredBy, answer }) => ({
+    提出日期: dateText(askedOn), 提出人: askedBy, 质疑内容: question, 答复日期: dateText(answeredOn), 答复人: answeredBy ?? nothing, 答复内容: answer ?? '尚未答复',
+  }));
+}
+
 function heading(context: ReportContext): Pick<ReportTags, '标题' | '报告名称' | '是季度报告' | '是年度报告' | '是月度报告' | '期间' | '期间起' | '期间止' | '期间起止' | '期间天数' | '期间工作日数' | '编制日期' | '编制单位' | '合同价款' | '签约日期'> {
   const { profile, report, input } = context;
   const { periodFrom, periodTo, reportType, date } = report.body;
@@ -85,8 +93,9 @@ function heading(context: ReportContext): Pick<ReportTags, '标题' | '报告名
  * Everything that a quarterly, annual or monthly report prints, computed from the figures as of the day it was written.
  * To be laid over `recordData` of the same record.
  * @param records all records of the contract: cumulative numbers and later closings are outside the period
+ * @param questions what the customer asked about the report
  */
-export function reportData(profile: ContractProfile, report: RecordOf<'report'>, records: readonly AnyRecord[]): ReportTags {
+export function reportData(profile: ContractProfile, report: RecordOf<'report'>, records: readonly AnyRecord[], questions: readonly QuestionBody[] = []): ReportTags {
   const context = reportContext(profile, report, records);
   const { overview, problems, plan, reportType } = report.body;
   const annual = reportType === '年度';
@@ -124,6 +133,8 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
     图表: reportCharts({ ...inspections, ...work, 是年度报告: annual, 四季对比: quarters }),
     单据清单: documents,
     单据合计: String(documents.reduce((sum, row) => sum + Number(row.份数), 0)),
+    质疑答复: questionRows(questions),
+    有质疑答复: questions.length > 0,
     评审: review(context),
   };
 }

@@ -146,6 +146,10 @@ export type ReportTags = {
   readonly 单据清单: readonly DocumentRow[];
   readonly 单据合计: string;
 
+  /** Appendix: what the customer asked in the reviews, oldest first. 答复内容 is 尚未答复 until it is answered. */
+  readonly 质疑答复: readonly QuestionRow[];
+  readonly 有质疑答复: boolean;
+
   readonly 评审: {
     readonly 提交日期: string; readonly 签收人: string; readonly 评审期限: string; readonly 评审截止日期: string;
     readonly 评审状态: string; readonly 评审日期: string; readonly 评审意见: string; readonly 评审说明: string;
@@ -210,6 +214,7 @@ export type QuarterRow = {
   readonly 工作记录: string; readonly 工时: string; readonly 需求: string; readonly 人日: string; readonly 故障: string; readonly 应答达标率: string; readonly 恢复达标率: string;
   readonly 备份成功率: string; readonly 变更: string; readonly 培训: string; readonly 走访: string; readonly 满意度平均分: string; readonly 满意率: string; readonly 投诉: string;
 };
+export type QuestionRow = { readonly 序号: string; readonly 提出日期: string; readonly 提出人: string; readonly 质疑内容: string; readonly 答复日期: string; readonly 答复人: string; readonly 答复内容: string };
 export type DutyRow = { readonly 序号: string; readonly 义务: string; readonly 条款: string; readonly 履行情况: string; readonly 佐证: string; readonly 结论: string };
 export type DeliverableRow = { readonly 序号: string; readonly 名称: string; readonly 载体: string; readonly 份数: string; readonly 单据数: string; readonly 说明: string };
 export type DocumentRow = { readonly 序号: string; readonly 文种: string; readonly 编号范围: string; readonly 份数: string; readonly 作废: string; readonly 说明: string };

@@ -6,7 +6,7 @@ import { kindOf, type KindName } from '../records/kinds.ts';
 import type { AnyRecord } from '../records/record.ts';
 import { isChartTag } from './chart-tag.ts';
 import { contractTags } from './contract-tags.ts';
-import { exampleProfile, exampleRecords } from './example-data.ts';
+import { exampleProfile, exampleQuestions, exampleRecords } from './example-data.ts';
 import { identityNames } from './identity-tags.ts';
 import { listData } from './list-data.ts';
 import { paperExample } from './paper-examples.ts';
@@ -112,7 +112,7 @@ function completeData(kind: KindName): TemplateData {
 }
 
 function dataOf(profile: ContractProfile, record: AnyRecord, all: readonly AnyRecord[]): TemplateData {
-  return { ...recordData(profile, record, all), ...(record.kind === 'report' ? reportData(profile, record, all) : {}) };
+  return { ...recordData(profile, record, all), ...(record.kind === 'report' ? reportData(profile, record, all, exampleQuestions) : {}) };
 }
 
 function extraTags(profile: ContractProfile, kind: KindName, data: TemplateData): ReferenceTag[] {

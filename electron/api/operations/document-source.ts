@@ -27,7 +27,8 @@ export function documentSource(core: Core, contract: Contract, records: readonly
     const number = numberOnPaper(planned, record);
     if (number === undefined || record?.status === 'draft') return undefined;
     const edition = digests.editionOf(source, ownFile(planned, record), showsPhotos);
-    return { ...edition, code: documentCode({ contractId: contract.id, deliverable: planned.deliverable.id, number, version: edition.version }) };
+    const questions = record?.kind === 'report' ? source.questionsOf?.(record.id) ?? [] : [];
+    return { ...edition, ...(questions.length === 0 ? {} : { questions }), code: documentCode({ contractId: contract.id, deliverable: planned.deliverable.id, number, version: edition.version }) };
   };
   return { profile: contract.profile, records, photosOf: photosOf(core.store, contract.id), identityOf };
 }

@@ -1,12 +1,14 @@
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { Freshness, PlannedDocument } from '../../../shared/ipc/delivery-channels.ts';
+import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { scopeOf, type DataDigests, type DigestSource } from '../../handover/deliverables/data-digest.ts';
 import type { MadeFacts } from '../../handover/deliverables/render-deliverables.ts';
 import { attachmentsOfContract } from '../../store/attachments.ts';
 import { isSignedState } from '../../../shared/sign-off/edition.ts';
 import { listIssued, recordIssued, type IssuedDocument, type NewIssuedDocument } from '../../store/issued.ts';
+import { questionsOfReports } from '../../store/report-life.ts';
 import { takeOverPaper } from '../../store/paper-steps.ts';
 import type { ReadableStore } from '../../store/store.ts';
 import type { Core } from '../core.ts';
@@ -18,7 +20,16 @@ const notedTogether = 100;
 /** What the digests of a contract's files are made of. */
 export function digestSource(store: ReadableStore, contract: Contract, records: readonly AnyRecord[]): DigestSource {
   const attachments = attachmentsOfContract(store, contract.id);
-  return { profile: contract.profile, records, issuedOf: issuedByKey(store, contract.id), photosOf: (record) => (attachments.get(record.id) ?? []).filter(({ role }) => role === 'photo') };
+  return { profile: contract.profile, records, issuedOf: issuedByKey(store, contract.id), questionsOf: questionsByReport(store, contract.id), photosOf: (record) => (attachments.get(record.id) ?? []).filter(({ role }) => role === 'photo') };
+}
+
+/** What the customer asked about each report of a contract; read when it is first asked for. */
+export function questionsByReport(store: ReadableStore, contractId: string): (reportId: string) => readonly QuestionBody[] {
+  let questions: ReturnType<typeof questionsOfReports> | undefined;
+  return (reportId) => {
+    questions ??= questionsOfReports(store, contractId);
+    return questions.get(reportId) ?? [];
+  };
 }
 
 function keyOf(deliverable: string, scope: string): string {

@@ -1,5 +1,6 @@
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
+import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
 import { reportAsOf } from '../../../shared/figures/figures.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { editionOf, firstEdition, type Edition, type IssuedPaper } from '../../../shared/sign-off/edition.ts';
@@ -16,6 +17,8 @@ export type DigestSource = {
   /** All records of the contract: running totals and reports look beyond a file's own. */
   readonly records: readonly AnyRecord[];
   readonly photosOf: (record: AnyRecord) => readonly PhotoFacts[];
+  /** What the customer asked about a report, by its id; none unless given. */
+  readonly questionsOf?: ((reportId: string) => readonly QuestionBody[]) | undefined;
   /** The latest production of a file; without it every file is in its first version. */
   readonly issuedOf?: ((planned: PlannedFile) => IssuedPaper | undefined) | undefined;
 };
@@ -79,6 +82,13 @@ function rememberedOf(digest: DigestOfFile): DigestOfFile {
   };
 }
 
+/** Questions are printed with a report; without any it is as it was before there were questions. */
+function questionsPart({ questionsOf }: DigestSource, { deliverable, records }: PlannedFile): { readonly questions?: readonly QuestionBody[] } {
+  if (deliverable.kind !== 'report' || deliverable.layout === 'list') return {};
+  const questions = records.flatMap(({ id }) => questionsOf?.(id) ?? []);
+  return questions.length === 0 ? {} : { questions };
+}
+
 export function createDataDigests(): DataDigests {
   const known = new WeakMap<AnyRecord, string>();
   const onPaper = new WeakMap<AnyRecord, string>();
@@ -110,7 +120,7 @@ export function createDataDigests(): DataDigests {
     const { deliverable, period, records } = planned;
     const { id: _, enabled: __, fromContract: ___, template: ____, ...shown } = deliverable;
     const contract = deliverable.kind === 'report' && deliverable.layout === 'form' ? wholeContract(source.profile) : contractPart(source.profile);
-    return sha256Hex([canonicalJson({ contract, shown, period, photos: photosOf(source, planned, showsPhotos) }), ...records.map(ofRecord), '', ...counted(source, planned).map(ofRecord)].join('\n'));
+    return sha256Hex([canonicalJson({ contract, shown, period, photos: photosOf(source, planned, showsPhotos), ...questionsPart(source, planned) }), ...records.map(ofRecord), '', ...counted(source, planned).map(ofRecord)].join('\n'));
   });
   const edition: DataDigests['editionOf'] = (source, planned, showsPhotos) => editionOf(source.issuedOf?.(planned), {
     paperSha256: () => ofPaper(source, planned, showsPhotos),

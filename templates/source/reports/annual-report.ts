@@ -1,5 +1,5 @@
 import type { Document } from 'docx';
-import { documentList, reviewPage } from './appendices.ts';
+import { documentList, questionList, reviewPage } from './appendices.ts';
 import { complaints, monthlyReview, plan, problems, surveys, trainings, workBreakdown } from './people-chapters.ts';
 import { reportDocument } from './report-document.ts';
 import { itemChart, quarterChart } from './report-charts.ts';
@@ -66,7 +66,7 @@ export function annualReport(): Document {
   return reportDocument(
     '年度服务工作总结报告',
     [overview, review, inspections, work, requests, incidents, assurance, trainings, surveys, complaints, monthlyReview, duties, problems, plan('后续工作建议'), deliverables],
-    ['单据清单', '报告签收与评审意见'],
-    [...documentList(1), ...reviewPage(2)],
+    [{ title: '单据清单' }, { title: '报告签收与评审意见' }, { title: '质疑与答复', condition: '有质疑答复' }],
+    [...documentList(1), ...reviewPage(2), ...questionList(3)],
   );
 }

@@ -1,7 +1,7 @@
 import type { FileChild, Paragraph } from 'docx';
 import { gridTable, type GridCell, type GridRow } from '../grid-table.ts';
 import { closingParagraph, paragraph, piece } from '../text.ts';
-import { appendixHeading, reportWidth, table } from './report-parts.ts';
+import { appendixHeading, reportWidth, table, when } from './report-parts.ts';
 
 const labelWidth = 26;
 const line = 18;
@@ -66,4 +66,15 @@ export function reviewPage(ordinal: number): FileChild[] {
     ], { padding: 0.8 }),
     closingParagraph(),
   ];
+}
+
+/** 附件: what the customer asked in the review and what was answered; only where there is something. */
+export function questionList(ordinal: number): FileChild[] {
+  return when('有质疑答复', [
+    ...appendixHeading(ordinal, '质疑与答复'),
+    ...table('甲方质疑与乙方答复', '质疑答复', [
+      { heading: '序号', width: 10, text: '{序号}' }, { heading: '提出日期', width: 29, text: '{提出日期}' }, { heading: '提出人', width: 17, text: '{提出人}' }, { heading: '质疑内容', width: 45, text: '{质疑内容}', prose: true },
+      { heading: '答复内容', width: 47, text: '{答复内容}', prose: true }, { heading: '答复人', width: 17, text: '{答复人}' }, { heading: '答复日期', width: 29, text: '{答复日期}' },
+    ]),
+  ]);
 }

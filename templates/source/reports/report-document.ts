@@ -4,7 +4,7 @@ import { fontOf, pageNumberFont } from '../fonts.ts';
 import { halfPoints, pointTwips } from '../measures.ts';
 import { reportPage, sectionPage, wordDocument } from '../page.ts';
 import { paragraph } from '../text.ts';
-import { bodyOf, contents, contentsSize, contentsStyle, type Chapter } from './report-parts.ts';
+import { bodyOf, contents, contentsSize, contentsStyle, type Appendix, type Chapter } from './report-parts.ts';
 
 /** — 1 — in 四号 宋体: odd pages at the right, even pages at the left, one character from the edge (GB/T 9704-2012, 7.5). */
 function pageNumber(side: 'left' | 'right'): Footer {
@@ -57,7 +57,7 @@ const contentsEntry = {
 };
 
 /** Cover and contents without page numbers, then the body from page 1. */
-export function reportDocument(title: string, chapters: readonly Chapter[], appendices: readonly string[], tail: readonly FileChild[]): Document {
+export function reportDocument(title: string, chapters: readonly Chapter[], appendices: readonly Appendix[], tail: readonly FileChild[]): Document {
   const page = sectionPage(reportPage);
   return wordDocument(title, [
     { properties: page, footers: { default: codeAlone(), even: codeAlone() }, children: [...cover(), ...contents(chapters, appendices)] },

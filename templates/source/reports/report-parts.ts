@@ -19,6 +19,9 @@ const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 /** A chapter of a report: what stands under one heading of the contents. */
 export type Chapter = { readonly title: string; readonly content: readonly FileChild[] };
 
+/** An appendix in the contents; one with a condition is there only when that holds. */
+export type Appendix = { readonly title: string; readonly condition?: string };
+
 function bookmarkOf(index: number): string {
   return `chapter${index + 1}`;
 }
@@ -100,7 +103,7 @@ export function note(content: string): Paragraph {
 }
 
 /** 目录: the chapters with their pages, which Word and LibreOffice work out from the bookmarks. */
-export function contents(chapters: readonly Chapter[], appendices: readonly string[]): Paragraph[] {
+export function contents(chapters: readonly Chapter[], appendices: readonly Appendix[]): Paragraph[] {
   const rightTab = twips(reportWidth);
   const entry = (title: string, bookmark: string): Paragraph => new Paragraph({
     style: contentsStyle,
@@ -110,7 +113,10 @@ export function contents(chapters: readonly Chapter[], appendices: readonly stri
   return [
     paragraph('目　录', { face: 'hei', size: 22, line: 40, align: 'center', after: 16, pageBreakBefore: true }),
     ...chapters.map((chapter, index) => entry(chapterTitle(chapter, index), bookmarkOf(index))),
-    ...appendices.map((title, index) => entry(`附件${index + 1}　${title}`, `appendix${index + 1}`)),
+    ...appendices.flatMap(({ title, condition }, index) => {
+      const line = entry(`附件${index + 1}　${title}`, `appendix${index + 1}`);
+      return condition === undefined ? [line] : [text(`{#${condition}}`), line, text(`{/${condition}}`)];
+    }),
   ];
 }
 
