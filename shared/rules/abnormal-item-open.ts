@@ -1,6 +1,8 @@
 import { assertNever } from '../assert-never.ts';
 import { formatChineseDate } from '../dates.ts';
 import { isAbnormal, itemClosing, type OpenReason } from '../figures/closing.ts';
+import type { RecordIndex } from '../figures/record-index.ts';
+import type { Mending } from './finding.ts';
 import { defineRule, type Observation } from './define-rule.ts';
 import { agedRecords, indexFor, nameOf } from './rule-records.ts';
 
@@ -17,6 +19,12 @@ function describe(open: OpenReason): string {
   }
 }
 
+/** What is handled by a record that is not finished waits for that one; everything else for a record that handles it. */
+function mendingOf(inspectionId: string, row: number, item: string, open: OpenReason, index: RecordIndex): Mending {
+  const handling = open.reason === 'record-open' ? index.byNumber.get(open.number) : undefined;
+  return handling === undefined ? { action: 'link-work', recordId: inspectionId, row, item } : { action: 'open-record', recordId: handling.id };
+}
+
 /** 异常项没有处理结果 (巡检闭环: 异常必须有处理并闭环). */
 export const abnormalItemOpen = defineRule({
   id: 'abnormal-item-open',
@@ -25,15 +33,17 @@ export const abnormalItemOpen = defineRule({
   observe: (input) => {
     const index = indexFor(input);
     return agedRecords(input, 'inspection', handlingDays).flatMap((inspection): Observation[] => {
-      const open = inspection.body.items.filter(isAbnormal).flatMap((item) => {
+      const open = inspection.body.items.flatMap((item, row) => {
+        if (!isAbnormal(item)) return [];
         const closing = itemClosing(inspection, item, index);
-        return 'open' in closing ? [`“${item.item}”${describe(closing.open)}`] : [];
+        return 'open' in closing ? [{ text: `“${item.item}”${describe(closing.open)}`, mending: mendingOf(inspection.id, row, item.item, closing.open, index) }] : [];
       });
       return open.length === 0 ? [] : [{
-        message: `${nameOf(inspection)}（${formatChineseDate(inspection.date)}）的异常项没有闭环：${open.join('；')}。`,
+        message: `${nameOf(inspection)}（${formatChineseDate(inspection.date)}）的异常项没有闭环：${open.map(({ text }) => text).join('；')}。`,
         advice: '填写处理措施和整改完成日期，或填写处理这项异常的工作单、故障单编号并办结它。',
         recordIds: [inspection.id],
         date: inspection.date,
+        mending: [...open.map(({ mending }) => mending), { action: 'open-record', recordId: inspection.id }],
       }];
     });
   },

@@ -4,6 +4,7 @@ import type { ContractProfile } from '../contract/profile.ts';
 import type { LocalDate } from '../dates.ts';
 import type { RecordIndex } from '../figures/record-index.ts';
 import type { AnyRecord } from '../records/record.ts';
+import type { FileChoice } from '../sign-off/scan.ts';
 import type { RuleId } from './rule-ids.ts';
 import type { Lookups } from './rule-records.ts';
 import type { Waiver } from './waiver.ts';
@@ -16,6 +17,10 @@ export type Mending =
   | { readonly action: 'open-record'; readonly recordId: string }
   | { readonly action: 'add-record'; readonly kind: AnyRecord['kind']; readonly date?: LocalDate }
   | { readonly action: 'edit-profile'; readonly field: string }
+  /** An abnormal item of an inspection and the record that handles it: `row` from 0. */
+  | { readonly action: 'link-work'; readonly recordId: string; readonly row: number; readonly item: string }
+  /** The scan of one signed document. */
+  | { readonly action: 'attach-scan'; readonly deliverable: string; readonly scope: string }
   | { readonly action: 'open-carried' }
   | { readonly action: 'open-sign-off' };
 
@@ -37,7 +42,7 @@ export type Finding = {
 export type RulePhoto = { readonly name: string; readonly caption: string };
 
 /** A document on paper. `since` is the day on which it came so far. */
-export type RulePaper = { readonly fileName: string; readonly state: 'made' | 'printed' | 'signed' | 'scanned'; readonly since: LocalDate };
+export type RulePaper = FileChoice & { readonly fileName: string; readonly state: 'made' | 'printed' | 'signed' | 'scanned'; readonly since: LocalDate };
 
 /** What rules look at. Void records are in `records` (they keep their numbers); drafts are too, marked by status. */
 export type RuleInput = {

@@ -17,10 +17,11 @@ export const paperIncomplete = defineRule({
   observe: ({ papers = [], today }) => (['signed', 'printed'] as const).flatMap((state): Observation[] => {
     const waiting = papers.filter((paper) => paper.state === state && paper.since <= addDays(today, -waitingDays));
     const { what, advice, severity } = problems[state];
-    const about = { advice, severity, mending: [{ action: 'open-sign-off' as const }] };
+    const board = { action: 'open-sign-off' as const };
+    const about = { advice, severity, mending: [board] };
     const [first] = waiting;
     if (first === undefined) return [];
-    if (waiting.length <= 3) return waiting.map(({ fileName, since }) => ({ ...about, message: `“${fileName}”自 ${formatChineseDate(since)} 起${what}。`, date: since }));
+    if (waiting.length <= 3) return waiting.map(({ fileName, since, deliverable, scope }) => ({ ...about, mending: state === 'signed' ? [{ action: 'attach-scan' as const, deliverable, scope }, board] : [board], message: `“${fileName}”自 ${formatChineseDate(since)} 起${what}。`, date: since }));
     const since = waiting.reduce((earliest, paper) => (paper.since < earliest ? paper.since : earliest), first.since);
     return [{ ...about, message: `${waiting.length} 份文件${what}，最早的自 ${formatChineseDate(since)} 起：${waiting.slice(0, 3).map(({ fileName }) => `“${fileName}”`).join('、')}等。`, date: since }];
   }),

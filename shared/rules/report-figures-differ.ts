@@ -8,7 +8,7 @@ import { agedRecords, lookupsFor, nameOf } from './rule-records.ts';
 type Report = RecordOf<'report'>;
 
 /** Rows compared before others are let in: each may count all records of a year. */
-const rowsAtOnce = 10;
+const rowsAtOnce = 2;
 
 /** The rows of a report that say another number than the records and give no reason, in words. */
 function* differences(input: RuleInput, report: Report): Generator<string | undefined> {

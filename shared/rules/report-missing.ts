@@ -1,5 +1,6 @@
-import { reportDueDay, reportingPeriods, type Period } from '../contract/periods.ts';
+import { monthsOf, reportDueDay, reportingPeriods, type Period } from '../contract/periods.ts';
 import { formatChineseDate } from '../dates.ts';
+import { hasMonthlyReports } from '../figures/report-clocks.ts';
 import type { RecordOf } from '../records/record.ts';
 import { recordsOf } from '../records/record.ts';
 import { defineRule, type Observation } from './define-rule.ts';
@@ -22,7 +23,7 @@ function missing(input: RuleInput, type: Report['body']['reportType'], period: P
   const written = agedRecords(input, 'report').filter((report) => report.body.reportType === type);
   if (written.some((report) => report.body.periodFrom === period.from && report.body.periodTo === period.to)) return [];
   // A report that covers no period exactly and overlaps this one was meant for it, but says other days.
-  const exact = (report: Report) => reportingPeriods(input.profile).some((other) => other.from === report.body.periodFrom && other.to === report.body.periodTo);
+  const exact = (report: Report) => (type === '月度' ? monthsOf(input.profile.service) : reportingPeriods(input.profile)).some((other) => other.from === report.body.periodFrom && other.to === report.body.periodTo);
   const near = written.find((report) => overlaps(report, period) && !exact(report));
   if (near !== undefined) {
     return [{
@@ -48,6 +49,14 @@ export const quarterlyReportMissing = defineRule({
   title: '缺季度报告',
   severity: 'error',
   observe: (input) => reportingPeriods(input.profile).flatMap((period) => missing(input, '季度', period, `${period.label}服务工作总结报告`)),
+});
+
+/** 缺月度报告, where the contract hands one over for each month (月报季评, 合同第十章 6). */
+export const monthlyReportMissing = defineRule({
+  id: 'monthly-report-missing',
+  title: '缺月度报告',
+  severity: 'error',
+  observe: (input) => (hasMonthlyReports(input.profile) ? monthsOf(input.profile.service) : []).flatMap((month) => missing(input, '月度', month, `${month.label}服务工作总结报告`)),
 });
 
 /** 缺年度报告: due once the service period is over. */

@@ -7,6 +7,7 @@ import { failureWithoutHandling, requestReleasedUntested } from './handling-miss
 import { inspectionMissing, inspectionMonthMissing, makeUpDayMissing } from './inspection-missing.ts';
 import { linkBroken } from './link-broken.ts';
 import { namesDiffer } from './names-differ.ts';
+import { narrativeDiffers } from './narrative-differs.ts';
 import { numberDateDiffers, numberDuplicate, numberGap } from './numbering.ts';
 import { offDayWithoutDuty } from './off-day-without-duty.ts';
 import { complaintOpen, incidentOpen, workItemOpen } from './open-matters.ts';
@@ -17,7 +18,7 @@ import { photoDateDiffers, photoUndescribed } from './photos.ts';
 import { chargeWithoutNote, personDaysOverQuota } from './person-days.ts';
 import { reportDateOrder } from './report-date-order.ts';
 import { reportFiguresDiffer } from './report-figures-differ.ts';
-import { annualReportMissing, quarterlyReportMissing } from './report-missing.ts';
+import { annualReportMissing, monthlyReportMissing, quarterlyReportMissing } from './report-missing.ts';
 import { reportNotSubmitted, reviewPassedSilently } from './report-review.ts';
 import { reportSumDiffers } from './report-sum-differs.ts';
 import { serviceLevelOverrun } from './service-level-overrun.ts';
@@ -29,11 +30,13 @@ import { hoursPerDay, timeOverlap } from './working-time.ts';
 
 /** The only list of readiness rules. */
 export const rules: readonly Rule[] = [
+  monthlyReportMissing,
   quarterlyReportMissing,
   annualReportMissing,
   reportDateOrder,
   reportFiguresDiffer,
   reportSumDiffers,
+  narrativeDiffers,
   reportNotSubmitted,
   reviewPassedSilently,
   inspectionMonthMissing,

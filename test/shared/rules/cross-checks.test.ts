@@ -57,7 +57,7 @@ describe('photos', () => {
 
 describe('papers on their way', () => {
   test('signed ones without a scan are errors after two weeks, printed ones warnings, together when many', () => {
-    const paper = (state: 'made' | 'printed' | 'signed' | 'scanned', since: string) => ({ fileName: `${state}.docx`, state, since });
+    const paper = (state: 'made' | 'printed' | 'signed' | 'scanned', since: string) => ({ deliverable: 'worklog', scope: since, fileName: `${state}.docx`, state, since });
     expect(found('paper-incomplete', { papers: [paper('made', '2024-08-06'), paper('printed', '2024-08-06'), paper('signed', '2024-08-20'), paper('signed', '2024-08-25'), paper('scanned', '2024-08-06')] })).toEqual([
       { severity: 'error', recordIds: [], message: '“signed.docx”自 2024年8月20日 起已签字，还没有归入扫描件。' },
       { severity: 'warning', recordIds: [], message: '“printed.docx”自 2024年8月6日 起已打印，还没有签字。' },
