@@ -28,7 +28,7 @@ const steps: readonly Step[] = [
   { name: '读合同，建档案', args: ['new', '--data', data, '--contract', path.join(root, 'templates/sample/demo-contract.txt')] },
   { name: '填入示范年度', args: ['sample', '--data', data] },
   { name: '验收预检', args: ['check', '--data', data, '--today', day] },
-  { name: '生成并交付（含光盘映像）', args: ['handover', '--data', data, '--out', bag, '--iso', iso, '--today', day] },
+  { name: '生成并交付（含光盘映像）', args: ['handover', '--data', data, '--out', bag, '--iso', iso, '--today', day, '--no-binding'] },
   { name: '核对交付包', args: ['verify', bag] },
   { name: '核对光盘映像', args: ['verify', iso] },
 ];

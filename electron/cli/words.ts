@@ -24,8 +24,10 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
   report    freeze 报告编号 --data 目录 [--reason 原因]     冻结报告数字；再次冻结要写明原因
   render    --data 目录 --out 目录 [--deliverable 代号] [--from 日期] [--to 日期]
   bind      --data 目录 --out 目录 [--profile simple|archive]  装订成卷：每卷一份可打印的 PDF（简装或按档案要求立卷）
-  handover  --data 目录 --out 目录 [--iso 文件] [--medium folder|cd|dvd|bd] [--today 日期]
-                                                             放不下一张光盘时按卷分成几张，各自完整
+  handover  --data 目录 --out 目录 [--iso 文件] [--medium folder|cd|dvd|bd] [--today 日期] [--no-binding]
+                                                             放不下一张光盘时按卷分成几张，各自完整；本机有 Word、WPS 或
+                                                             LibreOffice 时一并装订，光盘带 PDF 并注明卷号、页号；
+                                                             --no-binding 不装订，只注明卷号
   verify    路径                                             核对交付包目录、.iso、光盘或光驱（/dev/sr0、\\\\.\\D:）
   fill      模板 数据.json 输出文件                          用一份数据试填模板；照片写作 {"图片文件":"现场.jpg"}
   template  check 模板 [--kind 类型 [--data 目录]]          检查模板的标签；--kind 连栏目名一起核对，

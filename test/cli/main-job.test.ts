@@ -59,7 +59,7 @@ beforeAll(async () => {
   image = path.join(folder, '光盘.iso');
   await done('new', '--data', data, '--contract', contract);
   await done('sample', '--data', data, '--seed', '1');
-  await done('handover', '--data', data, '--out', bag, '--iso', image, '--today', '2025-09-29');
+  await done('handover', '--data', data, '--out', bag, '--iso', image, '--today', '2025-09-29', '--no-binding');
 }, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -10,9 +10,8 @@ import { renderDocuments } from '../operations/documents.ts';
 import { outdatedFiles } from '../operations/delivery-plan.ts';
 import { handOver, type HandoverResult } from '../operations/hand-over.ts';
 import { outputPlace } from '../operations/output-place.ts';
-import { noBinding } from '../operations/package-source.ts';
+import { arrangedPaper } from '../operations/paper-of-handover.ts';
 import { handoverPlace } from '../operations/past-handovers.ts';
-import { currentVolumes } from '../operations/volumes.ts';
 import { verifyHandover } from '../operations/verify-handover.ts';
 
 type JobChannels = 'jobs.list' | 'jobs.render' | 'jobs.handover' | 'jobs.verify' | 'jobs.cancel' | 'jobs.reveal';
@@ -86,7 +85,7 @@ export function jobHandlers(core: Core, jobs: JobRunner, digests: DataDigests, r
       const contract = getContract(core.store, contractId);
       const folder = outputPlace(core, contractId, output.folder ?? '交付包');
       return jobs.start('handover', async (job) => {
-        const binding = { ...noBinding, volumes: await currentVolumes(core, contract, digests) };
+        const binding = await arrangedPaper(core, contract);
         const result = await handOver(core, { contract, folder, isoFile: iso ? `${folder}.iso` : undefined, today: today ?? core.environment.today(), binding }, progressOf(job));
         return { summary: handoverSummary(result), output: folder };
       });

@@ -5,6 +5,9 @@ import { isMedium, media } from '../../../shared/deliverables/medium.ts';
 import { chosenContract } from '../../api/core.ts';
 import { renderDocuments } from '../../api/operations/documents.ts';
 import { handOver } from '../../api/operations/hand-over.ts';
+import { outputPlace } from '../../api/operations/output-place.ts';
+import { arrangedPaper, boundPaper } from '../../api/operations/paper-of-handover.ts';
+import { bindingFolder } from '../../api/operations/print-plan.ts';
 import { writeReadinessReport } from '../../api/operations/readiness-report.ts';
 import { assessContract, checkContract } from '../../api/operations/records.ts';
 import { verifyPackage } from '../../api/operations/verify.ts';
@@ -48,7 +51,10 @@ export const renderCommand: Command = (context) => withCore(context, async (core
   return { json: { files, failures, warnings }, lines, exit: failures.length > 0 ? exitNumbers.badInput : exitNumbers.done };
 });
 
-/** `handover`: the whole package, and with `--iso` its disc image. */
+/**
+ * `handover`: the whole package, and with `--iso` its disc image. Where there is an office program, the volumes are bound in the same run, so that each
+ * file names the volume and page that it is on; else, and with `--no-binding`, the volumes are named as they are arranged.
+ */
 export const handoverCommand: Command = (context) => withCore(context, async (core) => {
   const { options } = context;
   const folder = needed(options['out'], '--out');
@@ -57,17 +63,20 @@ export const handoverCommand: Command = (context) => withCore(context, async (co
   const openErrors = checkContract(core, contract, today).filter((finding) => finding.severity === 'error').length;
   const medium = optional(options['medium']) ?? 'folder';
   if (!isMedium(medium)) throw new AppError('invalid-input', `--medium 只能是 ${media.join('、')}`, { medium });
-  const result = await handOver(core, { contract, folder, isoFile: optional(options['iso']), today, medium });
+  const binds = options['no-binding'] !== true && (await core.converter.offices()).length > 0;
+  const binding = binds ? await boundPaper(core, contract, {}) : await arrangedPaper(core, contract);
+  const result = await handOver(core, { contract, folder, isoFile: optional(options['iso']), today, medium, binding });
   const lines = [
     `交付包：${folder}`,
     `  ${result.documents} 份文档，共 ${result.files} 个文件，${result.bytes} 字节`,
+    binds ? `  同时装订 ${binding.volumes.length} 卷：${outputPlace(core, contract.id, bindingFolder)}` : `  没有装订：文件按卷册排列注明卷号，${binding.volumes.every(({ pagesAreCounted }) => pagesAreCounted) ? '页号为上次装订所得' : '页号待装订后才有'}`,
     ...(result.discs.length < 2 ? [] : result.discs.map((disc) => `  第 ${disc.number} 盘：${disc.files} 个文件，${disc.bytes} 字节，${disc.groups.join('；')}`)),
     `  校验摘要（sha256）：${result.digest}`,
     ...(openErrors === 0 ? [] : [`  注意：验收预检还有 ${openErrors} 个错误没有处理，用 check 命令查看`]),
     ...warningLines(result.warnings),
     ...(result.isoBytes === undefined ? [] : [`  光盘映像：${String(options['iso'])}，${result.isoBytes} 字节`]),
   ];
-  return { json: { folder, documents: result.documents, files: result.files, bytes: result.bytes, digest: result.digest, isoBytes: result.isoBytes ?? null, discs: result.discs, openErrors, warnings: result.warnings }, lines, exit: exitNumbers.done };
+  return { json: { folder, volumes: binding.volumes.length, bound: binds, documents: result.documents, files: result.files, bytes: result.bytes, digest: result.digest, isoBytes: result.isoBytes ?? null, discs: result.discs, openErrors, warnings: result.warnings }, lines, exit: exitNumbers.done };
 });
 
 /** `verify`: a package folder, a disc image or a mounted disc against its manifests. */
