@@ -30,9 +30,14 @@ export const usualDays = { mend: 5, print: 3, sign: 5, bind: 2, disc: 1, reserve
 type ScheduleProfile = Pick<ContractProfile, 'acceptance' | 'calendarOverrides' | 'delivery' | 'reporting' | 'service'>;
 
 /** A contract that does not say how to deliver gets paper and disc. */
-function takes(profile: ScheduleProfile, form: RegExp): boolean {
+function takes(profile: Pick<ContractProfile, 'delivery'>, form: RegExp): boolean {
   const { forms } = profile.delivery;
   return forms.length === 0 || forms.some((text) => form.test(text));
+}
+
+/** Whether the contract is handed over on paper. */
+export function takesPaper(profile: Pick<ContractProfile, 'delivery'>): boolean {
+  return takes(profile, /纸/);
 }
 
 function workingDayBefore(date: LocalDate, overrides: CalendarOverrides): LocalDate {
@@ -59,7 +64,7 @@ function latestSubmission(profile: ScheduleProfile, date: LocalDate): LocalDate 
  */
 export function acceptanceSchedule(profile: ScheduleProfile): AcceptanceSchedule {
   const overrides = profile.calendarOverrides;
-  const paper = takes(profile, /纸/);
+  const paper = takesPaper(profile);
   const disc = takes(profile, /光盘|电子|磁盘|硬盘|U盘/i);
   const ids: readonly (keyof typeof usualDays)[] = ['mend', ...(paper ? ['print', 'sign', 'bind'] as const : []), ...(disc ? ['disc'] as const : []), 'reserve', 'handover'];
   const tasks: ScheduleTask[] = [];

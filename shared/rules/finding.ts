@@ -22,6 +22,7 @@ export type Mending =
   /** The scan of one signed document. */
   | { readonly action: 'attach-scan'; readonly deliverable: string; readonly scope: string }
   | { readonly action: 'open-carried' }
+  | { readonly action: 'open-delivery'; readonly part?: 'binding' | 'disc' }
   | { readonly action: 'open-sign-off' };
 
 export type Finding = {
@@ -41,8 +42,21 @@ export type Finding = {
 /** A photo as rules see it: its caption says when the camera took it, where the camera wrote that down. */
 export type RulePhoto = { readonly name: string; readonly caption: string };
 
-/** A document on paper. `since` is the day on which it came so far. */
-export type RulePaper = FileChoice & { readonly fileName: string; readonly state: 'made' | 'printed' | 'signed' | 'scanned'; readonly since: LocalDate };
+/** A document on paper. `since` is the day on which it came so far; `isOutdated`: what it shows of its records is no longer what they say. */
+export type RulePaper = FileChoice & { readonly fileName: string; readonly state: 'made' | 'printed' | 'signed' | 'scanned'; readonly since: LocalDate; readonly isOutdated?: boolean };
+
+/** The package that was made last for the customer, with what has happened to its documents since. */
+export type RuleHandover = {
+  readonly name: string;
+  readonly madeOn: LocalDate;
+  /** A disc of it was burned. */
+  readonly isBurned: boolean;
+  /** Documents in it that would say something else today, and documents that it does not have. */
+  readonly changed: readonly string[];
+  readonly added: readonly string[];
+  /** Signed scans that were added later. */
+  readonly scans: number;
+};
 
 /** What rules look at. Void records are in `records` (they keep their numbers); drafts are too, marked by status. */
 export type RuleInput = {
@@ -58,6 +72,10 @@ export type RuleInput = {
   readonly photos?: ReadonlyMap<string, readonly RulePhoto[]> | undefined;
   /** Documents that were made, with how far their paper is; none unless given. */
   readonly papers?: readonly RulePaper[] | undefined;
+  /** The latest package; none unless given. */
+  readonly handover?: RuleHandover | undefined;
+  /** Ids of deliverables that the arrangement of the volumes leaves out; none unless given. */
+  readonly unbound?: readonly string[] | undefined;
   /** Nothing is demanded that need not exist yet on this day. */
   readonly today: LocalDate;
   /** `indexRecords(records)`; `checkReadiness` builds it once for all rules. */

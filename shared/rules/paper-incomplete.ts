@@ -9,13 +9,13 @@ const problems = {
   signed: { what: '已签字，还没有归入扫描件', advice: '扫描签字后的纸质件，在“交付·签字归档”里归入。', severity: 'error' },
 } as const;
 
-/** 缺签字、缺扫描件 of documents whose paper is on its way: printed → signed → scanned. */
+/** 缺签字、缺扫描件 of documents whose paper is on its way: printed → signed → scanned. One that has to be printed anew is `paper-outdated`'s matter. */
 export const paperIncomplete = defineRule({
   id: 'paper-incomplete',
   title: '纸质件打印后没有签字或没有扫描件',
   severity: 'error',
   observe: ({ papers = [], today }) => (['signed', 'printed'] as const).flatMap((state): Observation[] => {
-    const waiting = papers.filter((paper) => paper.state === state && paper.since <= addDays(today, -waitingDays));
+    const waiting = papers.filter((paper) => paper.state === state && paper.isOutdated !== true && paper.since <= addDays(today, -waitingDays));
     const { what, advice, severity } = problems[state];
     const board = { action: 'open-sign-off' as const };
     const about = { advice, severity, mending: [board] };

@@ -8,7 +8,8 @@ export const ruleIds = [
   'sign-off-date-order', 'service-item-without-evidence', 'survey-missing', 'draft-left', 'carried-out',
   'hours-per-day', 'time-overlap', 'texts-alike', 'unknown-person', 'signed-after-report',
   'report-sum-differs', 'names-differ', 'photo-undescribed', 'photo-date-differs', 'paper-incomplete',
-  'document-not-delivered', 'monthly-report-missing', 'narrative-differs',
+  'document-not-delivered', 'monthly-report-missing', 'narrative-differs', 'paper-outdated',
+  'handover-outdated', 'ledger-differs',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];

@@ -4,7 +4,9 @@ import { draftLeft } from './draft-left.ts';
 import { serviceItemWithoutEvidence, surveyMissing } from './evidence.ts';
 import type { Rule } from './finding.ts';
 import { failureWithoutHandling, requestReleasedUntested } from './handling-missing.ts';
+import { handoverOutdated } from './handover-outdated.ts';
 import { inspectionMissing, inspectionMonthMissing, makeUpDayMissing } from './inspection-missing.ts';
+import { ledgerDiffers } from './ledger-differs.ts';
 import { linkBroken } from './link-broken.ts';
 import { namesDiffer } from './names-differ.ts';
 import { narrativeDiffers } from './narrative-differs.ts';
@@ -14,6 +16,7 @@ import { complaintOpen, incidentOpen, workItemOpen } from './open-matters.ts';
 import { outsideServicePeriod } from './outside-service-period.ts';
 import { carriedOut } from './carried-out.ts';
 import { paperIncomplete } from './paper-incomplete.ts';
+import { paperOutdated } from './paper-outdated.ts';
 import { photoDateDiffers, photoUndescribed } from './photos.ts';
 import { chargeWithoutNote, personDaysOverQuota } from './person-days.ts';
 import { reportDateOrder } from './report-date-order.ts';
@@ -37,6 +40,7 @@ export const rules: readonly Rule[] = [
   reportFiguresDiffer,
   reportSumDiffers,
   narrativeDiffers,
+  ledgerDiffers,
   reportNotSubmitted,
   reviewPassedSilently,
   inspectionMonthMissing,
@@ -59,6 +63,8 @@ export const rules: readonly Rule[] = [
   signOffDateOrder,
   signedAfterReport,
   paperIncomplete,
+  paperOutdated,
+  handoverOutdated,
   numberGap,
   numberDuplicate,
   numberDateDiffers,
