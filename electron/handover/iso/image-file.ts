@@ -42,7 +42,7 @@ async function refuseFullDisk(imageFile: string, bytes: number): Promise<void> {
     () => Number.POSITIVE_INFINITY,
   );
   if (bytes <= free) return;
-  throw new AppError('disk-full', `镜像要 ${megabytes(bytes)}，而磁盘只剩 ${megabytes(free)}。请腾出空间，或换一个磁盘。`, { file: basename(imageFile), bytes, free });
+  throw new AppError('disk-full', `镜像「${basename(imageFile)}」要 ${megabytes(bytes)}，而磁盘只剩 ${megabytes(free)}。请腾出空间，或换一个磁盘。`, { file: basename(imageFile), bytes, free });
 }
 
 /** Throws `already-exists` where an image is to stand and a folder does. */

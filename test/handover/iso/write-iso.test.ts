@@ -144,7 +144,7 @@ describe('an image that cannot be made', () => {
       await writeFile(join(folder, '乙.bin'), '');
       await truncate(join(folder, '乙.bin'), 8e12);
     });
-    expect(error).toMatchObject({ code: 'disk-full', message: expect.stringMatching(/^镜像要 800\d{4} MB，而磁盘只剩 \d+ MB。/) });
+    expect(error).toMatchObject({ code: 'disk-full', message: expect.stringMatching(/^镜像「源\.iso」要 800\d{4} MB，而磁盘只剩 \d+ MB。/) });
   });
 
   test('a folder that is not there is not-found', async () => {

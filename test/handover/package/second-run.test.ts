@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../../electron/files/digest.ts';
 import { AppError } from '../../../shared/app-error.ts';
-import type { StagedFile } from '../../../electron/handover/package/description.ts';
+import type { KnownContent, StagedFile } from '../../../electron/handover/package/description.ts';
 import { stageHandover } from '../../../electron/handover/package/stage-package.ts';
 import { verifyPackage } from '../../../electron/handover/verify/verify-package.ts';
 import { description, temporaryFolder } from '../sample-package.ts';
@@ -151,4 +151,19 @@ test('what somebody changes in the package after it was looked at is read again 
     expect([text, reads]).toEqual([text, text === '甲的内容' ? [] : ['甲']]);
     expect(await verifyPackage(folder)).toMatchObject({ ok: true });
   }
+});
+
+test.each([['file-in-use', '正被其他程序占用'], ['unreadable-file', '读不出来'], ['not-found', '找不到了']] as const)('a source that fails with %s is named by whose it is, not by what the store calls it', async (code, told) => {
+  const { folder, stage } = await place();
+  const [first] = files(two, []);
+  if (first === undefined) throw new Error('no file');
+  // oxlint-disable-next-line require-yield -- it fails before the first piece, as a locked file does
+  async function* locked(): AsyncGenerator<Uint8Array> {
+    throw new AppError(code, '「ab12cd34」正被其他程序占用。', { file: 'ab12cd34' });
+  }
+  const failing = { ...first, content: { ...(first.content as KnownContent), read: locked } };
+  await expect(stageHandover(folder, [{ description, files: [failing] }], { runId: crypto.randomUUID() })).rejects.toMatchObject({ code, message: expect.stringMatching(new RegExp(`^单据的照片「甲」的文件${told}`)), details: { path: first.path } });
+  expect(await readdir(join(folder, '..'))).toEqual([]);
+  await stage([two], []);
+  expect(await verifyPackage(folder)).toMatchObject({ ok: true });
 });
