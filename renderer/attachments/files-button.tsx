@@ -3,12 +3,12 @@ import { useRef, type ReactNode } from 'react';
 import { UploadIcon } from '../parts/icons.tsx';
 
 /** A button that lets a person choose several files of any kind. */
-export function FilesButton(props: { readonly label: string; readonly picked: (files: readonly File[]) => void }): ReactNode {
-  const { label, picked } = props;
+export function FilesButton(props: { readonly label: string; readonly look?: 'link'; readonly picked: (files: readonly File[]) => void }): ReactNode {
+  const { label, look, picked } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button icon={<UploadIcon />} onClick={() => input.current?.click()}>{label}</Button>
+      <Button {...(look === 'link' ? { type: 'link', size: 'small' } : { icon: <UploadIcon /> })} onClick={() => input.current?.click()}>{label}</Button>
       <input
         ref={input}
         type="file"

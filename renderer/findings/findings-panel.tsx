@@ -1,7 +1,8 @@
 import { CheckCircleIcon } from '../parts/icons.tsx';
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { Finding, Severity } from '../../shared/rules/finding.ts';
+import type { Finding, Mending, Severity } from '../../shared/rules/finding.ts';
+import { useMendingTrip } from '../state/mending-trip.ts';
 import { useIsReadOnly, useWorkspace } from '../state/workspace.ts';
 import { SeverityTag } from '../parts/tags.tsx';
 import { severityWords } from '../words/common.ts';
@@ -14,9 +15,14 @@ import { WaiveDialog } from './waive-dialog.tsx';
 const severities: readonly Severity[] = ['error', 'warning', 'notice'];
 const shownAtFirst = 3;
 const shownMore = 20;
+/** More buttons than this help nobody. */
+const mostButtons = 3;
+const writingActions: ReadonlySet<Mending['action']> = new Set(['add-record', 'link-work', 'attach-scan']);
 
-function FindingRow(props: { readonly finding: Finding; readonly waived: () => void }): ReactNode {
-  const { finding, waived } = props;
+type RowProps = { readonly finding: Finding; readonly shown: Severity | 'all'; readonly mended: () => void };
+
+function FindingRow(props: RowProps): ReactNode {
+  const { finding, shown, mended } = props;
   const contractId = useWorkspace((workspace) => workspace.contractId);
   const isReadOnly = useIsReadOnly();
   const [isWaiving, setIsWaiving] = useState(false);
@@ -27,27 +33,27 @@ function FindingRow(props: { readonly finding: Finding; readonly waived: () => v
         <div className="finding-advice">{finding.advice}</div>
       </div>
       <div className="finding-actions">
-        {finding.mending.slice(0, 2).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} />)}
+        {finding.mending.filter((mending) => !isReadOnly || !writingActions.has(mending.action)).slice(0, mostButtons).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} finding={finding} shown={shown} done={mended} />)}
         {contractId === undefined || isReadOnly ? null : <Button size="small" type="text" className="muted" aria-label={waiverWords.waiveThis(finding.message)} onClick={() => setIsWaiving(true)}>{waiverWords.waive}</Button>}
       </div>
-      {contractId === undefined || !isWaiving ? null : <WaiveDialog finding={finding} contractId={contractId} done={waived} close={() => setIsWaiving(false)} />}
+      {contractId === undefined || !isWaiving ? null : <WaiveDialog finding={finding} contractId={contractId} done={mended} close={() => setIsWaiving(false)} />}
     </li>
   );
 }
 
 /** Findings of one rule; a long list opens step by step. */
-function Group(props: { readonly rule: string; readonly findings: readonly Finding[]; readonly waived: () => void }): ReactNode {
-  const { rule, findings, waived } = props;
+function Group(props: Omit<RowProps, 'finding'> & { readonly rule: string; readonly findings: readonly Finding[] }): ReactNode {
+  const { rule, findings, shown, mended } = props;
   const [count, setCount] = useState(shownAtFirst);
   const severity = findings[0]?.severity ?? 'notice';
   const hidden = findings.length - count;
   return (
-    <section className="finding-group" aria-label={ruleTitle(rule)}>
+    <section className="finding-group" data-rule={rule} aria-label={ruleTitle(rule)}>
       <h3><SeverityTag severity={severity} />{ruleTitle(rule)}<span className="finding-count">{findingWords.count(findings.length)}</span></h3>
       <ul>
         {/* Two findings of one rule may read alike; their order is fixed by the rule. */}
         {/* oxlint-disable-next-line react/no-array-index-key */}
-        {findings.slice(0, count).map((finding, index) => <FindingRow key={`${index} ${finding.message}`} finding={finding} waived={waived} />)}
+        {findings.slice(0, count).map((finding, index) => <FindingRow key={`${index} ${finding.message}`} finding={finding} shown={shown} mended={mended} />)}
       </ul>
       {hidden > 0 ? <Button type="link" size="small" onClick={() => setCount(count + shownMore)}>{findingWords.more(Math.min(hidden, shownMore))}</Button> : null}
     </section>
@@ -57,20 +63,31 @@ function Group(props: { readonly rule: string; readonly findings: readonly Findi
 /** What stands between the records and the acceptance, by rule, with a way to mend each. */
 export function FindingsPanel(props: { readonly findings: readonly Finding[] }): ReactNode {
   const { findings } = props;
-  const [shown, setShown] = useState<Severity | 'all'>('all');
+  const [returned] = useState(() => useMendingTrip.getState().returned);
+  const [shown, setShown] = useState<Severity | 'all'>(returned?.shown ?? 'all');
   const groups = useMemo(
     () => severities.filter((severity) => shown === 'all' || shown === severity).flatMap((severity) => groupFindings(findings.filter((finding) => finding.severity === severity))),
     [findings, shown],
   );
   const list = useRef<HTMLDivElement>(null);
-  const hasWaived = useRef(false);
-  // The row that had the focus is gone when its finding was waived: those who work from the keyboard go on at the list.
+  const hasMended = useRef(false);
+  // Back from the form in which a finding was mended: on with the next one of its kind.
   useEffect(() => {
-    if (!hasWaived.current) return;
-    hasWaived.current = false;
+    if (returned === undefined) return;
+    useMendingTrip.getState().arrive();
+    if (returned.rule === undefined) return;
+    const group = list.current?.querySelector(`[data-rule="${CSS.escape(returned.rule)}"]`);
+    const next = group?.querySelector('button');
+    (next ?? list.current)?.focus();
+    (group ?? list.current)?.scrollIntoView({ block: 'nearest' });
+  }, [returned]);
+  // The row that had the focus is gone when its finding was mended here: those who work from the keyboard go on at the list.
+  useEffect(() => {
+    if (!hasMended.current) return;
+    hasMended.current = false;
     if (document.activeElement === document.body) list.current?.focus({ preventScroll: true });
   }, [findings]);
-  const waived = (): void => { hasWaived.current = true; };
+  const mended = (): void => { hasMended.current = true; };
   const countOf = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   if (findings.length === 0) {
     return <div ref={list} tabIndex={-1} className="finding-none"><CheckCircleIcon /> {findingWords.none}</div>;
@@ -86,7 +103,7 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
           ...severities.map((severity) => ({ value: severity, label: `${severityWords[severity]} ${countOf(severity)}` })),
         ]}
       />
-      {groups.map((group) => <Group key={`${group.findings[0]?.severity ?? ''} ${group.rule}`} rule={group.rule} findings={group.findings} waived={waived} />)}
+      {groups.map((group) => <Group key={`${group.findings[0]?.severity ?? ''} ${group.rule}`} rule={group.rule} findings={group.findings} shown={shown} mended={mended} />)}
     </div>
   );
 }

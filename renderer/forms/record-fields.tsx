@@ -1,9 +1,11 @@
-import { memo, useMemo, type ReactNode } from 'react';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import type { ContractProfile } from '../../shared/contract/profile.ts';
 import type { SignOffRole } from '../../shared/records/define-kind.ts';
 import type { FieldDefinition } from '../../shared/records/fields.ts';
 import { kindOf, type KindName } from '../../shared/records/kinds.ts';
 import { formWords, inspectionWords, signOffWords } from '../words/forms.ts';
+import { useFormScope } from './form-context.ts';
+import { formValue } from './form-model.ts';
 import { FormField } from './form-field.tsx';
 import { InspectionItems } from './inspection-items.tsx';
 import { extraDefinition, sectionsOf } from './record-values.ts';
@@ -42,14 +44,28 @@ function SignOffFields(props: { readonly roles: readonly SignOffRole[] }): React
   });
 }
 
+const lateReason = ['lateReason'];
+
+function hasText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function LateReason(): ReactNode {
+  return <FormField path={lateReason} definition={{ type: 'text', label: formWords.lateReason, required: false, help: formWords.lateReasonHelp }} />;
+}
+
 /** All fields of a kind's form: its sections, the contract's own fields, signatures, and why it was entered late. */
 export const RecordFields = memo(function RecordFields(props: { readonly kind: KindName; readonly profile: ContractProfile }): ReactNode {
   const { kind, profile } = props;
   const definition = kindOf(kind);
   const sections = useMemo(() => sectionsOf(kind), [kind]);
   const extra = profile.extraFields[kind] ?? [];
+  const { model } = useFormScope();
+  // What comes late says so at its head; the field does not move while somebody types in it.
+  const [isLate] = useState(() => hasText(formValue(model.getState(), lateReason)));
   return (
     <>
+      {isLate ? <Section title={formWords.late}><LateReason /></Section> : null}
       {sections.map(({ title, fields }) => (
         <Section key={title} title={title}>
           {fields.map((name) => {
@@ -65,7 +81,7 @@ export const RecordFields = memo(function RecordFields(props: { readonly kind: K
       )}
       <Section title={formWords.signOff}>
         <div className="sign-off field-wide"><SignOffFields roles={definition.signOff} /></div>
-        <FormField path={['lateReason']} definition={{ type: 'text', label: formWords.lateReason, required: false, help: formWords.lateReasonHelp }} />
+        {isLate ? null : <LateReason />}
       </Section>
     </>
   );

@@ -3,8 +3,8 @@ import { templateSubjects, type TemplateSubject } from '../../shared/deliverable
 import { isKindName, type KindName } from '../../shared/records/kinds.ts';
 import { listedSpan, writtenSpan, type ListedSpan } from './listed-route.ts';
 
-/** How the form of a new record begins: with unsaved input kept under an id, as a copy of a record, or for an abnormal item of an inspection (`<inspection id>:<row>`). */
-export type NewRecordStart = { readonly draft?: string | undefined; readonly copy?: string | undefined; readonly closes?: string | undefined };
+/** How the form of a new record begins: with unsaved input kept under an id, as a copy of a record, for an abnormal item of an inspection (`<inspection id>:<row>`), or as one that is entered after the fact (补录; any text). */
+export type NewRecordStart = { readonly draft?: string | undefined; readonly copy?: string | undefined; readonly closes?: string | undefined; readonly supplement?: string | undefined };
 
 /** Where the window is. `open` is a record's id, or `new` for a form that has no record yet; of the templates, a file name; of the reports, a period (`季度 Q1`); of the delivery, a deliverable; what its other parts open is theirs to say. `renews`: the contract whose profile is copied for the time after it. */
 export type Route =
@@ -27,7 +27,7 @@ export type DeliveryPart = (typeof deliveryParts)[number];
 export const contractFreeSections: readonly string[] = ['data', 'about'];
 
 function newRecordStart(parameters: URLSearchParams): NewRecordStart {
-  return Object.fromEntries((['draft', 'copy', 'closes'] as const).flatMap((name) => {
+  return Object.fromEntries((['draft', 'copy', 'closes', 'supplement'] as const).flatMap((name) => {
     const value = parameters.get(name);
     return value === null || value === '' ? [] : [[name, value]];
   }));
@@ -73,8 +73,8 @@ function written(parameters: Readonly<Record<string, string | undefined>>, more:
 export function formatRoute(route: Route): string {
   switch (route.screen) {
     case 'records': {
-      const { open, date, draft, copy, closes } = route;
-      return `#/records/${route.kind}${written({ open, date, draft, copy, closes }, writtenSpan(route))}`;
+      const { open, date, draft, copy, closes, supplement } = route;
+      return `#/records/${route.kind}${written({ open, date, draft, copy, closes, supplement }, writtenSpan(route))}`;
     }
     case 'templates': return `#/templates${written({ open: route.open, reference: route.reference })}`;
     case 'settings': return `#/settings/${route.section}`;

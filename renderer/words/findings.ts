@@ -9,8 +9,30 @@ export const findingWords = {
   addRecord: (title: string, date: string) => (date === '' ? `补一条${title}` : `补录 ${date} 的${title}`),
   editProfile: '打开设置',
   openSignOff: '打开签字归档',
+  openDelivery: { files: '打开交付', binding: '打开装订', disc: '打开光盘' },
   openCarried: '打开携出介质台账',
+  attachScan: '归入扫描件…',
+  linkWork: (item: string) => `关联处理单：${item}`,
+  mending: '正在处理预检问题',
+  back: '返回预检',
+  backHint: '不再处理这一项，回到问题列表（Alt+B）',
+  returns: '保存后自动返回',
   recordGone: '这条记录没有找到',
+};
+
+/** 关联处理单: an abnormal item and the record that handled it. */
+export const linkWorkWords = {
+  title: '关联处理单',
+  about: (number: string, item: string) => `${number} 的异常项“${item}”`,
+  found: '现象与处理',
+  number: '处理单编号',
+  placeholder: '输入编号或内容查找已有的工作单、故障单',
+  sameDays: '当天及以后 7 天的工作单已列出，也可以输入编号或内容查找。',
+  save: '关联',
+  saved: '已关联处理单',
+  gone: '这项异常已经改过，请刷新后再看。',
+  newWork: '新建工作单',
+  newIncident: '新建故障单',
 };
 
 /** 豁免: findings that somebody decided to live with. */

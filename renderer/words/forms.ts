@@ -1,3 +1,5 @@
+import { formatChineseDate, type LocalDate } from '../../shared/dates.ts';
+
 export const dateInputWords = { day: '年-月-日', minute: '年-月-日 时:分', time: '时:分' };
 
 export const formWords = {
@@ -38,6 +40,8 @@ export const formWords = {
   other: '处理与备注',
   lateReason: '补录原因',
   lateReasonHelp: '事后补记时填写',
+  late: '补录',
+  lateReasonBegun: (day: LocalDate, today: LocalDate) => `${formatChineseDate(day)}当天没有登记，${formatChineseDate(today)}据当天的工作情况补录`,
   requiredLeft: (count: number) => `必填还差 ${count} 项`,
   problemsTitle: (count: number) => `还有 ${count} 处需要修改`,
   moreProblems: (count: number) => `另有 ${count} 处，已在表单中标出`,

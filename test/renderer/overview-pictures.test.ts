@@ -38,7 +38,8 @@ describe('the calendar of inspections', () => {
   test('leads to the inspection, the list of several, a new one, or nowhere', () => {
     expect(dayRoute(day({}), '2024-09-14')).toEqual({ screen: 'records', kind: 'inspection', open: 'r' });
     expect(dayRoute(day({ recordIds: ['a', 'b'] }), '2024-09-14')).toEqual({ screen: 'records', kind: 'inspection', from: '2024-09-14', to: '2024-09-14' });
-    expect(dayRoute(day({ recordIds: [], state: 'missing' }), '2024-09-15')).toEqual({ screen: 'records', kind: 'inspection', open: 'new', date: '2024-09-14' });
+    expect(dayRoute(day({ recordIds: [], state: 'missing' }), '2024-09-15')).toEqual({ screen: 'records', kind: 'inspection', open: 'new', date: '2024-09-14', supplement: 'calendar' });
+    expect(dayRoute(day({ recordIds: [], state: 'today' }), '2024-09-14')).toEqual({ screen: 'records', kind: 'inspection', open: 'new', date: '2024-09-14' });
     expect(dayRoute(day({ recordIds: [], state: 'coming' }), '2024-09-13')).toBeUndefined();
   });
 

@@ -50,7 +50,7 @@ export function DayPanel(props: DayPanelProps): ReactNode {
   const isReadOnly = useIsReadOnly();
   const panel = useRef<HTMLElement>(null);
   const records = useAnswer('records.list', { contractId, from: day.date, to: day.date, sort: 'number', descending: false, limit: shownRecords }, version);
-  const add = (kind: (typeof kindNames)[number]): void => void goTo({ screen: 'records', kind, open: 'new', date: day.date });
+  const add = (kind: (typeof kindNames)[number]): void => void goTo({ screen: 'records', kind, open: 'new', date: day.date, ...(day.date < today ? { supplement: 'calendar' } : {}) });
   const isDue = day.state === 'missing' || day.state === 'today';
 
   useEffect(() => {

@@ -11,6 +11,7 @@ import { CheckCircleIcon, FileTextIcon, PrinterIcon } from '../../parts/icons.ts
 import { FailureView, LoadingView } from '../../parts/state-views.tsx';
 import { PreviewDialog } from '../../preview/preview-dialog.tsx';
 import { useJobs } from '../../state/jobs.ts';
+import { useMendingTrip } from '../../state/mending-trip.ts';
 import { goTo } from '../../state/navigation.ts';
 import type { Answer } from '../../state/use-answer.ts';
 import { readinessPanelWords } from '../../words/delivery.ts';
@@ -22,7 +23,8 @@ type ReadinessPanelProps = { readonly contract: Contract; readonly isReadOnly: b
 export function ReadinessPanel(props: ReadinessPanelProps): ReactNode {
   const { contract, isReadOnly, isBusy, check, plan } = props;
   const { message } = App.useApp();
-  const [isOpen, setIsOpen] = useState(false);
+  // Somebody who mended a finding of the list comes back to the list.
+  const [isOpen, setIsOpen] = useState(() => useMendingTrip.getState().returned?.rule !== undefined);
   const [isPreviewed, setIsPreviewed] = useState(false);
   const report = async (): Promise<void> => {
     const job = await call('check.report', { contractId: contract.id });

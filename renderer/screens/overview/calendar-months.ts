@@ -43,7 +43,7 @@ export function dayRoute(day: InspectionDay, today: LocalDate): Route | undefine
   const [id, ...others] = day.recordIds;
   if (others.length > 0) return { screen: 'records', kind: 'inspection', from: day.date, to: day.date };
   if (id !== undefined) return { screen: 'records', kind: 'inspection', open: id };
-  return day.date > today ? undefined : { screen: 'records', kind: 'inspection', open: 'new', date: day.date };
+  return day.date > today ? undefined : { screen: 'records', kind: 'inspection', open: 'new', date: day.date, ...(day.date < today ? { supplement: 'calendar' } : {}) };
 }
 
 /** Where the keyboard starts: at the first missing day, else today, else the last day. */

@@ -31,7 +31,7 @@ export function NextStepBar(props: { readonly overview: Overview; readonly findi
       <span>{text}</span>
       {questions === undefined || questions.text === text ? null : <Button type="link" size="small" className="next-step-also" onClick={() => void (questions.route === undefined ? undefined : goTo(questions.route))}>{overviewWords.alsoQuestions(openQuestions(overview.contract.profile).length)}</Button>}
       {route === undefined ? null : <Hint text={overviewWords.openAll} keys={keys}><Button type="primary" size="small" onClick={() => void goTo(route)}>{overviewWords.openAll}</Button></Hint>}
-      {mending === undefined ? null : <MendingButton mending={mending} keys={keys} />}
+      {mending === undefined || finding === undefined ? null : <MendingButton mending={mending} finding={finding} keys={keys} />}
     </section>
   );
 }

@@ -143,7 +143,7 @@ function NewRecord(props: OpenRecordProps & { readonly id: string; readonly isCo
 
 /** Which new record the form is for. An address with a draft goes on with it; any other wish begins another record. */
 function useNewRecord(begin: NewRecordStart, date: LocalDate): { readonly id: string; readonly isContinued: boolean; readonly turn: number; readonly reload: () => void } {
-  const wish = `${begin.draft ?? ''} ${begin.copy ?? ''} ${begin.closes ?? ''} ${date}`;
+  const wish = `${begin.draft ?? ''} ${begin.copy ?? ''} ${begin.closes ?? ''} ${begin.supplement ?? ''} ${date}`;
   const fresh = (turn: number) => ({ wish, id: begin.draft ?? newId(), isContinued: begin.draft !== undefined, turn });
   const [current, setCurrent] = useState(() => fresh(0));
   if (current.wish !== wish) {
@@ -156,7 +156,7 @@ function useNewRecord(begin: NewRecordStart, date: LocalDate): { readonly id: st
 
 function NewRecordPlace(props: OpenRecordProps): ReactNode {
   const route = useNavigation((navigation) => navigation.route);
-  const begin: NewRecordStart = route.screen === 'records' ? { draft: route.draft, copy: route.copy, closes: route.closes } : {};
+  const begin: NewRecordStart = route.screen === 'records' ? { draft: route.draft, copy: route.copy, closes: route.closes, supplement: route.supplement } : {};
   const { id, isContinued, turn, reload } = useNewRecord(begin, props.date);
   return <NewRecord key={turn} {...props} id={id} isContinued={isContinued} begin={begin} reload={reload} />;
 }

@@ -16,6 +16,7 @@ import type { Route } from '../../state/route.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { useIsReadOnly, useWorkspace } from '../../state/workspace.ts';
 import { recordsWords } from '../../words/records.ts';
+import { MendingBar, mendedRecord } from '../../findings/mending-bar.tsx';
 import { DraftsMenu } from './drafts-menu.tsx';
 import { OpenRecord } from './open-record.tsx';
 import { RecordsList } from './records-list.tsx';
@@ -25,7 +26,7 @@ type RecordsRoute = Extract<Route, { screen: 'records' }>;
 /** One screen for all kinds: the list, and beside it the record that is open. */
 export function RecordsScreen(props: { readonly contract: Contract; readonly route: RecordsRoute }): ReactNode {
   const { contract, route } = props;
-  const { screen: _screen, kind, open, date, draft, copy, closes, ...listed } = route;
+  const { screen: _screen, kind, open, date, draft, copy, closes, supplement, ...listed } = route;
   const written = JSON.stringify(listed);
   const span = useMemo(
     () => knownSpan(listed, availableColumns(kind, contract.profile).map(({ name }) => name)),
@@ -41,9 +42,10 @@ export function RecordsScreen(props: { readonly contract: Contract; readonly rou
   const close = useCallback(() => void goTo({ screen: 'records', kind, ...span }), [kind, span]);
   const saved = useCallback((record: AnyRecord) => {
     recordsChanged(record.contractId);
+    if (mendedRecord(record)) return;
     void goTo({ screen: 'records', kind: record.kind, open: record.id, ...(record.kind === kind ? span : {}) });
   }, [recordsChanged, kind, span]);
-  const show = useCallback((next: ListedSpan) => rewriteAddress({ screen: 'records', kind, open, date, draft, copy, closes, ...next }), [kind, open, date, draft, copy, closes]);
+  const show = useCallback((next: ListedSpan) => rewriteAddress({ screen: 'records', kind, open, date, draft, copy, closes, supplement, ...next }), [kind, open, date, draft, copy, closes, supplement]);
   const isReadOnly = useIsReadOnly();
   useShortcut('Alt+N', add, !isReadOnly);
 
@@ -61,6 +63,7 @@ export function RecordsScreen(props: { readonly contract: Contract; readonly rou
         </>
       )}
     >
+      <MendingBar kind={kind} open={open} />
       <div className={open === undefined ? 'records' : 'records records-with-form'}>
         <RecordsList
           key={`${contract.id} ${kind}`}

@@ -9,6 +9,8 @@ import { handlingValues } from '../../forms/handling-values.ts';
 import { copiedValues, newValues, type RecordValues } from '../../forms/record-values.ts';
 import type { NewRecordStart } from '../../state/route.ts';
 import { useAnswer } from '../../state/use-answer.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { formWords } from '../../words/forms.ts';
 
 type Wish = {
   readonly contract: Contract;
@@ -31,8 +33,9 @@ function parseCloses(text: string | undefined): { readonly id: string; readonly 
   return match?.[1] === undefined ? undefined : { id: match[1], row: Number(match[2]) };
 }
 
-/** What the form of a new record begins with: the usual values, a copy of a record, or what an abnormal item of an inspection tells. */
+/** What the form of a new record begins with: the usual values, a copy of a record, what an abnormal item of an inspection tells, or the usual values with why it comes late. */
 export function useNewRecordStart({ contract, kind, date, last, begin, isContinued }: Wish): Start {
+  const today = useWorkspace((workspace) => workspace.info?.today ?? '');
   const closes = parseCloses(begin.closes);
   const sourceId = closes?.id ?? (isContinued ? undefined : begin.copy);
   const source = useAnswer('records.get', sourceId === undefined ? undefined : { id: sourceId });
@@ -48,7 +51,9 @@ export function useNewRecordStart({ contract, kind, date, last, begin, isContinu
       closes: { inspectionId: record.id, row, item: item.item },
     };
   }, [record, row, kind, date, contract.profile, last]);
-  if (sourceId === undefined) return { state: 'ready', values: undefined, closes: undefined };
+  const isLate = begin.supplement !== undefined && !isContinued;
+  const lateValues = useMemo(() => (isLate ? { ...newValues(kind, contract.profile, date, last), lateReason: formWords.lateReasonBegun(date, today) } : undefined), [isLate, kind, contract.profile, date, last, today]);
+  if (sourceId === undefined) return { state: 'ready', values: lateValues, closes: undefined };
   if (source.state === 'loading') return { state: 'loading' };
   if (source.state === 'error') return { state: 'error', failure: source.failure, reload: source.reload };
   return { state: 'ready', ...begun };

@@ -126,6 +126,15 @@ describe('abnormal items', () => {
     expect(findingsOf('abnormal-item-open', [inspection, ...others])).toEqual([]);
   });
 
+  test('are mended by naming the record that handled them, or in the one that is not finished', () => {
+    const open = abnormal({ handledBy: 'GX-20240805-01' });
+    const items = [open.body.items[0], { ...disk, item: '内存' }].flatMap((item) => item ?? []);
+    const incident = makeRecord('incident', { state: '处理中' });
+    expect(findingsOf('abnormal-item-open', [{ ...open, body: { ...open.body, items } }, incident]).map(({ mending }) => mending)).toEqual([[
+      { action: 'open-record', recordId: incident.id }, { action: 'link-work', recordId: open.id, row: 1, item: '内存' }, { action: 'open-record', recordId: open.id },
+    ]]);
+  });
+
   test('have three days', () => {
     const days = ['2024-08-07', '2024-08-08'].map((today) => findingsOf('abnormal-item-open', [abnormal({})], { today }).length);
     expect(days).toEqual([0, 1]);
