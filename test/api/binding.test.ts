@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import type { PrintPlan } from '../../shared/ipc/print-channels.ts';
 import type { Arrangement } from '../../shared/volumes/arrangement.ts';
 import { callsOf } from '../helpers/call-api.ts';
 import { testEnvironment } from '../helpers/environment.ts';
+import { noOffice } from '../helpers/no-office.ts';
 import { hasPages } from '../helpers/pdf-pages.ts';
 import { pngOf } from '../helpers/pictures.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
@@ -18,7 +19,6 @@ import { makeRecord, testProfile } from '../helpers/records.ts';
 /** The paper of a contract: bound from real records with the LibreOffice of this computer, and without any office program. */
 
 const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
-const noOffice: OfficeComputer = { platform: 'linux', home: '/nobody', variables: { PATH: '' }, runProgram: () => Promise.resolve({ end: 'not-started', code: null, output: '', complaint: '' }) };
 
 type Desk = { readonly call: ReturnType<typeof callsOf>; readonly folder: string; readonly opened: string[]; readonly ended: (job: Job) => Promise<Job>; readonly close: () => Promise<void> };
 
@@ -122,6 +122,11 @@ describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
     expect(new Set((await call('deliverables.plan', { contractId })).flatMap(({ files }) => files.map(({ issued }) => issued?.state)))).toEqual(new Set(['printed']));
     await call('print.open', { contractId, key: volume.key });
     expect(desk.opened.map((target) => path.basename(target))).toEqual(['第01卷_日常巡检记录单、用户需求申请单、用户需求台账.pdf']);
+    // What a run left that was killed before it was registered, or what a person put there, is not printed as what was bound.
+    const stranger = path.join(boundFolder(desk), path.basename(desk.opened[0] ?? ''));
+    await appendFile(stranger, ' ');
+    expect((await call('print.plan', { contractId })).entries.map(({ isThere }) => isThere)).toEqual(plan.entries.map(({ key }) => key !== volume.key));
+    await expect(call('print.open', { contractId, key: volume.key })).rejects.toThrow('不是装订时的那一个');
 
     // Bound again without a change it is the same file.
     expect((await ended(await call('jobs.bind', { contractId }))).state).toBe('done');

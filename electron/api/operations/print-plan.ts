@@ -30,12 +30,18 @@ function fileOf(binding: KeptBinding, key: string): BoundFile {
   return file;
 }
 
-/** Where an entry of the print plan stands. Throws `not-found` when it was moved away, `conflict` when it is no longer in the plan. */
+/** Whether what stands there can be what was bound; by its length, since contents of hundreds of megabytes are not read for a list. */
+function isAsBound({ name, bytes }: BoundFile, there: { readonly size: number }): boolean {
+  return !name.endsWith('.pdf') || there.size === bytes;
+}
+
+/** Where an entry of the print plan stands. Throws `not-found` when it was moved away, `conflict` when it is no longer in the plan or something else stands there. */
 export async function boundFilePlace(core: Core, contractId: string, key: string): Promise<{ readonly file: BoundFile; readonly place: string }> {
   const file = fileOf(bindingOf(core, contractId), key);
   const place = path.join(outputPlace(core, contractId, bindingFolder), file.name);
   const there = await stat(place).catch(() => undefined);
   if (there === undefined) throw new AppError('not-found', `装订文件夹里已经没有“${file.title}”，可能移走或改名了。请重新装订。`, { entry: key });
+  if (!isAsBound(file, there)) throw new AppError('conflict', `装订文件夹里的“${file.title}”不是装订时的那一个，可能被换过，或上次装订中途断了。请重新装订。`, { entry: key });
   return { file, place };
 }
 
@@ -58,7 +64,7 @@ async function entryOf(file: BoundFile, { ticks, isCurrent, folder }: Known): Pr
     ...(volume === undefined ? {} : { documents: volume.documents.length, changedDocuments: volume.documents.filter((document) => !isCurrent(document)).length }),
     state: tick === undefined ? 'open' : tick.sha256 === sha256 ? 'printed' : 'changed',
     ...(tick === undefined ? {} : { printed: { day: tick.day, person: tick.person } }),
-    isThere: there !== undefined,
+    isThere: there !== undefined && isAsBound(file, there),
     isPdf: name.endsWith('.pdf'),
   };
 }
