@@ -1,6 +1,6 @@
 import { CheckCircleIcon, PlusIcon } from '../parts/icons.tsx';
 import { Button, Checkbox, Input, type InputRef } from 'antd';
-import { Fragment, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, useCallback, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { Hint } from '../parts/hint.tsx';
 import { useShortcut } from '../state/use-shortcut.ts';
@@ -73,6 +73,9 @@ function useItemsOfCycle(): void {
 /** Before the first row. */
 const noRow = -1;
 
+/** So many rows are there at once when a form opens; they fill any window. The others follow piece by piece, and no key waits for them. */
+const rowsAtOnce = 30;
+
 /** Whether an item is looked for: all words of the search, anywhere in its name or category. */
 function isNamed(item: InspectionItem, wanted: string): boolean {
   const text = `${item.category ?? ''} ${item.item ?? ''}`.toLowerCase();
@@ -118,6 +121,7 @@ export function InspectionItems(): ReactNode {
   useShortcut('Alt+F', () => search.current?.focus({ cursor: 'all' }));
 
   const shown = items.map((item, index) => ({ item, index })).filter(({ item }) => (!isFiltered || needsAttention(item)) && isNamed(item, wanted));
+  const isComplete = useDeferredValue(true, false);
   const answered = items.filter((item) => item.result !== undefined).length;
   return (
     <section className="field field-wide" aria-label={inspectionWords.items}>
@@ -140,7 +144,7 @@ export function InspectionItems(): ReactNode {
           <tr><th scope="col">{inspectionWords.item}</th><th scope="col">{inspectionWords.result}</th><th scope="col">{inspectionWords.measured}</th><th scope="col"><span className="unseen">{commonWords.rowActions}</span></th></tr>
         </thead>
         <tbody ref={list}>
-          {shown.map(({ item, index }, position) => (
+          {(isComplete ? shown : shown.slice(0, rowsAtOnce)).map(({ item, index }, position) => (
             <Fragment key={index}>
               {item.category !== shown[position - 1]?.item.category && item.category !== undefined ? (
                 <tr className="inspection-category"><th colSpan={4} scope="colgroup">{item.category}</th></tr>

@@ -50,8 +50,10 @@ function hasText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-function LateReason(): ReactNode {
-  return <FormField path={lateReason} definition={{ type: 'text', label: formWords.lateReason, required: false, help: formWords.lateReasonHelp }} />;
+const lateReasonTexts = { head: 'longText', foot: 'text' } as const;
+
+function LateReason(props: { readonly place: keyof typeof lateReasonTexts }): ReactNode {
+  return <FormField path={lateReason} definition={{ type: lateReasonTexts[props.place], label: formWords.lateReason, required: false, help: formWords.lateReasonHelp }} />;
 }
 
 /** All fields of a kind's form: its sections, the contract's own fields, signatures, and why it was entered late. */
@@ -65,7 +67,7 @@ export const RecordFields = memo(function RecordFields(props: { readonly kind: K
   const [isLate] = useState(() => hasText(formValue(model.getState(), lateReason)));
   return (
     <>
-      {isLate ? <Section title={formWords.late}><LateReason /></Section> : null}
+      {isLate ? <Section title={formWords.late}><LateReason place="head" /></Section> : null}
       {sections.map(({ title, fields }) => (
         <Section key={title} title={title}>
           {fields.map((name) => {
@@ -81,7 +83,7 @@ export const RecordFields = memo(function RecordFields(props: { readonly kind: K
       )}
       <Section title={formWords.signOff}>
         <div className="sign-off field-wide"><SignOffFields roles={definition.signOff} /></div>
-        {isLate ? null : <LateReason />}
+        {isLate ? null : <LateReason place="foot" />}
       </Section>
     </>
   );

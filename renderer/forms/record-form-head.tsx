@@ -27,6 +27,17 @@ function RequiredCount(props: { readonly model: FormModel }): ReactNode {
   return <Button type="link" size="small" className="required-count" onClick={go}>{formWords.requiredLeft(count)}</Button>;
 }
 
+/** Puts the record among the finished ones; a finished one only when there is something new to put. */
+function SaveButton(props: { readonly model: FormModel; readonly isFinal: boolean; readonly isSaving: boolean; readonly isLocked: boolean; readonly save: () => void }): ReactNode {
+  const { model, isFinal, isSaving, isLocked, save } = props;
+  const hasNothing = useStore(model, (state) => isFinal && !state.isDirty);
+  return (
+    <Hint text={formWords.saveFinal} keys="Ctrl+S">
+      <Button type="primary" icon={<SaveIcon />} loading={isSaving} disabled={isLocked || hasNothing} onClick={save}>{formWords.saveFinal}</Button>
+    </Hint>
+  );
+}
+
 type RecordFormHeadProps = {
   readonly start: RecordFormStart;
   readonly form: RecordFormActions;
@@ -40,7 +51,6 @@ type RecordFormHeadProps = {
 export function RecordFormHead(props: RecordFormHeadProps): ReactNode {
   const { start: { contract, kind, record }, form, isReadOnly, saveAs, show, close } = props;
   const { model, keeper, isSaving, copyLast, discard, offered } = form;
-  const isDirty = useStore(model, (state) => state.isDirty);
   const isVoid = record?.status === 'void';
   const isLocked = isVoid || isReadOnly || offered !== undefined;
   const { title } = kindOf(kind);
@@ -74,11 +84,7 @@ export function RecordFormHead(props: RecordFormHeadProps): ReactNode {
         )}
         {kind === 'report' && !isLocked ? <ReportFiguresButton contractId={contract.id} model={model} /> : null}
         {isVoid || isReadOnly || record?.status === 'final' ? null : <Button disabled={isSaving || isLocked} onClick={() => saveAs('draft')}>{formWords.saveDraft}</Button>}
-        {isVoid || isReadOnly ? null : (
-          <Hint text={formWords.saveFinal} keys="Ctrl+S">
-            <Button type="primary" icon={<SaveIcon />} loading={isSaving} disabled={isLocked || (record?.status === 'final' && !isDirty)} onClick={() => saveAs('final')}>{formWords.saveFinal}</Button>
-          </Hint>
-        )}
+        {isVoid || isReadOnly ? null : <SaveButton model={model} isFinal={record?.status === 'final'} isSaving={isSaving} isLocked={isLocked} save={() => saveAs('final')} />}
         <Hint text={formWords.closeForm} keys="Esc"><Button type="text" icon={<CloseIcon />} aria-label={formWords.closeForm} onClick={close} /></Hint>
       </div>
     </header>

@@ -56,7 +56,8 @@ export function RecordForm(props: RecordFormProps): ReactNode {
   const { model, failure, save, copyLast, offered, conflict, resume, discard, settleConflict } = form;
   const undoToast = useRecordUndo();
   const [dialog, setDialog] = useState<FormDialog>();
-  const isDirty = useStore(model, (state) => state.isDirty);
+  // The first key draws no more of the form than what shows that there is unsaved input.
+  const isDirty = useStore(model, (state) => state.isDirty && (dialog !== undefined || otherDraft !== undefined));
   const isVoid = record?.status === 'void';
   const isLocked = isVoid || isReadOnly || offered !== undefined;
   const latestSave = useRef(save);

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { kindOf } from '../../shared/records/kinds.ts';
+import { kindOf, type KindName } from '../../shared/records/kinds.ts';
 import { call } from '../api.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
-export type RecordOption = { readonly value: string; readonly label: string };
+export type RecordOption = { readonly value: string; readonly label: string; readonly kind: KindName };
 
 const typingPauseMs = 150;
 
@@ -20,7 +20,7 @@ export function useRecordSearch(): { readonly options: readonly RecordOption[]; 
     const timer = setTimeout(() => {
       void call('records.list', { contractId, text: words, limit: 20 }).then((found) => {
         if (!isCurrent || !found.ok) return;
-        setOptions(found.value.records.filter(({ number }) => number !== '').map(({ number, kind, title, date }) => ({ value: number, label: `${number}　${date}　${kindOf(kind).title}　${title}` })));
+        setOptions(found.value.records.filter(({ number }) => number !== '').map(({ number, kind, title, date }) => ({ value: number, kind, label: `${number}　${date}　${kindOf(kind).title}　${title}` })));
       });
     }, typingPauseMs);
     return () => {

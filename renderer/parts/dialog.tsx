@@ -13,14 +13,15 @@ type DialogProps = {
   readonly children: ReactNode;
 };
 
-/** A dialog over the window. */
+/** A dialog over the window. While it is closed nothing of it is there: a screen has many, and would draw them all anew with every change. */
 export function Dialog(props: DialogProps): ReactNode {
   const { confirm } = props;
   useReturnedFocus(props.isOpen);
+  if (!props.isOpen) return null;
   return (
     <Modal
       title={props.title}
-      open={props.isOpen}
+      open
       onCancel={props.close}
       width={props.width ?? 520}
       centered

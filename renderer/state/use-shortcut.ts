@@ -3,14 +3,15 @@ import { useEffect, useRef } from 'react';
 /** `Ctrl+S`, `Alt+1`, `/`. On a Mac the command key counts as Ctrl. */
 type Keys = string;
 
-function matches(event: KeyboardEvent, keys: Keys): boolean {
+/** Tells whether an event is these keys. Every key that is typed is asked by every shortcut of the screen. */
+function matcher(keys: Keys): (event: KeyboardEvent) => boolean {
   const parts = keys.split('+');
-  const key = parts.at(-1) ?? '';
+  const key = (parts.at(-1) ?? '').toLowerCase();
+  // With Alt some layouts change `key`, so letters and digits are also known by their place.
+  const places = [`Key${key.toUpperCase()}`, `Digit${key}`];
   const wantsControl = parts.includes('Ctrl');
   const wantsAlt = parts.includes('Alt');
-  if (wantsControl !== (event.ctrlKey || event.metaKey) || wantsAlt !== event.altKey) return false;
-  // With Alt some layouts change `key`, so letters and digits are also known by their place.
-  return event.key.toLowerCase() === key.toLowerCase() || event.code === `Key${key.toUpperCase()}` || event.code === `Digit${key}`;
+  return (event) => wantsControl === (event.ctrlKey || event.metaKey) && wantsAlt === event.altKey && (event.key.toLowerCase() === key || places.includes(event.code));
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -30,9 +31,10 @@ export function useShortcut(keys: Keys, action: () => void, isEnabled: boolean =
   });
   useEffect(() => {
     if (!isEnabled) return;
+    const matches = matcher(keys);
     const handle = (event: KeyboardEvent): void => {
       // While an input method composes, Enter and digits choose characters.
-      if (event.isComposing || event.defaultPrevented || !matches(event, keys)) return;
+      if (event.isComposing || event.defaultPrevented || !matches(event)) return;
       if ((!keys.includes('+') && isTyping(event.target)) || isDialogOpen()) return;
       event.preventDefault();
       current.current();
