@@ -16,6 +16,17 @@ import { useDelivery } from './use-delivery.ts';
 
 const shownJobs = 6;
 
+/** The latest work and how far it is. */
+function Tasks(): ReactNode {
+  const jobs = useJobs((state) => state.jobs);
+  return (
+    <section className="panel" aria-label={deliveryWords.tasks}>
+      <h2>{deliveryWords.tasks}</h2>
+      {jobs.length === 0 ? <p className="muted">{deliveryWords.noTasks}</p> : jobs.slice(0, shownJobs).map((job) => <JobCard key={job.id} job={job} />)}
+    </section>
+  );
+}
+
 /** What will be handed over and how far it is, made file by file or as one verified package; what has been handed over. */
 export function FilesPart(props: DeliveryPartProps): ReactNode {
   const { contract, open } = props;
@@ -26,10 +37,9 @@ export function FilesPart(props: DeliveryPartProps): ReactNode {
   const plan = useAnswer('deliverables.plan', { contractId }, version);
   const check = useAnswer('check.run', { contractId }, version);
   const handovers = useAnswer('handovers.list', { contractId });
-  const jobs = useJobs((state) => state.jobs);
-  const running = runningJobs(jobs).length;
-  const isBusy = running > 0;
-  const finished = jobs.length - running;
+  // Not the list: the news of every step of a job must not draw the whole screen.
+  const isBusy = useJobs((state) => runningJobs(state.jobs).length > 0);
+  const finished = useJobs((state) => state.jobs.length - runningJobs(state.jobs).length);
   const { reload: reloadPlan } = plan;
   const { reload: reloadHandovers } = handovers;
   const reload = useCallback(() => {
@@ -53,10 +63,7 @@ export function FilesPart(props: DeliveryPartProps): ReactNode {
         </div>
         <div>
           {isReadOnly ? null : <HandoverPanel today={today} isBusy={isBusy} handOver={(folder, iso) => void actions.handOver(folder, iso)} />}
-          <section className="panel" aria-label={deliveryWords.tasks}>
-            <h2>{deliveryWords.tasks}</h2>
-            {jobs.length === 0 ? <p className="muted">{deliveryWords.noTasks}</p> : jobs.slice(0, shownJobs).map((job) => <JobCard key={job.id} job={job} />)}
-          </section>
+          <Tasks />
           {handovers.state === 'loading' ? null : handovers.state === 'error' ? <section className="panel"><FailureView failure={handovers.failure} retry={handovers.reload} /></section>
             : <PastHandovers handovers={handovers.value} isBusy={isBusy} actions={actions} />}
         </div>
