@@ -1,3 +1,5 @@
+import type { ContractTags } from './contract-tags.ts';
+
 /** One line of a hand-over list: a document as it is handed over. */
 export type HandoverListRow = {
   readonly 序号: string;
@@ -29,13 +31,7 @@ export type HandoverDisc = {
 export type HandoverVolume = { readonly 卷号: string; readonly 档号: string; readonly 案卷题名: string; readonly 件数: string; readonly 页数: string };
 
 /** The tags of handover-list.docx (移交清单). Absent values leave room for the hand. */
-export type HandoverListData = {
-  readonly 项目名称: string;
-  readonly 合同名称: string;
-  readonly 交付文档名: string;
-  readonly 甲方: string;
-  readonly 乙方: string;
-  readonly 服务期: string;
+export type HandoverListData = ContractTags & {
   readonly 移交日期?: string;
   /** 纸介质、电子版光盘 */
   readonly 交付形式: string;

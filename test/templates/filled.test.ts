@@ -9,6 +9,7 @@ import { discLabelData } from '../../shared/discs/disc-data.ts';
 import { exampleDiscs } from '../../shared/discs/example-discs.ts';
 import { acceptanceSchedule } from '../../shared/contract/acceptance-schedule.ts';
 import { wholePeriod } from '../../shared/contract/periods.ts';
+import { contractTags } from '../../shared/deliverables/contract-tags.ts';
 import type { HandoverListData } from '../../shared/deliverables/handover-list-data.ts';
 import { identityTags } from '../../shared/deliverables/identity-tags.ts';
 import { knownTags } from '../../shared/deliverables/known-tags.ts';
@@ -52,7 +53,7 @@ function dataOf(record: AnyRecord): TemplateData {
 }
 
 const handover: HandoverListData = {
-  项目名称: profile.projectName, 合同名称: profile.title, 交付文档名: profile.deliverablePrefix, 甲方: profile.client.name, 乙方: profile.vendor.name, 服务期: '2024年8月3日至2025年8月2日',
+  ...contractTags(profile),
   移交日期: '2025年9月30日', 交付形式: '纸介质、电子版光盘', 份数: '1',
   清单: [{ 序号: '1', 文档名称: '年度总结报告', 形式: '纸质、电子', 份数: '1', 页数: '42', 编号范围: 'BB-20250804-01', 备注: '已签章' }],
   合计: { 文档数: '1', 份数: '1', 页数: '42' }, 有案卷: true, 案卷: [{ 卷号: '1', 档号: 'A1-0001', 案卷题名: '年度总结报告', 件数: '1', 页数: '42' }], 有光盘: true, 光盘信息: { 光盘编号: '1/1', 卷标: 'YW_2024', 文件数: '356', 数据量: '0.214 GB', 校验方式: 'SHA-256', 校验值: '3f9a1c77' },

@@ -1,12 +1,12 @@
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import { formatChineseDate, type LocalDate } from '../../../shared/dates.ts';
+import { contractTags } from '../../../shared/deliverables/contract-tags.ts';
 import type { HandoverListData, HandoverListRow, HandoverVolume } from '../../../shared/deliverables/handover-list-data.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { Volume } from '../../../shared/volumes/volume.ts';
 import type { StagedFile } from '../package/description.ts';
 import type { DocumentMaker } from './document-maker.ts';
 import { numberRange } from './package-files.ts';
-
 
 const templateName = 'handover-list.docx';
 
@@ -51,12 +51,7 @@ export async function handoverListFile(maker: DocumentMaker, profile: ContractPr
   const rows = listRows(profile, plan, disc.volumes);
   const hasDisc = profile.delivery.forms.some((form) => form.includes('光盘'));
   const data: HandoverListData = {
-    项目名称: profile.projectName,
-    合同名称: profile.title,
-    交付文档名: profile.deliverablePrefix,
-    甲方: profile.client.name,
-    乙方: profile.vendor.name,
-    服务期: `${formatChineseDate(profile.service.from)}至${formatChineseDate(profile.service.to)}`,
+    ...contractTags(profile),
     交付形式: profile.delivery.forms.join('、'),
     份数: String(profile.delivery.copies),
     清单: rows,
