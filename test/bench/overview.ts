@@ -1,9 +1,13 @@
+import { createDataDigests } from '../../electron/handover/deliverables/data-digest.ts';
+import { documentMakerHere } from '../../electron/handover/deliverables/document-maker.ts';
+import { openTemplateLibrary } from '../../electron/handover/deliverables/template-library.ts';
 import { overviewOf } from '../../electron/api/operations/overview.ts';
-import { assessContractInTurns } from '../../electron/api/operations/records.ts';
+import { assessContract } from '../../electron/api/operations/records.ts';
 import { getContract } from '../../electron/store/contracts.ts';
 import { forgetRecords } from '../../electron/store/record-memory.ts';
 import { allRecords } from '../../electron/store/records.ts';
 import { saveRecord } from '../../electron/store/save-records.ts';
+import { templatesFolder } from '../helpers/test-api.ts';
 import { timed, timingOf, type BenchRow } from './bench-row.ts';
 import { fillUpTo } from './many-records.ts';
 import { withYearStore, type YearStore } from './year-store.ts';
@@ -44,6 +48,7 @@ export async function benchOverview(): Promise<BenchRow[]> {
 /** The check as the window asks for it: how long until it answers, and how long others wait at most meanwhile. */
 async function benchCheck({ store, contractId }: YearStore): Promise<BenchRow[]> {
   const contract = getContract(store, contractId);
+  const core = { store, digests: createDataDigests(), maker: documentMakerHere(openTemplateLibrary({ own: templatesFolder, shipped: templatesFolder })) };
   const times: number[] = [];
   const waits: number[] = [];
   let findings = 0;
@@ -55,7 +60,7 @@ async function benchCheck({ store, contractId }: YearStore): Promise<BenchRow[]>
       last = performance.now();
     }, 1);
     const began = performance.now();
-    findings = (await assessContractInTurns({ store }, contract, today)).findings.length;
+    findings = (await assessContract(core, contract, today)).findings.length;
     times.push(performance.now() - began);
     waits.push(longest);
     clearInterval(watch);

@@ -15,7 +15,7 @@ import { subjectOf, substanceOf } from '../../../shared/rules/waiver.ts';
 import type { Core } from '../core.ts';
 import { overviewOf } from '../operations/overview.ts';
 import { latestAnswers } from '../latest-answers.ts';
-import { assessContractInTurns } from '../operations/records.ts';
+import { assessContract } from '../operations/records.ts';
 import { nextTurn } from '../turns.ts';
 
 type CheckChannels = 'app.info' | 'overview.get' | 'check.run' | 'check.notes' | 'check.waive' | 'check.withdraw';
@@ -36,7 +36,7 @@ export function createChecks(core: Core, about: { readonly name: string; readonl
   const assess = async (contractId: string, today: LocalDate): Promise<Assessment> => {
     const { contract, basis } = await basisOf(contractId, today);
     // Photos, papers and waivers change without any record: the change log tells.
-    return assessments.of(contractId, [...basis, latestTimestamp(store.statements)], () => assessContractInTurns(core, contract, today));
+    return assessments.of(contractId, [...basis, latestTimestamp(store.statements)], () => assessContract(core, contract, today));
   };
   const handlers: Checks['handlers'] = {
     'app.info': () => ({

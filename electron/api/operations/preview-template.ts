@@ -92,7 +92,7 @@ async function paperPreview(core: Core, contract: Contract, subject: PaperSubjec
   const template = await core.library.load(name);
   if (isVolumePaper(subject)) return volumePaperPreview(core, contract, subject, template, volume);
   if (subject === 'readiness-report') {
-    const { bytes, warnings } = template.render({ ...readinessOf(core, contract, core.environment.today()) });
+    const { bytes, warnings } = template.render({ ...(await readinessOf(core, contract, core.environment.today())) });
     return { name: `${subjectTitle(subject)}.docx`, extension: template.extension, bytes, warnings, filledWith: contract.profile.projectName };
   }
   if (subject === 'disc-register' || subject === 'disc-labels') return discPaperPreview(core, contract, subject, template);

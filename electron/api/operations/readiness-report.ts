@@ -11,14 +11,14 @@ import { overviewOf } from './overview.ts';
 import { assessContract } from './records.ts';
 
 /** What the readiness report says as of a day. */
-export function readinessOf(core: Core, contract: Contract, today: LocalDate): ReadinessData {
+export async function readinessOf(core: Core, contract: Contract, today: LocalDate): Promise<ReadinessData> {
   const { schedule } = overviewOf(core, contract.id, today);
-  return readinessData({ profile: contract.profile, assessment: assessContract(core, contract, today), schedule, today, dayOf: (instant) => localDay(new Date(instant)) });
+  return readinessData({ profile: contract.profile, assessment: await assessContract(core, contract, today), schedule, today, dayOf: (instant) => localDay(new Date(instant)) });
 }
 
 /** Writes the 预检报告 as Word. Throws `template-broken`, `disk-full`, `file-in-use`. */
 export async function writeReadinessReport(core: Core, contract: Contract, today: LocalDate, file: string): Promise<{ readonly warnings: readonly string[]; readonly data: ReadinessData }> {
-  const data = readinessOf(core, contract, today);
+  const data = await readinessOf(core, contract, today);
   const { bytes, warnings } = await core.maker.fill(readinessReportTemplate, { ...data });
   await mkdir(path.dirname(file), { recursive: true });
   await writeFileAtomically(file, bytes);

@@ -9,7 +9,7 @@ import { outputPlace } from '../../api/operations/output-place.ts';
 import { arrangedPaper, boundPaper } from '../../api/operations/paper-of-handover.ts';
 import { bindingFolder } from '../../api/operations/print-plan.ts';
 import { writeReadinessReport } from '../../api/operations/readiness-report.ts';
-import { assessContract, checkContract } from '../../api/operations/records.ts';
+import { assessContract } from '../../api/operations/records.ts';
 import { verifyPackage } from '../../api/operations/verify.ts';
 import { dateOption, needed, optional, type Command } from '../command.ts';
 import { withCore } from '../with-core.ts';
@@ -20,7 +20,7 @@ export const checkCommand: Command = (context) => withCore(context, async (core)
   const { options } = context;
   const today = dateOption(options['today'], '--today') ?? context.environment.today();
   const contract = chosenContract(core, optional(options['contract-id']));
-  const { findings, waived } = assessContract(core, contract, today);
+  const { findings, waived } = await assessContract(core, contract, today);
   const report = optional(options['report']);
   if (report !== undefined && !report.endsWith('.docx')) throw new AppError('invalid-input', '--report 要给一个 .docx 文件名', { report });
   const printed = report === undefined ? undefined : await writeReadinessReport(core, contract, today, path.resolve(report));
@@ -60,7 +60,7 @@ export const handoverCommand: Command = (context) => withCore(context, async (co
   const folder = needed(options['out'], '--out');
   const contract = chosenContract(core, optional(options['contract-id']));
   const today = dateOption(options['today'], '--today') ?? context.environment.today();
-  const openErrors = checkContract(core, contract, today).filter((finding) => finding.severity === 'error').length;
+  const openErrors = (await assessContract(core, contract, today)).findings.filter((finding) => finding.severity === 'error').length;
   const medium = optional(options['medium']) ?? 'folder';
   if (!isMedium(medium)) throw new AppError('invalid-input', `--medium 只能是 ${media.join('、')}`, { medium });
   const binds = options['no-binding'] !== true && (await core.converter.offices()).length > 0;
