@@ -25,7 +25,7 @@ function totals(records: readonly AnyRecord[]): TemplateData {
  * @param all all records of the contract, for running totals inside each record's data
  */
 export function listData(profile: ContractProfile, kind: KindName, period: Period, records: readonly AnyRecord[], all: readonly AnyRecord[]): TemplateData {
-  const rows = records.map((record, index) => ({ ...recordData(profile, record, all), 序号: String(index + 1) }));
+  const rows = records.map((record, index) => recordData(profile, record, all, { 序号: String(index + 1) }));
   return {
     ...contractTags(profile),
     文种: kindOf(kind).title,

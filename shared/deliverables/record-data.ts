@@ -33,44 +33,56 @@ function tickList(boxes: TemplateData): TemplateData[] {
   return Object.entries(boxes).map(([名称, 框]) => ({ 名称, 框 }));
 }
 
-function fieldsData(fields: Fields, body: Readonly<Record<string, unknown>>, profile: ContractProfile): TemplateData {
-  const data: Record<string, TemplateValue> = {};
-  const ticks: Record<string, TemplateData> = {};
-  const tickLists: Record<string, TemplateData[]> = {};
+/** Gives `data` a tag whose value is worked out when a template asks for it, once. */
+function putLazily(data: Record<string, TemplateValue>, tag: string, valueOf: () => TemplateData): void {
+  let value: TemplateData | undefined;
+  Object.defineProperty(data, tag, { enumerable: true, configurable: true, get: () => (value ??= valueOf()) });
+}
+
+/** For every field that is chosen from options what `valueOf` makes of its boxes, under its name and its label. */
+function ofBoxes<Value extends TemplateValue>(fields: Fields, body: Readonly<Record<string, unknown>>, profile: ContractProfile, valueOf: (boxes: TemplateData) => Value): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.type !== 'choice' && field.type !== 'vocabulary' && field.type !== 'flag') continue;
+    const value = valueOf(tickBoxes(field, body[name], profile));
+    values[name] = value;
+    values[field.label] = value;
+  }
+  return values;
+}
+
+/**
+ * The fields of a record or of a row, laid over `data`. The tick boxes are most of it, few templates have them, and a ledger of a year has a
+ * thousand records: they are made when they are asked for.
+ */
+function withFields(data: Record<string, TemplateValue>, fields: Fields, body: Readonly<Record<string, unknown>>, profile: ContractProfile): Record<string, TemplateValue> {
   for (const [name, field] of Object.entries(fields)) {
     const value = body[name];
     if (field.type === 'table') {
       const rows = Array.isArray(value) ? value : [];
-      const tableData = rows.map((row: Readonly<Record<string, unknown>>, index) => ({ 序号: String(index + 1), ...fieldsData(field.columns, row, profile) }));
+      const tableData = rows.map((row: Readonly<Record<string, unknown>>, index) => withFields({ 序号: String(index + 1) }, field.columns, row, profile));
       data[name] = tableData;
       data[field.label] = tableData;
       continue;
     }
     const printed = formatValue(field, value, profile.serviceItems);
-    if (printed !== undefined) {
-      data[name] = printed;
-      data[field.label] = printed;
-    }
-    if (field.type === 'serviceItem' && printed !== undefined) {
-      data['服务项序号'] = String(value);
-      data['服务项名称'] = printed;
-    }
-    if (field.type === 'choice' || field.type === 'vocabulary' || field.type === 'flag') {
-      const boxes = tickBoxes(field, value, profile);
-      ticks[name] = boxes;
-      ticks[field.label] = boxes;
-      tickLists[name] = tickList(boxes);
-      tickLists[field.label] = tickList(boxes);
-    }
+    if (printed === undefined) continue;
+    data[name] = printed;
+    data[field.label] = printed;
+    if (field.type !== 'serviceItem') continue;
+    data['服务项序号'] = String(value);
+    data['服务项名称'] = printed;
   }
-  return { ...data, 勾选: ticks, 选项: tickLists };
+  putLazily(data, '勾选', () => ofBoxes(fields, body, profile, (boxes) => boxes));
+  putLazily(data, '选项', () => ofBoxes(fields, body, profile, tickList));
+  return data;
 }
 
 /** The items an inspection form explains below its checklist. 序号 is the item's place in the checklist. */
 function abnormalItems(profile: ContractProfile, record: AnyRecord): TemplateData {
   const items = kindOf('inspection').fields['items'];
   if (record.kind !== 'inspection' || items?.type !== 'table') return {};
-  const rows = record.body.items.flatMap((item, index) => (item.result === '异常' || item.result === '待处理' ? [{ 序号: String(index + 1), ...fieldsData(items.columns, item, profile) }] : []));
+  const rows = record.body.items.flatMap((item, index) => (item.result === '异常' || item.result === '待处理' ? [withFields({ 序号: String(index + 1) }, items.columns, item, profile)] : []));
   return { 异常项: rows };
 }
 
@@ -101,10 +113,11 @@ function extraData(profile: ContractProfile, record: AnyRecord): TemplateData {
  * What a form template sees of one record: every field under its English name and its Chinese label, ready to print,
  * tick boxes, sign-off, the contract's names, and what is computed for the kind.
  * @param records all records of the contract, for running totals such as 累计已用人日
+ * @param more laid over it; copying the whole would ask for the tick boxes
  */
-export function recordData(profile: ContractProfile, record: AnyRecord, records: readonly AnyRecord[]): TemplateData {
+export function recordData(profile: ContractProfile, record: AnyRecord, records: readonly AnyRecord[], more: TemplateData = {}): TemplateData {
   const kind = kindOf(record.kind);
-  return {
+  const data: Record<string, TemplateValue> = {
     ...contractTags(profile),
     文种: kind.title,
     标题: `${profile.deliverablePrefix}${kind.title}`,
@@ -113,9 +126,6 @@ export function recordData(profile: ContractProfile, record: AnyRecord, records:
     ...(record.status === 'void' ? { 已作废: true, 作废原因: record.voidReason ?? '' } : {}),
     ...(record.lateReason === undefined ? {} : { 补录原因: record.lateReason }),
     ...extraData(profile, record),
-    ...fieldsData(kind.fields, record.body, profile),
-    ...signOffData(record.signOff),
-    ...abnormalItems(profile, record),
-    ...computedData(profile, record, records),
   };
+  return Object.assign(withFields(data, kind.fields, record.body, profile), signOffData(record.signOff), abnormalItems(profile, record), computedData(profile, record, records), more);
 }

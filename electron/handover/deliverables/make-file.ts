@@ -25,8 +25,11 @@ export type IdentityOf = (planned: PlannedFile, record: AnyRecord | undefined, s
 
 function formData({ profile, records: all, photosOf, identityOf }: DocumentSource, planned: PlannedFile, record: AnyRecord, showsPhotos: boolean): TemplateData {
   const identity = identityOf(planned, record, showsPhotos);
-  const data = { ...recordData(profile, record, all), ...identityTags(identity), ...(showsPhotos ? photoData(photosOf(record).map(readPhoto)) : {}) };
-  return record.kind === 'report' ? { ...data, ...reportData(profile, record, all, identity?.questions) } : data;
+  return recordData(profile, record, all, {
+    ...identityTags(identity),
+    ...(showsPhotos ? photoData(photosOf(record).map(readPhoto)) : {}),
+    ...(record.kind === 'report' ? reportData(profile, record, all, identity?.questions) : {}),
+  });
 }
 
 /**

@@ -42,3 +42,13 @@ test('the contract\'s own fields are tags by name and label, and rows for forms 
   expect(data).toMatchObject({ 现场评分: '9.5', score: '9.5', 复核日期: '2024年8月6日', 补充栏目: [{ 栏目: '现场评分', 内容: '9.5' }, { 栏目: '复核日期', 内容: '2024年8月6日' }] });
   expect(data).not.toHaveProperty('说明');
 });
+
+test('tick boxes are made when a template asks for them, and are the same whoever asks', () => {
+  const record = makeRecord('worklog');
+  const [data, other] = [recordData(testProfile(), record, []), recordData(testProfile(), record, [], { 序号: '3' })];
+  expect(typeof Object.getOwnPropertyDescriptor(data, '勾选')?.get).toBe('function');
+  expect(data['勾选']).toBe(data['勾选']);
+  expect({ ...data, 序号: '3' }).toEqual({ ...other });
+  expect(Object.keys(data)).toEqual(expect.arrayContaining(['勾选', '选项']));
+  expect(structuredClone(data)).toEqual({ ...data });
+});
