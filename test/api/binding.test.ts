@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, type Api } from '../../electron/api/create-api.ts';
 import type { OfficeComputer } from '../../electron/handover/office/office-computer.ts';
+import { verifyPackage } from '../../electron/handover/verify/verify-package.ts';
 import type { Job } from '../../shared/ipc/jobs.ts';
 import type { PrintPlan } from '../../shared/ipc/print-channels.ts';
 import type { Arrangement } from '../../shared/volumes/arrangement.ts';
@@ -50,9 +51,9 @@ const deliverables = [
   { id: 'request-ledger', title: '示例监管平台运维服务项目用户需求台账', kind: 'request', layout: 'list', grouping: 'all', template: 'ledger-request.xlsx', fromContract: false },
 ] as const;
 
-async function fewWeeks({ call }: Desk, changes: { readonly requestTemplate?: string } = {}): Promise<string> {
+async function fewWeeks({ call }: Desk, changes: { readonly requestTemplate?: string; readonly projectName?: string } = {}): Promise<string> {
   const templates = deliverables.map((deliverable) => ({ ...deliverable, template: deliverable.id === 'request' ? changes.requestTemplate ?? deliverable.template : deliverable.template }));
-  const { id: contractId } = await call('contracts.create', { profile: testProfile({ deliverables: templates }) });
+  const { id: contractId } = await call('contracts.create', { profile: testProfile({ deliverables: templates, ...(changes.projectName === undefined ? {} : { projectName: changes.projectName }) }) });
   for (const [kind, dates] of [['inspection', ['2024-08-05', '2024-08-06', '2024-09-03']], ['request', ['2024-08-12', '2024-09-10']]] as const) {
     for (const date of dates) {
       const record = await call('records.save', { contractId, record: { kind, body: makeRecord(kind, { date }).body } });
@@ -141,6 +142,37 @@ describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
     expect([archivedPages.at(-2), archivedPages.some((text) => text.includes('第1卷'))]).toEqual([expect.stringContaining('备考表'), false]);
     await expect(call('print.tick', { contractId, entries: [{ key: archived.entries[0]?.key ?? '', sha256: 'a'.repeat(64) }], day: '2025-08-20', person: '王芳' })).rejects.toThrow('conflict');
     // Three bindings with eight starts of LibreOffice take their time on a busy computer.
+  }, 240_000);
+
+  test('discs with PDFs hold those of the binding, each named by its volume, item and pages as the contents list has them', async () => {
+    const { call, ended, folder } = desk;
+    const own = await fewWeeks(desk, { projectName: '带 PDF 的光盘' });
+    const made = await ended(await call('discs.make', { contractId: own, output: { folder: '交付包' }, medium: 'cd', images: true, choice: { photos: true, scans: true, others: true, pdf: true } }));
+    expect({ ...made, error: made.error?.message }).toMatchObject({ state: 'done', failures: [], error: undefined });
+    const home = path.join(folder, '输出', '带 PDF 的光盘');
+    const bag = path.join(home, '交付包');
+    for (const place of [bag, `${bag}.iso`]) expect((await verifyPackage(place)).problems).toEqual([]);
+
+    const catalogue = await readFile(path.join(bag, '文件目录.XML'), 'utf8');
+    const listed = catalogue.split('<文件>').slice(1).map((entry) => (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(entry)?.[1] ?? '');
+    const places = listed.map((field) => [path.basename(field('电子档案名称')).replace('示例监管平台运维服务项目', ''), field('案卷号'), field('件号'), field('起止页号'), field('页数')]).filter(([name]) => name?.endsWith('.pdf'));
+    expect(places).toEqual([
+      ['日常巡检记录单_2024-08.pdf', '1', '1', '1-2', '2'], ['日常巡检记录单_2024-09.pdf', '1', '2', '3', '1'],
+      ['用户需求申请单_XQ-20240812-01.pdf', '1', '3', '4', '1'], ['用户需求申请单_XQ-20240910-01.pdf', '1', '4', '5', '1'],
+      ['用户需求台账.pdf', '1', '5', '6', '1'], [expect.stringMatching(/^第1卷_.*\.pdf$/), '', '', '', '6'],
+    ]);
+    // The disc and the paper are of one run: the volume on the disc is the one that is printed, and the stamps in it are the pages of the catalogue.
+    const [volumePath = ''] = listed.map((field) => field('电子档案名称')).filter((name) => name.includes('/案卷/'));
+    const [boundName = ''] = (await readdir(path.join(home, '装订'))).filter((name) => name.startsWith('第01卷'));
+    expect((await readFile(path.join(bag, volumePath))).equals(await readFile(path.join(home, '装订', boundName)))).toBe(true);
+    const pages = pagesOf(path.join(bag, volumePath));
+    for (const number of ['XQ-20240812-01', 'XQ-20240910-01']) {
+      const field = listed.find((one) => one('电子档案名称').endsWith(`${number}.pdf`));
+      const alone = pagesOf(path.join(bag, field?.('电子档案名称') ?? ''));
+      const stamped = pages.findIndex((text, index) => index > 3 && text.includes(number));
+      expect([alone.length, alone[0]?.includes(number), /第(\d+)页\s*$/.exec(pages[stamped] ?? '')?.[1]]).toEqual([1, true, field?.('起止页号')]);
+    }
+    expect(await readFile(path.join(bag, '目录.html'), 'utf8')).toContain('第1卷第3件（第4页）');
   }, 240_000);
 });
 

@@ -84,7 +84,8 @@ test.skipIf(process.platform === 'win32')('a disc is estimated, made with photos
   expect(burned).toMatchObject({ state: 'done', failures: [], summary: [expect.stringMatching(/^已用 xorriso 刻录到/), expect.stringMatching(/^核对通过/)] });
   const [after] = await call('discs.list', { contractId });
   expect(after?.discs[0]?.events).toMatchObject([{ kind: 'burn', person: '王示范', ok: true }, { kind: 'verify', target: 'disc', ok: true, digest: set?.discs[0]?.manifestSha256 }]);
-  expect(await ended(await call('discs.paper', { contractId, handover, paper: 'register' }))).toMatchObject({ state: 'done', hasOutput: true });
+  const register = await ended(await call('discs.paper', { contractId, handover, paper: 'register' }));
+  expect(await call('jobs.reveal', { id: register.id })).toMatchObject({ location: path.join(api.core.outputFolder, '光盘', '光盘交接', '光盘交接登记表_交付包.docx') });
   expect(await ended(await call('discs.paper', { contractId, handover, paper: 'labels' }))).toMatchObject({ state: 'done', hasOutput: true });
 
   // One byte of the burned disc flips: reading it back finds it, and the register says so.
@@ -93,6 +94,13 @@ test.skipIf(process.platform === 'win32')('a disc is estimated, made with photos
   await writeFile(drive(), disc);
   expect(await ended(await call('discs.verify', { contractId, handover, number: 1, target: 'drive', drive: drive(), person: '王示范' }))).toMatchObject({ state: 'done', summary: [expect.stringMatching(/^核对不通过/)] });
   expect((await call('discs.list', { contractId }))[0]?.discs[0]?.events.at(-1)).toMatchObject({ kind: 'verify', ok: false });
+
+  // Another hand-over's disc verifies by itself, and is not this one.
+  expect(await ended(await call('discs.make', { contractId, output: { folder: '另一次' }, medium: 'cd', images: false, choice: { ...choice, photos: false } }))).toMatchObject({ state: 'done' });
+  const swapped = await ended(await call('discs.verify', { contractId, handover, number: 1, target: 'place', place: path.join(path.dirname(home), '另一次'), person: '王示范' }));
+  expect(swapped).toMatchObject({ state: 'done', failures: [{ item: '整张盘', message: '内容完整，但不是制作时登记的那一份（校验摘要不同）' }], summary: [expect.stringMatching(/^核对不通过，1 处不符/), expect.any(String)] });
+  const discs = (await call('discs.list', { contractId })).find(({ handoverId }) => handoverId === handover)?.discs;
+  expect(discs?.[0]?.events.at(-1)).toMatchObject({ kind: 'verify', ok: false, problemCount: 1, problems: ['整张盘：内容完整，但不是制作时登记的那一份（校验摘要不同）'] });
 
   // A used disc is refused before anything is written.
   await writeFile(path.join(folder, 'bin', 'xorriso'), `#!/bin/sh\nprintf 'Media current: CD-R\\nMedia status : is written , is closed\\n'\n`);

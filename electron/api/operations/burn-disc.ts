@@ -4,10 +4,11 @@ import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { DiscTarget, NewDiscEvent } from '../../../shared/discs/disc.ts';
 import type { BurningMeans, Drive } from '../../../shared/discs/drive.ts';
+import type { DiscSet, MadeDisc } from '../../../shared/ipc/disc-channels.ts';
 import type { BurnStage, Burner } from '../../handover/burn/burner.ts';
 import { adviceFor, findBurner } from '../../handover/burn/find-burner.ts';
 import type { OfficeComputer } from '../../handover/office/office-computer.ts';
-import type { VerifyReport } from '../../handover/verify/verify-report.ts';
+import { packageProblem, type VerifyReport } from '../../handover/verify/verify-report.ts';
 import { readPieces } from '../../files/digest.ts';
 import { recordDiscEvent } from '../../store/discs.ts';
 import type { Core } from '../core.ts';
@@ -84,6 +85,17 @@ function eventOf(order: DiscOrder, kind: 'burn' | 'verify', target: DiscTarget, 
   };
 }
 
+/** A disc that verifies and is another one: told as the one difference that it is, and by its number where it is one of the same hand-over. */
+async function compareDisc(job: JobProgress, place: string, disc: MadeDisc, { discs }: DiscSet, name: string): Promise<VerifyReport> {
+  const report = await comparePackage(job, { place, digest: disc.manifestSha256, name });
+  if (!report.ok || report.digest === disc.manifestSha256) return report;
+  const other = discs.find(({ manifestSha256 }) => manifestSha256 === report.digest);
+  const message = other === undefined ? '内容完整，但不是制作时登记的那一份（校验摘要不同）' : `这是第${other.number}盘，不是第${disc.number}盘`;
+  const problem = packageProblem('declaration', '整张盘', message);
+  job.fail({ item: name === '' ? problem.place : `${name} ${problem.place}`, message });
+  return { ...report, ok: false, problems: [problem] };
+}
+
 function note(core: Core, order: DiscOrder, event: NewDiscEvent): void {
   if (core.readReason === undefined) recordDiscEvent(core.store, order.contractId, event);
 }
@@ -117,8 +129,8 @@ export async function burnDisc(core: Core, drives: DiscDrives, order: DiscOrder 
   const now = (await drives.look()).drives.find(({ id }) => id === drive.id)?.readFrom ?? drive.readFrom;
   if (now === undefined) return { summary: [told, '还没有读回校验：请重新放入光盘，再点“校验光盘”'] };
   job.advance(0, 0, '读回校验');
-  const report = await comparePackage(job, { place: now, digest: disc.manifestSha256, name });
-  note(core, order, { ...eventOf(order, 'verify', 'disc', drive, report), ok: report.ok && report.digest === disc.manifestSha256 });
+  const report = await compareDisc(job, now, disc, set, name);
+  note(core, order, eventOf(order, 'verify', 'disc', drive, report));
   return { summary: [told, ...reportLines(report, { digest: disc.manifestSha256, name })] };
 }
 
@@ -129,9 +141,8 @@ export async function verifyDisc(core: Core, drives: DiscDrives, order: DiscOrde
   const drive = order.target === 'drive' ? (await drives.open(order.drive ?? '')).drive : undefined;
   const where = order.target === 'folder' ? place.folder : order.target === 'image' ? place.image : (drive?.readFrom ?? order.place ?? '');
   if (where === '') throw new AppError('invalid-input', '请填写光盘所在的位置，例如 D:\\ 或 /media/光盘。');
-  const report = await comparePackage(job, { place: where, digest: disc.manifestSha256, name });
+  const report = await compareDisc(job, where, disc, set, name);
   const target: DiscTarget = order.target === 'folder' || order.target === 'image' ? order.target : 'disc';
-  const isSame = report.digest === disc.manifestSha256;
-  note(core, order, { ...eventOf(order, 'verify', target, drive, report), ok: report.ok && isSame, drive: drive?.name ?? (target === 'disc' ? where : '') });
+  note(core, order, { ...eventOf(order, 'verify', target, drive, report), drive: drive?.name ?? (target === 'disc' ? where : '') });
   return { summary: reportLines(report, { digest: disc.manifestSha256, name }) };
 }

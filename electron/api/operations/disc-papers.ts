@@ -28,6 +28,9 @@ export async function discPapersSource(core: Core, contract: Contract, handoverI
   };
 }
 
+/** Beside the packages and the bound volumes: what goes along with the discs on paper, which a package cannot hold because it tells of its burning. */
+export const discPapersFolder = '光盘交接';
+
 /** Makes the register or the labels of a hand-over's discs in the output folder; labels one disc after the other. Throws what templates throw. */
 export async function makeDiscPaper(core: Core, contract: Contract, handoverId: string, paper: DiscPaper): Promise<{ readonly file: string; readonly warnings: readonly string[] }> {
   const source = await discPapersSource(core, contract, handoverId);
@@ -38,7 +41,7 @@ export async function makeDiscPaper(core: Core, contract: Contract, handoverId: 
     return more.length === 0 ? template.render(only ?? {}) : template.renderMany([only ?? {}, ...more]);
   };
   const { bytes, warnings } = paper === 'labels' ? labels() : template.render({ ...discPapersData(contract.profile, source) });
-  const folder = outputPlace(core, contract.id, '光盘资料');
+  const folder = outputPlace(core, contract.id, discPapersFolder);
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, legalFileName(`${discPaperTitles[paper]}_${source.name}`, template.extension));
   await writeFileAtomically(file, bytes);

@@ -72,7 +72,7 @@ export function formatReaderNote(
     '　　目录.html：用浏览器打开的目录，点题名即打开文件',
     '　　文件目录.XML：按《电子档案移交与接收办法》所列项目编制的目录',
     '　　data/电子档案/：电子文件，按年度、类别分文件夹',
-    '　　data/其他/：移交清单、命名规则、交接登记表等',
+    '　　data/其他/：移交清单、电子文件命名规则',
     '　　manifest-sha256.txt：data 内文件的 SHA-256 清单',
     '　　tagmanifest-sha256.txt：其余文件的 SHA-256 清单',
     '　　bagit.txt、bag-info.txt：打包格式说明（BagIt 1.0，RFC 8493）',
