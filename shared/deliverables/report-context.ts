@@ -1,7 +1,7 @@
 import { monthsOf, reportingPeriods, type Period } from '../contract/periods.ts';
 import type { ContractProfile } from '../contract/profile.ts';
 import { formatChineseDate, type LocalDate } from '../dates.ts';
-import type { Figure, FigureInput } from '../figures/figure.ts';
+import type { Figure, FigureInput, FigureValue } from '../figures/figure.ts';
 import { findFigure, formatFigure, reportAsOf } from '../figures/figures.ts';
 import { indexRecords } from '../figures/record-index.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
@@ -14,6 +14,8 @@ export type ReportContext = {
   readonly input: FigureInput;
   /** 本季度 · 本服务年度 · 本月 */
   readonly thisPeriod: string;
+  /** Figures of the report's records by what `figureKey` says: the tables of a report ask for the same ones again and again, some for other periods. */
+  readonly known: Map<string, FigureValue>;
 };
 
 export const nothing = '—';
@@ -39,6 +41,7 @@ export function reportContext(profile: ContractProfile, report: RecordOf<'report
     report,
     input: { profile, records, index: indexRecords(records), period: periodOf(profile, report.body), asOf: reportAsOf(report.body) },
     thisPeriod: thisPeriods[report.body.reportType],
+    known: new Map(),
   };
 }
 
@@ -50,11 +53,23 @@ function knownFigure(id: string): Figure {
 
 export type PrintedFigure = { readonly figure: Figure; readonly text: string; readonly value: number; readonly empty: boolean; readonly note: string };
 
+/** A figure with everything that may differ between the tables of one report. */
+function figureKey(id: string, { period, asOf }: FigureInput): string {
+  return `${id} ${period.from} ${period.to} ${asOf}`;
+}
+
+function computedOnce({ input, known }: ReportContext, figure: Figure): FigureValue {
+  const key = figureKey(figure.id, input);
+  const value = known.get(key) ?? figure.compute(input);
+  known.set(key, value);
+  return value;
+}
+
 /** A figure as the report prints it: from the records, or as a person set it with a reason, which is then noted (人工改动留痕). */
-export function printedFigure({ report, input }: ReportContext, id: string): PrintedFigure {
+export function printedFigure(context: ReportContext, id: string): PrintedFigure {
   const figure = knownFigure(id);
-  const computed = figure.compute(input);
-  const row = report.body.figures.find((candidate) => candidate.figure === id);
+  const computed = computedOnce(context, figure);
+  const row = context.report.body.figures.find((candidate) => candidate.figure === id);
   if (row?.reason !== undefined) {
     return {
       figure, value: row.value, empty: false, text: formatNumber(row.value, figure.decimals),

@@ -68,6 +68,22 @@ function counted({ records }: DigestSource, { deliverable, records: own }: Plann
   return records.filter(({ status, date }) => status === 'final' && date <= last);
 }
 
+/** Canonical JSON of an object of parts, each of which is canonical JSON already; absent ones are left out. */
+function jointJson(parts: Readonly<Record<string, string | undefined>>): string {
+  const present = Object.entries(parts).filter(([, json]) => json !== undefined).toSorted(([left], [right]) => (left < right ? -1 : 1));
+  return `{${present.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`;
+}
+
+/** What was worked out for an object is remembered for as long as the object lives; none of them is ever changed. */
+function onceForEach<Subject extends object>(textOf: (subject: Subject) => string): typeof textOf {
+  const known = new WeakMap<Subject, string>();
+  return (subject) => {
+    const text = known.get(subject) ?? textOf(subject);
+    known.set(subject, text);
+    return text;
+  };
+}
+
 /** A hand-over asks three times for each file, and a source never tells anything else. */
 function rememberedOf(digest: DigestOfFile): DigestOfFile {
   const known = new WeakMap<DigestSource, WeakMap<PlannedFile, Map<boolean, string>>>();
@@ -83,31 +99,17 @@ function rememberedOf(digest: DigestOfFile): DigestOfFile {
 }
 
 /** Questions are printed with a report; without any it is as it was before there were questions. */
-function questionsPart({ questionsOf }: DigestSource, { deliverable, records }: PlannedFile): { readonly questions?: readonly QuestionBody[] } {
-  if (deliverable.kind !== 'report' || deliverable.layout === 'list') return {};
+function questionsPart({ questionsOf }: DigestSource, { deliverable, records }: PlannedFile): readonly QuestionBody[] | undefined {
+  if (deliverable.kind !== 'report' || deliverable.layout === 'list') return undefined;
   const questions = records.flatMap(({ id }) => questionsOf?.(id) ?? []);
-  return questions.length === 0 ? {} : { questions };
+  return questions.length === 0 ? undefined : questions;
 }
 
 export function createDataDigests(): DataDigests {
-  const known = new WeakMap<AnyRecord, string>();
-  const onPaper = new WeakMap<AnyRecord, string>();
-  const ofRecord = (record: AnyRecord): string => {
-    const before = known.get(record);
-    if (before !== undefined) return before;
-    const { number, date, status, body, extra, signOff, lateReason, voidReason } = record;
-    const digest = sha256Hex(canonicalJson({ number, date, status, body, extra, signOff, lateReason, voidReason }));
-    known.set(record, digest);
-    return digest;
-  };
-  const ofRecordOnPaper = (record: AnyRecord): string => {
-    const before = onPaper.get(record);
-    if (before !== undefined) return before;
-    const { kind, number, date, status, extra, lateReason, voidReason } = record;
-    const digest = sha256Hex(canonicalJson({ number, date, status, body: vouchedBody(kind, record.body), extra, lateReason, voidReason }));
-    onPaper.set(record, digest);
-    return digest;
-  };
+  const ofRecord = onceForEach(({ number, date, status, body, extra, signOff, lateReason, voidReason }: AnyRecord) =>
+    sha256Hex(canonicalJson({ number, date, status, body, extra, signOff, lateReason, voidReason })));
+  const ofRecordOnPaper = onceForEach(({ kind, number, date, status, body, extra, lateReason, voidReason }: AnyRecord) =>
+    sha256Hex(canonicalJson({ number, date, status, body: vouchedBody(kind, body), extra, lateReason, voidReason })));
   const photosOf = (source: DigestSource, { records }: PlannedFile, showsPhotos: boolean): unknown => (
     showsPhotos ? records.map((record) => source.photosOf(record).map(({ sha256, name, caption }) => [sha256, name, caption])) : []
   );
@@ -115,12 +117,19 @@ export function createDataDigests(): DataDigests {
     const counts = planned.deliverable.kind === 'report' ? counted(source, planned) : [];
     return sha256Hex([canonicalJson({ photos: photosOf(source, planned, showsPhotos) }), ...planned.records.map(ofRecordOnPaper), '', ...counts.map(ofRecordOnPaper)].join('\n'));
   });
+  const ofContractPart = onceForEach((profile: ContractProfile) => canonicalJson(contractPart(profile)));
+  const ofWholeContract = onceForEach((profile: ContractProfile) => canonicalJson(wholeContract(profile)));
   /** Without the version. */
   const ofContents = rememberedOf((source, planned, showsPhotos) => {
     const { deliverable, period, records } = planned;
     const { id: _, enabled: __, fromContract: ___, template: ____, ...shown } = deliverable;
-    const contract = deliverable.kind === 'report' && deliverable.layout === 'form' ? wholeContract(source.profile) : contractPart(source.profile);
-    return sha256Hex([canonicalJson({ contract, shown, period, photos: photosOf(source, planned, showsPhotos), ...questionsPart(source, planned) }), ...records.map(ofRecord), '', ...counted(source, planned).map(ofRecord)].join('\n'));
+    const contract = (deliverable.kind === 'report' && deliverable.layout === 'form' ? ofWholeContract : ofContractPart)(source.profile);
+    const questions = questionsPart(source, planned);
+    const json = jointJson({
+      contract, period: canonicalJson(period), photos: canonicalJson(photosOf(source, planned, showsPhotos)), shown: canonicalJson(shown),
+      questions: questions === undefined ? undefined : canonicalJson(questions),
+    });
+    return sha256Hex([json, ...records.map(ofRecord), '', ...counted(source, planned).map(ofRecord)].join('\n'));
   });
   const edition: DataDigests['editionOf'] = (source, planned, showsPhotos) => editionOf(source.issuedOf?.(planned), {
     paperSha256: () => ofPaper(source, planned, showsPhotos),
