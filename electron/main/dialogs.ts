@@ -1,15 +1,18 @@
 import type { BrowserWindow, Dialog, MessageBoxSyncOptions, OpenDialogOptions } from 'electron';
 import type { ChoosePurpose } from '../api/workspace/workspace.ts';
 
-const folderTitles: Readonly<Record<ChoosePurpose, string>> = {
+const titles: Readonly<Record<ChoosePurpose, string>> = {
   open: '打开数据文件夹',
   create: '新建数据文件夹：选择或新建一个空文件夹',
   outside: '选择第二个备份位置（移动硬盘、U 盘或第二块硬盘）',
+  backup: '选择备份文件',
 };
 
 /** What the system's dialog is asked to show. Without `defaultPath` it would begin in the downloads. */
 export function openDialogOptions(purpose: ChoosePurpose, begin: string): OpenDialogOptions {
-  return { title: folderTitles[purpose], defaultPath: begin, buttonLabel: '选择', properties: ['openDirectory', ...(purpose === 'open' ? [] : ['createDirectory' as const, 'promptToCreate' as const])] };
+  const common = { title: titles[purpose], defaultPath: begin, buttonLabel: '选择' };
+  if (purpose === 'backup') return { ...common, properties: ['openFile'], filters: [{ name: '备份', extensions: ['zip', '7z', 'sqlite'] }, { name: '所有文件', extensions: ['*'] }] };
+  return { ...common, properties: ['openDirectory', ...(purpose === 'open' ? [] : ['createDirectory' as const, 'promptToCreate' as const])] };
 }
 
 /** Lets the person choose a place; undefined when they closed the dialog. */

@@ -14,11 +14,17 @@ export function storeVersion(database: Database.Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }
 
+/** Whether a database file was made by this program. It makes no views: one in the place of a table could keep a reader busy for ever. */
+export function isOwnStore(database: Database.Database): boolean {
+  const views = Number(database.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'view'").pluck().get());
+  return Number(database.pragma('application_id', { simple: true })) === applicationId && views === 0;
+}
+
 /** Refuses a file that is not ours (`invalid-input`). A new, empty one is. */
 export function refuseForeignStore(database: Database.Database): void {
   const tables = Number(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
   if (storeVersion(database) === 0 && tables === 0) return;
-  if (Number(database.pragma('application_id', { simple: true })) !== applicationId) {
+  if (!isOwnStore(database)) {
     throw new AppError('invalid-input', '这个文件夹里的 binder.sqlite 不是运维交付夹的数据文件。');
   }
 }

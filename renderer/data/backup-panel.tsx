@@ -14,6 +14,7 @@ import { goTo } from '../state/navigation.ts';
 import { carriedBackupWords, passphraseWords } from '../words/carried.ts';
 import { backupWords, restoreWords } from '../words/data.ts';
 import { failureTitle } from '../words/errors.ts';
+import { BackupFileField } from './backup-file-field.tsx';
 import { BackupTable } from './backup-table.tsx';
 import { writtenInstant } from './data-text.ts';
 import { OutsidePlaceField } from './outside-place.tsx';
@@ -94,6 +95,7 @@ export function BackupPanel(props: BackupPanelProps): ReactNode {
           remove={(backup) => void remove(backup)}
         />
       )}
+      <BackupFileField hasDialogs={hasDialogs} look={setLooked} />
       {isOpen ? <OutsidePlaceField outside={outside} hasDialogs={hasDialogs} changed={listed.reload} /> : null}
       {sealed === undefined ? null : (
         <Dialog title={passphraseWords.askTitle(writtenInstant(sealed.madeAt))} isOpen close={() => setSealed(undefined)}>

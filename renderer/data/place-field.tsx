@@ -17,7 +17,7 @@ type PlaceFieldProps = {
 
 const pauseMs = 250;
 
-/** A folder by typing or pasting its place, or by the system's own dialog where there is one; says at once what is there. */
+/** A folder, or a backup file, by typing or pasting its place, or by the system's own dialog where there is one; says at once what is there. */
 export function PlaceField(props: PlaceFieldProps): ReactNode {
   const { label, help, purpose, hasDialogs, actions } = props;
   const id = useId();
@@ -26,14 +26,14 @@ export function PlaceField(props: PlaceFieldProps): ReactNode {
   const [failure, setFailure] = useState('');
 
   useEffect(() => {
-    if (location.trim() === '') return;
+    if (location.trim() === '' || purpose === 'backup') return;
     const timer = setTimeout(() => {
       void call('data.check', { location }).then((result) => {
         if (result.ok) setReport({ of: location, value: result.value });
       });
     }, pauseMs);
     return () => clearTimeout(timer);
-  }, [location]);
+  }, [location, purpose]);
 
   const browse = async (): Promise<void> => {
     const chosen = await call('data.choose', { purpose });

@@ -69,7 +69,8 @@ export type BackupPreview = {
   readonly isCompared: boolean;
 };
 
-const backupId = z.string().min(1).max(220).regex(/^(in|out):[^/\\]+$/, '备份名不对');
+const backupId = z.string().min(1).max(220).regex(/^(in|out|file):[^/\\]+$/, '备份名不对');
+const listedId = z.string().min(1).max(220).regex(/^(in|out):[^/\\]+$/, '备份名不对');
 /** Of an encrypted backup. */
 const passphrase = z.string().max(200).optional();
 
@@ -78,11 +79,13 @@ export const backupChannels = {
   'backups.list': channel<BackupList>()(nothing),
   /** Into the data folder. What goes elsewhere leaves the computer: `carried.make` asks for permission and encrypts it. */
   'backups.make': channel<Job>()(nothing),
+  /** Any backup file, wherever it lies; what is answered names it for looking, checking and restoring while the program runs. */
+  'backups.locate': channel<BackupInfo>()(z.strictObject({ location: z.string().trim().min(1, '请填写备份文件的位置').max(1000) })),
   'backups.verify': channel<Job>()(z.strictObject({ id: backupId, passphrase })),
   'backups.preview': channel<BackupPreview>()(z.strictObject({ id: backupId, passphrase })),
   /** `swap` puts it in place of the present data, after a backup of that; a location is a new or empty folder beside. */
   'backups.restore': channel<Job>()(z.strictObject({ id: backupId, passphrase, into: z.union([z.literal('swap'), z.strictObject({ location: z.string().trim().min(1).max(1000) })]) })),
-  'backups.remove': channel<BackupList>()(z.strictObject({ id: backupId })),
+  'backups.remove': channel<BackupList>()(z.strictObject({ id: listedId })),
   /** An empty location gives the second place up. */
   'backups.outside': channel<BackupList>()(z.strictObject({ location: z.string().trim().max(1000) })),
 } as const;

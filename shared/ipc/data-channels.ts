@@ -59,8 +59,8 @@ export const dataChannels = {
   'data.create': channel<DataState>()(z.strictObject({ location })),
   /** Takes a folder off the list of recent ones; the folder itself is not touched. */
   'data.forget': channel<DataState>()(z.strictObject({ location })),
-  /** The system's own dialog; null when the person closed it. */
-  'data.choose': channel<{ readonly location: string } | null>()(z.strictObject({ purpose: z.enum(['open', 'create', 'outside']) })),
+  /** The system's own dialog, for a folder or, for `backup`, a file; null when the person closed it. */
+  'data.choose': channel<{ readonly location: string } | null>()(z.strictObject({ purpose: z.enum(['open', 'create', 'outside', 'backup']) })),
   'data.reveal': channel<{ readonly opened: boolean; readonly location: string }>()(z.strictObject({ what: z.enum(['folder', 'backups', 'log']) })),
   'data.about': channel<AboutInfo>()(nothing),
   /** An empty name goes back to the one of the system. */

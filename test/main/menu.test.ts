@@ -38,6 +38,7 @@ test('folders of the list are those that are there and not open; an ampersand in
 });
 
 test('dialogs begin where the person is, not in the downloads', () => {
-  expect((['open', 'create', 'outside'] as const).map((purpose) => openDialogOptions(purpose, '/资料').defaultPath)).toEqual(['/资料', '/资料', '/资料']);
+  expect((['open', 'create', 'outside', 'backup'] as const).map((purpose) => openDialogOptions(purpose, '/资料').defaultPath)).toEqual(['/资料', '/资料', '/资料', '/资料']);
   expect(openDialogOptions('open', '/').properties).toEqual(['openDirectory']);
+  expect(openDialogOptions('backup', '/').properties).toEqual(['openFile']);
 });

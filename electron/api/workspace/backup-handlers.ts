@@ -8,6 +8,7 @@ import { setOwnTemplateAside } from '../../handover/deliverables/own-templates.t
 import { dailyBackupsKept } from '../../store/backup/automatic-backups.ts';
 import { noteCheck } from '../../store/backup/backup-checks.ts';
 import { backupStore } from '../../store/backup/backup-store.ts';
+import { readChosenBackup, type ChosenBackup } from '../../store/backup/chosen-backup.ts';
 import { compareBackup } from '../../store/backup/compare-backup.ts';
 import { listBackups } from '../../store/backup/list-backups.ts';
 import { isArchive, openBackupDatabase, verifyBackup } from '../../store/backup/open-backup.ts';
@@ -21,6 +22,8 @@ import type { Workspace } from './workspace.ts';
 
 type BackupHandlers = Pick<WorkspaceHandlers, Extract<keyof WorkspaceHandlers, `backups.${string}`>>;
 
+/** So many files that were pointed to are remembered. */
+const mostChosen = 20;
 const reminderMs = 7 * 24 * 60 * 60 * 1000;
 
 function progressOf(job: JobProgress, step: string): { readonly signal: AbortSignal; readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void } {
@@ -40,6 +43,8 @@ function progressOf(job: JobProgress, step: string): { readonly signal: AbortSig
 export function backupHandlers(workspace: Workspace): BackupHandlers {
   const { environment, settings, jobs, current } = workspace;
   const inside = (): string => path.join(current().location, 'backups');
+  /** Files that a person has pointed to, by the id they are known by in calls; the latest few. */
+  const chosen = new Map<string, ChosenBackup>();
   const outside = (): string | undefined => settings.folders().find((folder) => folder.location === current().location)?.outside;
 
   /** A folder for what is unpacked for a moment; where nothing may be written, a place of this computer. */
@@ -48,10 +53,12 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
     return path.join(api?.core.readReason === undefined ? inside() : api.core.cacheFolder, `.restoring-${environment.newId()}`);
   }
 
-  /** The file of a backup that is listed; ids name files of two folders and nothing else. */
+  /** The file of a backup that is listed or was pointed to; ids name files of two folders, and those, and nothing else. */
   function fileOf(id: string): { readonly file: string; readonly name: string } {
+    const picked = chosen.get(id);
+    if (picked !== undefined && existsSync(picked.file)) return picked;
     const name = id.slice(id.indexOf(':') + 1);
-    const folder = id.startsWith('out:') ? outside() : inside();
+    const folder = id.startsWith('out:') ? outside() : id.startsWith('in:') ? inside() : undefined;
     if (folder === undefined || name.startsWith('.') || !existsSync(path.join(folder, name))) throw new AppError('not-found', '没有这个备份，它可能已被移走或删除。', {});
     return { file: path.join(folder, name), name };
   }
@@ -82,7 +89,7 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
   }
 
   function noteChecked(id: string, name: string, isSound: boolean, message: string): void {
-    if (current().api?.core.readReason !== undefined) return;
+    if (current().api?.core.readReason !== undefined || chosen.has(id)) return;
     noteCheck(current().location, id.startsWith('out:') ? id : name, { at: environment.now(), isSound, message });
   }
 
@@ -107,6 +114,14 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
         };
       });
     },
+    'backups.locate': async ({ location }) => {
+      const { file, ...found } = await readChosenBackup(location);
+      const id = `file:${environment.newId()}`;
+      const [oldest] = chosen.keys();
+      if (chosen.size >= mostChosen && oldest !== undefined) chosen.delete(oldest);
+      chosen.set(id, { file, ...found });
+      return { id, ...found };
+    },
     'backups.verify': ({ id, passphrase }) => {
       const { file, name } = fileOf(id);
       return jobs.start('verify', async (job) => {
@@ -126,7 +141,7 @@ export function backupHandlers(workspace: Workspace): BackupHandlers {
       try {
         const { database, manifest } = await openBackupDatabase(file, work, { passphrase });
         const comparison = compareBackup(database, current().location);
-        const known = (await list()).backups.find((backup) => backup.id === id);
+        const known = chosen.get(id) ?? (await list()).backups.find((backup) => backup.id === id);
         return {
           id,
           ...comparison,

@@ -6,7 +6,7 @@ import type { Opening, OpeningWish } from './open-folder.ts';
 import type { PersonSettings } from './person-settings.ts';
 
 /** What a folder is looked for: data to open, a place for new data, a second place for backups. */
-export type ChoosePurpose = 'open' | 'create' | 'outside';
+export type ChoosePurpose = 'open' | 'create' | 'outside' | 'backup';
 
 /** The system's own file dialog; undefined when the person closed it. */
 export type ChoosePlace = (purpose: ChoosePurpose) => Promise<string | undefined>;

@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppError } from '../../../shared/app-error.ts';
 import type { BackupPreview, KindComparison } from '../../../shared/ipc/backup-channels.ts';
+import { isOwnStore } from '../migrate.ts';
 import { describeSqliteError } from '../sqlite-errors.ts';
 
 type RecordState = { readonly id: string; readonly kind: string; readonly contract_id: string; readonly hlc: string };
@@ -14,7 +16,7 @@ export type BackupComparison = Pick<BackupPreview, 'contracts' | 'kinds' | 'atta
 /**
  * Compares the database of a backup with the one of a data folder, record by record, by the timestamps of their last changes. The data
  * folder's own is opened for reading only and may be open elsewhere; when it cannot be read the backup is described alone.
- * Throws `store-damaged` when the backup cannot be read.
+ * Throws `store-damaged` when the backup cannot be read, `unreadable-file` when it is none.
  */
 export function compareBackup(backup: string, folder: string): BackupComparison {
   const there = readState(backup);
@@ -47,6 +49,7 @@ function readState(file: string): StoreState {
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+    if (!isOwnStore(database)) throw new AppError('unreadable-file', '这个文件不是本程序的备份。');
     const records = database.prepare<[], RecordState>('SELECT id, kind, contract_id, hlc FROM record').all();
     const contracts = database.prepare<[], ContractState>('SELECT id, profile FROM contract').all();
     const perContract = new Map<string, number>();

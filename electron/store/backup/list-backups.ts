@@ -52,7 +52,8 @@ function describeCopy(file: string, { madeAt, reason }: { readonly madeAt: strin
   return { reason: reasonOf(reason), hasAttachments: false, isEncrypted: false, madeAt, ...(contents === undefined ? {} : { contents }) };
 }
 
-function reasonOf(reason: string): BackupReason {
+/** Why an automatic copy was made, by the end of its name. */
+export function reasonOf(reason: string): BackupReason {
   if (reason === 'daily' || reason === 'before-restore') return reason;
   return 'before-version';
 }
