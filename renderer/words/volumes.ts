@@ -99,6 +99,7 @@ export const bindingWords = {
   printing: '打印和页号',
   doubleSided: '双面打印',
   oddPages: '每件从正面（新的一张）开始',
+  recordOddPages: '按月合订的单据，每份也从正面开始',
   pageNumbers: '页号',
   numbering: { stamp: '全卷统一编页号', keep: '沿用各件自己的页号' } satisfies Record<Arrangement['pageNumbers'], string>,
   paper: '纸厚（毫米/张）',

@@ -33,6 +33,8 @@ export const arrangementSchema = z.strictObject({
   doubleSided: z.boolean().default(true),
   /** Each document begins on the front of a sheet. */
   itemsStartOnOddPage: z.boolean().default(true),
+  /** In a file of several forms each form does: a month's daily sheets can be taken apart. */
+  recordsStartOnOddPage: z.boolean().default(false),
   /** The page numbers of the documents are kept, or running numbers are stamped on every page. */
   pageNumbers: z.enum(['keep', 'stamp']).default('stamp'),
   separateBy: z.enum(separations).default('kind'),

@@ -39,7 +39,7 @@ export function inRuleOrder(items: readonly BoundItem[], arrangement: Arrangemen
 }
 
 function extentOf(items: readonly BoundItem[], arrangement: Arrangement): Extent {
-  return items.reduce((extent, item) => extended(extent, item.pages, arrangement), emptyExtent);
+  return items.reduce((extent, item) => extended(extent, item, arrangement), emptyExtent);
 }
 
 /** Neighbours that fill less than a third of a volume each, as long as one volume holds them together. */
@@ -65,11 +65,11 @@ function fill(items: readonly BoundItem[], capacity: number, arrangement: Arrang
   const volumes: BoundItem[][] = [];
   let extent = emptyExtent;
   for (const item of items) {
-    const grown = extended(extent, item.pages, arrangement);
+    const grown = extended(extent, item, arrangement);
     const current = volumes.at(-1);
     if (current === undefined || amountOf(grown, arrangement) > capacity) {
       volumes.push([item]);
-      extent = extended(emptyExtent, item.pages, arrangement);
+      extent = extended(emptyExtent, item, arrangement);
     } else {
       current.push(item);
       extent = grown;

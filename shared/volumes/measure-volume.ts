@@ -10,16 +10,32 @@ export type Extent = { readonly pages: number; readonly sides: number; readonly 
 
 export const emptyExtent: Extent = { pages: 0, sides: 0, items: 0 };
 
-type Printing = Pick<Arrangement, 'doubleSided' | 'itemsStartOnOddPage' | 'profile'>;
+type Printing = Pick<Arrangement, 'doubleSided' | 'itemsStartOnOddPage' | 'recordsStartOnOddPage' | 'profile'>;
 
-/** The side that the next document begins on. */
-function nextSide({ sides }: Extent, { doubleSided, itemsStartOnOddPage }: Printing): number {
-  return doubleSided && itemsStartOnOddPage && sides % 2 === 1 ? sides + 2 : sides + 1;
+/** What of a document decides how much paper it takes. */
+type Measured = Pick<BoundItem, 'pages' | 'recordStarts'>;
+
+/** Pages of a document, from 0, that begin on the front of a sheet: its own first one, and those of its forms. None on paper printed on one side. */
+export function frontPages({ recordStarts }: Measured, { doubleSided, itemsStartOnOddPage, recordsStartOnOddPage }: Omit<Printing, 'profile'>): ReadonlySet<number> {
+  if (!doubleSided) return new Set();
+  return new Set([...(itemsStartOnOddPage ? [0] : []), ...(recordsStartOnOddPage ? recordStarts ?? [] : [])]);
 }
 
-/** With one more document of so many pages behind it. */
-export function extended(extent: Extent, pages: number, printing: Printing): Extent {
-  return { pages: extent.pages + pages, sides: nextSide(extent, printing) + pages - 1, items: extent.items + 1 };
+/** The first and the last side of the next document. */
+function nextSides({ sides }: Extent, item: Measured, printing: Printing): { readonly first: number; readonly last: number } {
+  const fronts = frontPages(item, printing);
+  const first = fronts.has(0) && sides % 2 === 1 ? sides + 2 : sides + 1;
+  // Each front before which a side stays empty moves everything behind it on by one.
+  let empty = 0;
+  for (const page of [...fronts].toSorted((a, b) => a - b)) {
+    if (page > 0 && page < item.pages && (first + page + empty) % 2 === 0) empty += 1;
+  }
+  return { first, last: first + item.pages - 1 + empty };
+}
+
+/** With one more document behind it. */
+export function extended(extent: Extent, item: Measured, printing: Printing): Extent {
+  return { pages: extent.pages + item.pages, sides: nextSides(extent, item, printing).last, items: extent.items + 1 };
 }
 
 function sheetsOf(sides: number, doubleSided: boolean): number {
@@ -58,9 +74,9 @@ export function placeItems(items: readonly BoundItem[], printing: Printing): { r
   const placed: PlacedItem[] = [];
   let extent = emptyExtent;
   for (const item of items) {
-    const firstSide = nextSide(extent, printing);
+    const firstSide = nextSides(extent, item, printing).first;
     placed.push({ ...item, number: placed.length + 1, firstPage: extent.pages + 1, lastPage: extent.pages + item.pages, firstSide });
-    extent = extended(extent, item.pages, printing);
+    extent = extended(extent, item, printing);
   }
   return { placed, extent };
 }

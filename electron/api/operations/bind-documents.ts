@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Contract } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import { itemKey } from '../../../shared/volumes/volume.ts';
+import type { Result } from '../../../shared/result.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { scopeOf } from '../../handover/deliverables/data-digest.ts';
 import { prepareDocuments, type DocumentWorks, type PreparedDocument } from '../../handover/deliverables/kept-documents.ts';
@@ -62,9 +63,19 @@ export async function preparePlan(works: DocumentWorks, plan: readonly PlannedFi
 }
 
 /** A document's pages, with the digest of the PDF itself. */
-export type DocumentPdf = PdfFile & { readonly pdfSha256: string };
+export type DocumentPdf = PdfFile & { readonly pdfSha256: string; /** Of a file of several forms: the pages from 0 on which they begin. */ readonly recordStarts?: readonly number[] | undefined };
 
 export type ConvertedPlan = { readonly pdfs: ReadonlyMap<string, DocumentPdf>; readonly missing: readonly MissingDocument[] };
+
+/** Where the forms of files of several begin, by their place among the documents; only for files of which all beginnings were found. */
+async function recordStarts(core: Core, documents: readonly PreparedDocument[], results: readonly Result<PdfFile>[], signal: AbortSignal | undefined): Promise<ReadonlyMap<number, readonly number[]>> {
+  const several = documents.flatMap(({ planned: { deliverable, records } }, index) => {
+    const result = results[index];
+    return deliverable.layout === 'form' && records.length > 1 && result?.ok === true ? [{ index, file: result.value.file, records: records.length }] : [];
+  });
+  const starts = await core.converter.recordStarts(several.map(({ file }) => file), signal);
+  return new Map(several.flatMap(({ index, records }, place) => (starts[place]?.length === records ? [[index, starts[place]] as const] : [])));
+}
 
 /** Turns documents into pages and notes how many each has. One that cannot be converted is named and the rest goes on. Throws `cancelled`. */
 export async function convertPlan(core: Core, contract: Contract, offices: readonly OfficeProgram[], documents: readonly PreparedDocument[], progress: RenderProgress): Promise<ConvertedPlan> {
@@ -74,17 +85,18 @@ export async function convertPlan(core: Core, contract: Contract, offices: reado
     signal: progress.signal,
     onProgress: (done, total) => progress.onProgress?.(done, total, `转换为 PDF（${done}/${total}）`),
   });
+  const starts = await recordStarts(core, convertible, results, progress.signal);
   const pdfs = new Map<string, DocumentPdf>();
   const missing = documents.filter((document) => !canConvert(document)).map(({ planned, name }): MissingDocument => ({ key: plannedKey(planned), name, message: `本机没有能转换 .${officeKindOf(name)} 文件的办公软件。` }));
   for (const [index, { planned, name }] of convertible.entries()) {
     const result = results[index];
-    if (result?.ok === true) pdfs.set(plannedKey(planned), { ...result.value, pdfSha256: sha256Hex(await readFile(result.value.file)) });
+    if (result?.ok === true) pdfs.set(plannedKey(planned), { ...result.value, pdfSha256: sha256Hex(await readFile(result.value.file)), recordStarts: starts.get(index) });
     else missing.push({ key: plannedKey(planned), name, message: result?.error.message ?? '没有生成 PDF' });
   }
   if (core.readReason === undefined) {
     recordPageCounts(core.store, contract.id, convertible.flatMap(({ planned, template, dataSha256 }) => {
       const pdf = pdfs.get(plannedKey(planned));
-      return pdf === undefined ? [] : [{ deliverable: planned.deliverable.id, scope: scopeOf(planned), templateSha256: template.sha256, dataSha256, pages: pdf.pages }];
+      return pdf === undefined ? [] : [{ deliverable: planned.deliverable.id, scope: scopeOf(planned), templateSha256: template.sha256, dataSha256, pages: pdf.pages, recordStarts: pdf.recordStarts }];
     }));
   }
   return { pdfs, missing };

@@ -92,6 +92,16 @@ async function boundPlan(core: Core, contract: Contract, { leftOut }: Arrangemen
   return plan;
 }
 
+/** Files whose forms were to begin on fronts, but where the program did not say where they begin. */
+function unmarkedForms({ doubleSided, recordsStartOnOddPage }: Arrangement, plan: readonly PlannedFile[], { pdfs }: ConvertedPlan): RenderFailure[] {
+  if (!doubleSided || !recordsStartOnOddPage) return [];
+  return plan.flatMap((planned) => {
+    const pdf = pdfs.get(plannedKey(planned));
+    const isUnmarked = pdf !== undefined && pdf.recordStarts === undefined && planned.deliverable.layout === 'form' && planned.records.length > 1;
+    return isUnmarked ? [{ item: planned.name, message: '没能从 PDF 里找到每份单据的起始页，这一份只有第一页从正面开始。' }] : [];
+  });
+}
+
 function paperBinding(folder: string, files: readonly BoundFile[], volumes: readonly Volume[], converted: ConvertedPlan): PaperBinding {
   const byKey = new Map(volumes.map((volume) => [volume.key, volume]));
   return {
@@ -135,8 +145,8 @@ async function bindNow(core: Core, request: BindRequest, progress: RenderProgres
     const nothing: ConvertedPlan = { pdfs: new Map(), missing: [] };
     const converted = offices.length === 0 ? nothing : await convertPlan(core, contract, offices, prepared.documents, staged(progress, 1));
     const items = boundItems(contract.profile, plan, (planned) => {
-      const pages = converted.pdfs.get(plannedKey(planned))?.pages;
-      return pages === undefined ? undefined : { pages, isCurrent: true };
+      const pdf = converted.pdfs.get(plannedKey(planned));
+      return pdf === undefined ? undefined : { pages: pdf.pages, recordStarts: pdf.recordStarts ?? [], isCurrent: true };
     });
     const volumes = arrangeVolumes(items, arrangement, contract.profile.deliverablePrefix);
     const gaps = gapsOf(volumes, [...prepared.missing, ...withLostPhotos(core, contract, prepared.documents), ...converted.missing], contract.profile.deliverablePrefix);
@@ -153,7 +163,7 @@ async function bindNow(core: Core, request: BindRequest, progress: RenderProgres
     // The print plan is about the binding that the window knows, not about copies that were asked for elsewhere.
     if (core.readReason === undefined && place.folder === outputPlace(core, contract.id, bindingFolder)) recordBinding(core.store, contract.id, content);
     await noteIssued(core, contract.id, works.digestSource, prepared.documents.map(({ planned, name, template, bytes, sha256 }) => ({ planned, name, template, bytes, sha256 })));
-    return { ...paperBinding(place.folder, written.files, volumes, converted), content, warnings: [...prepared.warnings, ...written.warnings] };
+    return { ...paperBinding(place.folder, written.files, volumes, converted), content, warnings: [...prepared.warnings, ...unmarkedForms(arrangement, plan, converted), ...written.warnings] };
   } catch (error) {
     await abandonPackagePlace(place);
     throw error;

@@ -44,7 +44,7 @@ async function countedPages(core: Core, contract: Contract, digests: DataDigests
     for (const { planned, count } of counted) {
       const template = templates.get(planned.deliverable.template);
       const isCurrent = template !== undefined && template.sha256 === count.templateSha256 && digests.ofFile(source, planned, template.showsPhotos) === count.dataSha256;
-      known.set(planned, { pages: count.pages, isCurrent });
+      known.set(planned, { pages: count.pages, recordStarts: count.recordStarts, isCurrent });
       yield undefined;
     }
   })());

@@ -3,6 +3,7 @@ import type { CompiledPart } from './compile-part.ts';
 import { buildProgram, inBuildingOrder, type Edit } from './edits.ts';
 import { fixedText, type Program } from './program.ts';
 import { pageCountEdits } from './page-count-edits.ts';
+import { recordMark } from './record-mark.ts';
 import { recordSectionEdits, sectionType, type PageNumbers, type RestartingNotes, type StartOn } from './record-edits.ts';
 import { childNamed, descendantsOf, type XmlElement } from './xml-tree.ts';
 
@@ -29,14 +30,15 @@ const separatorStart = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before
 const separatorEnd = '</w:pPr></w:p>';
 
 /** @throws AppError render-failed when the part has no body */
-export function recordProgram(main: CompiledPart, pageNumbers: PageNumbers, startOn: StartOn): RecordProgram {
+export function recordProgram(main: CompiledPart, pageNumbers: PageNumbers, startOn: StartOn, bookmark: string | undefined): RecordProgram {
   const { xml, root } = main;
   const body = root.children.map((child) => childNamed(child, 'w:body')).find((child) => child !== undefined);
   if (body === undefined) throw new AppError('render-failed', '模板没有正文。', {});
   let slots = 0;
   const slot = (): number => main.slots + slots++;
   const pageCounts = countsPagesOfSection(main, pageNumbers) ? pageCountEdits(xml, root) : [];
-  const edits = inBuildingOrder([...recordSectionEdits(xml, root, slot, { pageNumbers, startOn, restarting: restartingNotes(main) }), ...pageCounts, ...main.edits]);
+  const marks = bookmark === undefined ? [] : recordMark(xml, body, main.edits, bookmark, slot);
+  const edits = inBuildingOrder([...recordSectionEdits(xml, root, slot, { pageNumbers, startOn, restarting: restartingNotes(main) }), ...pageCounts, ...marks, ...main.edits]);
   const last = body.children.at(-1);
   const section = last?.name === 'w:sectPr' && !last.selfClosing ? last : undefined;
   const contentTo = last?.name === 'w:sectPr' ? last.from : body.contentTo;

@@ -28,6 +28,8 @@ export type ManyOptions = {
   readonly pageNumbers?: PageNumbers;
   /** odd-page: every record begins on a front page in two-sided printing. page unless given. */
   readonly startOn?: StartOn;
+  /** Every record begins with a bookmark whose name begins so, in ASCII letters; none unless given, or where the form has no paragraph that is always there. */
+  readonly bookmark?: string;
 };
 
 export type RecordsTemplate = {
@@ -54,7 +56,7 @@ export function renderRecords(template: RecordsTemplate, rendering: Rendering, r
   if (single !== undefined) throw new AppError('render-failed', `模板的${single.part.label}里有标签，这样的模板不能把多条记录合成一个文件，请逐条生成。`, { part: single.part.label });
 
   const pageNumbers = options.pageNumbers ?? 'per-record';
-  const program = recordProgram(main, pageNumbers, options.startOn ?? 'page');
+  const program = recordProgram(main, pageNumbers, options.startOn ?? 'page', options.bookmark);
   const isCounted = countsPagesOfSection(main, pageNumbers);
   const stories = touched.filter((part) => part.part.kind === 'header' || part.part.kind === 'footer').map((part) => startStory(template, part, isCounted));
   const scopes = records.map((record) => rootScope(record));

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { TemplateData } from '../../../shared/deliverables/record-data.ts';
 import { compileWorkbookTemplate } from '../../documents/excel/workbook-template.ts';
 import { mayHold } from '../../documents/glance-at-template.ts';
+import { recordBookmark } from '../record-bookmark.ts';
 import { compileTemplate, formOptions, type RenderReport } from '../../documents/template.ts';
 import { photoTags } from '../../../shared/deliverables/photo-data.ts';
 import { wholePlace, type TemplateProblem } from '../../documents/tags/template-problem.ts';
@@ -71,7 +72,7 @@ function compile(name: string, origin: TemplateOrigin, bytes: Uint8Array): Loade
     showsPhotos: template.tags.some(({ name, within }) => [name ?? '', ...within].some((used) => photoTags.includes(used))),
     render: (data) => toDocument(template.renderReported(data)),
     // Counted through, to agree with 共 x 页: no program but Word knows the pages of a single record.
-    renderMany: (list) => toDocument(template.renderManyReported(list, { pageNumbers: 'continuous' })),
+    renderMany: (list) => toDocument(template.renderManyReported(list, { pageNumbers: 'continuous', bookmark: recordBookmark })),
   };
 }
 

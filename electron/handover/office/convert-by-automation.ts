@@ -44,7 +44,8 @@ try {
     try {
       if ($Kind -eq 'docx') {
         $document = $open.Open($source, $false, $true, $false)
-        $document.ExportAsFixedFormat($target, 17)
+        # The last one makes bookmarks of the document's own: they tell where each form of a file begins.
+        try { $document.ExportAsFixedFormat($target, 17, $false, 0, 0, 1, 1, 0, $true, $true, 2) } catch { $document.ExportAsFixedFormat($target, 17) }
       } else {
         $document = $open.Open($source, 0, $true)
         $document.ExportAsFixedFormat(0, $target)

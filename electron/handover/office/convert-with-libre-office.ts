@@ -36,6 +36,8 @@ ${[
   setting('Office.Calc/Content/Update', 'Link', '1'),
   // A printed page, not a form to be filled in: newer versions turn content controls into fields, which print without their text.
   setting('Office.Common/Filter/PDF/Export', 'ExportFormFields', 'false'),
+  // Tells the page on which each form of a file of several begins.
+  setting('Office.Common/Filter/PDF/Export', 'ExportBookmarksToPDFDestination', 'true'),
   setting('Office.Common/Misc', 'FirstRun', 'false'),
   setting('Office.Common/Misc', 'CollectUsageInformation', 'false'),
   ...noNetwork.map(([place, name, value]) => setting(place, name, value)),

@@ -3,6 +3,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
+import { recordBookmark } from '../record-bookmark.ts';
 import { openPdfWorkshop } from '../volumes/pdf-workshop.ts';
 import { convertDocuments } from './convert-documents.ts';
 import { findOffices } from './find-offices.ts';
@@ -33,6 +34,8 @@ export type PdfConverter = {
    * throws `not-found` and `cancelled`. What was converted before a cancellation is kept.
    */
   readonly convertAllToPdf: (documents: readonly OfficeDocument[], options?: ConvertOptions) => Promise<readonly Result<PdfFile>[]>;
+  /** On which pages of finished PDFs the forms of their documents begin, from 0; empty where the program did not say. Throws `cancelled`. */
+  readonly recordStarts: (files: readonly string[], signal?: AbortSignal) => Promise<readonly (readonly number[])[]>;
   /** Ends what counts pages; conversions that run are for their askers to cancel. */
   readonly close: () => Promise<void>;
 };
@@ -163,6 +166,7 @@ export function createPdfConverter(options: PdfConverterOptions): PdfConverter {
       if (result?.ok === true) return result.value;
       throw new AppError(result?.error.code ?? 'render-failed', result?.error.message ?? '', result?.error.details ?? {});
     },
+    recordStarts: (files, signal) => workshop.findStarts(files.map((file) => ({ file, shownAs: file })), recordBookmark, { signal }),
     close: () => workshop.close(),
   };
 }

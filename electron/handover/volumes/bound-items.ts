@@ -8,7 +8,7 @@ import { scopeOf } from '../deliverables/data-digest.ts';
 import { numberRange } from '../deliverables/package-files.ts';
 
 /** What is known of a document's pages: counted as it is now, or as it was before it changed. */
-export type KnownPages = { readonly pages: number; readonly isCurrent: boolean };
+export type KnownPages = { readonly pages: number; /** Where its forms begin, where somebody looked. */ readonly recordStarts?: readonly number[] | undefined; readonly isCurrent: boolean };
 
 /** Rows on a page of a list: upright text wraps in Word's lists, ledgers are set small. */
 const listRows = { docx: 13, xlsx: 25 };
@@ -24,6 +24,12 @@ export function estimatedPages({ deliverable, records }: PlannedFile): number {
 function withoutPrefix(profile: ContractProfile, title: string): string {
   const { deliverablePrefix } = profile;
   return title.startsWith(deliverablePrefix) && title.length > deliverablePrefix.length ? title.slice(deliverablePrefix.length) : title;
+}
+
+/** Where the forms of a file begin: as it was looked up, else as if all were alike. */
+function recordStarts({ deliverable, records }: PlannedFile, pages: number, known: KnownPages | undefined): { readonly recordStarts?: readonly number[] } {
+  if (deliverable.layout === 'list' || records.length < 2) return {};
+  return { recordStarts: known?.recordStarts ?? records.map((_, index) => Math.floor((index * pages) / records.length)) };
 }
 
 /** 文件材料题名: what the document is, and which one: its period, or what its only record is about. */
@@ -58,6 +64,7 @@ export function boundItems(profile: ContractProfile, plan: readonly PlannedFile[
   return plan.map((planned) => {
     const { deliverable, period, records } = planned;
     const count = known(planned);
+    const pages = count?.pages ?? estimatedPages(planned);
     const deliverableTitle = withoutPrefix(profile, deliverable.title);
     return {
       deliverable: deliverable.id,
@@ -74,7 +81,8 @@ export function boundItems(profile: ContractProfile, plan: readonly PlannedFile[
       quarter: quarterOf(profile, period.from, period.to),
       records: records.length,
       note: itemNote(planned),
-      pages: count?.pages ?? estimatedPages(planned),
+      pages,
+      ...recordStarts(planned, pages, count),
       pagesAreCounted: count?.isCurrent ?? false,
     };
   });

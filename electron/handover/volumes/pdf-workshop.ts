@@ -7,6 +7,8 @@ import type { CountedFile, PdfTask, PdfTaskValue } from './pdf/pdf-tasks.ts';
 export type PdfWorkshop = {
   /** Pages of each file, at least 1, or why they cannot be counted, in order. Throws `cancelled`. */
   readonly countPages: (files: readonly CountedFile[], progress?: LaneProgress) => Promise<readonly Result<number>[]>;
+  /** Of each file, the pages from 0 on which a bookmark of this name stands, in order. Throws `cancelled`. */
+  readonly findStarts: (files: readonly CountedFile[], mark: string, progress?: LaneProgress) => Promise<readonly (readonly number[])[]>;
   /** Writes one volume; `onProgress` counts its parts. Throws `cancelled` and what the work itself throws. */
   readonly assemble: (volume: VolumeAssembly, progress?: LaneProgress) => Promise<AssembledVolume>;
   readonly close: () => Promise<void>;
@@ -35,6 +37,11 @@ export function openPdfWorkshop(file: URL = workerFile()): PdfWorkshop {
       if (files.length === 0) return [];
       const value = await one({ task: 'count', files }, progress);
       return value.task === 'count' ? value.pages : [];
+    },
+    findStarts: async (files, mark, progress = {}) => {
+      if (files.length === 0) return [];
+      const value = await one({ task: 'starts', files, mark }, progress);
+      return value.task === 'starts' ? value.starts : [];
     },
     assemble: async (volume, progress = {}) => {
       const value = await one({ task: 'assemble', volume }, progress);

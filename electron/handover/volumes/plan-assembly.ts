@@ -28,14 +28,14 @@ function bookmarkOf({ number, title, fileNumber }: PlacedItem): string {
  * @param date ISO instant; part of the file
  */
 export function planAssembly(
-  volume: Volume, pdfs: VolumePdfs, arrangement: Pick<Arrangement, 'doubleSided' | 'itemsStartOnOddPage' | 'pageNumbers' | 'profile'>,
+  volume: Volume, pdfs: VolumePdfs, arrangement: Pick<Arrangement, 'doubleSided' | 'itemsStartOnOddPage' | 'recordsStartOnOddPage' | 'pageNumbers' | 'profile'>,
   file: { readonly target: string; readonly author: string; readonly date: string; readonly fonts: readonly FontFace[] },
 ): VolumeAssembly {
-  const { doubleSided, itemsStartOnOddPage, pageNumbers, profile } = arrangement;
+  const { doubleSided, itemsStartOnOddPage, recordsStartOnOddPage, pageNumbers, profile } = arrangement;
   const unnumbered = ({ title, file: source, pages }: PartPdf): AssemblyPart => ({ title, file: source, pages, startsOnFront: true });
   const items = volume.items.map((item, index): AssemblyPart => {
     const pdf = pdfs.pdfOf(item);
-    return { title: bookmarkOf(item), file: pdf.file, pages: pdf.pages, page: item.firstPage, startsOnFront: index === 0 || itemsStartOnOddPage };
+    return { title: bookmarkOf(item), file: pdf.file, pages: pdf.pages, page: item.firstPage, startsOnFront: index === 0 || itemsStartOnOddPage, ...(recordsStartOnOddPage ? { fronts: item.recordStarts } : {}) };
   });
   return {
     target: file.target,

@@ -10,9 +10,10 @@ export type PageCountRow = {
   readonly template_sha256: string;
   readonly data_sha256: string;
   readonly pages: number;
+  readonly record_starts: string | null;
 };
 
-const countColumns = 'contract_id, deliverable, scope, template_sha256, data_sha256, pages';
+const countColumns = 'contract_id, deliverable, scope, template_sha256, data_sha256, pages, record_starts';
 
 export type VolumeStatements = ReturnType<typeof prepareVolumeStatements>;
 
@@ -27,8 +28,8 @@ export function prepareVolumeStatements(database: Database.Database) {
     pageCounts: query<[string], PageCountRow>(database, `SELECT ${countColumns} FROM page_count WHERE contract_id = ? ORDER BY deliverable, scope`),
     putPageCount: command<[PageCountRow]>(database, `
       INSERT INTO page_count (${countColumns})
-      VALUES (@contract_id, @deliverable, @scope, @template_sha256, @data_sha256, @pages)
+      VALUES (@contract_id, @deliverable, @scope, @template_sha256, @data_sha256, @pages, @record_starts)
       ON CONFLICT (contract_id, deliverable, scope) DO UPDATE SET
-        template_sha256 = excluded.template_sha256, data_sha256 = excluded.data_sha256, pages = excluded.pages`),
+        template_sha256 = excluded.template_sha256, data_sha256 = excluded.data_sha256, pages = excluded.pages, record_starts = excluded.record_starts`),
   };
 }

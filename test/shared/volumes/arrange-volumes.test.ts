@@ -20,7 +20,7 @@ const someArrangement = fc.record({
   profile: fc.constantFrom('simple', 'archive'),
   limit: fc.oneof(fc.integer({ min: 10, max: 400 }).map((pages) => ({ by: 'pages', pages })), fc.constantFrom(...spineWidths).map((millimetres) => ({ by: 'thickness', millimetres }))),
   paper: fc.constantFrom(0.08, 0.1, 0.13),
-  doubleSided: fc.boolean(), itemsStartOnOddPage: fc.boolean(), joinsThin: fc.boolean(),
+  doubleSided: fc.boolean(), itemsStartOnOddPage: fc.boolean(), recordsStartOnOddPage: fc.boolean(), joinsThin: fc.boolean(),
   separateBy: fc.constantFrom('deliverable', 'kind', 'none'),
   breakBy: fc.constantFrom('none', 'quarter', 'month'),
 }).map((value) => arrangementSchema.parse(value));

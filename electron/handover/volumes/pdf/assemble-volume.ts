@@ -19,6 +19,8 @@ export type AssemblyPart = {
   /** Running number of its first page; absent for cover, contents and filing note. */
   readonly page?: number | undefined;
   readonly startsOnFront: boolean;
+  /** Further pages that begin on a front, from 0. */
+  readonly fronts?: readonly number[] | undefined;
 };
 
 export type VolumeAssembly = {

@@ -64,6 +64,7 @@ function PrintingSettings(props: SettingsProps): ReactNode {
       <legend>{words.printing}</legend>
       <Checkbox disabled={isDisabled} checked={arrangement.doubleSided} onChange={(event) => change({ ...arrangement, doubleSided: event.target.checked })}>{words.doubleSided}</Checkbox>
       <Checkbox disabled={isDisabled || !arrangement.doubleSided} checked={arrangement.itemsStartOnOddPage} onChange={(event) => change({ ...arrangement, itemsStartOnOddPage: event.target.checked })}>{words.oddPages}</Checkbox>
+      <Checkbox disabled={isDisabled || !arrangement.doubleSided} checked={arrangement.recordsStartOnOddPage} onChange={(event) => change({ ...arrangement, recordsStartOnOddPage: event.target.checked })}>{words.recordOddPages}</Checkbox>
       <SettingField id="page-numbers" label={words.pageNumbers}>
         <Select id="page-numbers" className="wide" disabled={isDisabled} value={arrangement.pageNumbers} options={(['stamp', 'keep'] as const).map((value) => ({ value, label: words.numbering[value] }))} onChange={(pageNumbers) => change({ ...arrangement, pageNumbers })} />
       </SettingField>
