@@ -9,15 +9,17 @@ import { recordData, type TemplateData } from './record-data.ts';
 
 const totalledFields = [['hours', '工时'], ['personDays', '人日'], ['sizeGb', '数据量'], ['actualPersonDays', '实际人日']] as const;
 
+/** What counts: a void record is listed because its number is kept (作废留号), but neither reports nor totals count it. */
 function totals(records: readonly AnyRecord[]): TemplateData {
+  const counted = records.filter(({ status }) => status !== 'void').length;
   const sums = totalledFields.flatMap(([field, label]) => {
-    const values = records.flatMap((record) => {
-      const value: unknown = (record.body as Readonly<Record<string, unknown>>)[field];
-      return typeof value === 'number' ? [value] : [];
+    const values = records.flatMap(({ status, body }) => {
+      const value: unknown = (body as Readonly<Record<string, unknown>>)[field];
+      return typeof value === 'number' ? [status === 'void' ? 0 : value] : [];
     });
     return values.length === 0 ? [] : [[label, formatNumber(values.reduce((sum, value) => sum + value, 0), 3)]];
   });
-  return { 条数: String(records.length), ...Object.fromEntries(sums) };
+  return { 条数: String(counted), 作废: counted === records.length ? null : String(records.length - counted), ...Object.fromEntries(sums) };
 }
 
 /**

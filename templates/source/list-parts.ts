@@ -15,7 +15,7 @@ const look = { size: 9, line: 13 } as const;
 export function listTitle(): Paragraph[] {
   return [
     paragraph('{标题}', { face: 'hei', size: 16, align: 'center', line: 26, keepNext: true }),
-    paragraph('期间：{期间}（{期间起}至{期间止}）\t共 {合计.条数} 条', { line: 18, rightTab: twips(listWidth), keepNext: true }),
+    paragraph('期间：{期间}（{期间起}至{期间止}）\t共 {合计.条数} 条{#合计.作废}，另作废 {合计.作废} 份{/}', { line: 18, rightTab: twips(listWidth), keepNext: true }),
   ];
 }
 

@@ -48,7 +48,7 @@ function writeTitle(sheet: Worksheet, plan: LedgerPlan, last: number): void {
   sheet.getRow(1).height = 30;
   sheet.mergeCells(2, 1, 2, last);
   const period = sheet.getCell(2, 1);
-  period.value = '期间：{期间起}至{期间止}　　共 {合计.条数} 条　　{乙方}';
+  period.value = '期间：{期间起}至{期间止}　　共 {合计.条数} 条{#合计.作废}，另作废 {合计.作废} 份{/}　　{乙方}';
   period.font = { name: '宋体', size: 10 };
   period.alignment = { horizontal: 'left', vertical: 'middle' };
   sheet.getRow(2).height = 20;
