@@ -19,6 +19,10 @@ const shownMore = 20;
 const mostButtons = 3;
 const writingActions: ReadonlySet<Mending['action']> = new Set(['add-record', 'link-work', 'attach-scan']);
 
+function findingRows(list: HTMLElement | null): Element[] {
+  return [...list?.querySelectorAll('.finding') ?? []];
+}
+
 type RowProps = { readonly finding: Finding; readonly shown: Severity | 'all'; readonly mended: () => void };
 
 function FindingRow(props: RowProps): ReactNode {
@@ -26,14 +30,16 @@ function FindingRow(props: RowProps): ReactNode {
   const contractId = useWorkspace((workspace) => workspace.contractId);
   const isReadOnly = useIsReadOnly();
   const [isWaiving, setIsWaiving] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  const placeOf = (): number => (row.current === null ? 0 : findingRows(row.current.closest<HTMLElement>('.findings')).indexOf(row.current));
   return (
-    <li className="finding">
+    <li className="finding" ref={row}>
       <div>
         <div className="finding-message">{finding.message}</div>
         <div className="finding-advice">{finding.advice}</div>
       </div>
       <div className="finding-actions">
-        {finding.mending.filter((mending) => !isReadOnly || !writingActions.has(mending.action)).slice(0, mostButtons).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} finding={finding} shown={shown} done={mended} />)}
+        {finding.mending.filter((mending) => !isReadOnly || !writingActions.has(mending.action)).slice(0, mostButtons).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} finding={finding} shown={shown} placeOf={placeOf} done={mended} />)}
         {contractId === undefined || isReadOnly ? null : <Button size="small" type="text" className="muted" aria-label={waiverWords.waiveThis(finding.message)} onClick={() => setIsWaiving(true)}>{waiverWords.waive}</Button>}
       </div>
       {contractId === undefined || !isWaiving ? null : <WaiveDialog finding={finding} contractId={contractId} done={mended} close={() => setIsWaiving(false)} />}
@@ -76,10 +82,12 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
     if (returned === undefined) return;
     useMendingTrip.getState().arrive();
     if (returned.rule === undefined) return;
-    const group = list.current?.querySelector(`[data-rule="${CSS.escape(returned.rule)}"]`);
-    const next = group?.querySelector('button');
-    (next ?? list.current)?.focus();
-    (group ?? list.current)?.scrollIntoView({ block: 'nearest' });
+    const rows = findingRows(list.current);
+    const next = rows[Math.min(returned.place, rows.length - 1)];
+    const sameRule = next?.closest(`[data-rule="${CSS.escape(returned.rule)}"]`) ?? list.current?.querySelector(`[data-rule="${CSS.escape(returned.rule)}"]`);
+    const target = sameRule?.contains(next ?? null) === true ? next : sameRule?.querySelector('.finding') ?? next;
+    (target?.querySelector('button') ?? list.current)?.focus();
+    target?.scrollIntoView({ block: 'center' });
   }, [returned]);
   // The row that had the focus is gone when its finding was mended here: those who work from the keyboard go on at the list.
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { App, AutoComplete, Button } from 'antd';
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { addDays } from '../../shared/dates.ts';
+import type { KindName } from '../../shared/records/kinds.ts';
 import type { RecordOf } from '../../shared/records/record.ts';
 import type { Mending } from '../../shared/rules/finding.ts';
 import { call } from '../api.ts';
@@ -17,6 +18,8 @@ type Link = Extract<Mending, { readonly action: 'link-work' }>;
 
 /** So many days after the inspection its handling is looked for first. */
 const likelyDays = 7;
+/** What can settle an abnormal item. */
+const handlingKinds: ReadonlySet<KindName> = new Set(['worklog', 'incident', 'change', 'backup-run', 'request']);
 
 type LinkFormProps = { readonly link: Link; readonly inspection: Inspection; readonly begin: (kind: 'worklog' | 'incident') => void; readonly done: () => void; readonly close: () => void };
 
@@ -29,8 +32,9 @@ function LinkForm(props: LinkFormProps): ReactNode {
   const [handledBy, setHandledBy] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const field = useId();
+  const found = search.options.filter(({ kind }) => handlingKinds.has(kind));
   const item = inspection.body.items[link.row];
-  const likelyOptions = useMemo((): readonly RecordOption[] => (likely.state !== 'ready' ? [] : likely.value.records.map((record) => ({ value: record.number, label: `${record.number}　${record.title}` }))), [likely]);
+  const likelyOptions = useMemo((): readonly RecordOption[] => (likely.state !== 'ready' ? [] : likely.value.records.map((record) => ({ value: record.number, kind: record.kind, label: `${record.number}　${record.title}` }))), [likely]);
 
   const save = async (): Promise<void> => {
     if (item === undefined || item.item !== link.item) return void message.error(words.gone);
@@ -51,7 +55,7 @@ function LinkForm(props: LinkFormProps): ReactNode {
       <p>{words.about(number, link.item)}</p>
       {item?.handling === undefined && item?.measured === undefined ? null : <p className="muted">{words.found}：{[item.measured, item.handling].filter((text) => text !== undefined).join('；')}</p>}
       <ReportField id={field} label={words.number}>
-        <AutoComplete id={field} className="wide" value={handledBy} options={[...(search.options.length > 0 ? search.options : likelyOptions)]} placeholder={words.placeholder} onSearch={search.search} onChange={(value: string) => setHandledBy(value)} />
+        <AutoComplete id={field} className="wide" value={handledBy} options={[...(found.length > 0 ? found : likelyOptions)]} placeholder={words.placeholder} onSearch={search.search} onChange={(value: string) => setHandledBy(value)} />
       </ReportField>
       <p className="muted">{words.sameDays}</p>
       <div className="link-work-actions">

@@ -35,6 +35,8 @@ type MendingButtonProps = {
   readonly finding: Pick<Finding, 'rule' | 'message'>;
   /** What the list shows. */
   readonly shown?: Severity | 'all';
+  /** Which of the findings that the list shows it is, from 0. */
+  readonly placeOf?: () => number;
   /** It is the screen's first action, by these keys. */
   readonly keys?: string;
   /** Something was mended right here. */
@@ -45,7 +47,7 @@ const nothing = (): void => undefined;
 
 /** Takes a person to the place where a finding can be mended, or mends it right here. */
 export function MendingButton(props: MendingButtonProps): ReactNode {
-  const { mending, finding, shown = 'all', keys, done = nothing } = props;
+  const { mending, finding, shown = 'all', placeOf, keys, done = nothing } = props;
   const { message } = App.useApp();
   const contractId = useWorkspace((workspace) => workspace.contractId);
   const today = useWorkspace((workspace) => workspace.info?.today ?? '');
@@ -53,7 +55,8 @@ export function MendingButton(props: MendingButtonProps): ReactNode {
 
   const openForm = async (kind: KindName, open: string, start: NewRecordStart & { readonly date?: string | undefined } = {}): Promise<void> => {
     const from = useNavigation.getState().route;
-    if (await goTo({ screen: 'records', kind, open, ...start })) useMendingTrip.getState().begin({ from, rule: keys === undefined ? finding.rule : undefined, message: finding.message, shown, kind, open });
+    const place = placeOf?.() ?? 0;
+    if (await goTo({ screen: 'records', kind, open, ...start })) useMendingTrip.getState().begin({ from, rule: keys === undefined ? finding.rule : undefined, message: finding.message, place, shown, kind, open });
   };
 
   const mend = async (): Promise<void> => {

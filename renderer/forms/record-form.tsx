@@ -18,6 +18,7 @@ import { LinkedRecords } from './linked-records.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { RecordFields } from './record-fields.tsx';
 import { RecordFormHead, type FormDialog } from './record-form-head.tsx';
+import { TakenOverNote } from './taken-over-note.tsx';
 import { useFollowedSignOff } from './use-followed-sign-off.ts';
 import { useFormNotices } from './use-form-notices.ts';
 import { useRecordForm, type RecordFormStart } from './use-record-form.ts';
@@ -96,6 +97,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
           {otherDraft === undefined || isDirty ? null : <DraftOffer {...otherDraft} isBlocking={false} />}
           <OtherWindowNote keeper={form.keeper} reload={reload} />
           {record?.voidReason === undefined ? null : <p className="form-void">{formWords.voidBecause(record.voidReason)}</p>}
+          {record === undefined ? null : <TakenOverNote recordId={record.id} />}
           <ProblemSummary failure={failure} />
           <RecordFields kind={kind} profile={contract.profile} />
           <LinkedRecords record={record} closes={start.closes} isLocked={isLocked} />

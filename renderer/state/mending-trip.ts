@@ -9,6 +9,8 @@ export type MendingTrip = {
   /** Whose list goes on afterwards; undefined when the trip did not begin in the list. */
   readonly rule: string | undefined;
   readonly message: string;
+  /** Which of the findings that the list showed, from 0: the one that is there afterwards comes next. */
+  readonly place: number;
   /** What the list was showing. */
   readonly shown: Severity | 'all';
   readonly kind: KindName;

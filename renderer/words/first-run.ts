@@ -11,7 +11,7 @@ export const firstRunWords = {
   byHand: '手工填写',
   byHandNote: '没有合同文本时，先填名称、双方和期限，其余以后在设置里补。',
   renew: '由现有合同续签',
-  renewNote: '复制上一份合同的档案，日期顺延一个服务期，记录不复制。',
+  renewNote: '复制上一份合同的档案和巡检清单、人员，日期顺延一个服务期；没办完的事项可以选着转入，其余记录不复制。',
   renewChoose: '选择要续签的合同',
   sample: '用示例数据试用',
   sampleNote: '生成一份虚构的合同和一整年的记录，可以先看看各个页面。',
@@ -51,6 +51,17 @@ export const firstRunWords = {
   reporting: (months: number, days: number, dayType: string) => `每 ${months} 个月一份，${days} 个${dayType}评审`,
   calendarDay: '自然日',
   workingDay: '工作日',
+};
+
+/** What a contract leaves unfinished, before its renewal is made. */
+export const unsettledWords = {
+  title: '转入下一年度的遗留事项',
+  note: '这些事项在上一服务期没有办完。勾选的在新合同里各建一份草稿，注明来自哪份单据；上一年度的记录不改，只标“转入下一年度”。草稿不计入任何数字，办完保存后才计入新年度。',
+  none: '上一服务期没有未办完的事项。',
+  count: (taken: number, all: number) => `转入 ${taken} 项，共 ${all} 项`,
+  all: '全部转入',
+  nothing: '都不转入',
+  becomes: (kind: string) => `转为${kind}草稿`,
 };
 
 export const factWords = {

@@ -2,6 +2,14 @@ import { formatChineseDate, type LocalDate } from '../../shared/dates.ts';
 
 export const dateInputWords = { day: '年-月-日', minute: '年-月-日 时:分', time: '时:分' };
 
+/** 转入下一年度 and 由上一年度转入. */
+export const takenOverWords = {
+  to: (contract: string) => `转入下一年度：${contract}`,
+  from: (contract: string) => `由上一年度转入：${contract}`,
+  draft: '（草稿）',
+  openOf: (name: string) => `打开 ${name}`,
+};
+
 export const formWords = {
   newRecord: '新记录',
   saveDraft: '存为草稿',
@@ -39,7 +47,7 @@ export const formWords = {
   extraFields: '合同附加栏目',
   other: '处理与备注',
   lateReason: '补录原因',
-  lateReasonHelp: '事后补记时填写',
+  lateReasonHelp: '事后补记时填写，印在单据上',
   late: '补录',
   lateReasonBegun: (day: LocalDate, today: LocalDate) => `${formatChineseDate(day)}当天没有登记，${formatChineseDate(today)}据当天的工作情况补录`,
   requiredLeft: (count: number) => `必填还差 ${count} 项`,

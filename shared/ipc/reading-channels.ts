@@ -6,8 +6,8 @@ import type { ChannelName } from './contract.ts';
  */
 const readingChannels: ReadonlySet<string> = new Set<ChannelName>([
   'app.info', 'overview.get', 'check.run', 'check.notes', 'reports.figures',
-  'intake.read', 'intake.sheet', 'contracts.list', 'contracts.document', 'contracts.extraFieldUse',
-  'records.list', 'records.handles', 'records.place', 'records.values', 'lists.get', 'records.get', 'records.last', 'records.history', 'records.linked', 'records.sheet',
+  'intake.read', 'intake.sheet', 'contracts.list', 'contracts.document', 'contracts.unsettled', 'contracts.extraFieldUse',
+  'records.list', 'records.handles', 'records.place', 'records.values', 'lists.get', 'records.get', 'records.last', 'records.history', 'records.linked', 'records.takenOver', 'records.sheet',
   'attachments.list', 'attachments.read',
   'drafts.get', 'drafts.list', 'drafts.readFile',
   'templates.list', 'templates.inspect', 'templates.read', 'templates.reveal', 'templates.reference',

@@ -80,6 +80,16 @@ export type LinkedRecord = {
 /** What a record names, and what names it. */
 export type LinkedRecords = { readonly outgoing: readonly LinkedRecord[]; readonly incoming: readonly LinkedRecord[] };
 
+/** A matter that went on into the next service year. `to`: the record that goes on with this one; `from`: the one that this one goes on with. */
+export type TakenOverLink = {
+  readonly direction: 'to' | 'from';
+  /** The item of an inspection, from 0. */
+  readonly row?: number;
+  readonly contractId: string;
+  readonly contractTitle: string;
+  readonly record: Omit<NonNullable<LinkedRecord['record']>, 'state'>;
+};
+
 /** Records of all kinds. */
 export const recordChannels = {
   'records.list': channel<RecordPage>()(recordQuerySchema),
@@ -95,6 +105,8 @@ export const recordChannels = {
   'records.save': channel<AnyRecord>()(z.strictObject({ contractId: idInput, record: recordInputSchema, closes: itemToCloseSchema.optional() })),
   'records.void': channel<AnyRecord>()(z.strictObject({ id: idInput, reason: z.string().min(1, '作废要写原因').max(400) })),
   'records.linked': channel<LinkedRecords>()(z.strictObject({ id: idInput })),
+  /** 转入下一年度: what went on from a record or into it. */
+  'records.takenOver': channel<readonly TakenOverLink[]>()(z.strictObject({ id: idInput })),
   /** Brings back the contents of earlier revisions as new changes, all or none. With `present`, a record that has another revision by now fails with `conflict`. */
   'records.restore': channel<readonly AnyRecord[]>()(z.strictObject({
     items: z.array(z.strictObject({ id: idInput, revision: z.number().int().positive(), present: z.number().int().positive().optional() })).min(1).max(5000),

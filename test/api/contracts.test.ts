@@ -3,9 +3,12 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Api } from '../../electron/api/create-api.ts';
 import { writeWorkbook } from '../../electron/intake/sheet/write-workbook.ts';
+import { renewedProfile } from '../../shared/contract/renew.ts';
+import type { KindBody } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
 import { blockText, indexDocument, passagesOf } from '../../shared/contract/contract-document.ts';
 import { callsOf } from '../helpers/call-api.ts';
-import { testProfile } from '../helpers/records.ts';
+import { makeRecord, testProfile } from '../helpers/records.ts';
 import { openTestApi, templatesFolder } from '../helpers/test-api.ts';
 
 let api: Api;
@@ -107,4 +110,31 @@ test('every window hears of a contract that was made, changed or archived', asyn
 
   expect(heard).toEqual([['contracts.changed', made], ['contracts.changed', renamed], ['records.changed', { contractId: made.id }], ['contracts.changed', archived]]);
   expect([renamed.profile.title, archived.isArchived]).toEqual(['改过的名称', true]);
+});
+
+test('a renewal takes the chosen unfinished matters along as drafts; the former year stays as it is and says where they went', async () => {
+  const before = await call('contracts.create', { profile: testProfile() });
+  const save = async (body: Partial<KindBody<'worklog'>>) => call('records.save', { contractId: before.id, record: { kind: 'worklog', body: makeRecord('worklog', body).body } });
+  const open = await save({ state: '未完成', description: '地图缓存' });
+  const left = await save({ state: '未完成', description: '统计口径' });
+  await save({});
+  expect((await call('contracts.unsettled', { id: before.id })).map(({ recordId }) => recordId)).toEqual([open.id, left.id]);
+
+  const after = await call('contracts.create', { profile: renewedProfile(before.profile), renews: { contractId: before.id, matters: [{ recordId: open.id }] } });
+
+  const [draft, ...others] = (await call('records.list', { contractId: after.id, status: 'draft' })).records;
+  if (draft === undefined) throw new Error('nothing was taken over');
+  expect([others, draft.kind, draft.date]).toEqual([[], 'worklog', '2025-08-03']);
+  expect(await call('records.get', { id: open.id })).toEqual(open);
+  const summary = ({ id, kind, number, title, date, status }: AnyRecord) => ({ id, kind, number, title, date, status });
+  const taken = await call('records.get', { id: draft.id });
+  expect(await call('records.takenOver', { id: open.id })).toEqual([{ direction: 'to', contractId: after.id, contractTitle: after.profile.title, record: summary(taken) }]);
+  expect(await call('records.takenOver', { id: draft.id })).toEqual([{ direction: 'from', contractId: before.id, contractTitle: before.profile.title, record: summary(open) }]);
+  expect(await call('records.takenOver', { id: left.id })).toEqual([]);
+
+  // A matter that was settled while somebody looked at the list makes nothing of the renewal.
+  await call('records.save', { contractId: before.id, record: { id: left.id, kind: 'worklog', body: { ...left.body, state: '完成' } } });
+  const contracts = (await call('contracts.list', {})).length;
+  expect(await api.answer('contracts.create', { profile: renewedProfile(before.profile), renews: { contractId: before.id, matters: [{ recordId: open.id }, { recordId: left.id }] } })).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  expect((await call('contracts.list', {})).length).toBe(contracts);
 });

@@ -6,9 +6,11 @@ import { sheetTexts } from '../../intake/sheet/sheet-texts.ts';
 import { getContractDocument } from '../../store/contract-documents.ts';
 import { archiveContract, listContracts, saveContract } from '../../store/contracts.ts';
 import { extraFieldUse } from '../../store/extra-field-use.ts';
+import { fetchRecords } from '../../store/record-memory.ts';
 import type { Core } from '../core.ts';
-import { attachContractText, createContractWithText } from '../operations/contracts.ts';
+import { attachContractText, contractUnsettled, createContractFrom } from '../operations/contracts.ts';
 import { createSample } from '../operations/sample.ts';
+import { nextTurn } from '../turns.ts';
 
 export function contractHandlers(core: Core): Pick<Handlers, keyof typeof contractChannels> {
   const told = (contract: Contract): Contract => {
@@ -19,7 +21,11 @@ export function contractHandlers(core: Core): Pick<Handlers, keyof typeof contra
     'intake.read': ({ name, base64 }) => readContract(Buffer.from(base64, 'base64'), name),
     'intake.sheet': ({ base64 }) => ({ rows: sheetTexts(Buffer.from(base64, 'base64')) }),
     'contracts.list': () => listContracts(core.store),
-    'contracts.create': ({ profile, document }) => told(createContractWithText(core, profile, document)),
+    'contracts.create': ({ profile, ...origin }) => told(createContractFrom(core, profile, origin)),
+    'contracts.unsettled': async ({ id }) => {
+      await fetchRecords(core.store, id, nextTurn);
+      return contractUnsettled(core, id);
+    },
     'contracts.save': ({ id, profile, revision }) => {
       const contract = told(saveContract(core.store, id, profile, revision));
       // What records prove and how they are numbered hangs on the profile.

@@ -3,6 +3,7 @@ import { kindOf } from '../../../shared/records/kinds.ts';
 import { getContract } from '../../store/contracts.ts';
 import { columnValues, listHandles, listPlace, listRecords } from '../../store/list-records.ts';
 import { linkedRecords } from '../../store/linked-records.ts';
+import { takenOverLinks } from '../../store/taken-over.ts';
 import { getRecord, lastRecord, recordHistory } from '../../store/records.ts';
 import { saveClosing } from '../../store/save-closing.ts';
 import { restoreRecords } from '../../store/restore-records.ts';
@@ -12,7 +13,7 @@ import type { Core } from '../core.ts';
 import { reportFigures, withReportFigures } from '../operations/reports.ts';
 import { emptySheet } from '../operations/intake.ts';
 
-type RecordChannels = 'records.list' | 'records.handles' | 'records.place' | 'records.values' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.restore' | 'records.linked' | 'records.history' | 'records.sheet' | 'reports.figures';
+type RecordChannels = 'records.list' | 'records.handles' | 'records.place' | 'records.values' | 'records.get' | 'records.last' | 'records.save' | 'records.void' | 'records.restore' | 'records.linked' | 'records.takenOver' | 'records.history' | 'records.sheet' | 'reports.figures';
 
 export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
   const { store } = core;
@@ -33,6 +34,7 @@ export function recordHandlers(core: Core): Pick<Handlers, RecordChannels> {
     },
     'records.void': ({ id, reason }) => told(voidRecord(store, id, reason)),
     'records.linked': ({ id }) => linkedRecords(store, id),
+    'records.takenOver': ({ id }) => takenOverLinks(store, id),
     'records.restore': ({ items }) => {
       const records = restoreRecords(store, items);
       for (const contractId of new Set(records.map((record) => record.contractId))) core.emit('records.changed', { contractId });

@@ -9,7 +9,7 @@ import { listContracts } from '../../store/contracts.ts';
 import { saveRecords } from '../../store/save-records.ts';
 import { withRevisionReason } from '../../store/seals.ts';
 import type { Core } from '../core.ts';
-import { createContractWithText } from './contracts.ts';
+import { createContractFrom } from './contracts.ts';
 import { withReportFigures } from './reports.ts';
 
 /** Reads a contract's text into a new contract profile. Throws `not-a-contract`, `unreadable-file`, and `already-exists` for a second profile of one contract. */
@@ -19,7 +19,7 @@ export function newContract(core: Core, bytes: Uint8Array, name: string): { read
   if (known !== undefined) {
     throw new AppError('already-exists', `这份合同已经建过档案：${profile.title}（代号 ${known.id}）。要修改请在窗口的“设置”里改，要另建请用新的数据目录。`, { contractId: known.id });
   }
-  return { contract: createContractWithText(core, profile, document), questions };
+  return { contract: createContractFrom(core, profile, { document }), questions };
 }
 
 /**

@@ -13,7 +13,7 @@ import { allRecords } from '../../store/records.ts';
 import { getContract, saveContract } from '../../store/contracts.ts';
 import { saveRecords } from '../../store/save-records.ts';
 import type { Core } from '../core.ts';
-import { createContractWithText } from './contracts.ts';
+import { createContractFrom } from './contracts.ts';
 import { keepFigures } from './report-life.ts';
 
 export type SampleOptions = { readonly seed: number; readonly until?: LocalDate | undefined; readonly gaps: boolean };
@@ -57,7 +57,7 @@ function attachPhotos(core: Core, contractId: string, photos: readonly SamplePho
 export async function createSample(core: Core, options: SampleOptions): Promise<SampleResult> {
   const file = path.join(core.templatesFolder, 'sample', 'demo-contract.txt');
   const { profile, document } = readContract(await readFile(file), path.basename(file));
-  return fillWithSample(core, createContractWithText(core, profile, document).id, options);
+  return fillWithSample(core, createContractFrom(core, profile, { document }).id, options);
 }
 
 /** How many final records of each kind a contract has. */

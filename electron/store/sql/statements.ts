@@ -9,6 +9,7 @@ import { prepareDocumentStatements, type DocumentStatements } from './document-s
 import { prepareDraftStatements, type DraftStatements } from './draft-sql.ts';
 import { prepareListStatements, type ListStatements } from './list-sql.ts';
 import { prepareRecordStatements, type RecordStatements } from './record-sql.ts';
+import { prepareRenewalStatements, type RenewalStatements } from './renewal-sql.ts';
 import { prepareReportStatements, type ReportStatements } from './report-sql.ts';
 import { prepareSearchStatements, type SearchStatements } from './search-sql.ts';
 import { prepareSignOffStatements, type SignOffStatements } from './sign-off-sql.ts';
@@ -32,6 +33,7 @@ export type StoreStatements = {
   readonly bindings: BindingStatements;
   readonly reports: ReportStatements;
   readonly waivers: WaiverStatements;
+  readonly renewals: RenewalStatements;
 };
 
 export function prepareStatements(database: Database.Database): StoreStatements {
@@ -51,5 +53,6 @@ export function prepareStatements(database: Database.Database): StoreStatements 
     bindings: prepareBindingStatements(database),
     reports: prepareReportStatements(database),
     waivers: prepareWaiverStatements(database),
+    renewals: prepareRenewalStatements(database),
   };
 }

@@ -16,7 +16,7 @@ type Step = { readonly at: 'choose' } | { readonly at: 'hand' } | { readonly at:
 
 /** The profile of a contract for the time after it; its text is not that of the next one. */
 function renewalOf(contract: Contract): Proposal {
-  return { origin: 'renewal', profile: renewedProfile(contract.profile), document: undefined };
+  return { origin: 'renewal', profile: renewedProfile(contract.profile), document: undefined, renews: contract.id };
 }
 
 function titleOf(step: Step): string {
