@@ -9,6 +9,7 @@ import { migrate0007 } from './migrations/0007-print-plan.ts';
 import { migrate0008 } from './migrations/0008-report-life.ts';
 import { migrate0009 } from './migrations/0009-waivers.ts';
 import { migrate0010 } from './migrations/0010-record-starts.ts';
+import { migrate0011 } from './migrations/0011-renewals.ts';
 
 /** Every change of the layout, in order: a store of version n has the first n behind it. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { version: 9, migrate: migrate0009 },
   // Arrangements say since then whether each form begins on a front, which an older program does not know.
   { version: 10, migrate: migrate0010 },
+  { version: 11, readableFrom: 10, migrate: migrate0011 },
 ];
