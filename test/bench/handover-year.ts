@@ -45,9 +45,15 @@ export async function yearWithPhotos(dataFolder: string, photos: number, photoBy
   }
 }
 
+/** What Node is started with for the program, as package.json says. */
+async function nodeFlags(): Promise<readonly string[]> {
+  const { scripts } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { scripts: { binder: string } };
+  return scripts.binder.split(' ').filter((word) => word.startsWith('--'));
+}
+
 /** Makes the whole package in a process of its own, changes ten records and makes it again, as a program does that stays open. */
-export function measureWhole(dataFolder: string, target: string): readonly [HandoverStep, HandoverStep] {
-  const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), dataFolder, target], { encoding: 'utf8' });
+export async function measureWhole(dataFolder: string, target: string): Promise<readonly [HandoverStep, HandoverStep]> {
+  const child = spawnSync(process.execPath, [...(await nodeFlags()), fileURLToPath(import.meta.url), dataFolder, target], { encoding: 'utf8' });
   if (child.status !== 0) throw new Error(`whole package: ${child.stderr}`);
   return JSON.parse(child.stdout) as readonly [HandoverStep, HandoverStep];
 }

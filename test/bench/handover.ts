@@ -138,7 +138,7 @@ async function benchWhole(folder: string): Promise<BenchRow[]> {
     await rm(target, { recursive: true, force: true });
     await rm(path.join(data, 'cache'), { recursive: true, force: true });
     if (has('sync')) execFileSync('sync');
-    const [whole, again] = measureWhole(data, target);
+    const [whole, again] = await measureWhole(data, target);
     first.push(whole);
     second.push(again);
     if (!has('sync') || !has('sha256sum')) continue;

@@ -48,7 +48,7 @@ export async function writeLedger(ledgerFile: string, folder: string, entries: r
   const files: [string, string[]][] = [];
   for (let start = 0; start < entries.length; start += filesTogether) {
     const some = entries.slice(start, start + filesTogether);
-    const stamps = await Promise.all(some.map(({ path, stamp }) => stamp ?? stampOf(join(folder, path))));
+    const stamps = await Promise.all(some.map(async ({ path, stamp }) => stamp ?? stampOf(join(folder, path))));
     for (const [index, { path, sha256, source }] of some.entries()) {
       const stamp = stamps[index];
       if (stamp !== undefined) files.push([path, source === undefined ? [sha256, stamp] : [sha256, stamp, source]]);
