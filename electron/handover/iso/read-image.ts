@@ -33,10 +33,14 @@ export type TreeListing = {
 export type ImageListing = { readonly descriptors: readonly DescriptorFacts[]; readonly trees: readonly TreeListing[] };
 
 const lastDescriptorSearched = primaryDescriptorSector + 16;
-/** Far beyond any package; stops a damaged tree that runs in circles or is read from the wrong place. */
+/** Far beyond any package; stops a damaged tree that runs in circles or is read from the wrong place, and one that was made to keep readers busy. */
 const maximumDepth = 16;
 const maximumNodes = 500_000;
 const maximumFolderBytes = 64 << 20;
+/** Files may share contents, but not so that reading all of them takes many times as long as reading the disc. */
+const maximumShare = 8;
+/** Who has more to mend begins with these. */
+const maximumProblems = 1000;
 
 /** Windows' name of a drive as a device: `\\.\D:`. It is neither found by `stat` nor may it be written as an absolute path. */
 export function isWindowsDrive(path: string): boolean {
@@ -109,6 +113,12 @@ async function listTree(image: ImageAccess, descriptor: DescriptorFacts, signal:
   const folders = new Set<string>();
   const problems: { place: string; message: string }[] = [];
   const visited = new Set<number>();
+  let records = 0;
+  let contents = 0;
+
+  function isTooMuch(): boolean {
+    return records > maximumNodes || problems.length >= maximumProblems || contents > maximumShare * image.bytes;
+  }
 
   async function list(path: string, extent: Extent, depth: number): Promise<void> {
     stopIfCancelled(signal);
@@ -118,25 +128,27 @@ async function listTree(image: ImageAccess, descriptor: DescriptorFacts, signal:
       return;
     }
     visited.add(extent.sector);
-    const { records, damaged } = await readFolderRecords(await image.readAt(extent.sector * sectorBytes, extent.bytes), descriptor.kind, (at, length) =>
-      image.readAt(at.sector * sectorBytes + at.bytes, length),
-    );
-    if (damaged) problems.push({ place, message: '目录里有读不懂的记录' });
-    for (const record of records) {
+    const folder = await readFolderRecords(await image.readAt(extent.sector * sectorBytes, extent.bytes), descriptor.kind, (at, length) => image.readAt(at.sector * sectorBytes + at.bytes, length), maximumNodes - records);
+    if (folder.damaged) problems.push({ place, message: '目录里有读不懂的记录' });
+    for (const record of folder.records) {
+      if (isTooMuch()) return;
+      records += 1;
       const child = path === '' ? record.name : `${path}/${record.name}`;
       if (files.has(child) || folders.has(child)) problems.push({ place: child, message: '目录里有两个同名的记录' });
       else if (!record.sections.every((section) => isInside(image, section))) problems.push({ place: child, message: '文件的位置超出了镜像' });
-      else if (files.size + folders.size > maximumNodes) problems.push({ place: child, message: '记录太多' });
       else if (record.folder) {
         folders.add(child);
         await list(child, record.sections[0] ?? { sector: 0, bytes: 0 }, depth + 1);
       } else {
-        files.set(child, { path: child, bytes: record.sections.reduce((sum, section) => sum + section.bytes, 0), sections: record.sections });
+        const bytes = record.sections.reduce((sum, section) => sum + section.bytes, 0);
+        contents += bytes;
+        if (!isTooMuch()) files.set(child, { path: child, bytes, sections: record.sections });
       }
     }
   }
 
   await list('', descriptor.root, 0);
+  if (isTooMuch()) problems.push({ place: '根目录', message: '记录、错误或内容多得不像一张光盘，没有读完' });
   return { kind: descriptor.kind, files, folders, problems };
 }
 

@@ -45,16 +45,20 @@ function isLegalRecord(record: Buffer): boolean {
   return record.length >= 34 && 33 + record.readUInt8(32) <= record.length;
 }
 
-/** Reads a directory's records, without its own and its parent's. `damaged` when a record makes no sense; it is left out. */
+/**
+ * Reads a directory's records, without its own and its parent's; one more than `most` of them. `damaged` when a record makes no sense; it is
+ * left out.
+ */
 export async function readFolderRecords(
   bytes: Buffer,
   kind: TreeKind,
   readContinuation: ContinuationReader,
+  most: number,
 ): Promise<{ readonly records: readonly FolderRecord[]; readonly damaged: boolean }> {
   const records: FolderRecord[] = [];
   let damaged = false;
   let earlier: Extent[] = [];
-  for (let offset = 0, number = 0; offset < bytes.length; ) {
+  for (let offset = 0, number = 0; offset < bytes.length && number <= most + 2; ) {
     const length = bytes.readUInt8(offset);
     if (length === 0) {
       offset = (Math.floor(offset / sectorBytes) + 1) * sectorBytes;

@@ -27,6 +27,18 @@ export function formatManifest(entries: readonly PackageEntry[]): string {
     .join('');
 }
 
+/** A list with more lines that make no sense is not read on: a file of nothing but line feeds has millions. */
+const mostBadLines = 1000;
+
+/** The lines of a text that end in a line feed, one after the other. */
+function* rowsOf(text: string): Generator<string> {
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    yield text.slice(start, end);
+    start = end + 1;
+  }
+}
+
 /**
  * Reads a manifest strictly: only what formatManifest could have written is a line. Upper-case digits, a carriage return, another
  * separator or a missing last line feed are all reported, so that no byte of the file can change unseen.
@@ -34,14 +46,15 @@ export function formatManifest(entries: readonly PackageEntry[]): string {
 export function parseManifest(text: string): Manifest {
   const lines: ManifestLine[] = [];
   const badLines: { number: number; text: string }[] = [];
-  const rows = text.split('\n');
-  const last = rows.pop();
-  if (last !== undefined && last !== '') badLines.push({ number: rows.length + 1, text: last });
-  for (const [index, row] of rows.entries()) {
+  let number = 0;
+  for (const row of rowsOf(text)) {
+    number += 1;
     const match = /^([0-9a-f]{64}) {2}(\S.*)$/u.exec(row);
     const [, sha256, path] = match ?? [];
-    if (sha256 === undefined || path === undefined || /[\r\ufffd]/.test(path)) badLines.push({ number: index + 1, text: row });
-    else lines.push({ sha256, path });
+    if (sha256 !== undefined && path !== undefined && !/[\r\ufffd]/.test(path)) lines.push({ sha256, path });
+    else badLines.push({ number, text: row });
+    if (badLines.length >= mostBadLines) break;
   }
-  return { lines, badLines };
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  return { lines, badLines: last === '' ? badLines : [{ number: number + 1, text: last }, ...badLines] };
 }

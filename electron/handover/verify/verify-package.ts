@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { AppError } from '../../../shared/app-error.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
 import { describeFileError } from '../../files/file-errors.ts';
 import { isWindowsDrive, openImage } from '../iso/read-image.ts';
@@ -17,7 +18,7 @@ export type VerifyOptions = {
 /**
  * Verifies a hand-over package: a folder, a mounted disc, an `.iso` image (any file is read as one), or a disc in its drive (`/dev/sr0`,
  * `\\.\D:`). Differences are in the report; thrown are only `not-found`, `file-in-use`, `cancelled`, `unreadable-file` and
- * `package-invalid` (a list that is none).
+ * `package-invalid` (a list that is none, far too many files, something that is neither).
  */
 export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<VerifyReport> {
   stopIfCancelled(options.signal);
@@ -40,5 +41,7 @@ async function isFolder(place: string): Promise<boolean> {
   const found = await stat(place).catch((error: unknown) => {
     throw describeFileError(error, place);
   });
+  // Opening a pipe would wait for somebody to write into it.
+  if (found.isFIFO() || found.isSocket()) throw new AppError('package-invalid', `「${basename(place)}」不是文件夹、光盘映像或光盘，不能校验。`, { file: basename(place) });
   return found.isDirectory();
 }
