@@ -25,8 +25,7 @@ export function TakenOverNote(props: { readonly recordId: string }): ReactNode {
         className="taken-over"
         type="info"
         showIcon
-        title={direction === 'to' ? words.to(contractTitle) : words.from(contractTitle)}
-        description={title}
+        title={<>{direction === 'to' ? words.to(contractTitle) : words.from(contractTitle)}<div className="muted">{title}</div></>}
         action={<Button size="small" aria-label={words.openOf(name)} onClick={() => void openIn(link)}>{name}</Button>}
       />
     );

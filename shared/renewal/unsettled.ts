@@ -45,9 +45,9 @@ function unsettledItems(record: AnyRecord, index: RecordIndex): Unsettled[] {
   });
 }
 
-/** Work that only goes on with other unfinished work is carried with that one. */
+/** What goes on in other unfinished work is carried with that one. */
 function isFollowed(record: AnyRecord, index: RecordIndex): boolean {
-  return (index.workAbout.get(record.number) ?? []).some((work) => work.id !== record.id && (work.date > record.date || (work.date === record.date && work.number > record.number)));
+  return (index.workAbout.get(record.number) ?? []).some((work) => work.id !== record.id && (work.date > record.date || (work.date === record.date && work.number > record.number)) && settledOn(work, index) === undefined);
 }
 
 /**

@@ -31,6 +31,9 @@ test('what goes on in another unfinished record is carried with that one alone',
   const handled = makeRecord('inspection', { items: [{ ...disk, handledBy: second.number }], conclusion: '存在异常，待处理' });
   expect(whysOf([first, second, handled])).toEqual([[second.number, undefined, '未完成']]);
   expect(whysOf([first, makeRecord('worklog', { date: '2024-08-09', related: [first.number] })])).toEqual([]);
+  // A fault that was worked on is open until somebody says that it is not.
+  const incident = makeRecord('incident', { state: '处理中' });
+  expect(whysOf([incident, makeRecord('worklog', { date: '2024-08-09', related: [incident.number] })])).toEqual([[incident.number, undefined, '还在处理']]);
 });
 
 test('each goes on as a draft on the first day of the next year that says where it came from', () => {
