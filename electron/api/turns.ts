@@ -3,8 +3,8 @@ export function nextTurn(): Promise<void> {
   return new Promise((resolve) => { setImmediate(resolve); });
 }
 
-/** Work shares the core's one thread: after so many milliseconds others are let in. */
-const turnLength = 25;
+/** Work shares the core's one thread: after so many milliseconds others are let in. A screen asks for several things at once, and each takes its turn. */
+const turnLength = 12;
 
 /** Walks through steps, letting other calls in between, and answers what the steps come to. */
 export async function inTurns<Result>(steps: Iterator<unknown, Result>): Promise<Result> {

@@ -90,7 +90,11 @@ async function fetchSlices(store: ReadableStore, contractId: string, changed: Ma
     // The folder was closed meanwhile, or somebody could not wait.
     if (!store.database.open || memory.contracts.get(contractId)?.version === dataVersion(store)) return;
   }
+  await pause();
+  if (!store.database.open || memory.contracts.get(contractId)?.version === dataVersion(store)) return;
   remember(memory, contractId, { ...keep(entries.toSorted(inStoredOrder), version), changed });
+  // Whoever waited begins its own work in a turn of its own.
+  await pause();
 }
 
 /** Notes a row that was just written. Only inside the transaction that writes it. */
@@ -158,7 +162,9 @@ function withChanges(kept: KeptRecords): KeptRecords {
 
 function inStoredOrder(left: Entry, right: Entry): number {
   const [a, b] = [left.record, right.record];
-  return compareTexts(a.date, b.date) || compareTexts(a.number, b.number) || compareTexts(a.kind, b.kind) || compareTexts(a.status, b.status) || left.key - right.key;
+  // Days are ASCII: every order of texts is the same for them, and most records differ by their day.
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  return compareTexts(a.number, b.number) || compareTexts(a.kind, b.kind) || compareTexts(a.status, b.status) || left.key - right.key;
 }
 
 /** SQLite compares the bytes of UTF-8, which sort as code points do; the halves of a pair stand above the rest of the plane. */

@@ -10,7 +10,7 @@ import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import { listWaivers } from '../../store/waivers.ts';
 import type { Core } from '../core.ts';
-import { inTurns } from '../turns.ts';
+import { inTurns, nextTurn } from '../turns.ts';
 import { paperFacts } from './paper-facts.ts';
 
 /** The records of one kind in a span of days, by date and number. */
@@ -35,5 +35,8 @@ async function ruleInputOf(core: CheckCore, contract: Contract, today: LocalDate
 /** The readiness findings of a contract as of a day, with waivers and settings. Other calls are let in between: with many records the rules take their time. */
 export async function assessContract(core: CheckCore, contract: Contract, today: LocalDate): Promise<Assessment> {
   const input = await ruleInputOf(core, contract, today);
-  return inTurns(assessSteps({ ...input, index: keptIndex(core.store, input.records) }));
+  await nextTurn();
+  const index = keptIndex(core.store, input.records);
+  await nextTurn();
+  return inTurns(assessSteps({ ...input, index }));
 }
