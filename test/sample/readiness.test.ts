@@ -4,6 +4,7 @@ import { lastHandoverDay } from '../../shared/contract/periods.ts';
 import { addDays, type LocalDate } from '../../shared/dates.ts';
 import type { ContractProfile } from '../../shared/contract/profile.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
+import { ruleIds, type RuleId } from '../../shared/rules/rule-ids.ts';
 import { checkReadiness } from '../../shared/rules/check.ts';
 import { contracts, stored, tenMonthContract, withPeople, yearContract } from './contracts.ts';
 
@@ -15,6 +16,22 @@ function check(contract: ContractProfile, year: SampleYear, today: LocalDate): {
   const photos = Map.groupBy(year.photos(), ({ number }) => ids.get(number) ?? '');
   return { findings: checkReadiness({ profile, records, calendar: {}, today, photos }), numberOf: (id) => numbers.get(id) ?? '' };
 }
+
+/** The rules without a planted fault, and why; each has unit tests of its own in test/shared/rules. */
+const notPlanted: Partial<Record<RuleId, string>> = {
+  'annual-report-missing': 'the annual report carries other faults',
+  'report-sum-differs': 'needs all four quarterly reports, one of which is missing',
+  'report-not-submitted': 'reports that carry faults must be handed in to be found by the others',
+  'monthly-report-missing': 'the contract asks for none',
+  'inspection-month-missing': 'a month without inspections would hide the single days',
+  'number-duplicate': 'the store refuses it',
+  'document-not-delivered': 'a matter of the profile, not of records',
+  'ledger-differs': 'a matter of the profile, not of records',
+  'paper-incomplete': 'a sample has no paper',
+  'paper-outdated': 'a sample has no paper',
+  'handover-outdated': 'a sample has no package',
+  'carried-out': 'a sample carries nothing away',
+};
 
 function messages(findings: readonly Finding[]): string[] {
   return findings.map((finding) => `${finding.severity} ${finding.rule} ${finding.message}`);
@@ -51,10 +68,15 @@ describe('faults of a full year', () => {
   it('are of all these kinds', () => {
     expect(sampleYear(yearContract, { seed: 1, gaps: true }).planted.map((fault) => fault.rule).toSorted()).toEqual([
       'abnormal-item-open', 'charge-without-note', 'complaint-open', 'draft-left', 'failure-without-handling', 'hours-per-day', 'incident-open', 'inspection-missing', 'link-broken',
-      'make-up-day-missing', 'names-differ', 'number-date-differs', 'number-gap', 'off-day-without-duty', 'outside-service-period', 'person-days-over-quota', 'photo-date-differs', 'photo-undescribed', 'quarterly-report-missing',
+      'make-up-day-missing', 'names-differ', 'narrative-differs', 'number-date-differs', 'number-gap', 'off-day-without-duty', 'outside-service-period', 'person-days-over-quota', 'photo-date-differs', 'photo-undescribed', 'quarterly-report-missing',
       'report-date-order', 'report-figures-differ', 'request-released-untested', 'review-passed-silently', 'service-item-without-evidence', 'service-level-overrun',
       'sign-off-date-order', 'sign-off-missing', 'signed-after-report', 'survey-missing', 'texts-alike', 'time-overlap', 'unknown-person', 'work-item-open',
     ]);
+  });
+
+  it('and of no kind that could be planted and is not', () => {
+    const planted = new Set<string>(sampleYear(yearContract, { seed: 1, gaps: true }).planted.map((fault) => fault.rule));
+    expect(ruleIds.filter((rule) => !planted.has(rule)).toSorted()).toEqual(Object.keys(notPlanted).toSorted());
   });
 
   it('are described in Chinese, by the numbers and days that the records have', () => {

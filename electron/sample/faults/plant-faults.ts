@@ -8,7 +8,7 @@ import { dropConfirmation, dropSurveys, dropTest, leaveDraft, misfileItem, missp
 import { dropInspection, dropMakeUpInspection, openAbnormalItem } from './inspection-faults.ts';
 import { chargeSilently, leaveComplaintOpen, leaveIncidentOpen, overrunSilently, passQuota } from './obligation-faults.ts';
 import { apply, type RecordFault, type Scene } from './planting.ts';
-import { dateTooEarly, dropReceipt, dropReport, falsifyFigures, type ReportFault } from './report-faults.ts';
+import { boastInText, dateTooEarly, dropReceipt, dropReport, falsifyFigures, type ReportFault } from './report-faults.ts';
 import { breakLink, dropDutyMark, dropNumber, leaveWorkOpen, misspellName, numberOfOtherDay, overlapWork, repeatTexts, tooManyHours, workBeforeService } from './worklog-faults.ts';
 
 // Rare places first; the quota after the charge that lowers its sum; misfiling last, because it moves records of the others.
@@ -37,7 +37,7 @@ export function plantRecordFaults(frame: Frame, records: readonly AnyRecord[], u
 type Report = RecordOf<'report'>;
 export type PlantedReports = { readonly reports: readonly Report[]; readonly faults: readonly PlantedFault[] };
 
-/** Plants faults in the reports, one per report, as far as there are reports; then numbers them. */
+/** Plants faults in the reports, one per report but for the last, as far as there are reports; then numbers them. */
 export function plantReportFaults(frame: Frame, records: readonly AnyRecord[], reports: readonly Report[]): PlantedReports {
   const quarterly = reports.filter((report) => report.body.reportType === '季度');
   const [first, second, third] = quarterly;
@@ -48,6 +48,10 @@ export function plantReportFaults(frame: Frame, records: readonly AnyRecord[], r
     (current) => (second === undefined ? undefined : dropReport(frame, current, second, label)),
     (current) => (third === undefined ? undefined : dateTooEarly(frame, records, current, third)),
     (current) => (spare?.body.submittedOn === undefined ? undefined : dropReceipt(current, spare)),
+    (current) => {
+      const written = current.find(({ id }) => id === spare?.id);
+      return written === undefined ? undefined : boastInText(current, written);
+    },
   ];
   let current = reports;
   const told: ReportFault[] = [];

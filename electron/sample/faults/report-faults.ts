@@ -60,3 +60,15 @@ export function dropReceipt(reports: readonly Report[], report: Report): ReportF
     describe: (number) => `${number} 为默认通过，没有签收人`, date: report.body.submittedOn,
   };
 }
+
+/** More work in the text beside the table than in the table. */
+export function boastInText(reports: readonly Report[], report: Report): ReportFault | undefined {
+  const counted = report.body.figures.find(({ figure }) => figure === 'work.count')?.value;
+  if (counted === undefined) return undefined;
+  const written = `${report.body.reportType === '年度' ? '本服务年度' : '本季度'}共完成日常工作 ${counted + invented} 条，各渠道响应及时。`;
+  const body: Report['body'] = { ...report.body, workNote: [...(report.body.workNote === undefined ? [] : [report.body.workNote]), written].join('\n') };
+  return {
+    reports: replace(reports, { ...report, body }), rule: 'narrative-differs', reportId: report.id,
+    describe: (number) => `${number} 的日常工作说明把工作多写了 ${invented} 条，与表里的数字不符`, date: report.date,
+  };
+}
