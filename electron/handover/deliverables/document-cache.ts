@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { beginNewFile, syncFolder, writeFileAtomically } from '../../files/atomic-write.ts';
@@ -31,6 +32,16 @@ const settlingTogether = 8;
 
 const indexName = 'index.json';
 const indexSchema = z.record(z.string().regex(/^[0-9a-f]{64}$/), z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.number().int().nonnegative(), usedAt: z.number() }));
+
+/** Asked for every document of a plan, and the cache lies in the data folder: asking at once takes a tenth of the time. */
+function isThere(file: string, bytes: number): boolean {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return found?.isFile() === true && found.size === bytes;
+  } catch {
+    return false;
+  }
+}
 
 /** What a document is kept under: two with the same key would come out the same, byte for byte. */
 export function documentKey(program: string, templateSha256: string, dataSha256: string): string {
@@ -107,8 +118,7 @@ export function createDocumentCache(folder: string, maximumBytes: number, clock:
       const entries = await entriesOf();
       const entry = entries.get(key);
       if (entry === undefined) return undefined;
-      const there = await stat(place(entry.sha256)).catch(() => undefined);
-      if (there?.isFile() !== true || there.size !== entry.bytes) {
+      if (!isThere(place(entry.sha256), entry.bytes)) {
         await forget(entry.sha256);
         return undefined;
       }

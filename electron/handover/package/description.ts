@@ -56,7 +56,7 @@ export type PaperPlace = { readonly volume: number; readonly item: number; reado
 export type KnownContent = ContentDigest & {
   /** Piece by piece, each only good until the next; `buffer` may be read into, and serves for many files. */
   readonly read: (signal: AbortSignal | undefined, buffer?: Buffer) => AsyncIterable<Uint8Array>;
-  /** A person's file that `read` reads: when it is no longer as it was in the last run, it is read again. */
+  /** The file of the data folder that `read` reads: when it is no longer as it was in the last run, it is read again. */
   readonly source?: string | undefined;
   /** A file just written from this content that nobody changes in place: it may be linked. */
   readonly fresh?: string | undefined;

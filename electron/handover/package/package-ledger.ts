@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type BigIntStats, statSync } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -22,10 +23,21 @@ export type LedgerEntry = Pick<PackageEntry, 'path' | 'sha256'> & { readonly sta
 const fileSchema = z.tuple([z.string().regex(/^[0-9a-f]{64}$/), z.string()]).rest(z.string());
 const ledgerSchema = z.strictObject({ folder: z.string(), files: z.record(z.string(), fileSchema) });
 
-/** Undefined for what is no file or not there. */
-export async function stampOf(file: string): Promise<Stamp | undefined> {
-  const found = await stat(file, { bigint: true }).catch(() => undefined);
+function stampFrom(found: BigIntStats | undefined): Stamp | undefined {
   return found?.isFile() === true ? `${found.size} ${found.mtimeNs} ${found.ino}` : undefined;
+}
+
+async function stampOf(file: string): Promise<Stamp | undefined> {
+  return stampFrom(await stat(file, { bigint: true }).catch(() => undefined));
+}
+
+/** Of a file in the program's own data folder, where asking for hundreds takes a tenth of the time without going back and forth. Undefined for what is no file or not there. */
+export function stampOfSource(file: string): Stamp | undefined {
+  try {
+    return stampFrom(statSync(file, { bigint: true, throwIfNoEntry: false }));
+  } catch {
+    return undefined;
+  }
 }
 
 async function readLedger(ledgerFile: string, folder: string): Promise<ReadonlyMap<string, Remembered>> {

@@ -13,7 +13,7 @@ import { contentsPageName, formatContentsPage } from './contents-page.ts';
 import type { CataloguedFile, KnownContent, PackageDescription, PackageEntry, PackageProgress, PackageSummary, StagedFile } from './description.ts';
 import { fileCatalogueName, formatFileCatalogue } from './file-catalogue.ts';
 import { bagDeclaration, bagDeclarationName, bagInfoName, formatManifest, manifestName, payloadFolder, tagManifestName } from './manifest.ts';
-import { type LedgerEntry, type OlderPackage, openOlderPackage, stampOf, writeLedger } from './package-ledger.ts';
+import { type LedgerEntry, type OlderPackage, openOlderPackage, stampOfSource, writeLedger } from './package-ledger.ts';
 import { abandonPackagePlace, closePackagePlace, discFolder, openPackagePlace } from './package-place.ts';
 import { formatReaderNote, readerNoteName } from './reader-note.ts';
 import { openStagingWriter, type StagingWriter } from './staging-writer.ts';
@@ -81,7 +81,7 @@ async function* reading(pieces: AsyncIterable<Uint8Array>, owner: string, path: 
 async function writeKnown({ buffers, writer, older, context, ledger }: Work, path: string, content: KnownContent): Promise<PackageEntry> {
   const { sha256, bytes, fresh, owner, read } = content;
   // Before the content is read: what is changed meanwhile must not be taken for what was read.
-  const source = content.source === undefined ? undefined : await stampOf(content.source) ?? 'gone';
+  const source = content.source === undefined ? undefined : stampOfSource(content.source) ?? 'gone';
   const known = await older.find(sha256, bytes, source);
   for (const [file, stamp] of [[fresh, undefined], [known?.file, known?.stamp]]) {
     if (file === undefined || !(await writer.adopt(path, file))) continue;
