@@ -90,11 +90,7 @@ async function fetchSlices(store: ReadableStore, contractId: string, changed: Ma
     // The folder was closed meanwhile, or somebody could not wait.
     if (!store.database.open || memory.contracts.get(contractId)?.version === dataVersion(store)) return;
   }
-  await pause();
-  if (!store.database.open || memory.contracts.get(contractId)?.version === dataVersion(store)) return;
   remember(memory, contractId, { ...keep(entries.toSorted(inStoredOrder), version), changed });
-  // Whoever waited begins its own work in a turn of its own.
-  await pause();
 }
 
 /** Notes a row that was just written. Only inside the transaction that writes it. */

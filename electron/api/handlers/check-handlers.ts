@@ -30,6 +30,7 @@ export function createChecks(core: Core, about: { readonly name: string; readonl
   /** Everything that overview and findings are made of: a contract's profile, its records, what was carried out and the day. */
   const basisOf = async (contractId: string, today: LocalDate): Promise<{ readonly contract: Contract; readonly basis: readonly unknown[] }> => {
     await fetchRecords(store, contractId, nextTurn);
+    await nextTurn();
     const contract = getContract(store, contractId);
     return { contract, basis: [allRecords(store, contractId), contract.revision, contract.isArchived, carriedVersion(store, contractId), today] };
   };

@@ -72,6 +72,7 @@ function* statesOf(input: StateInput, plan: readonly PlannedFile[]): Generator<u
 /** Every file of the plan with whether it is up to date. */
 export async function planWithStates(core: Core, contract: Contract, digests: DataDigests, range: PlanRange): Promise<{ readonly states: Map<PlannedFile, PlannedDocument>; readonly templates: ReadonlyMap<string, UsedTemplate> }> {
   await fetchRecords(core.store, contract.id, nextTurn);
+  await nextTurn();
   const templates = await templatesOf(core, contract);
   const records = allRecords(core.store, contract.id);
   const input = { digests, templates, source: digestSource(core.store, contract, records), issuedOf: issuedByKey(core.store, contract.id) };
