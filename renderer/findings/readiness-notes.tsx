@@ -12,15 +12,15 @@ import { waiverWords } from '../words/findings.ts';
 import { historyInstant } from '../forms/history-text.ts';
 import { ruleTitle } from './rule-title.ts';
 
-function WaiverRow(props: { readonly waiver: Waiver; readonly note?: string; readonly withdraw: ((waiver: Waiver) => void) | undefined }): ReactNode {
-  const { waiver, note, withdraw } = props;
+function WaiverRow(props: { readonly waiver: Waiver; readonly note?: string; readonly action: string; readonly withdraw: ((waiver: Waiver) => void) | undefined }): ReactNode {
+  const { waiver, note, action, withdraw } = props;
   return (
     <li className="finding">
       <div>
         <div className="finding-message">{waiver.message}</div>
         <div className="finding-advice">{waiverWords.because(waiver.reason, waiver.by, historyInstant(waiver.at))}{note === undefined ? null : <strong>　{note}</strong>}</div>
       </div>
-      <div className="finding-actions">{withdraw === undefined ? null : <Button size="small" type="link" onClick={() => withdraw(waiver)}>{waiverWords.withdraw}</Button>}</div>
+      <div className="finding-actions">{withdraw === undefined ? null : <Button size="small" type="link" onClick={() => withdraw(waiver)}>{action}</Button>}</div>
     </li>
   );
 }
@@ -35,25 +35,25 @@ export function ReadinessNotes(props: { readonly contractId: string }): ReactNod
   if (notes.state === 'loading') return null;
   if (notes.state === 'error') return <FailureView failure={notes.failure} retry={notes.reload} />;
   const { waived, lapsed, settings } = notes.value;
-  const withdraw = isReadOnly ? undefined : (waiver: Waiver): void => {
+  const withdraw = (says: string): ((waiver: Waiver) => void) | undefined => (isReadOnly ? undefined : (waiver) => {
     void call('check.withdraw', { contractId, id: waiver.id }).then((done) => {
       if (!done.ok) return void message.error(done.error.message);
       useWorkspace.getState().recordsChanged(contractId);
-      void message.success(waiverWords.withdrawn);
+      void message.success(says);
     });
-  };
+  });
   return (
     <>
       {waived.length === 0 ? null : (
         <details className="finding-group">
           <summary>{waiverWords.waivedCount(waived.length)}</summary>
-          <ul>{waived.map(({ waiver }) => <WaiverRow key={waiver.id} waiver={waiver} withdraw={withdraw} />)}</ul>
+          <ul>{waived.map(({ waiver }) => <WaiverRow key={waiver.id} waiver={waiver} action={waiverWords.withdraw} withdraw={withdraw(waiverWords.withdrawn)} />)}</ul>
         </details>
       )}
       {lapsed.length === 0 ? null : (
         <details className="finding-group">
           <summary>{waiverWords.lapsedCount(lapsed.length)}</summary>
-          <ul>{lapsed.map(({ waiver, why }) => <WaiverRow key={waiver.id} waiver={waiver} note={waiverWords.why[why]} withdraw={withdraw} />)}</ul>
+          <ul>{lapsed.map(({ waiver, why }) => <WaiverRow key={waiver.id} waiver={waiver} note={waiverWords.why[why]} action={waiverWords.discard} withdraw={withdraw(waiverWords.discarded)} />)}</ul>
         </details>
       )}
       {settings.length === 0 ? null : (

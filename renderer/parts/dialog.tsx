@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { commonWords } from '../words/common.ts';
 import { useReturnedFocus } from './use-returned-focus.ts';
 
@@ -13,9 +13,18 @@ type DialogProps = {
   readonly children: ReactNode;
 };
 
+const fields = ':is(input, textarea):not([type="hidden"], [readonly], :disabled)';
+
+/** A dialog that asks begins at its first field, unless something in it has taken the cursor by itself; the library would begin at its cross. */
+function focusFirstField(body: HTMLElement | null): void {
+  if (body === null || body.contains(document.activeElement)) return;
+  body.querySelector<HTMLElement>(fields)?.focus();
+}
+
 /** A dialog over the window. While it is closed nothing of it is there: a screen has many, and would draw them all anew with every change. */
 export function Dialog(props: DialogProps): ReactNode {
   const { confirm } = props;
+  const body = useRef<HTMLDivElement>(null);
   useReturnedFocus(props.isOpen);
   if (!props.isOpen) return null;
   return (
@@ -28,6 +37,7 @@ export function Dialog(props: DialogProps): ReactNode {
       destroyOnHidden
       // antd locks scrolling with a style element that carries no nonce; the window itself never scrolls anyway.
       scrollLock={false}
+      {...(confirm === undefined ? {} : { afterOpenChange: (isOpen: boolean) => { if (isOpen) focusFirstField(body.current); } })}
       {...(confirm === undefined
         ? { footer: null }
         : {
@@ -38,7 +48,7 @@ export function Dialog(props: DialogProps): ReactNode {
             okButtonProps: { danger: confirm.isDangerous ?? false, disabled: confirm.isDisabled ?? false },
           })}
     >
-      {props.children}
+      <div ref={body}>{props.children}</div>
     </Modal>
   );
 }

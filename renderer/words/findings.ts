@@ -47,6 +47,8 @@ export const waiverWords = {
   waived: '已豁免',
   withdraw: '撤回豁免',
   withdrawn: '已撤回豁免',
+  discard: '从列表去掉',
+  discarded: '已去掉失效的豁免',
   waivedCount: (count: number) => `已豁免 ${count} 项`,
   lapsedCount: (count: number) => `失效的豁免 ${count} 项`,
   settingsCount: (count: number) => `本合同改了 ${count} 条规则的级别`,
