@@ -29,29 +29,49 @@ function* sameTexts(worklogs: readonly RecordOf<'worklog'>[]): Generator<Observa
   const groups = likely.flatMap(([text, records]) => [...Map.groupBy(records, ({ body }) => text + skeleton(body.process + (body.result ?? '')))]);
   yield* groups.filter(([text, records]) => records.length > mostSame && text.length >= shortestText).map(([, records]) => ({
     message: `${records.length} 份日常工作记录单除数字外文字相同：${listNumbers(records)}。`,
-    advice: '判断办法：去掉数字、标点和空格后，工作描述、处理过程、处理结果逐字相同，且不是短句。确属同一类重复工作的不必改；否则按实际情况补充。',
+    advice: `判断办法：去掉数字、标点和空格后，${mostSame + 1} 份以上的工作描述、处理过程、处理结果逐字相同，且不是短句；巡检的“正常”结论从不比较。确属同一类重复工作的不必改；否则按实际情况补充。`,
     recordIds: records.map((record) => record.id),
     date: records[0]?.date,
   }));
 }
 
-/** The readings that contain a number, as one text; undefined when there are too few to say anything. */
-function readings(inspection: RecordOf<'inspection'>): string | undefined {
-  const measured = inspection.body.items.flatMap((item) => (item.measured !== undefined && /\d/.test(item.measured) ? [`${item.item}=${item.measured}`] : []));
-  return measured.length < fewestReadings ? undefined : measured.join('|');
+type Reading = { readonly item: string; readonly measured: string };
+
+/** The readings that contain a number. */
+function readingsOf({ body }: RecordOf<'inspection'>): Reading[] {
+  return body.items.flatMap(({ item, measured }) => (measured !== undefined && /\d/.test(measured) ? [{ item, measured }] : []));
+}
+
+/**
+ * What a series of inspections is compared by. Ports, numbers of nodes and days of expiry honestly never move: where anything does, only the
+ * items that ever did are looked at; where nothing does, all of them.
+ */
+function comparedBy(series: readonly RecordOf<'inspection'>[]): (inspection: RecordOf<'inspection'>) => string | undefined {
+  const first = new Map<string, string>();
+  const moving = new Set<string>();
+  for (const { item, measured } of series.flatMap(readingsOf)) {
+    const before = first.get(item);
+    if (before === undefined) first.set(item, measured);
+    else if (before !== measured) moving.add(item);
+  }
+  return (inspection) => {
+    const compared = readingsOf(inspection).filter(({ item }) => moving.size === 0 || moving.has(item));
+    return compared.length < fewestReadings ? undefined : compared.map(({ item, measured }) => `${item}=${measured}`).join('|');
+  };
 }
 
 function sameReadings(inspections: readonly RecordOf<'inspection'>[]): Observation[] {
   const found: Observation[] = [];
   // A system and a checklist are followed by themselves: a weekly check does not interrupt the daily ones.
   for (const series of Map.groupBy(inspections, (record) => `${record.body.system ?? ''} ${record.body.cycle}`).values()) {
+    const readings = comparedBy(series);
     let run: RecordOf<'inspection'>[] = [];
     let last: string | undefined;
     const close = () => {
       if (run.length > mostSameReadings) {
         found.push({
           message: `连续 ${run.length} 份日常巡检记录单的实测值完全相同：${listNumbers(run)}。`,
-          advice: '判断办法：只比较带数字的实测值，不看“正常”结论和文字。请核对是否照抄前一天的数据。',
+          advice: `判断办法：同一系统、同一周期的巡检，连续 ${mostSameReadings + 1} 份以上、至少 ${fewestReadings} 项带数字的实测值一项也没有变；“正常”结论和文字不看，端口、节点数这类一直不变的项目在别的项目有变化时不算。请核对是否照抄前一天的数据。`,
           recordIds: run.map((record) => record.id),
           date: run[0]?.date,
         });

@@ -149,6 +149,16 @@ describe('texts that are alike', () => {
     expect([untouched, words, moving].map((records) => findingsOf('texts-alike', records))).toEqual([[], [], []]);
   });
 
+  test('what never moves by nature is not held against them, where other readings do', () => {
+    const nature = (day: number): string[] => ['443', '3 个节点', '剩余 200 天', `${30 + day}%`, `${500 + day} ms`, `${12 + day} GB`];
+    const items = (values: readonly string[]) => values.map((measured, index) => ({ category: '服务器', item: `指标${index}`, result: '正常' as const, measured }));
+    const honest = days.map((date, day) => makeRecord('inspection', { date, items: items(nature(day)) }));
+    const few = days.map((date, day) => makeRecord('inspection', { date, items: items([...nature(0).slice(0, 3), `${day}%`]) }));
+    // A week copied from one day, after a week that was read off.
+    const copied = ['2024-08-13', '2024-08-14', '2024-08-15', '2024-08-16', '2024-08-19', '2024-08-20'].map((date) => makeRecord('inspection', { date, items: items(nature(9)) }));
+    expect([honest, few, [...honest, ...copied]].map((records) => findingsOf('texts-alike', records).map(({ recordIds }) => recordIds.length))).toEqual([[], [], [6]]);
+  });
+
   test('readings that do not move for six inspections are a notice', () => {
     expect(brief(findingsOf('texts-alike', days.map((date) => normal(date, (item) => `${item}0%`))))).toEqual([{
       severity: 'notice', recordIds: days.map((date) => `xj-${date.replaceAll('-', '')}-01`),
