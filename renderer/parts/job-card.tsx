@@ -64,7 +64,7 @@ export function JobCard(props: { readonly job: Job }): ReactNode {
       {job.summary.length === 0 ? null : <ul className="job-summary">{job.summary.map((line) => <li key={line}>{line}</li>)}</ul>}
       {job.failures.length === 0 ? null : (
         <details>
-          <summary>{job.kind === 'verify' ? deliveryWords.differences(job.failures.length) : deliveryWords.failures(job.failures.length)}</summary>
+          <summary>{job.kind === 'verify' || job.kind === 'burn' ? deliveryWords.differences(job.failures.length) : deliveryWords.failures(job.failures.length)}</summary>
           <ul className="problem-list">{job.failures.map((failure) => <li key={`${failure.item} ${failure.message}`}><strong>{failure.item}</strong> {failure.message}</li>)}</ul>
         </details>
       )}

@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { sampleFolder } from './sample-folder.ts';
 
@@ -15,6 +16,8 @@ export type RunningApp = { readonly url: string; readonly dataFolder: string; re
 type Options = {
   /** Start from the sample year instead of an empty data folder: `test.use({ startsWithSample: true })`. */
   readonly startsWithSample: boolean;
+  /** Modules of this folder's parent that the host loads first: `test.use({ preloads: ['support/scripted-drive.ts'] })`. */
+  readonly preloads: readonly string[];
 };
 
 type Fixtures = {
@@ -71,13 +74,14 @@ export async function watch(page: Page, origin: string): Promise<readonly string
 
 export const test = base.extend<Options & Fixtures>({
   startsWithSample: [false, { option: true }],
-  app: async ({ browserName, startsWithSample }, use) => {
+  preloads: [[], { option: true }],
+  app: async ({ browserName, startsWithSample, preloads }, use) => {
     const dataFolder = await mkdtemp(path.join(tmpdir(), `binder-e2e-${browserName}-`));
     if (startsWithSample) await cp(sampleFolder, dataFolder, { recursive: true });
-    const { app, stop } = await startApp(dataFolder);
+    const { app, stop } = await startApp(dataFolder, preloads.flatMap((file) => ['--import', pathToFileURL(path.join(import.meta.dirname, '..', file)).href]));
     await use(app);
     await stop();
-    for (const folder of [dataFolder, `${dataFolder}-settings`]) await rm(folder, { recursive: true, force: true });
+    for (const folder of [dataFolder, `${dataFolder}-settings`, `${dataFolder}-drive`]) await rm(folder, { recursive: true, force: true });
     expect(app.complaints, 'the host complained').toEqual([]);
   },
   window: async ({ app, page }, use) => {
