@@ -83,6 +83,14 @@ function stateOf({ entries }: PrintPlan): unknown[] {
   return entries.filter(({ kind }) => kind === 'volume').map(({ state, changedDocuments, documents }) => [state, changedDocuments, documents]);
 }
 
+/** Every profile, way of numbering and way of beginning on fronts at least once; what the first test binds is left out. */
+const modes = [
+  { profile: 'simple', pageNumbers: 'stamp', doubleSided: true, fronts: 'records' },
+  { profile: 'archive', pageNumbers: 'keep', doubleSided: true, fronts: 'none' },
+  { profile: 'simple', pageNumbers: 'keep', doubleSided: true, fronts: 'items' },
+  { profile: 'archive', pageNumbers: 'stamp', doubleSided: false, fronts: 'items' },
+] as const;
+
 describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
   let desk: Desk;
   let contractId: string;
@@ -174,6 +182,42 @@ describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
     }
     expect(await readFile(path.join(bag, '目录.html'), 'utf8')).toContain('第1卷第3件（第4页）');
   }, 240_000);
+});
+
+describe.skipIf(!hasPages)('in every way of printing', () => {
+  let desk: Desk;
+  let contractId: string;
+
+  beforeAll(async () => {
+    desk = await openDesk();
+    contractId = await fewWeeks(desk);
+  });
+  afterAll(() => desk.close());
+
+  test.each(modes)('$profile, page numbers $pageNumbers, two-sided $doubleSided, fronts $fronts: the contents list tells the real pages', async ({ profile, pageNumbers, doubleSided, fronts }) => {
+    const { call, ended } = desk;
+    await arrange(desk, contractId, { profile, pageNumbers, doubleSided, itemsStartOnOddPage: fronts !== 'none', recordsStartOnOddPage: fronts === 'records' });
+    expect((await ended(await call('jobs.bind', { contractId }))).state).toBe('done');
+    const { entries } = await call('print.plan', { contractId });
+    const pages = pagesOf(path.join(boundFolder(desk), '第01卷_日常巡检记录单、用户需求申请单、用户需求台账.pdf'));
+    const contentsAt = pages.findIndex((text) => text.includes('卷内目录'));
+    // A side without a word is an empty reverse; the body begins on the next sheet behind the contents.
+    const body = pages.map((text, side) => ({ side, text })).slice(contentsAt + (doubleSided ? 2 : 1)).filter(({ text }) => text.trim() !== '' && !text.includes('备考表'));
+    expect([entries[0]?.sides, entries[0]?.sheets]).toEqual([pages.length, doubleSided ? pages.length / 2 : pages.length]);
+    const starts = ['XJ-20240805-01', 'XJ-20240903-01', 'XQ-20240812-01', 'XQ-20240910-01'];
+    // Behind the number: in archive form the day, then the pages and the page number, then how many forms it has.
+    const behind = profile === 'archive' ? '[\\s\\S]*?20\\d{6}' : '(?: 至\\s+\\S+)?';
+    const listed = starts.map((number) => new RegExp(`${number}${behind}\\s+(\\d+)(?: (\\d+)(?:—\\d+)?(?=\\s)(?! 份))?\\s`).exec(pages[contentsAt] ?? ''));
+    const real = starts.map((number) => body.findIndex(({ text }) => text.includes(number)));
+    const next = [...real.slice(1), body.findIndex(({ text }) => text.includes('用户需求台账'))];
+    expect(listed.map((row) => row?.[1])).toEqual(real.map((page, index) => String((next[index] ?? 0) - page)));
+    expect(listed.map((row) => row?.[2])).toEqual(real.map((page) => (pageNumbers === 'stamp' ? String(page + 1) : undefined)));
+    const stamps = body.map(({ text }) => (profile === 'simple' ? /第1卷\s+第(\d+)页\s*$/ : /(?:^|\s)(\d+)\s*$/).exec(text)?.[1]);
+    if (pageNumbers === 'stamp') expect(stamps).toEqual(body.map((_, index) => String(index + 1)));
+    const sideOf = (number: string): number => (body.find(({ text }) => text.includes(number))?.side ?? 0) % 2;
+    if (doubleSided && fronts !== 'none') expect(starts.map(sideOf)).toEqual([0, 0, 0, 0]);
+    if (fronts === 'records') expect(['XJ-20240805-01', 'XJ-20240806-01', 'XJ-20240903-01'].map(sideOf)).toEqual([0, 0, 0]);
+  }, 120_000);
 });
 
 describe('without an office program', () => {
