@@ -1,10 +1,13 @@
 import type { PowerShellScript } from '../office/power-shell.ts';
 
-/** Prints a line for each recorder and lets go of all of them. Nothing is written to any disc. */
+/**
+ * Prints a line for each recorder and lets go of all of them. Nothing is written to any disc. PowerShell wraps what a recorder answers in an
+ * exception of its own; its code is the innermost one's.
+ */
 export const findDrivesScript: PowerShellScript = {
   name: 'find-recorders.ps1',
   text: `$ErrorActionPreference = 'Stop'
-[Console]::OutputEncoding = [Text.Encoding]::UTF8
+try { [Console]::OutputEncoding = [Text.Encoding]::UTF8 } catch { }
 function Remove-ComObject($Object) { if ($null -ne $Object) { [void][Runtime.InteropServices.Marshal]::FinalReleaseComObject($Object) } }
 $master = New-Object -ComObject IMAPI2.MsftDiscMaster2
 try {
@@ -28,7 +31,7 @@ try {
         $type = [int]$format.CurrentPhysicalMediaType
         $blank = [bool]$format.MediaHeuristicallyBlank
         $sectors = [int]$format.FreeSectorsOnMedia
-      } catch { $problem = '{0:X8} {1}' -f $_.Exception.HResult, ($_.Exception.Message -replace '[\\r\\n|]', ' ') }
+      } catch { $cause = $_.Exception.GetBaseException(); $problem = '{0:X8} {1}' -f $cause.HResult, ($cause.Message -replace '[\\r\\n|]', ' ') }
       [Console]::Out.WriteLine(@('drive', $id, $volume, $name, $type, $blank, $sectors, $problem) -join '|')
     } finally {
       Remove-ComObject $format
@@ -53,7 +56,7 @@ export const burnScript: PowerShellScript = {
   [Parameter(Mandatory = $true)][string]$Image
 )
 $ErrorActionPreference = 'Stop'
-[Console]::OutputEncoding = [Text.Encoding]::UTF8
+try { [Console]::OutputEncoding = [Text.Encoding]::UTF8 } catch { }
 function Remove-ComObject($Object) { if ($null -ne $Object) { [void][Runtime.InteropServices.Marshal]::FinalReleaseComObject($Object) } }
 $device = $null
 $format = $null
@@ -97,7 +100,8 @@ public static class BurnVerification { public static void SetFull(object format)
   [Console]::Out.WriteLine('done')
   exit 0
 } catch {
-  [Console]::Error.WriteLine(('{0:X8} {1}' -f $_.Exception.HResult, $_.Exception.Message))
+  $cause = $_.Exception.GetBaseException()
+  [Console]::Error.WriteLine(('{0:X8} {1}' -f $cause.HResult, $cause.Message))
   exit 1
 } finally {
   if ($isExclusive) { try { $device.ReleaseExclusiveAccess() } catch { [Console]::Error.WriteLine('not released') } }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { burnScript, findDrivesScript } from '../../../electron/handover/burn/imapi-scripts.ts';
+import { convertScript } from '../../../electron/handover/office/convert-by-automation.ts';
+import { powerShellArguments } from '../../../electron/handover/office/power-shell.ts';
+
+/** No PowerShell is here to read the scripts: what can be said of their text. */
+
+const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** The script without what stands in quotes and comments; brackets in texts need not fit. */
+function bare(text: string): string {
+  return text.replace(/@'\n[\s\S]*?\n'@/g, '').replace(/'[^'\n]*'|"[^"\n]*"/g, '').replace(/#[^\n]*/g, '');
+}
+
+test.each([findDrivesScript, burnScript, convertScript])('$name closes every bracket, and asks COM for the code that is inside what PowerShell throws', ({ text }) => {
+  const open: string[] = [];
+  for (const sign of bare(text).match(/[()[\]{}]/g) ?? []) {
+    const wanted = pairs[sign];
+    if (wanted === undefined) open.push(sign);
+    else expect(open.pop()).toBe(wanted);
+  }
+  expect(open).toEqual([]);
+  expect(bare(text)).not.toMatch(/['"]/);
+  expect(text).not.toContain('$_.Exception.HResult');
+  // A console that cannot be set must not keep the work from being done.
+  expect(text.match(/\[Console\]::OutputEncoding/g)?.length ?? 0).toBe(text.match(/try \{ \[Console\]::OutputEncoding = \[Text\.Encoding\]::UTF8 \} catch \{ \}/g)?.length ?? 0);
+});
+
+test('values are arguments of their own, whatever stands in them', () => {
+  const image = "C:\\数据 盘\\$env:TEMP `calc` ';& 交付 (1).iso";
+  expect(powerShellArguments('C:\\工作\\burn-image.ps1', { Recorder: '\\\\?\\cdrom#x', Image: image }).slice(-5)).toEqual(['C:\\工作\\burn-image.ps1', '-Recorder', '\\\\?\\cdrom#x', '-Image', image]);
+});
