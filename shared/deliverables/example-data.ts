@@ -67,6 +67,9 @@ function exampleRecord(kind: KindName, body: Readonly<Record<string, unknown>>, 
   return record as unknown as AnyRecord;
 }
 
+/** Charts compare months: a report on one day has none. */
+const exampleQuarter = { periodFrom: '2024-08-03', periodTo: '2024-11-02' };
+
 /** A report that has others before it: only such a one compares. The dates are the second quarter of the example's contract. */
 function laterReport(index: number): AnyRecord {
   return exampleRecord('report', { ...exampleBody(kindOf('report').fields), date: '2025-02-02', periodFrom: '2024-11-03', periodTo: '2025-02-02' }, index);
@@ -78,7 +81,7 @@ export const exampleQuestions: readonly QuestionBody[] = [{ askedOn: exampleDay,
 export function exampleRecords(): AnyRecord[] {
   return kindNames.flatMap((kind) => {
     const bodies = variants(kindOf(kind).fields);
-    const records = bodies.map((body, index) => exampleRecord(kind, body, index));
+    const records = bodies.map((body, index) => exampleRecord(kind, kind === 'report' ? { ...body, ...exampleQuarter } : body, index));
     return kind === 'report' ? [...records, laterReport(bodies.length)] : records;
   });
 }

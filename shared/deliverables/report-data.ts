@@ -104,6 +104,7 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
   const inspections = inspectionChapter(context);
   const work = workChapter(context);
   const quarters = annual ? quarterComparison(context) : [];
+  const comparison = periodComparison(context);
   return {
     ...heading(context),
     项目概述: introduction(context),
@@ -113,7 +114,7 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
     工作综述: overview ?? draftOverview(context),
     工作综述段落: paragraphs(overview ?? draftOverview(context)),
     数字摘要: summaryTable(context),
-    ...periodComparison(context),
+    ...comparison,
     ...noteParagraphs(report.body),
     ...inspections,
     ...work,
@@ -130,7 +131,7 @@ export function reportData(profile: ContractProfile, report: RecordOf<'report'>,
     四季对比: quarters,
     合同义务: annual ? dutyTable(context) : [],
     交付文档: annual ? deliverableTable(context) : [],
-    图表: reportCharts({ ...inspections, ...work, 是年度报告: annual, 四季对比: quarters }),
+    图表: reportCharts({ ...inspections, ...work, ...comparison, 是年度报告: annual, 四季对比: quarters }),
     单据清单: documents,
     单据合计: String(documents.reduce((sum, row) => sum + Number(row.份数), 0)),
     质疑答复: questionRows(questions),

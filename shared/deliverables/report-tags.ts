@@ -156,8 +156,8 @@ export type ReportTags = {
   };
 };
 
-/** 各季度服务量 in the annual report only. */
-export type ReportCharts = { readonly 各季度服务量?: ChartTag; readonly 各月巡检?: ChartTag; readonly 服务项工时?: ChartTag; readonly 各月工时?: ChartTag };
+/** 各季度服务量 in the annual report only, 前期服务量 in the others where there is a period before. */
+export type ReportCharts = { readonly 各季度服务量?: ChartTag; readonly 前期服务量?: ChartTag; readonly 各月巡检?: ChartTag; readonly 服务项工时?: ChartTag; readonly 各月工时?: ChartTag };
 
 /** One paragraph of a longer text, so that each gets its own indent: `{#工作综述段落}` `{文}` `{/工作综述段落}`. */
 export type TextRow = { readonly 文: string };

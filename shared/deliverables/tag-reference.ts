@@ -102,13 +102,20 @@ function boxTags(fields: Fields, profile: ContractProfile): ReferenceTag[] {
   });
 }
 
+/** A list is taken from the first record that has rows; the members of a group come from all of them. */
+function completed(name: string, value: TemplateValue, own: readonly TemplateData[]): TemplateValue {
+  const others = own.map((data) => data[name]).filter((other) => other !== undefined);
+  if (isList(value)) return value.length > 0 ? value : others.find((other) => isList(other) && other.length > 0) ?? value;
+  return isGroup(value) && !(value['bytes'] instanceof Uint8Array) ? Object.assign({}, ...others.filter(isGroup), value) : value;
+}
+
 /** Everything that a record's data may hold, from examples: a list is taken from the first that has rows. */
 function completeData(kind: KindName): TemplateData {
   const profile = exampleProfile();
   const all = exampleRecords();
-  const own = all.filter((record) => record.kind === kind).map((record) => dataOf(profile, record.kind === 'report' ? { ...record, body: { ...record.body, reportType: '年度' } } : record, all));
+  const own = all.filter((record) => record.kind === kind).map((record, index) => dataOf(profile, record.kind === 'report' && index === 0 ? { ...record, body: { ...record.body, reportType: '年度' } } : record, all));
   const [first = {}] = own;
-  return Object.fromEntries(Object.entries(first).map(([name, value]) => [name, isList(value) && value.length === 0 ? own.map((data) => data[name]).find((other) => isList(other) && other.length > 0) ?? value : value]));
+  return Object.fromEntries(Object.entries(first).map(([name, value]) => [name, completed(name, value, own)]));
 }
 
 function dataOf(profile: ContractProfile, record: AnyRecord, all: readonly AnyRecord[]): TemplateData {

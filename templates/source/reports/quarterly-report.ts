@@ -2,7 +2,7 @@ import type { Document } from 'docx';
 import { documentList, questionList, reviewPage } from './appendices.ts';
 import { complaints, monthlyReview, plan, problems, surveys, trainings, workBreakdown } from './people-chapters.ts';
 import { reportDocument } from './report-document.ts';
-import { itemChart } from './report-charts.ts';
+import { comparisonChart, itemChart } from './report-charts.ts';
 import { note, sectionHeading, table, text, texts, when, type Chapter } from './report-parts.ts';
 import { assurance, incidents, inspections, overview, requests, summaryTable } from './service-chapters.ts';
 
@@ -18,6 +18,7 @@ const review: Chapter = {
         { heading: '备份成功率', width: 20.5, text: '{备份成功率}' }, { heading: '满意度', width: 14, text: '{满意度平均分}' }, { heading: '诉求', width: 10, text: '{投诉}' },
       ], undefined, true),
     ]),
+    ...comparisonChart,
     ...summaryTable,
   ],
 };

@@ -63,4 +63,6 @@ export const itemChart = chart({ name: '服务项工时', caption: '各服务项
 
 export const monthChart = chart({ name: '各月工时', caption: '各月工作单工时（人时）', series: ['工作单工时（人时）'], height: 56 });
 
+export const comparisonChart = chart({ name: '前期服务量', caption: '各期服务量对比', series: ['投入工时（人时）', '工作记录（条）'], height: 62 });
+
 export const quarterChart = chart({ name: '各季度服务量', caption: '各季度服务量对比', series: ['投入工时（人时）', '工作记录（条）'], height: 62 });

@@ -82,16 +82,17 @@ function monthNames(months: readonly Span[]): string[] {
   return months.map(({ from }, index) => `${index === 0 || from.slice(5, 7) === '01' ? `${from.slice(2, 4)}年` : ''}${Number(from.slice(5, 7))}月`);
 }
 
-/** What the charts must be drawn from; one without any figure is not there. */
-export function charts(year: PlainYear, span: Span, asOf: string, quarters: readonly Span[]): Drawn[] {
+/** What the charts must be drawn from; one without any figure, or with a single bar, is not there. */
+export function charts(year: PlainYear, span: Span, asOf: string, quarters: readonly Span[], isAnnual: boolean): Drawn[] {
   const months = monthsOf(span);
   const by = (spans: readonly Span[], id: string): number[] => spans.map((one) => recountFigures(year, one, asOf)[id] ?? 0);
   const items = itemHours(year, span);
+  const compared = isAnnual ? quarters : quarters.filter(({ from }) => from <= span.from);
   const all = [
-    { caption: '各季度服务量对比', categories: ['第一季度', '第二季度', '第三季度', '第四季度'].slice(0, quarters.length), series: [{ name: '投入工时（人时）', values: by(quarters, 'effort.hours') }, { name: '工作记录（条）', values: by(quarters, 'work.count') }] },
+    { caption: isAnnual ? '各季度服务量对比' : '各期服务量对比', categories: ['第一季度', '第二季度', '第三季度', '第四季度'].slice(0, compared.length), series: [{ name: '投入工时（人时）', values: by(compared, 'effort.hours') }, { name: '工作记录（条）', values: by(compared, 'work.count') }] },
     { caption: '各月巡检情况', categories: monthNames(months), series: [{ name: '已巡检（天）', values: by(months, 'inspection.done') }, { name: '发现异常（项）', values: by(months, 'inspection.abnormal') }] },
     { caption: '各服务项投入工时（人时）', categories: items.names, series: [{ name: '投入工时（人时）', values: items.hours }] },
     { caption: '各月工作单工时（人时）', categories: monthNames(months), series: [{ name: '工作单工时（人时）', values: by(months, 'work.hours') }] },
   ];
-  return all.filter(({ series }) => series.some(({ values }) => values.some((value) => value !== 0)));
+  return all.filter(({ categories, series, caption }) => (categories.length > 1 || caption === '各服务项投入工时（人时）') && series.some(({ values }) => values.some((value) => value !== 0)));
 }

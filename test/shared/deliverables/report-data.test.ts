@@ -21,6 +21,24 @@ function dataWith(records: readonly AnyRecord[], body: Partial<RecordOf<'report'
   return reportData(profile, makeRecord('report', { date: '2024-11-04', ...body }), records);
 }
 
+test('what the customer asked is listed by the day on which it was asked, open ones as such', () => {
+  const asked = { askedBy: '顾小满', question: '工时怎么算' };
+  const answered = { ...asked, askedOn: '2024-11-06', question: '请附清单', answeredOn: '2024-11-08', answeredBy: '沈亦舟', answer: '见附件一' };
+  const { 质疑答复, 有质疑答复 } = reportData(profile, reportOf('季度', 1), year, [{ ...asked, askedOn: '2024-11-07' }, answered]);
+  expect([有质疑答复, 质疑答复]).toEqual([true, [
+    { 序号: '1', 提出日期: '2024年11月6日', 提出人: '顾小满', 质疑内容: '请附清单', 答复日期: '2024年11月8日', 答复人: '沈亦舟', 答复内容: '见附件一' },
+    { 序号: '2', 提出日期: '2024年11月7日', 提出人: '顾小满', 质疑内容: '工时怎么算', 答复日期: '—', 答复人: '—', 答复内容: '尚未答复' },
+  ]]);
+});
+
+test('periods are drawn beside those before them; a single month has nothing to compare within itself', () => {
+  const chartsOf = (report: RecordOf<'report'>) => Object.keys(reportData(profile, report, year).图表);
+  const monthly = makeRecord('report', { reportType: '月度', periodFrom: '2024-10-01', periodTo: '2024-10-31', date: '2024-11-01' });
+  expect([chartsOf(reportOf('季度', 2)), chartsOf(monthly)]).toEqual([['前期服务量', '各月巡检', '服务项工时', '各月工时'], ['前期服务量', '服务项工时']]);
+  const { 图表, 前期对比 } = reportData(profile, monthly, year);
+  expect(图表.前期服务量).toEqual({ 图号: '图 1', 类别: ['2024年8月', '2024年9月', '2024年10月'], 系列: [{ 名称: '投入工时（人时）', 值: 前期对比.slice(0, -1).map(({ 工时 }) => 工时) }, { 名称: '工作记录（条）', 值: 前期对比.slice(0, -1).map(({ 工作记录 }) => 工作记录) }] });
+});
+
 describe('the quarterly report of a clean year', () => {
   const data = reportData(profile, reportOf('季度', 1), year);
 
