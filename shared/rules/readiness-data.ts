@@ -93,7 +93,8 @@ export type ReadinessSource = {
 export function readinessData({ profile, assessment, schedule, today, dayOf }: ReadinessSource): ReadinessData {
   const { findings, waived, lapsed, settings } = assessment;
   const counts = countFindings(findings);
-  const { passed, off } = ruleOutcomes(findings, settings);
+  // A rule whose findings are all waived has found something.
+  const { passed, off } = ruleOutcomes([...findings, ...waived.map(({ finding }) => finding)], settings);
   const handover = lastHandoverDay(profile);
   const days = daysBetween(today, handover);
   const waiverRow = ({ rule, message, reason, by, at }: (typeof waived)[number]['waiver'], index: number): WaiverRow => ({
@@ -124,7 +125,7 @@ export function readinessData({ profile, assessment, schedule, today, dayOf }: R
       return {
         序号: String(index + 1), 事项: scheduleTaskTitles[task.id],
         // A report may be handed in at any time before its last day.
-        开始: task.id === 'reports' ? '—' : task.from, 完成: task.to, 天数: left < 0 ? '' : `${left} 天后`,
+        开始: task.id === 'reports' ? '—' : task.from, 完成: task.to, 天数: left < 0 || isDone === true ? '' : `${left} 天后`,
         状态: stateNames[taskState(task, today, isDone)], 要求: demands[task.id],
       };
     }),
