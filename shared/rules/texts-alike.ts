@@ -92,16 +92,40 @@ function sameReadings(inspections: readonly RecordOf<'inspection'>[]): Observati
   return found;
 }
 
+/** Fewer records of one person than this say nothing about how he writes times down. */
+const fewestTimed = 30;
+/** So large a share of them on the full hour looks filled in afterwards. */
+const wholeHourShare = 0.9;
+
+function isWholeHour(time: string | undefined): boolean {
+  return time?.endsWith(':00') === true;
+}
+
+/** People whose work nearly always begins and ends on the full hour. Inspections have their fixed time of day and are left out. */
+function wholeHours(worklogs: readonly RecordOf<'worklog'>[]): Observation[] {
+  const timed = worklogs.filter(({ body }) => body.startTime !== undefined && body.endTime !== undefined);
+  return [...Map.groupBy(timed, ({ body }) => body.staff)].flatMap(([person, records]): Observation[] => {
+    const whole = records.filter(({ body }) => isWholeHour(body.startTime) && isWholeHour(body.endTime));
+    return records.length < fewestTimed || whole.length < records.length * wholeHourShare ? [] : [{
+      message: `${person}的 ${records.length} 份日常工作记录单里，${whole.length} 份的起止时间都是整点。`,
+      advice: `判断办法：同一人写了起止时间的工作记录不少于 ${fewestTimed} 份，其中 ${wholeHourShare * 100}% 以上起止都在整点；巡检不看。像是事后估填的，请按实际时间登记；确按整点排班的不必改。`,
+      recordIds: whole.map(({ id }) => id),
+      date: whole[0]?.date,
+    }];
+  });
+}
+
 /**
  * 雷同提示. Honest 正常 checklists are not accused: results and conclusions are never compared, only written texts that are
- * the same but for digits, and measured values that do not move for days.
+ * the same but for digits, measured values that do not move for days, and times that are all on the full hour.
  */
 export const textsAlike = defineRule({
   id: 'texts-alike',
-  title: '文字或实测值雷同',
+  title: '文字、实测值或时间雷同',
   severity: 'notice',
   observe: function* (input): Generator<Observation | undefined> {
     yield* sameTexts(agedRecords(input, 'worklog'));
+    yield* wholeHours(agedRecords(input, 'worklog'));
     yield* sameReadings(agedRecords(input, 'inspection'));
   },
 });

@@ -64,7 +64,7 @@ test('--report writes a sound Word file with the findings, the waivers and their
   const titled = (heading: string) => tables.find(([first]) => first?.includes(heading))?.slice(1);
   expect(titled('办法')).toEqual(['1 / 工作日没有巡检记录 / 2024-08-09 / 2024年8月9日是工作日，没有日常巡检记录。 / 如当日确已巡检，请补录记录并写明补录原因；如未巡检，请准备书面说明。']);
   expect(titled('豁免原因')).toEqual([expect.stringMatching(/^1 \/ 工作日没有巡检记录 \/ 2024年8月7日是工作日，没有日常巡检记录。 \/ 机房停电检修，甲方书面同意当日不巡检 \/ 测试人员 \/ 2025-09-29$/)]);
-  expect(titled('本合同')).toEqual(['1 / 文字或实测值雷同 / 提示 / 不检查 / 巡检文字由监控平台生成']);
+  expect(titled('本合同')).toEqual(['1 / 文字、实测值或时间雷同 / 提示 / 不检查 / 巡检文字由监控平台生成']);
   // Acceptance before 2025-10-02, which lies in a holiday: 2025-09-30 is the last working day.
   const schedule = titled('最迟完成') ?? [];
   expect(schedule.map((row) => row.split(' / ').slice(1, 4).join(' '))).toEqual([

@@ -149,6 +149,14 @@ describe('texts that are alike', () => {
     expect([untouched, words, moving].map((records) => findingsOf('texts-alike', records))).toEqual([[], [], []]);
   });
 
+  test('times that are nearly all on the full hour are a notice, from thirty records of one person on', () => {
+    const timed = (count: number, odd: number, staff = '林远航') => Array.from({ length: count }, (_, index) => makeRecord('worklog', {
+      staff, startTime: index < odd ? '09:20' : '09:00', endTime: '10:00', description: `第 ${index} 件事各不相同`,
+    }, { sequence: index + 1 }));
+    expect([timed(30, 3), timed(30, 4), timed(29, 0), [...timed(20, 0), ...timed(20, 0, '程知秋')]].map((records) => findingsOf('texts-alike', records).map(({ message }) => message)))
+      .toEqual([['林远航的 30 份日常工作记录单里，27 份的起止时间都是整点。'], [], [], []]);
+  });
+
   test('what never moves by nature is not held against them, where other readings do', () => {
     const nature = (day: number): string[] => ['443', '3 个节点', '剩余 200 天', `${30 + day}%`, `${500 + day} ms`, `${12 + day} GB`];
     const items = (values: readonly string[]) => values.map((measured, index) => ({ category: '服务器', item: `指标${index}`, result: '正常' as const, measured }));
