@@ -15,7 +15,7 @@ function exampleItem(index: number, pages: number): BoundItem {
   return {
     deliverable: `example-${index}`, scope: month, title: `日常巡检记录单（2024年${index + 1}月）`, deliverableTitle: `日常巡检记录单（2024年${index + 1}月）`, kindTitle: `示例 ${index}`,
     fileNumber: `XJ-2024${month}01-01 至 XJ-2024${month}28-01`, responsible: '示例单位', date: `2024-${month}-28`, from: `2024-${month}-01`, to: `2024-${month}-28`,
-    quarter: '', records: 22, note: '22 份', pages, pagesAreCounted: true,
+    quarter: '', records: 22, note: '22 份', pages, photos: 6, pagesAreCounted: true,
   };
 }
 

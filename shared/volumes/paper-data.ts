@@ -75,6 +75,15 @@ function setUpright(text: string): string {
 /** So many characters stand in a line of the cover's title, and above a contents list. */
 const [coverWidth, contentsWidth] = [17, 44];
 
+/** What a filing note counts: pages of text, drawings (this program makes none), photos on the pages. Empty, for the hand, where it is not known. */
+function contentsCounts({ items, pages, pagesAreCounted }: Volume): TemplateData {
+  const photos = items.map((item) => item.photos);
+  return {
+    文字页数: countText(pages, pagesAreCounted), 图样页数: countText(0, pagesAreCounted),
+    照片张数: photos.includes(undefined) ? '' : String(photos.reduce<number>((sum, count) => sum + (count ?? 0), 0)),
+  };
+}
+
 /** One volume as every paper names it. */
 function volumeFacts(volume: Volume, { profile, volumes, arrangement }: PaperSource) {
   const { deliverablePrefix, vendor } = profile;
@@ -117,6 +126,7 @@ export function volumePaperData(volume: Volume, source: PaperSource): TemplateDa
   return {
     ...contractTags(source.profile),
     ...volumeFacts(volume, source),
+    ...contentsCounts(volume),
     ...compiledBy(source.arrangement),
     按档案立卷: source.arrangement.profile === 'archive',
     打印页号: source.arrangement.pageNumbers === 'stamp',

@@ -26,6 +26,8 @@ export type BoundItem = ItemKey & {
   readonly note: string;
   /** Pages with text or pictures, at least 1. */
   readonly pages: number;
+  /** Photos that are printed on its pages; absent where nobody looked. */
+  readonly photos?: number | undefined;
   /** Of a file of several forms: the pages on which they begin, from 0; estimated as long as the pages are. */
   readonly recordStarts?: readonly number[] | undefined;
   /** Counted in the converted document; otherwise estimated (待核). */

@@ -7,6 +7,7 @@ import { arrangeVolumes } from '../../../shared/volumes/arrange-volumes.ts';
 import type { Arrangement, bindingProfiles } from '../../../shared/volumes/arrangement.ts';
 import type { BindingContent, BindingGap, BoundFile } from '../../../shared/volumes/binding.ts';
 import { itemKey, type Volume } from '../../../shared/volumes/volume.ts';
+import type { DocumentWorks } from '../../handover/deliverables/kept-documents.ts';
 import type { PaperBinding } from '../../handover/deliverables/package-contents.ts';
 import type { RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
 import { openBindingPlace, closeBindingPlace } from '../../handover/volumes/binding-place.ts';
@@ -102,6 +103,12 @@ function unmarkedForms({ doubleSided, recordsStartOnOddPage }: Arrangement, plan
   });
 }
 
+/** How many photos the pages of a document show. */
+function photosOnPages({ photosOf }: DocumentWorks, { documents }: PreparedPlan): (planned: PlannedFile) => number {
+  const withPhotos = new Set(documents.filter(({ template }) => template.showsPhotos).map(({ planned }) => planned));
+  return (planned) => (withPhotos.has(planned) ? planned.records.reduce((sum, record) => sum + photosOf(record).length, 0) : 0);
+}
+
 function paperBinding(folder: string, files: readonly BoundFile[], volumes: readonly Volume[], converted: ConvertedPlan): PaperBinding {
   const byKey = new Map(volumes.map((volume) => [volume.key, volume]));
   return {
@@ -147,7 +154,7 @@ async function bindNow(core: Core, request: BindRequest, progress: RenderProgres
     const items = boundItems(contract.profile, plan, (planned) => {
       const pdf = converted.pdfs.get(plannedKey(planned));
       return pdf === undefined ? undefined : { pages: pdf.pages, recordStarts: pdf.recordStarts ?? [], isCurrent: true };
-    });
+    }, photosOnPages(works, prepared));
     const volumes = arrangeVolumes(items, arrangement, contract.profile.deliverablePrefix);
     const gaps = gapsOf(volumes, [...prepared.missing, ...withLostPhotos(core, contract, prepared.documents), ...converted.missing], contract.profile.deliverablePrefix);
     if (gaps.length === volumes.length) refuseAll(gaps);

@@ -59,8 +59,9 @@ function itemNote({ records }: PlannedFile): string {
 /**
  * The documents of a delivery plan as they are bound, in its order.
  * @param known what was counted of a document's pages; undefined when it never was
+ * @param photosOf how many photos a document shows; not given where it does not matter
  */
-export function boundItems(profile: ContractProfile, plan: readonly PlannedFile[], known: (planned: PlannedFile) => KnownPages | undefined): BoundItem[] {
+export function boundItems(profile: ContractProfile, plan: readonly PlannedFile[], known: (planned: PlannedFile) => KnownPages | undefined, photosOf?: (planned: PlannedFile) => number): BoundItem[] {
   return plan.map((planned) => {
     const { deliverable, period, records } = planned;
     const count = known(planned);
@@ -83,6 +84,7 @@ export function boundItems(profile: ContractProfile, plan: readonly PlannedFile[
       note: itemNote(planned),
       pages,
       ...recordStarts(planned, pages, count),
+      ...(photosOf === undefined ? {} : { photos: photosOf(planned) }),
       pagesAreCounted: count?.isCurrent ?? false,
     };
   });

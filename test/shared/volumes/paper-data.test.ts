@@ -112,3 +112,12 @@ test('above a contents list the project stands on a line of its own where both d
   const data = volume === undefined ? {} : volumePaperData(volume, { profile: testProfile({ deliverablePrefix: prefix }), arrangement: usualArrangement, volumes: [volume] });
   expect([data['案卷题名'], data['目录题名']]).toEqual([`${prefix}用户需求申请单及确认材料`, `${prefix}\n用户需求申请单及确认材料`]);
 });
+
+test('a filing note counts pages of text and the photos on them; what nobody counted is left to the hand', () => {
+  const counts = (items: readonly BoundItem[]): readonly unknown[] => {
+    const data = firstOf(sourceOf(items));
+    return [data['文字页数'], data['图样页数'], data['照片张数']];
+  };
+  expect(counts([boundItem('a', { pages: 20, photos: 3 }), boundItem('b', { pages: 1, photos: 0 })])).toEqual(['21', '0', '3']);
+  expect(counts([boundItem('a', { pages: 20, pagesAreCounted: false, photos: 3 }), boundItem('b')])).toEqual(['', '', '']);
+});
