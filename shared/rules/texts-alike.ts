@@ -26,8 +26,16 @@ function* sameTexts(worklogs: readonly RecordOf<'worklog'>[]): Generator<Observa
   });
   // Few descriptions come back so often that the rest of the text has to be looked at.
   const likely = [...described].filter(([, records]) => records.length > mostSame);
-  const groups = likely.flatMap(([text, records]) => [...Map.groupBy(records, ({ body }) => text + skeleton(body.process + (body.result ?? '')))]);
-  yield* groups.filter(([text, records]) => records.length > mostSame && text.length >= shortestText).map(([, records]) => ({
+  for (const [text, records] of likely) {
+    yield undefined;
+    yield* sameRest(text, records);
+  }
+}
+
+/** Of records with the same description those that say the same in the rest, too. */
+function sameRest(description: string, described: readonly RecordOf<'worklog'>[]): Observation[] {
+  const groups = Map.groupBy(described, ({ body }) => description + skeleton(body.process + (body.result ?? '')));
+  return [...groups].filter(([text, records]) => records.length > mostSame && text.length >= shortestText).map(([, records]) => ({
     message: `${records.length} 份日常工作记录单除数字外文字相同：${listNumbers(records)}。`,
     advice: `判断办法：去掉数字、标点和空格后，${mostSame + 1} 份以上的工作描述、处理过程、处理结果逐字相同，且不是短句；巡检的“正常”结论从不比较。确属同一类重复工作的不必改；否则按实际情况补充。`,
     recordIds: records.map((record) => record.id),
@@ -60,11 +68,13 @@ function comparedBy(series: readonly RecordOf<'inspection'>[]): (inspection: Rec
   };
 }
 
-function sameReadings(inspections: readonly RecordOf<'inspection'>[]): Observation[] {
+function* sameReadings(inspections: readonly RecordOf<'inspection'>[]): Generator<Observation | undefined> {
   const found: Observation[] = [];
   // A system and a checklist are followed by themselves: a weekly check does not interrupt the daily ones.
   for (const series of Map.groupBy(inspections, (record) => `${record.body.system ?? ''} ${record.body.cycle}`).values()) {
+    yield undefined;
     const readings = comparedBy(series);
+    yield undefined;
     let run: RecordOf<'inspection'>[] = [];
     let last: string | undefined;
     const close = () => {
@@ -89,7 +99,7 @@ function sameReadings(inspections: readonly RecordOf<'inspection'>[]): Observati
     }
     close();
   }
-  return found;
+  yield* found;
 }
 
 /** Fewer records of one person than this say nothing about how he writes times down. */
@@ -125,6 +135,7 @@ export const textsAlike = defineRule({
   severity: 'notice',
   observe: function* (input): Generator<Observation | undefined> {
     yield* sameTexts(agedRecords(input, 'worklog'));
+    yield undefined;
     yield* wholeHours(agedRecords(input, 'worklog'));
     yield* sameReadings(agedRecords(input, 'inspection'));
   },
