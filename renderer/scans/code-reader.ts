@@ -1,5 +1,6 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { longestRead } from './scan-choices.ts';
 
 /** A page to be read: a picture file, or pixels that were drawn already. */
 export type CodeQuestion = { readonly id: number; readonly page: Blob | ImageBitmap };
@@ -7,15 +8,12 @@ export type CodeQuestion = { readonly id: number; readonly page: Blob | ImageBit
 /** `turn`: by how many degrees the page is to be turned clockwise to stand upright; undefined where no code tells. `failed`: it is no picture. */
 export type CodeAnswer = { readonly id: number; readonly state: 'read'; readonly codes: readonly string[]; readonly turn: 0 | 90 | 180 | 270 | undefined } | { readonly id: number; readonly state: 'failed' };
 
-/** Pixels of the longer side that are read: 400 dots to the inch of A4. Finer scans are made smaller. */
-const longestSide = 4700;
-
 // The library would fetch its own file from elsewhere; ours lies beside this one.
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl } });
 
 async function pixelsOf(page: Blob | ImageBitmap): Promise<ImageData | undefined> {
   const picture = page instanceof ImageBitmap ? page : await createImageBitmap(page, { imageOrientation: 'from-image' });
-  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
+  const scale = Math.min(1, longestRead / Math.max(picture.width, picture.height));
   const [width, height] = [Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale))];
   const context = new OffscreenCanvas(width, height).getContext('2d', { alpha: false, willReadFrequently: true });
   if (context === null) return undefined;

@@ -3,7 +3,7 @@ import { attachmentLimit } from '../../shared/records/attachment.ts';
 import { fileKind } from '../attachments/file-kind.ts';
 import { openPdf } from '../preview/pdf-pages.ts';
 import type { CodeAnswer, CodeQuestion } from './code-reader.ts';
-import type { Turn } from './scan-choices.ts';
+import { readingScale, type Turn } from './scan-choices.ts';
 
 /** A page of a scanned file: the codes on it, and how far it has to be turned to stand upright. */
 export type ScannedPage = { readonly codes: readonly string[]; readonly turn: Turn };
@@ -19,8 +19,6 @@ export type CodeReader = { readonly read: (page: Blob | ImageBitmap) => Promise<
 const mostPages = 500;
 /** A file with many papers is taken apart; each part has to keep within the limit for itself. */
 const fileLimit = 200 * 1024 * 1024;
-/** Dots to the inch at which pages of a PDF are drawn for reading: a module of the code is then three dots. */
-const readingDots = 200;
 
 /** Starts the worker; it loads what it needs with its first page. */
 export function openCodeReader(): CodeReader {
@@ -51,7 +49,7 @@ export function openCodeReader(): CodeReader {
 /** Draws a page of a PDF for reading. */
 async function drawnPage(pages: PDFDocumentProxy, number: number): Promise<ImageBitmap> {
   const page = await pages.getPage(number);
-  const viewport = page.getViewport({ scale: readingDots / 72 });
+  const viewport = page.getViewport({ scale: readingScale(page.getViewport({ scale: 1 })) });
   const canvas = document.createElement('canvas');
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);

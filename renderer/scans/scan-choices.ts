@@ -16,6 +16,16 @@ export function pictureSize({ width, height }: { readonly width: number; readonl
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)), jpegQuality: jpegQualities[quality] };
 }
 
+/** Pixels of the longer side of a page that is read for its code: 400 dots to the inch of A4. Finer scans are made smaller. */
+export const longestRead = 4700;
+/** Dots to the inch at which pages of a PDF are drawn for reading: a module of the code is then three dots. */
+const readingDots = 200;
+
+/** How large a page of a PDF is drawn for reading; one that says it is a wall in size does not take the memory of one. @param page in points */
+export function readingScale({ width, height }: { readonly width: number; readonly height: number }): number {
+  return Math.min(readingDots / 72, longestRead / Math.max(width, height, 1));
+}
+
 /** A quarter further clockwise. */
 export function turned(turn: Turn, by: Turn = 90): Turn {
   const sum = (turn + by) % 360;

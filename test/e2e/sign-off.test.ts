@@ -1,6 +1,7 @@
 import { concatTransformationMatrix, drawObject, PDFDocument, popGraphicsState, pushGraphicsState } from '@cantoo/pdf-lib';
 import type { Page } from '@playwright/test';
 import { qrPicture } from '../../electron/documents/qr/qr-picture.ts';
+import { encodePng, pngLineBytes } from '../../electron/files/png-writer.ts';
 import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
 import type { BoardDocument } from '../../shared/sign-off/board.ts';
 import { documentCode } from '../../shared/sign-off/document-code.ts';
@@ -33,6 +34,26 @@ async function scannedPages(first: Uint8Array, second: Uint8Array): Promise<Buff
     page.pushOperators(pushGraphicsState(), concatTransformationMatrix(100, 0, 0, 100, 50, 600), drawObject(page.node.newXObject('Fax', pdf.context.register(fax))), popGraphicsState());
   }
   return Buffer.from(await pdf.save());
+}
+
+/** Files that came by mistake or by malice, and what their row says. */
+async function hostileScans(): Promise<readonly { readonly name: string; readonly buffer: Buffer; readonly told: string }[]> {
+  const coded = (text: string): Buffer => Buffer.from(qrPicture(text) ?? []);
+  const [width, height] = [30_000, 30_000];
+  const wall = await PDFDocument.create();
+  wall.addPage([14_400, 14_400]);
+  const many = await PDFDocument.create();
+  for (let page = 0; page < 501; page += 1) many.addPage([100, 100]);
+  return [
+    { name: '九亿像素.png', buffer: Buffer.from(encodePng({ width, height, bitsPerPixel: 1 }, Buffer.alloc(height * pngLineBytes({ width, bitsPerPixel: 1 })))), told: '读不出来' },
+    { name: '一面墙.pdf', buffer: Buffer.from(await wall.save()), told: '没有对应的文件' },
+    { name: '五百零一页.pdf', buffer: Buffer.from(await many.save()), told: '超过 500 页' },
+    { name: '空的.pdf', buffer: Buffer.alloc(0), told: '是空文件' },
+    { name: '表格.xlsx', buffer: Buffer.from('PK\x03\x04'), told: '不是 PDF、JPG 或 PNG' },
+    { name: '=1+1 <b>公式.png', buffer: coded("' OR 1=1; DROP TABLE record;--*AAAAA"), told: '没有对应的文件' },
+    { name: '路径.png', buffer: coded('../../../../etc/passwd*00000'), told: '没有对应的文件' },
+    { name: '长.png', buffer: coded(`=HYPERLINK("http://example.invalid/${'A'.repeat(80)}")`), told: '没有对应的文件' },
+  ];
 }
 
 test('signed scans find their papers by code, by name and by hand; a signed record is changed only with a reason', async ({ window }) => {
@@ -74,6 +95,19 @@ test('signed scans find their papers by code, by name and by hand; a signed reco
     await window.getByRole('button', { name: `走访记录单_${fourth.number}`, exact: true }).click();
     await expect(window.getByRole('dialog')).toContainText('IMG_2031.jpg');
     await window.keyboard.press('Escape');
+  });
+
+  await test.step('what is no scan, too much, or made to mislead is told in its row, and the window goes on', async () => {
+    const choosing = window.waitForEvent('filechooser');
+    await window.getByRole('button', { name: '选择扫描件' }).click();
+    const files = await hostileScans();
+    await (await choosing).setFiles(files.map(({ name, buffer }) => ({ name, buffer, mimeType: 'application/octet-stream' })));
+    const lines = window.getByRole('dialog').getByRole('table', { name: '归扫描件' }).getByRole('row');
+    await expect(lines).toHaveCount(files.length + 1, { timeout: 30_000 });
+    for (const { name, told } of files) await expect(lines.filter({ hasText: name })).toContainText(told, { timeout: 30_000 });
+    await expect(window.getByText(`共 ${files.length} 份，已对应 0 份`)).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
   });
 
   await test.step('changing a record on signed paper asks why, and the paper is to be signed anew', async () => {

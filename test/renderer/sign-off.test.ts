@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { call } from '../../renderer/api.ts';
-import { pictureSize, turned } from '../../renderer/scans/scan-choices.ts';
+import { longestRead, pictureSize, readingScale, turned } from '../../renderer/scans/scan-choices.ts';
 import { countByDeliverable, countNeeds, filteredBoard, presentNeeds, wholeBoard } from '../../renderer/screens/delivery/sign-off/board-filter.ts';
 import { targetOptions } from '../../renderer/screens/delivery/sign-off/scan-table.tsx';
 import { useRevisionQuestion } from '../../renderer/state/revision-question.ts';
@@ -89,4 +89,10 @@ test('without a reason nothing is changed; a change that fails leaves the papers
   await answered('更正');
   expect(await second).toMatchObject({ ok: false, error: { code: 'disk-full' } });
   expect(failed.at(-1)).toBe('signOff.withdraw {"ids":["a","b"]}');
+});
+
+test('a page is drawn for reading at 200 dots to the inch, and one that says it is a wall in size only as large as is read', () => {
+  expect(readingScale({ width: 595, height: 842 })).toBeCloseTo(200 / 72);
+  for (const side of [2384, 14_400, 1e9]) expect(Math.round(side * readingScale({ width: side, height: side / 2 }))).toBe(longestRead);
+  expect(readingScale({ width: 0, height: 0 })).toBeCloseTo(200 / 72);
 });

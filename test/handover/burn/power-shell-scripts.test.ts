@@ -7,19 +7,23 @@ import { powerShellArguments } from '../../../electron/handover/office/power-she
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
+/** The brackets that are left when every one is taken together with its fellow. */
+function unpaired(text: string): readonly string[] {
+  const open: string[] = [];
+  for (const sign of text.match(/[()[\]{}]/g) ?? []) {
+    if (pairs[sign] !== undefined && open.at(-1) === pairs[sign]) open.pop();
+    else open.push(sign);
+  }
+  return open;
+}
+
 /** The script without what stands in quotes and comments; brackets in texts need not fit. */
 function bare(text: string): string {
   return text.replace(/@'\n[\s\S]*?\n'@/g, '').replace(/'[^'\n]*'|"[^"\n]*"/g, '').replace(/#[^\n]*/g, '');
 }
 
 test.each([findDrivesScript, burnScript, convertScript])('$name closes every bracket, and asks COM for the code that is inside what PowerShell throws', ({ text }) => {
-  const open: string[] = [];
-  for (const sign of bare(text).match(/[()[\]{}]/g) ?? []) {
-    const wanted = pairs[sign];
-    if (wanted === undefined) open.push(sign);
-    else expect(open.pop()).toBe(wanted);
-  }
-  expect(open).toEqual([]);
+  expect(unpaired(bare(text))).toEqual([]);
   expect(bare(text)).not.toMatch(/['"]/);
   expect(text).not.toContain('$_.Exception.HResult');
   // A console that cannot be set must not keep the work from being done.
