@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { MonthSheet, SheetDay, SheetWeek } from '../../../shared/figures/month-sheet.ts';
 import type { KindName } from '../../../shared/records/kinds.ts';
@@ -8,6 +8,20 @@ import { cellEntries, chipText, dayLabel, markText, showsMissing } from './day-t
 import { stepDay, type MonthRange } from './month-steps.ts';
 
 const linesOfCell = 3;
+const linesOfTallCell = 6;
+/** A window in which the days of styles/calendar.css have room for more lines. */
+const tallWindow = '(min-height: 960px)';
+
+function subscribeToHeight(changed: () => void): () => void {
+  const query = window.matchMedia(tallWindow);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+}
+
+/** How many entries a day shows before it only counts the others. */
+function useLinesOfCell(): number {
+  return useSyncExternalStore(subscribeToHeight, () => window.matchMedia(tallWindow).matches) ? linesOfTallCell : linesOfCell;
+}
 
 function dayClass(day: SheetDay, month: string, kinds: readonly KindName[], isOpen: boolean): string {
   return [
@@ -19,11 +33,11 @@ function dayClass(day: SheetDay, month: string, kinds: readonly KindName[], isOp
   ].filter((name) => name !== '').join(' ');
 }
 
-type DayCellProps = { readonly day: SheetDay; readonly month: string; readonly kinds: readonly KindName[]; readonly isActive: boolean; readonly isOpen: boolean; readonly isToday: boolean; readonly open: (date: LocalDate, isByKey: boolean) => void };
+type DayCellProps = { readonly day: SheetDay; readonly month: string; readonly lines: number; readonly kinds: readonly KindName[]; readonly isActive: boolean; readonly isOpen: boolean; readonly isToday: boolean; readonly open: (date: LocalDate, isByKey: boolean) => void };
 
 const DayCell = memo(function DayCell(props: DayCellProps): ReactNode {
-  const { day, month, kinds, isActive, isOpen, isToday, open } = props;
-  const { marks, chips, hidden } = cellEntries(day, kinds, showsMissing(day, kinds) ? linesOfCell - 1 : linesOfCell);
+  const { day, month, lines, kinds, isActive, isOpen, isToday, open } = props;
+  const { marks, chips, hidden } = cellEntries(day, kinds, showsMissing(day, kinds) ? lines - 1 : lines);
   const label = dayLabel(day, kinds);
   return (
     <button
@@ -80,6 +94,7 @@ type MonthGridProps = {
 export function MonthGrid(props: MonthGridProps): ReactNode {
   const { sheet, range, kinds, active, openDate, moveTo, open } = props;
   const table = useRef<HTMLTableElement>(null);
+  const lines = useLinesOfCell();
   const wantsFocus = useRef(false);
 
   // The day that a key led to may stand on a sheet that came only now.
@@ -109,7 +124,7 @@ export function MonthGrid(props: MonthGridProps): ReactNode {
         {sheet.weeks.map((week) => (
           <tr key={week.days[0]?.date}>
             <WeekHead week={week} />
-            {week.days.map((day) => <td key={day.date}><DayCell day={day} month={sheet.month} kinds={kinds} isActive={day.date === active} isOpen={day.date === openDate} isToday={day.date === sheet.today} open={open} /></td>)}
+            {week.days.map((day) => <td key={day.date}><DayCell day={day} month={sheet.month} lines={lines} kinds={kinds} isActive={day.date === active} isOpen={day.date === openDate} isToday={day.date === sheet.today} open={open} /></td>)}
           </tr>
         ))}
       </tbody>

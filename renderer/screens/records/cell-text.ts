@@ -37,16 +37,16 @@ function valueWidth(column: ListColumn): number {
     case 'vocabulary': return Math.min(132, Math.max(88, ...column.field.options.map((option) => option.length * 14 + 18)));
     case 'serviceItem': return 136;
     case 'text':
-    case 'links': return 108;
+    case 'links': return 120;
     case 'longText': return 172;
     case 'table': return 0;
     default: return column.field satisfies never;
   }
 }
 
-/** CSS pixels that a column wants, for its heading with the sign of the order too. What is left over is shared out. */
+/** CSS pixels that a column wants, for its heading too. What is left over is shared out. */
 export function columnWidth(column: ListColumn): number {
-  return Math.max(valueWidth(column), column.label.length * 13 + 34);
+  return Math.max(valueWidth(column), column.label.length * 13 + 20);
 }
 
 /** The order in which the core sorts by a column; undefined where sorting says nothing. */

@@ -12,11 +12,12 @@ export function columnWidths(columns: readonly ListColumn[], isNarrow: boolean, 
   return [40, 104, 164, ...(isSearching ? [230] : []), ...columns.map(columnWidth), 104];
 }
 
-/** Which of these columns take what a wide window leaves over: long texts, else other texts, else all in proportion. */
+/** Which of these columns take what the window leaves over: long texts, else the first of the other texts, which names the record, else all in proportion. */
 export function growingColumns(columns: readonly ListColumn[], isNarrow: boolean, isSearching: boolean): readonly boolean[] {
   if (isNarrow) return [false, false, false, true];
-  const longest = columns.some(({ name, field }) => name === 'own.title' || field?.type === 'longText') ? ['longText'] : ['text', 'serviceItem'];
-  return [false, false, false, ...(isSearching ? [true] : []), ...columns.map(({ name, field }) => name === 'own.title' || (field !== undefined && longest.includes(field.type))), false];
+  const isLong = ({ name, field }: ListColumn): boolean => name === 'own.title' || field?.type === 'longText';
+  const naming = columns.some(isLong) ? undefined : columns.find(({ field }) => field?.type === 'text' || field?.type === 'serviceItem');
+  return [false, false, false, ...(isSearching ? [true] : []), ...columns.map((column) => isLong(column) || column === naming), false];
 }
 
 type RecordsHeadProps = {

@@ -37,7 +37,7 @@ export const request = defineKind({
     remark: longText('备注'),
   },
   signOff: ['executor', 'reviewer', 'confirmer'],
-  columns: ['date', 'name', 'requestType', 'requesterUnit', 'requester', 'personDays', 'charge', 'state', 'releasedOn'],
+  columns: ['date', 'name', 'requestType', 'requesterUnit', 'requester', 'personDays', 'charge', 'state'],
   dateOf: (body) => body.date,
   titleOf: (body) => body.name,
   check: (body) => {
