@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createApi, type Api } from '../../electron/api/create-api.ts';
+import { createApi, type OpenedApi } from '../../electron/api/create-api.ts';
 import { testEnvironment } from './environment.ts';
 
 /** The shipped templates. */
 export const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
 
 /** `close` also takes the folder away: the hook that opened gives it back, `return close`. */
-export type TestApi = { readonly api: Api; readonly folder: string; readonly close: () => Promise<void> };
+export type TestApi = { readonly api: OpenedApi; readonly folder: string; readonly close: () => Promise<void> };
 
 /** The core on a new data folder of its own, which no file manager shows. */
 export async function openTestApi(): Promise<TestApi> {
