@@ -12,25 +12,27 @@ function lockedNames({ client, vendor, projectName, title, deliverablePrefix }: 
 /** Shorter texts cannot hold a name. */
 const shortestWriting = 6;
 
-/** Adds the texts in a value to a list: one list for a record, because there are records by the ten thousand. */
-function gather(value: unknown, texts: string[]): void {
+/** Shows the texts in a value to `look`. No list of them: there are records by the ten thousand, and hardly one of them holds a name. */
+function eachText(value: unknown, look: (text: string) => void): void {
   if (typeof value === 'string') {
-    if (value.length >= shortestWriting) texts.push(value);
+    if (value.length >= shortestWriting) look(value);
   } else if (Array.isArray(value)) {
-    for (const part of value) gather(part, texts);
+    for (const part of value) eachText(part, look);
   } else if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) gather(part, texts);
+    for (const part of Object.values(value)) eachText(part, look);
   }
 }
 
 /** What somebody wrote on a record. The lines of an inspection come from the contract's own checklist but for what was found. */
-function textsOf({ kind, body }: AnyRecord): string[] {
-  const texts: string[] = [];
+function eachTextOf({ kind, body }: AnyRecord, look: (text: string) => void): void {
   for (const [field, value] of Object.entries(body)) {
-    if (kind !== 'inspection' || field !== 'items') gather(value, texts);
+    if (kind !== 'inspection' || field !== 'items') eachText(value, look);
   }
-  if (kind === 'inspection') for (const { handling, remark } of body.items) gather([handling, remark], texts);
-  return texts;
+  if (kind !== 'inspection') return;
+  for (const { handling, remark } of body.items) {
+    if (handling !== undefined) eachText(handling, look);
+    if (remark !== undefined) eachText(remark, look);
+  }
 }
 
 /** 单位名、项目名写法不一: a name that is almost one of the contract's, in a record or in the title of a deliverable. People are `unknown-person`'s matter. */
@@ -44,13 +46,14 @@ export const namesDiffer = defineRule({
     const isMentioned = mentions(names);
     const variants = new Map<string, { readonly name: string; readonly written: string; readonly records: AnyRecord[] }>();
     yield* walkThrough(allAgedRecords(input), (record) => {
-      const text = textsOf(record).join('\n');
-      if (!isMentioned(text)) return;
-      for (const { name, written } of find(text)) {
-        const known = variants.get(written);
-        if (known === undefined) variants.set(written, { name, written, records: [record] });
-        else if (known.records.at(-1) !== record) known.records.push(record);
-      }
+      eachTextOf(record, (text) => {
+        if (!isMentioned(text)) return;
+        for (const { name, written } of find(text)) {
+          const known = variants.get(written);
+          if (known === undefined) variants.set(written, { name, written, records: [record] });
+          else if (known.records.at(-1) !== record) known.records.push(record);
+        }
+      });
     });
     for (const { name, written, records } of variants.values()) {
       yield {

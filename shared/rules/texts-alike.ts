@@ -16,30 +16,39 @@ function skeleton(text: string): string {
   return text.replaceAll(/[\d\s\p{P}\p{S}]+/gu, '');
 }
 
+/** A number that texts with the same skeleton share, found without writing the skeleton down: most texts need no closer look. */
+function fingerprint(text: string): number {
+  let sum = 0;
+  for (let position = 0; position < text.length; position++) {
+    const code = text.charCodeAt(position);
+    // Chinese characters and Latin letters are always in the skeleton.
+    if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) sum = (Math.imul(sum, 31) + code) | 0;
+  }
+  return sum;
+}
+
 function* sameTexts(worklogs: readonly RecordOf<'worklog'>[]): Generator<Observation | undefined> {
-  const described = new Map<string, RecordOf<'worklog'>[]>();
+  const likely = new Map<number, RecordOf<'worklog'>[]>();
   yield* walkThrough(worklogs, (work) => {
-    const text = skeleton(work.body.description);
-    const group = described.get(text);
-    if (group === undefined) described.set(text, [work]);
+    const mark = fingerprint(work.body.description);
+    const group = likely.get(mark);
+    if (group === undefined) likely.set(mark, [work]);
     else group.push(work);
   });
-  // Few descriptions come back so often that the rest of the text has to be looked at.
-  const likely = [...described].filter(([, records]) => records.length > mostSame);
-  for (const [text, records] of likely) {
+  for (const records of likely.values()) {
+    if (records.length <= mostSame) continue;
     yield undefined;
-    yield* sameRest(text, records);
+    yield* sameSkeletons(records);
   }
 }
 
-/** Of records with the same description those that say the same in the rest, too. */
-function sameRest(description: string, described: readonly RecordOf<'worklog'>[]): Observation[] {
-  const groups = Map.groupBy(described, ({ body }) => description + skeleton(body.process + (body.result ?? '')));
-  return [...groups].filter(([text, records]) => records.length > mostSame && text.length >= shortestText).map(([, records]) => ({
-    message: `${records.length} 份日常工作记录单除数字外文字相同：${listNumbers(records)}。`,
+function sameSkeletons(records: readonly RecordOf<'worklog'>[]): Observation[] {
+  const groups = Map.groupBy(records, ({ body }) => skeleton([body.description, body.process, body.result].join('\n')));
+  return [...groups].filter(([text, same]) => same.length > mostSame && text.length >= shortestText).map(([, same]) => ({
+    message: `${same.length} 份日常工作记录单除数字外文字相同：${listNumbers(same)}。`,
     advice: `判断办法：去掉数字、标点和空格后，${mostSame + 1} 份以上的工作描述、处理过程、处理结果逐字相同，且不是短句；巡检的“正常”结论从不比较。确属同一类重复工作的不必改；否则按实际情况补充。`,
-    recordIds: records.map((record) => record.id),
-    date: records[0]?.date,
+    recordIds: same.map((record) => record.id),
+    date: same[0]?.date,
   }));
 }
 
