@@ -10,9 +10,12 @@ const pageInches = 297 / 25.4;
 const dots = { original: Number.POSITIVE_INFINITY, clear: 300, small: 200 } as const;
 const jpegQualities = { original: 0.92, clear: 0.85, small: 0.75 } as const;
 
-/** How large a scan is kept, and how it is compressed. A coarser scan is never enlarged. */
-export function pictureSize({ width, height }: { readonly width: number; readonly height: number }, quality: ScanQuality): { readonly width: number; readonly height: number; readonly jpegQuality: number } {
-  const scale = Math.min(1, (dots[quality] * pageInches) / Math.max(width, height));
+/**
+ * How large a scan is kept, and how it is compressed. A coarser scan is never enlarged.
+ * @param inches the longer side of the paper
+ */
+export function pictureSize({ width, height }: { readonly width: number; readonly height: number }, quality: ScanQuality, inches: number = pageInches): { readonly width: number; readonly height: number; readonly jpegQuality: number } {
+  const scale = Math.min(1, (dots[quality] * inches) / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)), jpegQuality: jpegQualities[quality] };
 }
 

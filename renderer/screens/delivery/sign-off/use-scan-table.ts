@@ -46,7 +46,7 @@ type Piece = { readonly deliverable: string; readonly scope: string; readonly re
 
 async function pieceOf(line: ScanLine, target: ScanTarget, quality: ScanQuality): Promise<Piece | { readonly problem: string }> {
   const { file, kind, from, to, turns, pagesOfFile } = line;
-  const cut = await cutPiece(kind === 'pdf' ? { kind, file, from, to, turns } : { kind, file, turn: turns[0] ?? 0, quality });
+  const cut = await cutPiece(kind === 'pdf' ? { kind, file, from, to, turns, quality } : { kind, file, turn: turns[0] ?? 0, quality });
   if (cut === undefined) return { problem: scanTableWords.notMade };
   if (cut.size > attachmentLimit) return { problem: scanTableWords.tooLarge(attachmentLimit / 1024 / 1024) };
   const part = from === 1 && to === pagesOfFile ? file.name : `${nameWithoutExtension(file.name)}_${from}${from === to ? '' : `-${to}`}.pdf`;
