@@ -4,6 +4,8 @@ import type { SignOffRole } from '../../shared/records/define-kind.ts';
 import type { FieldDefinition } from '../../shared/records/fields.ts';
 import { kindOf, type KindName } from '../../shared/records/kinds.ts';
 import { formWords, inspectionWords, signOffWords } from '../words/forms.ts';
+import { writtenTexts } from '../../shared/deliverables/report-drafts.ts';
+import { DraftedText, ReportDraftsProvider } from './drafted-text.tsx';
 import { useFormScope } from './form-context.ts';
 import { formValue } from './form-model.ts';
 import { FormField } from './form-field.tsx';
@@ -31,7 +33,9 @@ function BodyField(props: { readonly kind: KindName; readonly name: string; read
   if (kind === 'inspection' && name === 'conclusion') return <FormField path={['body', name]} definition={field} note={inspectionWords.proposed} />;
   // Links to other records are drawn as what they lead to, below all fields.
   if (field.type === 'links') return null;
-  return <FormField path={['body', name]} definition={field} isDouble={name === 'system'} />;
+  const input = <FormField path={['body', name]} definition={field} isDouble={name === 'system'} />;
+  if (kind !== 'report' || field.type !== 'longText') return input;
+  return writtenTexts.some((text) => text === name) ? <>{input}<DraftedText name={name} /></> : <><DraftedText name={name} />{input}</>;
 }
 
 function SignOffFields(props: { readonly roles: readonly SignOffRole[] }): ReactNode {
@@ -65,7 +69,7 @@ export const RecordFields = memo(function RecordFields(props: { readonly kind: K
   const { model } = useFormScope();
   // What comes late says so at its head; the field does not move while somebody types in it.
   const [isLate] = useState(() => hasText(formValue(model.getState(), lateReason)));
-  return (
+  const fields = (
     <>
       {isLate ? <Section title={formWords.late}><LateReason place="head" /></Section> : null}
       {sections.map(({ title, fields }) => (
@@ -87,4 +91,5 @@ export const RecordFields = memo(function RecordFields(props: { readonly kind: K
       </Section>
     </>
   );
+  return kind === 'report' ? <ReportDraftsProvider>{fields}</ReportDraftsProvider> : fields;
 });

@@ -50,6 +50,16 @@ export const lifeWords = {
   differences: (texts: readonly string[]) => texts.join('；'),
 };
 
+/** What the figures say in plain sentences, beside the texts of a report's form. */
+export const draftedWords = {
+  printed: '不填时印由数字起草的这段：',
+  take: '取来修改',
+  look: '看由数字起草的文字',
+  restore: '恢复起草（清空上面写的）',
+  aboveAtFirst: '每章开头由记录写出，数字与下面的表一致，所以不能改写；要补充的写在说明里，印在它下面。本章开头：',
+  above: '本章开头：',
+};
+
 export const reviewQuestionWords = {
   title: '质疑与答复',
   none: '甲方还没有提出质疑。',

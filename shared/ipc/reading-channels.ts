@@ -12,7 +12,7 @@ const readingChannels: ReadonlySet<string> = new Set<ChannelName>([
   'drafts.get', 'drafts.list', 'drafts.readFile',
   'templates.list', 'templates.inspect', 'templates.read', 'templates.reveal', 'templates.reference',
   'preview.offices', 'preview.document', 'preview.pdf', 'preview.stop',
-  'calendar.month', 'reports.periods', 'reports.digest', 'reports.counted', 'reports.life',
+  'calendar.month', 'reports.periods', 'reports.drafts', 'reports.digest', 'reports.counted', 'reports.life',
   'carried.list', 'deliverables.plan', 'signOff.board', 'signOff.scans', 'signOff.readScan', 'volumes.get', 'discs.list', 'discs.estimate', 'discs.drives', 'discs.verify', 'handovers.list', 'handovers.reveal', 'print.plan', 'print.open', 'print.read', 'print.reveal', 'jobs.list', 'jobs.verify', 'jobs.cancel', 'jobs.reveal',
 ]);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../dates.ts';
+import type { ReportDrafts } from '../deliverables/report-drafts.ts';
 import type { FigureChapter } from '../figures/figure.ts';
 import type { ReportClock, ReportState } from '../figures/report-clocks.ts';
 import type { KindName } from '../records/kinds.ts';
@@ -75,9 +76,17 @@ export type CountedRecord = { readonly id: string; readonly kind: KindName; read
 
 const periodInput = { contractId: idInput, type: z.enum(['季度', '年度', '月度']), key: z.string().min(1).max(20), today: dayInput.optional() };
 
+const draftedInput = z.strictObject({
+  contractId: idInput, date: dayInput, reportType: z.enum(['季度', '年度', '月度']), periodFrom: dayInput, periodTo: dayInput,
+  /** Those that a person set with a reason. */
+  figures: z.array(z.strictObject({ figure: z.string().max(60), label: z.string().max(200), value: z.number(), reason: z.string().max(400) })).max(200),
+});
+
 /** The reports that the contract demands, and what is in them. */
 export const reportChannels = {
   'reports.periods': channel<readonly ReportPeriod[]>()(z.strictObject({ contractId: idInput, today: dayInput.optional() })),
+  /** What the figures of a report say in plain sentences, for its form. */
+  'reports.drafts': channel<ReportDrafts>()(draftedInput),
   'reports.digest': channel<PeriodDigest>()(z.strictObject(periodInput)),
   /** The records that one figure of a period was counted from, at most 500 of them. */
   'reports.counted': channel<{ readonly total: number; readonly records: readonly CountedRecord[] }>()(z.strictObject({ ...periodInput, figure: z.string().min(1).max(60) })),

@@ -1,11 +1,14 @@
+import { reportDrafts } from '../../../shared/deliverables/report-drafts.ts';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
+import { getContract } from '../../store/contracts.ts';
 import { fetchRecords } from '../../store/record-memory.ts';
+import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { countedRecords, periodDigest, reportPeriods } from '../operations/report-periods.ts';
 import { changedReports } from '../operations/report-life.ts';
 import { inTurns, nextTurn } from '../turns.ts';
 
-type ReportChannels = 'reports.periods' | 'reports.digest' | 'reports.counted';
+type ReportChannels = 'reports.periods' | 'reports.drafts' | 'reports.digest' | 'reports.counted';
 
 export function reportHandlers(core: Core): Pick<Handlers, ReportChannels> {
   const ready = (contractId: string): Promise<void> => fetchRecords(core.store, contractId, nextTurn);
@@ -15,6 +18,10 @@ export function reportHandlers(core: Core): Pick<Handlers, ReportChannels> {
       const periods = reportPeriods(core, contractId, today);
       const changed = await inTurns(changedReports(core, contractId, periods.flatMap(({ frozen, report }) => (frozen === undefined || report === undefined ? [] : [report.id]))));
       return periods.map((period) => ({ ...period, changed: period.report === undefined ? undefined : changed.get(period.report.id) }));
+    },
+    'reports.drafts': async ({ contractId, ...drafted }) => {
+      await ready(contractId);
+      return reportDrafts(getContract(core.store, contractId).profile, drafted, allRecords(core.store, contractId));
     },
     'reports.digest': async ({ contractId, type, key, today = core.environment.today() }) => {
       await ready(contractId);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reportData } from '../../../shared/deliverables/report-data.ts';
+import { reportDrafts } from '../../../shared/deliverables/report-drafts.ts';
 import type { ReportTags } from '../../../shared/deliverables/report-tags.ts';
 import type { AnyRecord, RecordOf } from '../../../shared/records/record.ts';
 import { makeRecord, testProfile } from '../../helpers/records.ts';
@@ -268,5 +269,15 @@ describe('what is in a report', () => {
     expect(dataWith([]).评审).toEqual({
       提交日期: '', 签收人: '', 评审期限: '14 日', 评审截止日期: '', 评审状态: '未提交', 评审日期: '', 评审意见: '', 评审说明: '甲方自收到本报告之日起 14 日内进行评审或提出质疑，期满未提出质疑的，视为通过评审。',
     });
+  });
+});
+
+test('what is drafted beside a form is what the report prints while nobody writes anything', () => {
+  const { body } = reportOf('季度', 2);
+  const { overview: _overview, problems: _problems, plan: _plan, ...drafted } = body;
+  const printed = reportData(profile, { ...reportOf('季度', 2), body: drafted }, year);
+  expect(reportDrafts(profile, drafted, year)).toEqual({
+    overview: printed.工作综述, problems: printed.存在问题, plan: printed.下阶段计划, inspectionNote: printed.巡检小结, workNote: printed.工作小结, requestNote: printed.需求小结,
+    incidentNote: printed.故障小结, assuranceNote: printed.备份小结, trainingNote: printed.培训小结, surveyNote: printed.满意度小结, complaintNote: printed.投诉小结,
   });
 });

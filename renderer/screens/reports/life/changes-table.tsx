@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../../shared/deliverables/format-value.ts';
-import type { FigureChange } from '../../../../shared/figures/frozen-figures.ts';
+import type { FigureChange, RecordCause } from '../../../../shared/figures/frozen-figures.ts';
 import type { ChangedRecord, ExplainedDifference } from '../../../../shared/ipc/report-life-channels.ts';
 import { goTo } from '../../../state/navigation.ts';
 import { lifeWords } from '../../../words/report-life.ts';
@@ -14,20 +14,24 @@ export function figureText(value: number | null, { decimals, unit }: Pick<Explai
 /** So many records are named at once. */
 const shownCauses = 4;
 
+const causeOrder = { removed: 0, added: 1, changed: 2 } satisfies Record<RecordCause['change'], number>;
+
 function Causes(props: { readonly change: FigureChange; readonly recordOf: ReadonlyMap<string, ChangedRecord> }): ReactNode {
-  const { change: { causes }, recordOf } = props;
+  const { change, recordOf } = props;
+  // What came or went moves a count; it is not to hide behind corrections.
+  const causes = change.causes.toSorted((a, b) => causeOrder[a.change] - causeOrder[b.change]);
   const [isOpen, setIsOpen] = useState(false);
   if (causes.length === 0) return <span className="muted">{lifeWords.noCause}</span>;
   const shown = isOpen ? causes : causes.slice(0, shownCauses);
   return (
     <ul className="life-causes">
-      {shown.map(({ id, change }) => {
+      {shown.map(({ id, change: cause }) => {
         const record = recordOf.get(id);
         const { kind } = record ?? {};
         const number = record === undefined || record.number === '' ? lifeWords.unnamed : record.number;
         return (
           <li key={id}>
-            <span className="muted">{lifeWords.causeNames[change]}</span>{' '}
+            <span className="muted">{lifeWords.causeNames[cause]}</span>{' '}
             {kind === undefined ? number : <Button type="link" size="small" title={record?.title} aria-label={lifeWords.openRecord(number)} onClick={() => void goTo({ screen: 'records', kind, open: id })}>{number}</Button>}
           </li>
         );
