@@ -101,6 +101,8 @@ export const bindingWords = {
   oddPages: '每件从正面（新的一张）开始',
   recordOddPages: '按月合订的单据，每份也从正面开始',
   pageNumbers: '页号',
+  signedPages: '已签字并扫描的文件',
+  signedPagesRules: { replace: '按签字原件装订（扫描页代替打印页）', behind: '打印页后附签字扫描页', none: '只用打印页，扫描件只上光盘' } satisfies Record<Arrangement['signedPages'], string>,
   numbering: { stamp: '全卷统一编页号', keep: '沿用各件自己的页号' } satisfies Record<Arrangement['pageNumbers'], string>,
   paper: '纸厚（毫米/张）',
   archive: '立卷项目',

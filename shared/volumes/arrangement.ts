@@ -7,6 +7,8 @@ export const bindingProfiles = ['simple', 'archive'] as const;
 export const separations = ['deliverable', 'kind', 'none'] as const;
 /** Where a new volume begins besides: with each month, each reporting period, or nowhere. */
 export const breaks = ['none', 'quarter', 'month'] as const;
+/** What becomes of the printed pages of a document whose signed paper was scanned: the scan takes their place, follows them, or is left to the disc. */
+export const signedPagesRules = ['replace', 'behind', 'none'] as const;
 /** Usual spines of volumes and boxes, in millimetres. */
 export const spineWidths = [10, 15, 20, 30, 40, 50] as const;
 
@@ -37,6 +39,7 @@ export const arrangementSchema = z.strictObject({
   recordsStartOnOddPage: z.boolean().default(false),
   /** The page numbers of the documents are kept, or running numbers are stamped on every page. */
   pageNumbers: z.enum(['keep', 'stamp']).default('stamp'),
+  signedPages: z.enum(signedPagesRules).default('replace'),
   separateBy: z.enum(separations).default('kind'),
   breakBy: z.enum(breaks).default('none'),
   /** Neighbouring groups that fill less than a third of a volume share one. */

@@ -13,6 +13,7 @@ import type { Arrangement } from '../../shared/volumes/arrangement.ts';
 import { callsOf } from '../helpers/call-api.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { noOffice } from '../helpers/no-office.ts';
+import { pdfWith } from '../helpers/pdf-files.ts';
 import { hasPages } from '../helpers/pdf-pages.ts';
 import { pngOf } from '../helpers/pictures.ts';
 import { makeRecord, testProfile } from '../helpers/records.ts';
@@ -218,6 +219,43 @@ describe.skipIf(!hasPages)('in every way of printing', () => {
     if (doubleSided && fronts !== 'none') expect(starts.map(sideOf)).toEqual([0, 0, 0, 0]);
     if (fronts === 'records') expect(['XJ-20240805-01', 'XJ-20240806-01', 'XJ-20240903-01'].map(sideOf)).toEqual([0, 0, 0]);
   }, 120_000);
+});
+
+describe.skipIf(!hasPages)('with signed paper', () => {
+  let desk: Desk;
+
+  beforeAll(async () => { desk = await openDesk(); });
+  afterAll(() => desk.close());
+
+  test('the scans of a paper that is whole are bound in place of its printed pages and counted, or follow them, or are left out', async () => {
+    const { call, ended } = desk;
+    const contractId = await fewWeeks(desk);
+    await ended(await call('jobs.bind', { contractId }));
+    const plan = await call('deliverables.plan', { contractId });
+    const scopeOf = (deliverable: string, part: string): string => plan.find(({ id }) => id === deliverable)?.files.find(({ name }) => name.includes(part))?.scope ?? '';
+    const inspections = (await call('records.list', { contractId, kind: 'inspection' })).records;
+    const recordOf = (number: string): string => inspections.find((row) => row.number === number)?.id ?? '';
+    const pdf = Buffer.from(await pdfWith([{ text: 'SIGNED 1' }, { text: 'SIGNED 2' }])).toString('base64');
+    await call('signOff.attach', { contractId, day: '2024-09-20', pieces: [
+      { deliverable: 'request', scope: scopeOf('request', 'XQ-20240812-01'), file: { name: 'a.pdf', base64: pdf }, pages: 2 },
+      { deliverable: 'inspection', scope: '2024-09', file: { name: 'b.png', base64: Buffer.from(pngOf(300, 400, 3)).toString('base64') }, pages: 1 },
+      // One of the two sheets of this month: its printed pages stay.
+      { deliverable: 'inspection', scope: '2024-08', recordId: recordOf('XJ-20240805-01'), file: { name: 'c.png', base64: Buffer.from(pngOf(300, 400, 5)).toString('base64') }, pages: 1 },
+    ] });
+    const listed = async (signedPages: Arrangement['signedPages']): Promise<readonly unknown[]> => {
+      await arrange(desk, contractId, { signedPages, profile: 'simple' });
+      const before = await call('volumes.get', { contractId });
+      expect((await ended(await call('jobs.bind', { contractId }))).state).toBe('done');
+      const after = await call('volumes.get', { contractId });
+      const pages = pagesOf(path.join(boundFolder(desk), '第01卷_日常巡检记录单、用户需求申请单、用户需求台账.pdf'));
+      // What the window shows before is what was bound.
+      expect(before.items.map((item) => [item.pages, item.pagesAreCounted, item.note])).toEqual(after.items.map((item) => [item.pages, item.pagesAreCounted, item.note]));
+      return [after.items.map((item) => [item.pages, item.note]), pages.filter((text) => text.includes('SIGNED')).map((text) => /第(\d+)页/.exec(text)?.[1])];
+    };
+    expect(await listed('replace')).toEqual([[[2, '2 份'], [1, '签字原件'], [2, '签字原件'], [1, ''], [1, '2 份']], ['4', '5']]);
+    expect(await listed('behind')).toEqual([[[2, '2 份'], [2, '签字原件'], [3, '签字原件'], [1, ''], [1, '2 份']], ['6', '7']]);
+    expect(await listed('none')).toEqual([[[2, '2 份'], [1, ''], [1, ''], [1, ''], [1, '2 份']], []]);
+  }, 180_000);
 });
 
 describe('without an office program', () => {

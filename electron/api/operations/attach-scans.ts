@@ -7,7 +7,7 @@ import type { KeptScan } from '../../../shared/sign-off/board.ts';
 import type { FileChoice } from '../../../shared/sign-off/scan.ts';
 import { scopeOf } from '../../handover/deliverables/data-digest.ts';
 import { factsOf } from '../../handover/deliverables/render-deliverables.ts';
-import { readDocumentScans } from '../../handover/sign-off/scans-of.ts';
+import { areWhole, readDocumentScans } from '../../handover/sign-off/scans-of.ts';
 import { listAttachments, readAttachment, removeAttachment } from '../../store/attachments.ts';
 import { getContract } from '../../store/contracts.ts';
 import { addDocumentScan, documentScans, linkDocumentScan, removeDocumentScan } from '../../store/document-scans.ts';
@@ -65,9 +65,7 @@ function recordOfPaper(planned: PlannedFile, piece: ScanPiece): string | undefin
 
 /** Whether all of a document's paper is there: its own scan, or one of each of its forms. */
 function isWhole(core: Core, contract: Contract, planned: PlannedFile, version: number): boolean {
-  const scans = readDocumentScans(core.store, contract.id).scansOf(planned, version);
-  const scanned = new Set(scans.map(({ recordId }) => recordId));
-  return scanned.has(undefined) || planned.records.every(({ id }) => scanned.has(id));
+  return areWhole(readDocumentScans(core.store, contract.id).scansOf(planned, version), planned);
 }
 
 /**

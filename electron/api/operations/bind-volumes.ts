@@ -27,6 +27,7 @@ import { documentWorks } from './document-works.ts';
 import { noteIssued } from './issue-documents.ts';
 import { outputPlace } from './output-place.ts';
 import { bindingFolder } from './print-plan.ts';
+import { boundPages, type BoundPages, type BoundPlan } from './signed-pages.ts';
 import { volumePaperMaker } from './volume-papers.ts';
 import { writePdfVolumes } from './write-pdf-volumes.ts';
 import { writeWordVolumes } from './write-word-volumes.ts';
@@ -54,7 +55,8 @@ export type BindingWork = {
   /** Where files are written; they move with it. */
   readonly staging: string;
   readonly prepared: PreparedPlan;
-  readonly converted: ConvertedPlan;
+  /** Of the documents that have pages. */
+  readonly pages: ReadonlyMap<string, BoundPages>;
   readonly gaps: readonly BindingGap[];
   readonly progress: RenderProgress;
 };
@@ -94,11 +96,11 @@ async function boundPlan(core: Core, contract: Contract, { leftOut }: Arrangemen
 }
 
 /** Files whose forms were to begin on fronts, but where the program did not say where they begin. */
-function unmarkedForms({ doubleSided, recordsStartOnOddPage }: Arrangement, plan: readonly PlannedFile[], { pdfs }: ConvertedPlan): RenderFailure[] {
+function unmarkedForms({ doubleSided, recordsStartOnOddPage }: Arrangement, plan: readonly PlannedFile[], pages: ReadonlyMap<string, BoundPages>): RenderFailure[] {
   if (!doubleSided || !recordsStartOnOddPage) return [];
   return plan.flatMap((planned) => {
-    const pdf = pdfs.get(plannedKey(planned));
-    const isUnmarked = pdf !== undefined && pdf.recordStarts === undefined && planned.deliverable.layout === 'form' && planned.records.length > 1;
+    const own = pages.get(plannedKey(planned));
+    const isUnmarked = own !== undefined && own.recordStarts === undefined && planned.deliverable.layout === 'form' && planned.records.length > 1;
     return isUnmarked ? [{ item: planned.name, message: '没能从 PDF 里找到每份单据的起始页，这一份只有第一页从正面开始。' }] : [];
   });
 }
@@ -144,6 +146,7 @@ async function bindNow(core: Core, request: BindRequest, progress: RenderProgres
   const kept = getArrangement(core.store, contract.id).arrangement;
   const arrangement = request.profile === undefined ? kept : { ...kept, profile: request.profile };
   const plan = await boundPlan(core, contract, arrangement);
+  let bound: BoundPlan | undefined;
   const place = await openBindingPlace(path.resolve(folder), core.environment.newId());
   try {
     const works = documentWorks(core, contract, allRecords(core.store, contract.id));
@@ -151,14 +154,16 @@ async function bindNow(core: Core, request: BindRequest, progress: RenderProgres
     const offices = await core.converter.offices();
     const nothing: ConvertedPlan = { pdfs: new Map(), missing: [] };
     const converted = offices.length === 0 ? nothing : await convertPlan(core, contract, offices, prepared.documents, staged(progress, 1));
+    bound = await boundPages(core, contract, works, prepared.documents, converted, arrangement, staged(progress, 1));
+    const { pages: pagesByKey, missing: unreadable } = bound;
     const items = boundItems(contract.profile, plan, (planned) => {
-      const pdf = converted.pdfs.get(plannedKey(planned));
-      return pdf === undefined ? undefined : { pages: pdf.pages, recordStarts: pdf.recordStarts ?? [], isCurrent: true };
+      const own = pagesByKey.get(plannedKey(planned));
+      return own === undefined ? undefined : { pages: own.pages, recordStarts: own.recordStarts ?? [], isCurrent: true, isSigned: own.isScanned };
     }, photosOnPages(works, prepared));
     const volumes = arrangeVolumes(items, arrangement, contract.profile.deliverablePrefix);
-    const gaps = gapsOf(volumes, [...prepared.missing, ...withLostPhotos(core, contract, prepared.documents), ...converted.missing], contract.profile.deliverablePrefix);
+    const gaps = gapsOf(volumes, [...prepared.missing, ...withLostPhotos(core, contract, prepared.documents), ...converted.missing, ...unreadable], contract.profile.deliverablePrefix);
     if (gaps.length === volumes.length) refuseAll(gaps);
-    const work: BindingWork = { core, contract, arrangement, volumes, staging: place.staging, prepared, converted, gaps, progress: staged(progress, 2) };
+    const work: BindingWork = { core, contract, arrangement, volumes, staging: place.staging, prepared, pages: pagesByKey, gaps, progress: staged(progress, 2) };
     const papers = volumePaperMaker(core, contract, arrangement, volumes, plan);
     const written = offices.length === 0 ? await writeWordVolumes(work, papers, works) : await writePdfVolumes(work, papers);
     await closeBindingPlace(place, [...written.files.map(({ name }) => name), ...written.others]);
@@ -170,10 +175,12 @@ async function bindNow(core: Core, request: BindRequest, progress: RenderProgres
     // The print plan is about the binding that the window knows, not about copies that were asked for elsewhere.
     if (core.readReason === undefined && place.folder === outputPlace(core, contract.id, bindingFolder)) recordBinding(core.store, contract.id, content);
     await noteIssued(core, contract.id, works.digestSource, prepared.documents.map(({ planned, name, template, bytes, sha256 }) => ({ planned, name, template, bytes, sha256 })));
-    return { ...paperBinding(place.folder, written.files, volumes, converted), content, warnings: [...prepared.warnings, ...unmarkedForms(arrangement, plan, converted), ...written.warnings] };
+    return { ...paperBinding(place.folder, written.files, volumes, converted), content, warnings: [...prepared.warnings, ...unmarkedForms(arrangement, plan, pagesByKey), ...written.warnings] };
   } catch (error) {
     await abandonPackagePlace(place);
     throw error;
+  } finally {
+    await bound?.discard();
   }
 }
 

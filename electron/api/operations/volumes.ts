@@ -3,9 +3,11 @@ import type { Contract } from '../../../shared/contract/profile.ts';
 import { planSteps, type PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { VolumePlan } from '../../../shared/ipc/volume-channels.ts';
 import { arrangeVolumes } from '../../../shared/volumes/arrange-volumes.ts';
+import type { Arrangement } from '../../../shared/volumes/arrangement.ts';
 import { itemKey, type Volume } from '../../../shared/volumes/volume.ts';
 import { scopeOf, type DataDigests } from '../../handover/deliverables/data-digest.ts';
 import { boundItems, type KnownPages } from '../../handover/volumes/bound-items.ts';
+import { paperScans, readDocumentScans, type ScanOfDocument } from '../../handover/sign-off/scans-of.ts';
 import { getArrangement } from '../../store/arrangements.ts';
 import type { TemplateFacts } from '../../handover/deliverables/template-library.ts';
 import { listPageCounts } from '../../store/page-counts.ts';
@@ -30,8 +32,18 @@ async function templateFacts(core: Core, names: ReadonlySet<string>): Promise<Re
   return facts;
 }
 
+/** Pages with the scans of signed paper in place of the printed ones or behind them, as far as those have been counted. */
+function withScans({ signedPages }: Pick<Arrangement, 'signedPages'>, printed: KnownPages, scans: readonly ScanOfDocument[]): KnownPages {
+  if (signedPages === 'none' || scans.length === 0) return printed;
+  const counts = scans.map(({ pages }) => pages);
+  if (counts.includes(undefined)) return { ...printed, isCurrent: false, isSigned: true };
+  const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  const pages = signedPages === 'behind' ? printed.pages + total : total;
+  return { pages, isCurrent: printed.isCurrent, isSigned: true, ...(pages === printed.pages ? { recordStarts: printed.recordStarts } : {}) };
+}
+
 /** The pages of planned files as they were counted last, and whether the files would still come out the same. */
-async function countedPages(core: Core, contract: Contract, digests: DataDigests, plan: readonly PlannedFile[]): Promise<(planned: PlannedFile) => KnownPages | undefined> {
+async function countedPages(core: Core, contract: Contract, digests: DataDigests, plan: readonly PlannedFile[], arrangement: Arrangement): Promise<(planned: PlannedFile) => KnownPages | undefined> {
   const counts = new Map(listPageCounts(core.store, contract.id).map((count) => [itemKey(count), count]));
   const counted = plan.flatMap((planned) => {
     const count = counts.get(itemKey({ deliverable: planned.deliverable.id, scope: scopeOf(planned) }));
@@ -39,12 +51,15 @@ async function countedPages(core: Core, contract: Contract, digests: DataDigests
   });
   const templates = await templateFacts(core, new Set(counted.map(({ planned }) => planned.deliverable.template)));
   const source = digestSource(core.store, contract, allRecords(core.store, contract.id));
+  const stored = readDocumentScans(core.store, contract.id);
   const known = new Map<PlannedFile, KnownPages>();
   await inTurns((function* compare() {
     for (const { planned, count } of counted) {
       const template = templates.get(planned.deliverable.template);
       const isCurrent = template !== undefined && template.sha256 === count.templateSha256 && digests.ofFile(source, planned, template.showsPhotos) === count.dataSha256;
-      known.set(planned, { pages: count.pages, recordStarts: count.recordStarts, isCurrent });
+      const hasScans = template !== undefined && stored.allScansOf(planned).length > 0;
+      const scans = hasScans ? paperScans(stored.scansOf(planned, digests.editionOf(source, planned, template.showsPhotos).version), planned) : [];
+      known.set(planned, withScans(arrangement, { pages: count.pages, recordStarts: count.recordStarts, isCurrent }, scans));
       yield undefined;
     }
   })());
@@ -55,8 +70,8 @@ async function countedPages(core: Core, contract: Contract, digests: DataDigests
 export async function volumePlan(core: Core, contract: Contract, digests: DataDigests): Promise<VolumePlan> {
   await fetchRecords(core.store, contract.id, nextTurn);
   const plan = await inTurns(planSteps(contract.profile, allRecords(core.store, contract.id)));
-  const known = await countedPages(core, contract, digests, plan);
   const { revision, arrangement } = getArrangement(core.store, contract.id);
+  const known = await countedPages(core, contract, digests, plan, arrangement);
   return { revision, arrangement, items: boundItems(contract.profile, plan, known), prefix: contract.profile.deliverablePrefix };
 }
 

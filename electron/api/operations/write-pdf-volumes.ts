@@ -49,7 +49,7 @@ async function writeOverall(work: BindingWork, workshop: PdfWorkshop, { kind, co
 
 /** One print-ready PDF for each complete volume, and one for each paper about all of them. Throws what converting and writing throw. */
 export async function writePdfVolumes(work: BindingWork, papers: PaperMaker): Promise<WrittenBinding> {
-  const { core, contract, arrangement, staging, converted, progress } = work;
+  const { core, contract, arrangement, staging, pages, progress } = work;
   const gaps = new Set(work.gaps.map(({ key }) => key));
   const volumes = work.volumes.filter(({ key }) => !gaps.has(key));
   const digestByKey = new Map(work.prepared.documents.map(({ planned, sha256 }) => [plannedKey(planned), sha256]));
@@ -65,7 +65,7 @@ export async function writePdfVolumes(work: BindingWork, papers: PaperMaker): Pr
   progress.onProgress?.(0, 1, '封面和目录');
   const pdfs = await paperPdfs(work, all);
   const pdfOf = (paper: MadePaper): PartPdf => pdfs.get(paper) ?? { title: paper.title, file: '', pages: 0 };
-  const documentPdf = (item: PlacedItem): PartPdf => ({ title: item.title, file: converted.pdfs.get(itemKey(item))?.file ?? '', pages: item.pages });
+  const documentPdf = (item: PlacedItem): PartPdf => ({ title: item.title, file: pages.get(itemKey(item))?.file ?? '', pages: item.pages, isScanned: pages.get(itemKey(item))?.isScanned });
   const parts = made.reduce((sum, { volume }) => sum + volume.items.length, 0) + overall.length;
   let done = 0;
   const files: BoundFile[] = [];

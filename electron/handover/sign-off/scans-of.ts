@@ -7,6 +7,8 @@ import { scopeOf } from '../deliverables/data-digest.ts';
 
 /** A scan that belongs to a document of the plan. Its content is read with `readAttachment(store, sha256)`. */
 export type ScanOfDocument = Pick<StoredScan, 'sha256' | 'name' | 'mediaType' | 'size'> & {
+  /** A picture is one; undefined for a PDF that nobody has counted. */
+  readonly pages: number | undefined;
   /** 版次 of the paper that was scanned. */
   readonly version: number;
   /** The record that has it among its files; undefined for a list or report. */
@@ -25,8 +27,25 @@ function keyOf(deliverable: string, scope: string): string {
   return `${deliverable} ${scope}`;
 }
 
-function ofStored({ sha256, name, mediaType, size, version, recordId }: StoredScan): ScanOfDocument {
-  return { sha256, name, mediaType, size, version, recordId };
+function ofStored({ sha256, name, mediaType, size, version, recordId, pages }: StoredScan): ScanOfDocument {
+  return { sha256, name, mediaType, size, version, recordId, pages: pages ?? pagesOf(mediaType) };
+}
+
+function pagesOf(mediaType: string): number | undefined {
+  return mediaType.startsWith('image/') ? 1 : undefined;
+}
+
+/** Whether scans are all of a document's paper: one of the document itself, or one of each of its forms. */
+export function areWhole(scans: readonly Pick<ScanOfDocument, 'recordId'>[], { records }: PlannedFile): boolean {
+  const scanned = new Set(scans.map(({ recordId }) => recordId));
+  return scanned.has(undefined) || (records.length > 0 && records.every(({ id }) => scanned.has(id)));
+}
+
+/** The scans that are bound as a document's paper, in its order: those of the document itself, else those of its forms; none where paper is missing. */
+export function paperScans(scans: readonly ScanOfDocument[], planned: PlannedFile): readonly ScanOfDocument[] {
+  if (!areWhole(scans, planned)) return [];
+  const own = scans.filter(({ recordId }) => recordId === undefined);
+  return own.length > 0 ? own : planned.records.flatMap(({ id }) => scans.filter(({ recordId }) => recordId === id));
 }
 
 /**
@@ -43,7 +62,7 @@ export function readDocumentScans(store: ReadableStore, contractId: string): Doc
     const known = new Set(kept.map(({ sha256 }) => sha256));
     const own = planned.deliverable.layout === 'form' ? planned.records.flatMap(({ id }) => (attached.get(id) ?? [])
       .filter(({ role, sha256 }) => role === 'signed-scan' && !known.has(sha256))
-      .map(({ sha256, name, mediaType, size }): ScanOfDocument => ({ sha256, name, mediaType, size, version: 1, recordId: id }))) : [];
+      .map(({ sha256, name, mediaType, size }): ScanOfDocument => ({ sha256, name, mediaType, size, version: 1, recordId: id, pages: pagesOf(mediaType) }))) : [];
     return [...own, ...kept.map(ofStored)];
   };
   return {

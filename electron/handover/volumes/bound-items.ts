@@ -8,7 +8,7 @@ import { scopeOf } from '../deliverables/data-digest.ts';
 import { numberRange } from '../deliverables/package-files.ts';
 
 /** What is known of a document's pages: counted as it is now, or as it was before it changed. */
-export type KnownPages = { readonly pages: number; /** Where its forms begin, where somebody looked. */ readonly recordStarts?: readonly number[] | undefined; readonly isCurrent: boolean };
+export type KnownPages = { readonly pages: number; /** Where its forms begin, where somebody looked. */ readonly recordStarts?: readonly number[] | undefined; readonly isCurrent: boolean; /** Its signed paper is bound. */ readonly isSigned?: boolean | undefined };
 
 /** Rows on a page of a list: upright text wraps in Word's lists, ledgers are set small. */
 const listRows = { docx: 13, xlsx: 25 };
@@ -81,7 +81,7 @@ export function boundItems(profile: ContractProfile, plan: readonly PlannedFile[
       to: period.to,
       quarter: quarterOf(profile, period.from, period.to),
       records: records.length,
-      note: itemNote(planned),
+      note: [itemNote(planned), count?.isSigned === true ? '签字原件' : ''].filter((text) => text !== '').join('，'),
       pages,
       ...recordStarts(planned, pages, count),
       ...(photosOf === undefined ? {} : { photos: photosOf(planned) }),

@@ -1,6 +1,7 @@
 import type { Result } from '../../../shared/result.ts';
 import { openWorkerLane, type LaneProgress } from '../../files/worker-lane.ts';
 import type { AssembledVolume, VolumeAssembly } from './pdf/assemble-volume.ts';
+import type { GatheredPages, Gathering } from './pdf/gather-pages.ts';
 import type { CountedFile, PdfTask, PdfTaskValue } from './pdf/pdf-tasks.ts';
 
 /** Work on PDFs beside the core's thread. */
@@ -9,6 +10,8 @@ export type PdfWorkshop = {
   readonly countPages: (files: readonly CountedFile[], progress?: LaneProgress) => Promise<readonly Result<number>[]>;
   /** Of each file, the pages from 0 on which a bookmark of this name stands, in order. Throws `cancelled`. */
   readonly findStarts: (files: readonly CountedFile[], mark: string, progress?: LaneProgress) => Promise<readonly (readonly number[])[]>;
+  /** Puts the scans of one paper together as one PDF. Throws `cancelled`, `not-found`, `store-damaged`, `unreadable-file`. */
+  readonly gather: (gathering: Gathering, progress?: LaneProgress) => Promise<GatheredPages>;
   /** Writes one volume; `onProgress` counts its parts. Throws `cancelled` and what the work itself throws. */
   readonly assemble: (volume: VolumeAssembly, progress?: LaneProgress) => Promise<AssembledVolume>;
   readonly close: () => Promise<void>;
@@ -42,6 +45,11 @@ export function openPdfWorkshop(file: URL = workerFile()): PdfWorkshop {
       if (files.length === 0) return [];
       const value = await one({ task: 'starts', files, mark }, progress);
       return value.task === 'starts' ? value.starts : [];
+    },
+    gather: async (gathering, progress = {}) => {
+      const value = await one({ task: 'gather', gathering }, progress);
+      if (value.task !== 'gather') throw new Error('The PDF worker answered another question.');
+      return value.gathered;
     },
     assemble: async (volume, progress = {}) => {
       const value = await one({ task: 'assemble', volume }, progress);

@@ -4,7 +4,7 @@ import type { FontFace } from './find-fonts.ts';
 import type { AssemblyPart, VolumeAssembly } from './pdf/assemble-volume.ts';
 
 /** A paper or document as PDF. */
-export type PartPdf = { readonly title: string; readonly file: string; readonly pages: number };
+export type PartPdf = { readonly title: string; readonly file: string; readonly pages: number; /** Scans of signed paper. */ readonly isScanned?: boolean | undefined };
 
 export type VolumePdfs = {
   readonly cover: PartPdf;
@@ -35,7 +35,7 @@ export function planAssembly(
   const unnumbered = ({ title, file: source, pages }: PartPdf): AssemblyPart => ({ title, file: source, pages, startsOnFront: true });
   const items = volume.items.map((item, index): AssemblyPart => {
     const pdf = pdfs.pdfOf(item);
-    return { title: bookmarkOf(item), file: pdf.file, pages: pdf.pages, page: item.firstPage, startsOnFront: index === 0 || itemsStartOnOddPage, ...(recordsStartOnOddPage ? { fronts: item.recordStarts } : {}) };
+    return { title: bookmarkOf(item), file: pdf.file, pages: pdf.pages, page: item.firstPage, startsOnFront: index === 0 || itemsStartOnOddPage, isScanned: pdf.isScanned, ...(recordsStartOnOddPage ? { fronts: item.recordStarts } : {}) };
   });
   return {
     target: file.target,

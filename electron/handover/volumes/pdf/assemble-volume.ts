@@ -1,10 +1,10 @@
-import { Duplex, PDFName, PrintScaling, degrees, PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
+import { Duplex, PDFName, PrintScaling, degrees, PDFDocument, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 import { AppError } from '../../../../shared/app-error.ts';
 import { writeNewFile } from '../../../files/atomic-write.ts';
 import { sha256Hex } from '../../../files/digest.ts';
 import type { FontFace } from '../find-fonts.ts';
 import { addBookmarks, type Bookmark } from './outline.ts';
-import { stampPlace } from './page-place.ts';
+import { stampPlace, type TextPlace } from './page-place.ts';
 import { readPdf } from './read-pdf.ts';
 import { embedStampFont, usableFont, type UsableFont } from './stamp-font.ts';
 import { volumeSides, type Side } from './volume-sides.ts';
@@ -21,6 +21,8 @@ export type AssemblyPart = {
   readonly startsOnFront: boolean;
   /** Further pages that begin on a front, from 0. */
   readonly fronts?: readonly number[] | undefined;
+  /** Pages are pictures of paper, to their edges: numbers stand on a white ground. */
+  readonly isScanned?: boolean | undefined;
 };
 
 export type VolumeAssembly = {
@@ -52,7 +54,7 @@ function stampOf(number: number, volume: number | undefined, isChinese: boolean)
 /** The outer margin beside the code of a form, less the blank that the code needs, in points. */
 const widestStamp = 28.5;
 
-function stampPage(page: PDFPage, font: PDFFont, { lines, size: wished }: Stamp, isFront: boolean): void {
+function stampPage(page: PDFPage, font: PDFFont, { lines, size: wished }: Stamp, isFront: boolean, isScanned: boolean): void {
   const userUnit = page.node.lookup(PDFName.of('UserUnit'));
   const unit = userUnit !== undefined && 'asNumber' in userUnit && typeof userUnit.asNumber === 'function' ? Number(userUnit.asNumber()) : 1;
   const view = { mediaBox: page.getMediaBox(), cropBox: page.getCropBox(), rotation: page.getRotation().angle, unit };
@@ -60,8 +62,19 @@ function stampPage(page: PDFPage, font: PDFFont, { lines, size: wished }: Stamp,
   for (const [index, text] of lines.entries()) {
     const rise = (lines.length - 1 - index) * size * 1.25;
     const place = stampPlace(view, isFront ? 'right' : 'left', font.widthOfTextAtSize(text, 1), size, rise);
+    if (isScanned) drawGround(page, place, font.widthOfTextAtSize(text, place.size));
     page.drawText(text, { x: place.x, y: place.y, size: place.size, font, rotate: degrees(place.turn) });
   }
+}
+
+/** A white field behind a line of a stamp: what a scan shows there may be dark, or an older number. */
+function drawGround(page: PDFPage, { x, y, size, turn }: TextPlace, width: number): void {
+  const [margin, below] = [size * 0.3, size * 0.25];
+  const angle = (turn * Math.PI) / 180;
+  page.drawRectangle({
+    x: x - margin * Math.cos(angle) + below * Math.sin(angle), y: y - margin * Math.sin(angle) - below * Math.cos(angle),
+    width: width + 2 * margin, height: size * 1.25, rotate: degrees(turn), color: rgb(1, 1, 1),
+  });
 }
 
 /** Links and actions mean nothing on paper, and would take the pages that they point to along a second time. */
@@ -129,7 +142,7 @@ export async function assembleVolume(plan: VolumeAssembly, tell: (done: number) 
     if (page === undefined) continue;
     volume.addPage(page);
     size = [page.getWidth(), page.getHeight()];
-    if (plan.stamp !== undefined && stampFont !== undefined && side.number !== undefined) stampPage(page, stampFont, stampOf(side.number, plan.stamp.volume, font !== undefined), side.isFront);
+    if (plan.stamp !== undefined && stampFont !== undefined && side.number !== undefined) stampPage(page, stampFont, stampOf(side.number, plan.stamp.volume, font !== undefined), side.isFront, part.isScanned === true);
   }
   addBookmarks(volume, bookmarks);
   const bytes = await volume.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity });

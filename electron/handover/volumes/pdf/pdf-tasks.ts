@@ -1,6 +1,7 @@
 import type { Result } from '../../../../shared/result.ts';
 import { laneFailure } from '../../../files/worker-lane.ts';
 import { assembleVolume, type AssembledVolume, type VolumeAssembly } from './assemble-volume.ts';
+import { gatherPages, type GatheredPages, type Gathering } from './gather-pages.ts';
 import { markedPages } from './marked-pages.ts';
 import { countPages, readPdf } from './read-pdf.ts';
 
@@ -11,12 +12,14 @@ export type CountedFile = { readonly file: string; readonly shownAs: string };
 export type PdfTask =
   | { readonly task: 'count'; readonly files: readonly CountedFile[] }
   | { readonly task: 'starts'; readonly files: readonly CountedFile[]; readonly mark: string }
+  | { readonly task: 'gather'; readonly gathering: Gathering }
   | { readonly task: 'assemble'; readonly volume: VolumeAssembly };
 
 /** What a task comes to: pages for each file in its order, or where something begins in it, or a finished volume. */
 export type PdfTaskValue =
   | { readonly task: 'count'; readonly pages: readonly Result<number>[] }
   | { readonly task: 'starts'; readonly starts: readonly (readonly number[])[] }
+  | { readonly task: 'gather'; readonly gathered: GatheredPages }
   | { readonly task: 'assemble'; readonly volume: AssembledVolume };
 
 const crashMessage = '处理 PDF 时程序出错。';
@@ -50,6 +53,7 @@ export async function runPdfTask(work: PdfTask, tell: (done: number) => void): P
     switch (work.task) {
       case 'count': return { ok: true, value: { task: 'count', pages: await countAll(work.files, tell) } };
       case 'starts': return { ok: true, value: { task: 'starts', starts: await findStarts(work.files, work.mark, tell) } };
+      case 'gather': return { ok: true, value: { task: 'gather', gathered: await gatherPages(work.gathering) } };
       case 'assemble': return { ok: true, value: { task: 'assemble', volume: await assembleVolume(work.volume, tell) } };
       default: return work satisfies never;
     }

@@ -1,6 +1,6 @@
 import { Checkbox, Radio, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { bindingProfiles, breaks, separations, spineWidths, type Arrangement } from '../../../../shared/volumes/arrangement.ts';
+import { type Arrangement, bindingProfiles, breaks, separations, signedPagesRules, spineWidths } from '../../../../shared/volumes/arrangement.ts';
 import type { BoundItem } from '../../../../shared/volumes/volume.ts';
 import { bindingWords as words } from '../../../words/volumes.ts';
 import { ArchiveSettings } from './archive-settings.tsx';
@@ -67,6 +67,9 @@ function PrintingSettings(props: SettingsProps): ReactNode {
       <Checkbox disabled={isDisabled || !arrangement.doubleSided} checked={arrangement.recordsStartOnOddPage} onChange={(event) => change({ ...arrangement, recordsStartOnOddPage: event.target.checked })}>{words.recordOddPages}</Checkbox>
       <SettingField id="page-numbers" label={words.pageNumbers}>
         <Select id="page-numbers" className="wide" disabled={isDisabled} value={arrangement.pageNumbers} options={(['stamp', 'keep'] as const).map((value) => ({ value, label: words.numbering[value] }))} onChange={(pageNumbers) => change({ ...arrangement, pageNumbers })} />
+      </SettingField>
+      <SettingField id="signed-pages" label={words.signedPages}>
+        <Select id="signed-pages" className="wide" disabled={isDisabled} value={arrangement.signedPages} options={signedPagesRules.map((value) => ({ value, label: words.signedPagesRules[value] }))} onChange={(signedPages) => change({ ...arrangement, signedPages })} />
       </SettingField>
       <NumberSetting id="paper" label={words.paper} value={arrangement.paper} least={0.05} most={0.5} step={0.01} isDisabled={isDisabled} change={(paper) => change({ ...arrangement, paper })} />
     </fieldset>
