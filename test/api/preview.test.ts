@@ -141,6 +141,8 @@ describe('pages of an office program', () => {
 
   test('a stopped call ends the program; closing stops what still runs', async () => {
     const ended: string[] = [];
+    const running: (() => void)[] = [];
+    const isRunning = (): Promise<void> => new Promise((resolve) => { running.push(resolve); });
     await mkdir(path.join(folder, 'bin'));
     await writeFile(path.join(folder, 'bin/soffice'), '');
     await start({
@@ -151,16 +153,19 @@ describe('pages of an office program', () => {
           ended.push('ended');
           resolve({ end: 'cancelled', code: null, output: '', complaint: '' });
         });
+        running.shift()?.();
       }),
     });
     const { id: contractId } = await call('contracts.create', { profile: testProfile({ deliverables }) });
     const { id } = await call('records.save', { contractId, record: inspection });
+    const firstRuns = isRunning();
     const first = api.answer('preview.pdf', { target: { recordId: id }, ticket: 'first' });
-    await new Promise((resolve) => { setTimeout(resolve, 200); });
+    await firstRuns;
     expect(await call('preview.stop', { ticket: 'first' })).toEqual({ stopped: true });
     expect(await first).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    const secondRuns = isRunning();
     const second = api.answer('preview.pdf', { target: { recordId: id }, ticket: 'second' });
-    await new Promise((resolve) => { setTimeout(resolve, 200); });
+    await secondRuns;
     await api.close();
     expect(await second).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect(ended).toEqual(['ended', 'ended']);
