@@ -23,7 +23,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const options = {
-  data: text, contract: text, 'contract-id': text, seed: text, until: text, gaps: flag, kind: text, from: text, to: text, file: text,
+  data: text, contract: text, 'contract-id': text, seed: text, until: text, gaps: flag, scans: flag, kind: text, from: text, to: text, file: text,
   template: text, 'dry-run': flag, reason: text, today: text, report: text, out: text, deliverable: text, iso: text, medium: text, 'no-binding': flag, 'passphrase-file': text, profile: text, json: flag, help: flag,
 } as const;
 

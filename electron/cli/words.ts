@@ -12,7 +12,9 @@ export function exitNumberOf(code: AppErrorCode): number {
 export const usage = `用法：npm run -s binder -- 命令 [选项]
 
   new       --data 目录 --contract 文件(.txt|.docx|.json)   从合同建立档案，列出要确认的问题
-  sample    --data 目录 [--seed 数] [--until 日期] [--gaps]  填入一个服务年度的示范记录；--gaps 埋入已知问题
+  sample    --data 目录 [--seed 数] [--until 日期] [--gaps] [--scans]
+                                                             填入一个服务年度的示范记录；--gaps 埋入已知问题，
+                                                             --scans 给一部分签过字的单据配上画出来的扫描件
   list      --data 目录 --kind 类型 [--from 日期] [--to 日期]
   add       --data 目录 --kind 类型 --file 文件|-            一条或一组记录（JSON），要么全部保存要么都不保存；
                                                              栏目名见 list --json，合同自定的栏目写在 extra 里：{"body":{…},"extra":{…}}；

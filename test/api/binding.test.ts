@@ -214,10 +214,10 @@ describe.skipIf(!hasPages)('in every way of printing', () => {
     expect(listed.map((row) => row?.[1])).toEqual(real.map((page, index) => String((next[index] ?? 0) - page)));
     expect(listed.map((row) => row?.[2])).toEqual(real.map((page) => (pageNumbers === 'stamp' ? String(page + 1) : undefined)));
     const stamps = body.map(({ text }) => (profile === 'simple' ? /第1卷\s+第(\d+)页\s*$/ : /(?:^|\s)(\d+)\s*$/).exec(text)?.[1]);
-    if (pageNumbers === 'stamp') expect(stamps).toEqual(body.map((_, index) => String(index + 1)));
+    expect(pageNumbers === 'stamp' ? stamps : []).toEqual(pageNumbers === 'stamp' ? body.map((_, index) => String(index + 1)) : []);
     const sideOf = (number: string): number => (body.find(({ text }) => text.includes(number))?.side ?? 0) % 2;
-    if (doubleSided && fronts !== 'none') expect(starts.map(sideOf)).toEqual([0, 0, 0, 0]);
-    if (fronts === 'records') expect(['XJ-20240805-01', 'XJ-20240806-01', 'XJ-20240903-01'].map(sideOf)).toEqual([0, 0, 0]);
+    const onFronts = !doubleSided || fronts === 'none' ? [] : fronts === 'items' ? starts : [...starts, 'XJ-20240806-01'];
+    expect(onFronts.filter((number) => sideOf(number) !== 0)).toEqual([]);
   }, 120_000);
 });
 

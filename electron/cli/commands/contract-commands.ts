@@ -5,6 +5,7 @@ import { kindNames, kindOf } from '../../../shared/records/kinds.ts';
 import { chosenContract } from '../../api/core.ts';
 import { newContract } from '../../api/operations/intake.ts';
 import { contractCounts, fillWithSample } from '../../api/operations/sample.ts';
+import { attachSampleScans } from '../../api/operations/sample-scans.ts';
 import { dateOption, needed, optional, wholeNumberOption, type Command } from '../command.ts';
 import { exitNumbers } from '../words.ts';
 import { readInput, withCore, withNewCore } from '../with-core.ts';
@@ -27,18 +28,21 @@ export const newCommand: Command = async (context) => {
 };
 
 /** `sample`: a believable year of records for demonstrations and tests. */
-export const sampleCommand: Command = (context) => withCore(context, (core) => {
+export const sampleCommand: Command = (context) => withCore(context, async (core) => {
   const { options } = context;
   const contract = chosenContract(core, optional(options['contract-id']));
+  const seed = wholeNumberOption(options['seed'], '--seed', 1);
   const result = fillWithSample(core, contract.id, {
-    seed: wholeNumberOption(options['seed'], '--seed', 1),
+    seed,
     until: dateOption(options['until'], '--until'),
     gaps: options['gaps'] === true,
   });
+  const scans = options['scans'] === true ? await attachSampleScans(core, result.contract, seed) : 0;
   const counts = contractCounts(core, contract.id);
   const lines = [
     `已填入 ${result.records} 条示范记录：${kindNames.map((kind) => `${kindOf(kind).title} ${counts[kind]}`).join('，')}`,
+    ...(scans === 0 ? [] : [`配上 ${scans} 份签字扫描件`]),
     ...(result.planted.length === 0 ? [] : [`埋入 ${result.planted.length} 个问题：`, ...result.planted.map((fault) => `  [${fault.rule}] ${fault.description}`)]),
   ];
-  return { json: { records: result.records, counts, planted: result.planted }, lines, exit: exitNumbers.done };
+  return { json: { records: result.records, counts, scans, planted: result.planted }, lines, exit: exitNumbers.done };
 });

@@ -11,7 +11,7 @@ const largestSide = 53;
 const modulePixels = 4;
 
 /** The code with its white border, line by line; undefined for a text that no such code holds. */
-function modulesOf(text: string): readonly (readonly boolean[])[] | undefined {
+export function qrModules(text: string): readonly (readonly boolean[])[] | undefined {
   // Three bytes for a Chinese character, and no code of this size holds 200: spares the library texts that it would refuse.
   if (text.length === 0 || text.length > 200) return undefined;
   const modules = encodeQR(text, 'raw', { ecc: 'quartile', border: quiet });
@@ -23,7 +23,7 @@ function modulesOf(text: string): readonly (readonly boolean[])[] | undefined {
  * still be read when a quarter of it is lost to a stamp or a bad copy.
  */
 export function qrPicture(text: string): Uint8Array | undefined {
-  const modules = modulesOf(text);
+  const modules = qrModules(text);
   if (modules === undefined) return undefined;
   const side = modules.length;
   const form = { width: side * modulePixels, height: side * modulePixels, bitsPerPixel: 1 } as const;
