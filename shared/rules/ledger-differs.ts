@@ -29,10 +29,16 @@ const totals: readonly (readonly [KindName, readonly Sum[]])[] = [
   ['backup-run', [counted('backup.count')]],
 ];
 
+type Spans = Readonly<Record<Deliverable['grouping'], readonly { readonly from: string; readonly to: string }[]>>;
+
+/** What the files of a list are about, by how they are grouped. */
+function spansOf(profile: ContractProfile): Spans {
+  return { month: monthsOf(profile.service), quarter: reportingPeriods(profile), all: [profile.service], record: [] };
+}
+
 /** Whether the files of a list, taken together, are about exactly the report's days. */
-function coversReport(profile: ContractProfile, { grouping }: Deliverable, { body: { periodFrom, periodTo } }: Report): boolean {
-  const periods = grouping === 'month' ? monthsOf(profile.service) : grouping === 'quarter' ? reportingPeriods(profile) : [profile.service];
-  return grouping !== 'record' && periods.some(({ from }) => from === periodFrom) && periods.some(({ to }) => to === periodTo);
+function coversReport(spans: Spans, { grouping }: Deliverable, { body: { periodFrom, periodTo } }: Report): boolean {
+  return spans[grouping].some(({ from }) => from === periodFrom) && spans[grouping].some(({ to }) => to === periodTo);
 }
 
 /** How a report's number differs from what a ledger of `listed` adds up to; undefined where it does not, or where the report is plainly wrong. */
@@ -59,8 +65,9 @@ export const ledgerDiffers = defineRule({
   observe: (input) => {
     const enabled = input.profile.deliverables.filter((deliverable) => deliverable.enabled);
     const index = indexFor(input);
+    const spans = spansOf(input.profile);
     return agedRecords(input, 'report').flatMap((report) => totals.flatMap(([kind, sums]): Observation[] => {
-      const lists = enabled.filter((deliverable) => deliverable.kind === kind && deliverable.layout === 'list' && coversReport(input.profile, deliverable, report));
+      const lists = enabled.filter((deliverable) => deliverable.kind === kind && deliverable.layout === 'list' && coversReport(spans, deliverable, report));
       if (lists.length === 0) return [];
       const records: readonly AnyRecord[] = index.final[kind];
       const own = within(records, { from: report.body.periodFrom, to: report.body.periodTo });

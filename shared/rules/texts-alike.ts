@@ -52,11 +52,11 @@ function sameSkeletons(records: readonly RecordOf<'worklog'>[]): Observation[] {
   }));
 }
 
-type Reading = { readonly item: string; readonly measured: string };
+type Item = RecordOf<'inspection'>['body']['items'][number];
 
 /** The readings that contain a number. */
-function readingsOf({ body }: RecordOf<'inspection'>): Reading[] {
-  return body.items.flatMap(({ item, measured }) => (measured !== undefined && /\d/.test(measured) ? [{ item, measured }] : []));
+function readingsOf({ body }: RecordOf<'inspection'>): readonly Item[] {
+  return body.items.filter(({ measured }) => measured !== undefined && /\d/.test(measured));
 }
 
 /**
@@ -64,16 +64,18 @@ function readingsOf({ body }: RecordOf<'inspection'>): Reading[] {
  * items that ever did are looked at; where nothing does, all of them.
  */
 function comparedBy(series: readonly RecordOf<'inspection'>[]): (inspection: RecordOf<'inspection'>) => string | undefined {
-  const first = new Map<string, string>();
+  const first = new Map<string, string | undefined>();
   const moving = new Set<string>();
-  for (const { item, measured } of series.flatMap(readingsOf)) {
-    const before = first.get(item);
-    if (before === undefined) first.set(item, measured);
-    else if (before !== measured) moving.add(item);
+  for (const inspection of series) {
+    for (const { item, measured } of readingsOf(inspection)) {
+      const before = first.get(item);
+      if (before === undefined) first.set(item, measured);
+      else if (before !== measured) moving.add(item);
+    }
   }
   return (inspection) => {
     const compared = readingsOf(inspection).filter(({ item }) => moving.size === 0 || moving.has(item));
-    return compared.length < fewestReadings ? undefined : compared.map(({ item, measured }) => `${item}=${measured}`).join('|');
+    return compared.length < fewestReadings ? undefined : compared.map(({ item, measured }) => `${item}=${measured ?? ''}`).join('|');
   };
 }
 
