@@ -57,12 +57,8 @@ function wholeContract(profile: ContractProfile): unknown {
   return { ...profile, questions: undefined, sources: undefined, numberPrefixes: undefined, checklist: undefined };
 }
 
-/**
- * The records beyond its own that a file's numbers come from: a request counts the person-days of all requests, a report counts
- * everything up to the day it was written on.
- */
+/** The records beyond its own that a report's numbers come from: everything up to the day it was written on. */
 function counted({ records }: DigestSource, { deliverable, records: own }: PlannedFile): readonly AnyRecord[] {
-  if (deliverable.kind === 'request') return records.filter(({ kind, status }) => kind === 'request' && status === 'final');
   if (deliverable.kind !== 'report' || deliverable.layout === 'list') return [];
   const last = own.reduce((latest, record) => (record.kind === 'report' && reportAsOf(record.body) > latest ? reportAsOf(record.body) : latest), '');
   return records.filter(({ status, date }) => status === 'final' && date <= last);
@@ -75,12 +71,12 @@ function jointJson(parts: Readonly<Record<string, string | undefined>>): string 
 }
 
 /** What was worked out for an object is remembered for as long as the object lives; none of them is ever changed. */
-function onceForEach<Subject extends object>(textOf: (subject: Subject) => string): typeof textOf {
-  const known = new WeakMap<Subject, string>();
+function onceForEach<Subject extends object, Answer>(answerTo: (subject: Subject) => Answer): typeof answerTo {
+  const known = new WeakMap<Subject, Answer>();
   return (subject) => {
-    const text = known.get(subject) ?? textOf(subject);
-    known.set(subject, text);
-    return text;
+    const answer = known.get(subject) ?? answerTo(subject);
+    known.set(subject, answer);
+    return answer;
   };
 }
 
@@ -114,11 +110,13 @@ export function createDataDigests(): DataDigests {
     showsPhotos ? records.map((record) => source.photosOf(record).map(({ sha256, name, caption }) => [sha256, name, caption])) : []
   );
   const ofPaper = rememberedOf((source, planned, showsPhotos) => {
-    const counts = planned.deliverable.kind === 'report' ? counted(source, planned) : [];
+    const counts = counted(source, planned);
     return sha256Hex([canonicalJson({ photos: photosOf(source, planned, showsPhotos) }), ...planned.records.map(ofRecordOnPaper), '', ...counts.map(ofRecordOnPaper)].join('\n'));
   });
   const ofContractPart = onceForEach((profile: ContractProfile) => canonicalJson(contractPart(profile)));
   const ofWholeContract = onceForEach((profile: ContractProfile) => canonicalJson(wholeContract(profile)));
+  /** A request counts the person-days of all requests. */
+  const ofRequests = onceForEach(({ records }: DigestSource) => records.filter(({ kind, status }) => kind === 'request' && status === 'final').map(ofRecord));
   /** Without the version. */
   const ofContents = rememberedOf((source, planned, showsPhotos) => {
     const { deliverable, period, records } = planned;
@@ -129,7 +127,8 @@ export function createDataDigests(): DataDigests {
       contract, period: canonicalJson(period), photos: canonicalJson(photosOf(source, planned, showsPhotos)), shown: canonicalJson(shown),
       questions: questions === undefined ? undefined : canonicalJson(questions),
     });
-    return sha256Hex([json, ...records.map(ofRecord), '', ...counted(source, planned).map(ofRecord)].join('\n'));
+    const others = deliverable.kind === 'request' ? ofRequests(source) : counted(source, planned).map(ofRecord);
+    return sha256Hex([json, ...records.map(ofRecord), '', ...others].join('\n'));
   });
   const edition: DataDigests['editionOf'] = (source, planned, showsPhotos) => editionOf(source.issuedOf?.(planned), {
     paperSha256: () => ofPaper(source, planned, showsPhotos),

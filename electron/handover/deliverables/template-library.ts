@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { type Stats, statSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { TemplateData } from '../../../shared/deliverables/record-data.ts';
@@ -86,6 +87,15 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return entries.filter((entry) => entry.isFile() && templateName.test(entry.name)).map((entry) => entry.name).toSorted();
 }
 
+/** Asked for every document of a plan; both folders are the program's own, and going back and forth would take ten times as long. */
+function factsOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where templates lie; `own` may not exist yet. */
 export type TemplateFolders = { readonly own: string; readonly shipped: string };
 
@@ -97,18 +107,18 @@ export function openTemplateLibrary(folders: TemplateFolders, factsElsewhere?: (
   const compiled = new Map<string, { readonly stamp: string; readonly template: LoadedTemplate }>();
   const glanced = new Map<string, { readonly stamp: string; readonly facts: TemplateFacts }>();
 
-  async function find(name: string): Promise<TemplateFile & { readonly stamp: string }> {
+  function find(name: string): TemplateFile & { readonly stamp: string } {
     if (!templateName.test(name)) throw new AppError('invalid-input', `模板的文件名“${name}”不能用：只能有文字、数字、点、横线和下划线，以 .docx 或 .xlsx 结尾。`, { template: name });
     for (const origin of ['own', 'shipped'] as const) {
       const file = path.join(folders[origin], name);
-      const facts = await stat(file).catch(() => undefined);
+      const facts = factsOf(file);
       if (facts?.isFile() === true) return { name, origin, file, stamp: `${file} ${facts.mtimeMs} ${facts.size}` };
     }
     throw new AppError('not-found', `没有找到模板“${name}”。请在“模板”里放入同名文件，或在合同设置里改用别的模板。`, { template: name });
   }
 
   async function load(name: string): Promise<LoadedTemplate> {
-    const found = await find(name);
+    const found = find(name);
     const known = compiled.get(name);
     if (known?.stamp === found.stamp) return known.template;
     const template = compile(name, found.origin, await readFile(found.file));
@@ -133,7 +143,7 @@ export function openTemplateLibrary(folders: TemplateFolders, factsElsewhere?: (
     },
     load,
     facts: async (name) => {
-      const { file, stamp } = await find(name);
+      const { file, stamp } = find(name);
       const known = [compiled.get(name), glanced.get(name)].find((entry) => entry?.stamp === stamp);
       if (known !== undefined) return 'facts' in known ? known.facts : known.template;
       const facts = factsElsewhere === undefined ? await glance(name, file) : await factsElsewhere(name);
