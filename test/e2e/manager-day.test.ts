@@ -54,11 +54,15 @@ for (const contract of contracts) {
     await test.step('第一处：补一天巡检', async () => {
       await mend(window, '整月没有巡检记录', /^补录 .* 的日常巡检记录单$/);
       await expect(window.getByLabel('巡检日期')).toHaveValue(/^\d{4}-\d\d-\d\d$/);
+      await expect(window.getByLabel('补录原因')).toHaveValue(/当天没有登记.*补录$/);
       await window.getByLabel('巡检人').fill('林远航');
       await window.keyboard.press('Escape');
       await window.keyboard.press('Alt+A');
       await window.keyboard.press('Control+S');
       await expect(window.getByText(/^已保存：XJ-/)).toBeVisible();
+      // Back in the list, on with the next finding.
+      await expect(window.getByRole('heading', { name: '总览' })).toBeVisible();
+      await expect(window.locator('.finding button:focus')).toHaveCount(1);
     });
 
     await test.step('第二处：为服务项补一条工作记录', async () => {
