@@ -22,7 +22,7 @@ export const boardWords = {
   signed: '签字',
   scanned: '归扫描件',
   state: '状态',
-  waiting: '已等',
+  waiting: '已等待',
   days: (count: number) => `${count} 天`,
   stale: '打印后内容有变，签字前请重新生成、打印',
   staleMade: '生成后内容有变，请重新生成',

@@ -85,7 +85,7 @@ export function PlanPanel(props: PlanPanelProps): ReactNode {
       <CountsLine counts={counts} />
       <div className="plan-bar">
         <FilterBar filter={filter} change={setFilter} />
-        {isReadOnly ? null : <Button icon={<FileDoneIcon />} disabled={isBusy || outdated === 0} onClick={generateOutdated}>{planWords.generateOutdated(outdated)}</Button>}
+        {isReadOnly ? null : <Button icon={<FileDoneIcon />} disabled={isBusy || outdated === 0} onClick={generateOutdated}>{planWords.generateOutdated(outdated, counts.files)}</Button>}
       </div>
       {files.length === 0 || isReadOnly ? null : (
         <div className="plan-bar plan-chosen" role="toolbar" aria-label={planWords.chosen(files.length)}>

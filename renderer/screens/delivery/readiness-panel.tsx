@@ -31,10 +31,10 @@ export function ReadinessPanel(props: ReadinessPanelProps): ReactNode {
     if (job.ok) useJobs.getState().changed(job.value);
     else message.error(job.error.message);
   };
-  const { freshness } = countPlan(plan.flatMap(({ files }) => files));
+  const { files, freshness } = countPlan(plan.flatMap((deliverable) => deliverable.files));
   const outdated = readinessPanelWords.outdated(freshness.never, freshness.stale);
   // While the plan is read nothing is known of its files.
-  const filesText = plan.length === 0 ? '' : outdated === '' ? readinessPanelWords.allMade : outdated;
+  const filesText = plan.length === 0 ? '' : files === 0 ? readinessPanelWords.noFiles : outdated === '' ? readinessPanelWords.allMade : outdated;
   const grave = check.state === 'ready' ? check.value.filter(({ severity }) => severity !== 'notice') : [];
   const errors = grave.filter(({ severity }) => severity === 'error').length;
   return (
