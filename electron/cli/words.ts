@@ -24,6 +24,7 @@ export const usage = `用法：npm run -s binder -- 命令 [选项]
   check     --data 目录 [--today 日期] [--report 文件.docx]  验收预检；--report 写出可打印的预检报告
   report    status --data 目录 [--today 日期]              各期报告的进度，冻结以后哪些数字变了
   report    freeze 报告编号 --data 目录 [--reason 原因]     冻结报告数字；再次冻结要写明原因
+  report    keep 报告编号 --data 目录 --reason 说明         冻结后数字变了而报告不改：保留原数并说明
   render    --data 目录 --out 目录 [--deliverable 代号] [--from 日期] [--to 日期]
   bind      --data 目录 --out 目录 [--profile simple|archive]  装订成卷：每卷一份可打印的 PDF（简装或按档案要求立卷）
   handover  --data 目录 --out 目录 [--iso 文件] [--medium folder|cd|dvd|bd] [--today 日期] [--no-binding]

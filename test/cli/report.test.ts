@@ -36,5 +36,9 @@ test('a report is frozen, and its state says which figures changed since', async
   const status = await run('report', 'status', '--today', '2024-11-11');
   expect(status.exit).toBe(3);
   expect(status.output).toContain('工作记录工时：0 人时 → 2 人时（1 份记录）');
+  expect(await run('report', 'keep', 'BB-20241104-01')).toMatchObject({ exit: 2 });
+  expect(await run('report', 'keep', 'BB-20241104-01', '--reason', '漏登的一份，下季度说明')).toEqual({ output: 'BB-20241104-01 保留原数，已记下说明', complaint: '', exit: 0 });
+  expect((await run('report', 'status', '--today', '2024-11-11')).exit).toBe(0);
+  expect(await run('report', 'keep', 'BB-20241104-01', '--reason', '再说一遍')).toMatchObject({ exit: 0 });
   expect((await run('report', 'freeze', 'BB-20241104-01', '--reason', '补登记工作记录')).output).toContain('第 2 版');
 });

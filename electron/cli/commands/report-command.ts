@@ -4,7 +4,7 @@ import type { FigureChange } from '../../../shared/figures/frozen-figures.ts';
 import type { ReportPeriod } from '../../../shared/ipc/report-channels.ts';
 import type { ReportLife } from '../../../shared/ipc/report-life-channels.ts';
 import { chosenContract, type Core } from '../../api/core.ts';
-import { freezeReport, reportLife } from '../../api/operations/report-life.ts';
+import { freezeReport, keepReport, reportLife } from '../../api/operations/report-life.ts';
 import { reportPeriods } from '../../api/operations/report-periods.ts';
 import { dateOption, needed, optional, type Command, type CommandResult } from '../command.ts';
 import { withCore } from '../with-core.ts';
@@ -31,17 +31,25 @@ function status(core: Core, contractId: string, today: string): CommandResult {
   return { json: reports.map(({ period, life }) => ({ ...period, ...(life === undefined ? {} : { life }) })), lines: reports.flatMap(({ period, life }) => lifeLines(period, life)), exit: isChanged ? exitNumbers.findings : exitNumbers.done };
 }
 
-/** `report status`: where every report stands, exit 3 when figures changed that nobody explained; `report freeze 编号`: freezes a report's figures. */
-export const reportCommand: Command = (context) => withCore(context, (core) => {
+/**
+ * `report status`: where every report stands, exit 3 when figures changed that nobody explained; `report freeze 编号`: freezes a report's figures;
+ * `report keep 编号 --reason 说明`: leaves them as they were frozen and says why.
+ */
+export const reportCommand: Command = (context) => withCore(context, async (core) => {
   const { positionals: [act, number], options } = context;
   const contractId = chosenContract(core, optional(options['contract-id'])).id;
   const today = dateOption(options['today'], '--today') ?? core.environment.today();
   if (act === 'status') return status(core, contractId, today);
-  if (act !== 'freeze') throw new AppError('invalid-input', 'report 后面应是 status 或 freeze', {});
+  if (act !== 'freeze' && act !== 'keep') throw new AppError('invalid-input', 'report 后面应是 status、freeze 或 keep', {});
   const wanted = needed(number, '报告编号');
   const report = reportPeriods(core, contractId, today).find((period) => period.report?.number === wanted)?.report;
   if (report === undefined) throw new AppError('not-found', `合同要求的报告里没有 ${wanted}`, { number: wanted });
   const name = { contractId, reportId: report.id };
+  if (act === 'keep') {
+    await keepReport(core, name, needed(optional(options['reason'])?.trim(), '--reason'));
+    const { explanations } = reportLife(core, name);
+    return { json: explanations.at(-1), lines: [`${wanted} 保留原数，已记下说明`], exit: exitNumbers.done };
+  }
   freezeReport(core, name, optional(options['reason'])?.trim() ?? '');
   const { versions } = reportLife(core, name);
   return { json: versions.at(-1), lines: [`${wanted} 的数字已冻结为第 ${versions.at(-1)?.version ?? 1} 版`], exit: exitNumbers.done };
