@@ -60,10 +60,10 @@ export function archiveContents(): Document {
     { heading: '序号', width: 10, text: '{序号}', align: 'center' },
     { heading: '文件编号', width: 30, text: '{文件编号}', align: 'center' },
     { heading: '责任者', width: 23, text: '{责任者}', align: 'center' },
-    { heading: '文件材料题名', width: 45, text: '{文件题名}' },
-    { heading: '日期', width: 18, text: '{日期八位}', align: 'center' },
-    { heading: '页数', width: 11, text: '{页数}', align: 'center' },
+    { heading: '文件材料题名', width: 49, text: '{文件题名}' },
+    { heading: '日期', width: 16, text: '{日期八位}', align: 'center' },
+    { heading: '页数', width: 10, text: '{页数}', align: 'center' },
     { heading: '页号', width: 15, text: '{页号}', align: 'center' },
-    { heading: '备注', width: 16, text: '{备注}' },
+    { heading: '备注', width: 15, text: '{备注}' },
   ], '档号：{档号}');
 }
