@@ -3,7 +3,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApi, type Api } from '../../electron/api/create-api.ts';
 import type { OfficeComputer } from '../../electron/handover/office/office-computer.ts';
 import { verifyPackage } from '../../electron/handover/verify/verify-package.ts';
@@ -261,8 +261,8 @@ describe.skipIf(!hasPages)('with signed paper', () => {
 describe('without an office program', () => {
   let desk: Desk;
 
-  beforeAll(async () => { desk = await openDesk(noOffice); });
-  afterAll(() => desk.close());
+  beforeEach(async () => { desk = await openDesk(noOffice); });
+  afterEach(() => desk.close());
 
   test('volumes are Word files in the order of printing, forms of one kind merged, pages to be checked', async () => {
     const { call, ended } = desk;

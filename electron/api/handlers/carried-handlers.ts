@@ -10,7 +10,8 @@ import { getContract, requireContract } from '../../store/contracts.ts';
 import type { Core } from '../core.ts';
 import type { JobRunner } from '../job-runner.ts';
 import { officeKindOf } from '../operations/bind-documents.ts';
-import { carriedFolderName, carriedSource, carriedSources, carryOut } from '../operations/carried.ts';
+import { carriedSource, carriedSources, carryOut } from '../operations/carried.ts';
+import { carriedFolderName } from '../operations/output-place.ts';
 import { checkedBackupPlace, thisComputersPlaces } from '../workspace/folder-place.ts';
 
 type CarriedHandlers = Pick<Handlers, Extract<keyof Handlers, `carried.${string}`>>;

@@ -1,14 +1,12 @@
-import path from 'node:path';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import type { ChangedRecord } from '../../../shared/ipc/list-channels.ts';
-import { legalFolderName } from '../../handover/file-names.ts';
 import { setStatusOfRecords, signRecords, voidRecords } from '../../store/change-many.ts';
-import { getContract } from '../../store/contracts.ts';
 import type { Core } from '../core.ts';
 import type { JobRunner } from '../job-runner.ts';
 import { renderChosen } from '../operations/chosen-records.ts';
 import { exportRecords } from '../operations/export-records.ts';
 import { keepListSettings, readListSettings } from '../operations/list-settings.ts';
+import { outputPlace } from '../operations/output-place.ts';
 import { progressOf, renderSummary } from './job-handlers.ts';
 
 type ListChannels = 'records.sign' | 'records.setStatus' | 'records.voidMany' | 'records.export' | 'records.render' | 'lists.get' | 'lists.save';
@@ -29,8 +27,7 @@ export function listHandlers(core: Core, jobs: JobRunner): Pick<Handlers, ListCh
       return { name, records, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') };
     },
     'records.render': ({ contractId, ids, output }) => {
-      const { profile } = getContract(store, contractId);
-      const folder = path.join(core.outputFolder, legalFolderName(profile.projectName), legalFolderName(output.folder ?? '选中的文档'));
+      const folder = outputPlace(core, contractId, output.folder ?? '选中的文档');
       return jobs.start('render', async (job) => {
         const result = await renderChosen(core, { contractId, ids, folder }, progressOf(job));
         for (const failure of result.failures) job.fail(failure);

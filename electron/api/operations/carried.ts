@@ -13,6 +13,7 @@ import { backupStore, type BackupOptions } from '../../store/backup/backup-store
 import { closeCarried, registerCarried } from '../../store/carried.ts';
 import { requireContract } from '../../store/contracts.ts';
 import type { Core } from '../core.ts';
+import { carriedFolderName } from './output-place.ts';
 
 /** What is to be written, for which permission, where. */
 export type CarryRequest = {
@@ -27,9 +28,6 @@ export type CarryRequest = {
 };
 
 export type CarryReport = { readonly item: CarriedItem; readonly file: string; readonly notes: readonly string[] };
-
-/** Where copies go when no place is named: from there the person copies them onto the medium. */
-export const carriedFolderName = '携出介质';
 
 /** An hour without a byte written, in milliseconds. */
 const leftoverAge = 60 * 60 * 1000;
