@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
-import { renameDurably, syncFolder } from '../../files/atomic-write.ts';
+import { renameDurably } from '../../files/atomic-write.ts';
 import { retryWhileInUse, systemErrorCode } from '../../files/file-errors.ts';
 import { checkListing, isSystemFile } from '../verify/bag-listing.ts';
 import { openFolderSource } from '../verify/folder-source.ts';
@@ -113,7 +113,8 @@ export async function openPackagePlace(folder: string, runId: string): Promise<O
  */
 export async function closePackagePlace(place: PackagePlace): Promise<void> {
   const older = (await namesIn(place.folder)) !== undefined;
-  if (older) await renameDurably(place.folder, place.aside);
+  // Both names are in one folder, which is forced onto the disk with the second: a power cut in between leaves what repairPackagePlace puts right.
+  if (older) await retryWhileInUse(place.folder, () => rename(place.folder, place.aside));
   try {
     await renameDurably(place.staging, place.folder);
   } catch (error) {
@@ -121,7 +122,6 @@ export async function closePackagePlace(place: PackagePlace): Promise<void> {
     throw error;
   }
   if (older) await removeTree(place.aside).catch(() => undefined);
-  await syncFolder(dirname(place.folder));
 }
 
 /**
