@@ -16,9 +16,9 @@ function skeleton(text: string): string {
   return text.replaceAll(/[\d\s\p{P}\p{S}]+/gu, '');
 }
 
-/** A number that texts with the same skeleton share, found without writing the skeleton down: most texts need no closer look. */
-function fingerprint(text: string): number {
-  let sum = 0;
+/** A number that texts with the same skeleton share, found without writing the skeleton down: most texts need no closer look. @param before that of the text before */
+function fingerprint(text: string, before: number): number {
+  let sum = before;
   for (let position = 0; position < text.length; position++) {
     const code = text.charCodeAt(position);
     // Chinese characters and Latin letters are always in the skeleton.
@@ -30,7 +30,8 @@ function fingerprint(text: string): number {
 function* sameTexts(worklogs: readonly RecordOf<'worklog'>[]): Generator<Observation | undefined> {
   const likely = new Map<number, RecordOf<'worklog'>[]>();
   yield* walkThrough(worklogs, (work) => {
-    const mark = fingerprint(work.body.description);
+    const { description, process, result } = work.body;
+    const mark = fingerprint(result ?? '', fingerprint(process ?? '', fingerprint(description, 0)));
     const group = likely.get(mark);
     if (group === undefined) likely.set(mark, [work]);
     else group.push(work);
