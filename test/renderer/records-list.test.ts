@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { columnWidths, growingColumns } from '../../renderer/screens/records/column-widths.ts';
 import { rowCommand } from '../../renderer/screens/records/list-keys.ts';
 import { namedSpans } from '../../renderer/state/day-spans.ts';
 import { nothingChosen, stretched, toggled, withChosen } from '../../renderer/state/list-selection.ts';
@@ -119,4 +120,16 @@ test('columns: those of the kind unless others are wanted; what is gone is left 
   expect(shownColumns('visit', profile, ['extra.room', 'gone', 'own.signed', 'hosts']).map(({ label }) => label)).toEqual(['房间', '签字', '受访人']);
   expect(shownColumns('visit', profile, ['gone']).map(({ name }) => name)).toContain('visitors');
   expect(availableColumns('inspection', profile).map(({ name }) => name)).not.toContain('items');
+});
+
+test('what a window leaves over goes to the long texts, else to the text that names the record; all of a list fits into 1366 pixels', () => {
+  const profile = testProfile();
+  const growing = (kind: 'request' | 'worklog' | 'training'): string[] => {
+    const columns = shownColumns(kind, profile, undefined);
+    return growingColumns(columns, false, false).flatMap((grows, index) => (grows ? (columns[index - 3]?.name ?? '?') : []));
+  };
+  expect([growing('request'), growing('training')]).toEqual([['name'], ['topic']]);
+  expect(growing('worklog')).not.toContain('system');
+  // The navigation takes 188 of them.
+  expect(columnWidths(shownColumns('request', profile, undefined), false, false).reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(1366 - 188 - 60);
 });

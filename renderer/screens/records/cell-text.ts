@@ -24,31 +24,6 @@ export function cellText(record: ListedRecord, column: ListColumn, serviceItems:
   return formatValue(column.field, value, serviceItems) ?? commonWords.none;
 }
 
-function valueWidth(column: ListColumn): number {
-  if (column.field === undefined) return { 'own.title': 220, 'own.signed': 80, 'own.files': 112, 'own.updatedAt': 144 }[column.name];
-  switch (column.field.type) {
-    case 'date': return 104;
-    case 'minute': return 144;
-    case 'time':
-    case 'number':
-    case 'flag': return 72;
-    case 'person': return 88;
-    case 'choice':
-    case 'vocabulary': return Math.min(132, Math.max(88, ...column.field.options.map((option) => option.length * 14 + 18)));
-    case 'serviceItem': return 136;
-    case 'text':
-    case 'links': return 120;
-    case 'longText': return 172;
-    case 'table': return 0;
-    default: return column.field satisfies never;
-  }
-}
-
-/** CSS pixels that a column wants, for its heading too. What is left over is shared out. */
-export function columnWidth(column: ListColumn): number {
-  return Math.max(valueWidth(column), column.label.length * 13 + 20);
-}
-
 /** The order in which the core sorts by a column; undefined where sorting says nothing. */
 export function sortOfColumn(column: ListColumn): string | undefined {
   if (column.name === 'own.title') return 'title';

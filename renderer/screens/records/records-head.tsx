@@ -4,21 +4,7 @@ import type { ListColumn } from '../../../shared/records/list-columns.ts';
 import { SortHeading } from '../../parts/sort-heading.tsx';
 import type { ListChoice } from '../../state/records-filter.ts';
 import { listWords, recordsWords } from '../../words/records.ts';
-import { columnWidth, sortOfColumn } from './cell-text.ts';
-
-/** CSS pixels of every column, those included that are always there. */
-export function columnWidths(columns: readonly ListColumn[], isNarrow: boolean, isSearching: boolean): readonly number[] {
-  if (isNarrow) return [32, 92, 148, 152];
-  return [40, 104, 164, ...(isSearching ? [230] : []), ...columns.map(columnWidth), 104];
-}
-
-/** Which of these columns take what the window leaves over: long texts, else the first of the other texts, which names the record, else all in proportion. */
-export function growingColumns(columns: readonly ListColumn[], isNarrow: boolean, isSearching: boolean): readonly boolean[] {
-  if (isNarrow) return [false, false, false, true];
-  const isLong = ({ name, field }: ListColumn): boolean => name === 'own.title' || field?.type === 'longText';
-  const naming = columns.some(isLong) ? undefined : columns.find(({ field }) => field?.type === 'text' || field?.type === 'serviceItem');
-  return [false, false, false, ...(isSearching ? [true] : []), ...columns.map((column) => isLong(column) || column === naming), false];
-}
+import { sortOfColumn } from './cell-text.ts';
 
 type RecordsHeadProps = {
   readonly kind: KindName;

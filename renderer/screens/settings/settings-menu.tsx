@@ -1,7 +1,7 @@
 import { Badge } from 'antd';
 import type { ReactNode } from 'react';
 import { goTo } from '../../state/navigation.ts';
-import { contractFreeSections } from '../../state/route.ts';
+import { contractFreeSections, firstSection } from '../../state/route.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { settingsSections } from './sections.ts';
 import { settingsPages, type SettingsGroup } from './settings-pages.tsx';
@@ -16,6 +16,11 @@ export const menuEntries: readonly MenuEntry[] = [
   { id: 'calendar', title: settingsWords.calendar, group: 'filling' },
   ...settingsPages.map(({ id, title, group }) => ({ id, title, group })),
 ];
+
+/** A section that there is: an address that was kept or written by hand may name another. */
+export function knownSection(section: string): string {
+  return menuEntries.some(({ id }) => id === section) ? section : firstSection;
+}
 
 type MenuProps = {
   readonly section: string;

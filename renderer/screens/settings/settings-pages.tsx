@@ -28,6 +28,6 @@ export type SettingsPage = {
 export const settingsPages: readonly SettingsPage[] = [
   { id: 'questions', title: settingsWords.questions, group: 'contract', keywords: [], View: QuestionsPage },
   { id: 'contracts', title: contractsWords.title, group: 'program', keywords: [contractsWords.archive, contractsWords.rename, contractsWords.renew], View: ContractsPage },
-  { id: 'data', title: dataWords.section, group: 'program', keywords: [dataWords.folder, backupWords.title, restoreWords.swap, backupWords.outside], View: DataPage },
+  { id: 'data', title: dataWords.section, group: 'program', keywords: [dataWords.folder, backupWords.title, backupWords.file, restoreWords.swap, backupWords.outside], View: DataPage },
   { id: 'about', title: aboutWords.section, group: 'program', keywords: [aboutWords.version, aboutWords.user, aboutWords.licences, aboutWords.diagnostics], View: AboutPage },
 ];

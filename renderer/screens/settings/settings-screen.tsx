@@ -5,7 +5,7 @@ import { openQuestions } from '../../state/answer-question.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { ProfileSection } from './profile-section.tsx';
 import { SettingsSearch } from './search-box.tsx';
-import { SettingsMenu } from './settings-menu.tsx';
+import { knownSection, SettingsMenu } from './settings-menu.tsx';
 import { settingsPages } from './settings-pages.tsx';
 
 function Content(props: { readonly contract: Contract | undefined; readonly section: string }): ReactNode {
@@ -17,7 +17,8 @@ function Content(props: { readonly contract: Contract | undefined; readonly sect
 
 /** Everything the contract profile holds, and the pages about the program and its data, by section. */
 export function SettingsScreen(props: { readonly contract: Contract | undefined; readonly section: string }): ReactNode {
-  const { contract, section } = props;
+  const { contract } = props;
+  const section = knownSection(props.section);
   return (
     <Page title={settingsWords.title} fills>
       <div className="settings">
