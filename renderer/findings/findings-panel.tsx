@@ -23,7 +23,7 @@ function findingRows(list: HTMLElement | null): Element[] {
   return [...list?.querySelectorAll('.finding') ?? []];
 }
 
-type RowProps = { readonly finding: Finding; readonly shown: Severity | 'all'; readonly mended: () => void };
+type RowProps = { readonly finding: Finding; readonly shown: Severity | 'all'; readonly mended: (place: number) => void };
 
 function FindingRow(props: RowProps): ReactNode {
   const { finding, shown, mended } = props;
@@ -39,10 +39,10 @@ function FindingRow(props: RowProps): ReactNode {
         <div className="finding-advice">{finding.advice}</div>
       </div>
       <div className="finding-actions">
-        {finding.mending.filter((mending) => !isReadOnly || !writingActions.has(mending.action)).slice(0, mostButtons).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} finding={finding} shown={shown} placeOf={placeOf} done={mended} />)}
+        {finding.mending.filter((mending) => !isReadOnly || !writingActions.has(mending.action)).slice(0, mostButtons).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} finding={finding} shown={shown} placeOf={placeOf} done={() => mended(placeOf())} />)}
         {contractId === undefined || isReadOnly ? null : <Button size="small" type="text" className="muted" aria-label={waiverWords.waiveThis(finding.message)} onClick={() => setIsWaiving(true)}>{waiverWords.waive}</Button>}
       </div>
-      {contractId === undefined || !isWaiving ? null : <WaiveDialog finding={finding} contractId={contractId} done={mended} close={() => setIsWaiving(false)} />}
+      {contractId === undefined || !isWaiving ? null : <WaiveDialog finding={finding} contractId={contractId} done={() => mended(placeOf())} close={() => setIsWaiving(false)} />}
     </li>
   );
 }
@@ -76,7 +76,7 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
     [findings, shown],
   );
   const list = useRef<HTMLDivElement>(null);
-  const hasMended = useRef(false);
+  const mendedPlace = useRef<number>(undefined);
   // Back from the form in which a finding was mended: on with the next one of its kind.
   useEffect(() => {
     if (returned === undefined) return;
@@ -89,13 +89,16 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
     (target?.querySelector('button') ?? list.current)?.focus();
     target?.scrollIntoView({ block: 'center' });
   }, [returned]);
-  // The row that had the focus is gone when its finding was mended here: those who work from the keyboard go on at the list.
+  // The row that had the focus is gone when its finding was mended here: those who work from the keyboard go on with the next one.
   useEffect(() => {
-    if (!hasMended.current) return;
-    hasMended.current = false;
-    if (document.activeElement === document.body) list.current?.focus({ preventScroll: true });
+    const place = mendedPlace.current;
+    if (place === undefined) return;
+    mendedPlace.current = undefined;
+    if (document.activeElement !== document.body) return;
+    const rows = findingRows(list.current);
+    (rows[Math.min(place, rows.length - 1)]?.querySelector('button') ?? list.current)?.focus({ preventScroll: true });
   }, [findings]);
-  const mended = (): void => { hasMended.current = true; };
+  const mended = (place: number): void => { mendedPlace.current = place; };
   const countOf = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   if (findings.length === 0) {
     return <div ref={list} tabIndex={-1} className="finding-none"><CheckCircleIcon /> {findingWords.none}</div>;
