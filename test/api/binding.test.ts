@@ -1,96 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createApi, type Api } from '../../electron/api/create-api.ts';
-import type { OfficeComputer } from '../../electron/handover/office/office-computer.ts';
 import { verifyPackage } from '../../electron/handover/verify/verify-package.ts';
-import type { Job } from '../../shared/ipc/jobs.ts';
 import type { PrintPlan } from '../../shared/ipc/print-channels.ts';
-import type { Arrangement } from '../../shared/volumes/arrangement.ts';
-import { callsOf } from '../helpers/call-api.ts';
-import { testEnvironment } from '../helpers/environment.ts';
+import { arrange, boundFolder, fewWeeks, openDesk, pagesOf, type Desk } from '../helpers/binding-desk.ts';
 import { noOffice } from '../helpers/no-office.ts';
-import { pdfWith } from '../helpers/pdf-files.ts';
 import { hasPages } from '../helpers/pdf-pages.ts';
-import { pngOf } from '../helpers/pictures.ts';
-import { makeRecord, testProfile } from '../helpers/records.ts';
+import { makeRecord } from '../helpers/records.ts';
 
 /** The paper of a contract: bound from real records with the LibreOffice of this computer, and without any office program. */
-
-const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
-
-type Desk = { readonly call: ReturnType<typeof callsOf>; readonly folder: string; readonly opened: string[]; readonly ended: (job: Job) => Promise<Job>; readonly close: () => Promise<void> };
-
-async function openDesk(officeComputer?: OfficeComputer): Promise<Desk> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'api-binding-'));
-  const opened: string[] = [];
-  const open = (target: string): Promise<boolean> => Promise.resolve(opened.push(target) > 0);
-  const api: Api = await createApi({ dataFolder: folder, templatesFolder, environment: testEnvironment(), reveal: open, openFile: open, ...(officeComputer === undefined ? {} : { officeComputer }) });
-  const call = callsOf(() => api);
-  return {
-    call, folder, opened,
-    ended: async (job) => {
-      for (;;) {
-        const now = (await call('jobs.list', {})).find(({ id }) => id === job.id);
-        if (now !== undefined && now.state !== 'running') return now;
-        await new Promise((resolve) => { setTimeout(resolve, 20); });
-      }
-    },
-    close: async () => {
-      await api.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-const deliverables = [
-  { id: 'inspection', title: '示例监管平台运维服务项目日常巡检记录单', kind: 'inspection', layout: 'form', grouping: 'month', template: 'inspection.docx', fromContract: true },
-  { id: 'request', title: '示例监管平台运维服务项目用户需求申请单', kind: 'request', layout: 'form', grouping: 'record', template: 'request.docx', fromContract: true },
-  { id: 'request-ledger', title: '示例监管平台运维服务项目用户需求台账', kind: 'request', layout: 'list', grouping: 'all', template: 'ledger-request.xlsx', fromContract: false },
-] as const;
-
-async function fewWeeks({ call }: Desk, changes: { readonly requestTemplate?: string; readonly projectName?: string } = {}): Promise<string> {
-  const templates = deliverables.map((deliverable) => ({ ...deliverable, template: deliverable.id === 'request' ? changes.requestTemplate ?? deliverable.template : deliverable.template }));
-  const { id: contractId } = await call('contracts.create', { profile: testProfile({ deliverables: templates, ...(changes.projectName === undefined ? {} : { projectName: changes.projectName }) }) });
-  for (const [kind, dates] of [['inspection', ['2024-08-05', '2024-08-06', '2024-09-03']], ['request', ['2024-08-12', '2024-09-10']]] as const) {
-    for (const date of dates) {
-      const record = await call('records.save', { contractId, record: { kind, body: makeRecord(kind, { date }).body } });
-      if (date === '2024-08-06') {
-        await call('attachments.add', { recordId: record.id, role: 'photo', caption: '机柜', file: { name: '机柜.png', base64: Buffer.from(pngOf(400, 300, 9)).toString('base64') } });
-      }
-    }
-  }
-  return contractId;
-}
-
-async function arrange({ call }: Desk, contractId: string, changes: Partial<Arrangement>): Promise<void> {
-  const { revision, arrangement } = await call('volumes.get', { contractId });
-  await call('volumes.arrange', { contractId, revision, arrangement: { ...arrangement, ...changes } });
-}
-
-function boundFolder({ folder }: Desk): string {
-  return path.join(folder, '输出', '示例监管平台运维项目', '装订');
-}
-
-/** The text of each page in the order in which it was drawn: a stamp comes last. */
-function pagesOf(file: string): readonly string[] {
-  return execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).split('\f').slice(0, -1);
-}
 
 function stateOf({ entries }: PrintPlan): unknown[] {
   return entries.filter(({ kind }) => kind === 'volume').map(({ state, changedDocuments, documents }) => [state, changedDocuments, documents]);
 }
-
-/** Every profile, way of numbering and way of beginning on fronts at least once; what the first test binds is left out. */
-const modes = [
-  { profile: 'simple', pageNumbers: 'stamp', doubleSided: true, fronts: 'records' },
-  { profile: 'archive', pageNumbers: 'keep', doubleSided: true, fronts: 'none' },
-  { profile: 'simple', pageNumbers: 'keep', doubleSided: true, fronts: 'items' },
-  { profile: 'archive', pageNumbers: 'stamp', doubleSided: false, fronts: 'items' },
-] as const;
 
 describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
   let desk: Desk;
@@ -183,79 +105,6 @@ describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
     }
     expect(await readFile(path.join(bag, '目录.html'), 'utf8')).toContain('第1卷第3件（第4页）');
   }, 240_000);
-});
-
-describe.skipIf(!hasPages)('in every way of printing', () => {
-  let desk: Desk;
-  let contractId: string;
-
-  beforeAll(async () => {
-    desk = await openDesk();
-    contractId = await fewWeeks(desk);
-  });
-  afterAll(() => desk.close());
-
-  test.each(modes)('$profile, page numbers $pageNumbers, two-sided $doubleSided, fronts $fronts: the contents list tells the real pages', async ({ profile, pageNumbers, doubleSided, fronts }) => {
-    const { call, ended } = desk;
-    await arrange(desk, contractId, { profile, pageNumbers, doubleSided, itemsStartOnOddPage: fronts !== 'none', recordsStartOnOddPage: fronts === 'records' });
-    expect((await ended(await call('jobs.bind', { contractId }))).state).toBe('done');
-    const { entries } = await call('print.plan', { contractId });
-    const pages = pagesOf(path.join(boundFolder(desk), '第01卷_日常巡检记录单、用户需求申请单、用户需求台账.pdf'));
-    const contentsAt = pages.findIndex((text) => text.includes('卷内目录'));
-    // A side without a word is an empty reverse; the body begins on the next sheet behind the contents.
-    const body = pages.map((text, side) => ({ side, text })).slice(contentsAt + (doubleSided ? 2 : 1)).filter(({ text }) => text.trim() !== '' && !text.includes('备考表'));
-    expect([entries[0]?.sides, entries[0]?.sheets]).toEqual([pages.length, doubleSided ? pages.length / 2 : pages.length]);
-    const starts = ['XJ-20240805-01', 'XJ-20240903-01', 'XQ-20240812-01', 'XQ-20240910-01'];
-    // Behind the number: in archive form the day, then the pages and the page number, then how many forms it has.
-    const behind = profile === 'archive' ? '[\\s\\S]*?20\\d{6}' : '(?: 至\\s+\\S+)?';
-    const listed = starts.map((number) => new RegExp(`${number}${behind}\\s+(\\d+)(?: (\\d+)(?:—\\d+)?(?=\\s)(?! 份))?\\s`).exec(pages[contentsAt] ?? ''));
-    const real = starts.map((number) => body.findIndex(({ text }) => text.includes(number)));
-    const next = [...real.slice(1), body.findIndex(({ text }) => text.includes('用户需求台账'))];
-    expect(listed.map((row) => row?.[1])).toEqual(real.map((page, index) => String((next[index] ?? 0) - page)));
-    expect(listed.map((row) => row?.[2])).toEqual(real.map((page) => (pageNumbers === 'stamp' ? String(page + 1) : undefined)));
-    const stamps = body.map(({ text }) => (profile === 'simple' ? /第1卷\s+第(\d+)页\s*$/ : /(?:^|\s)(\d+)\s*$/).exec(text)?.[1]);
-    expect(pageNumbers === 'stamp' ? stamps : []).toEqual(pageNumbers === 'stamp' ? body.map((_, index) => String(index + 1)) : []);
-    const sideOf = (number: string): number => (body.find(({ text }) => text.includes(number))?.side ?? 0) % 2;
-    const onFronts = !doubleSided || fronts === 'none' ? [] : fronts === 'items' ? starts : [...starts, 'XJ-20240806-01'];
-    expect(onFronts.filter((number) => sideOf(number) !== 0)).toEqual([]);
-  }, 120_000);
-});
-
-describe.skipIf(!hasPages)('with signed paper', () => {
-  let desk: Desk;
-
-  beforeAll(async () => { desk = await openDesk(); });
-  afterAll(() => desk.close());
-
-  test('the scans of a paper that is whole are bound in place of its printed pages and counted, or follow them, or are left out', async () => {
-    const { call, ended } = desk;
-    const contractId = await fewWeeks(desk);
-    await ended(await call('jobs.bind', { contractId }));
-    const plan = await call('deliverables.plan', { contractId });
-    const scopeOf = (deliverable: string, part: string): string => plan.find(({ id }) => id === deliverable)?.files.find(({ name }) => name.includes(part))?.scope ?? '';
-    const inspections = (await call('records.list', { contractId, kind: 'inspection' })).records;
-    const recordOf = (number: string): string => inspections.find((row) => row.number === number)?.id ?? '';
-    const pdf = Buffer.from(await pdfWith([{ text: 'SIGNED 1' }, { text: 'SIGNED 2' }])).toString('base64');
-    await call('signOff.attach', { contractId, day: '2024-09-20', pieces: [
-      { deliverable: 'request', scope: scopeOf('request', 'XQ-20240812-01'), file: { name: 'a.pdf', base64: pdf }, pages: 2 },
-      { deliverable: 'inspection', scope: '2024-09', file: { name: 'b.png', base64: Buffer.from(pngOf(300, 400, 3)).toString('base64') }, pages: 1 },
-      // One of the two sheets of this month: its printed pages stay.
-      { deliverable: 'inspection', scope: '2024-08', recordId: recordOf('XJ-20240805-01'), file: { name: 'c.png', base64: Buffer.from(pngOf(300, 400, 5)).toString('base64') }, pages: 1 },
-    ] });
-    const listed = async (signedPages: Arrangement['signedPages']): Promise<readonly unknown[]> => {
-      await arrange(desk, contractId, { signedPages, profile: 'simple' });
-      const before = await call('volumes.get', { contractId });
-      expect((await ended(await call('jobs.bind', { contractId }))).state).toBe('done');
-      const after = await call('volumes.get', { contractId });
-      const pages = pagesOf(path.join(boundFolder(desk), '第01卷_日常巡检记录单、用户需求申请单、用户需求台账.pdf'));
-      // What the window shows before is what was bound.
-      expect(before.items.map((item) => [item.pages, item.pagesAreCounted, item.note])).toEqual(after.items.map((item) => [item.pages, item.pagesAreCounted, item.note]));
-      return [after.items.map((item) => [item.pages, item.note]), pages.filter((text) => text.includes('SIGNED')).map((text) => /第(\d+)页/.exec(text)?.[1])];
-    };
-    expect(await listed('replace')).toEqual([[[2, '2 份'], [1, '签字原件'], [2, '签字原件'], [1, ''], [1, '2 份']], ['4', '5']]);
-    expect(await listed('behind')).toEqual([[[2, '2 份'], [2, '签字原件'], [3, '签字原件'], [1, ''], [1, '2 份']], ['6', '7']]);
-    expect(await listed('none')).toEqual([[[2, '2 份'], [1, ''], [1, ''], [1, ''], [1, '2 份']], []]);
-  }, 180_000);
 });
 
 describe('without an office program', () => {
