@@ -77,10 +77,12 @@ const [coverWidth, contentsWidth] = [17, 44];
 
 /** What a filing note counts: pages of text, drawings (this program makes none), photos on the pages. Empty, for the hand, where it is not known. */
 function contentsCounts({ items, pages, pagesAreCounted }: Volume): TemplateData {
-  const photos = items.map((item) => item.photos);
+  const counts = items.map((item) => item.photos);
+  const photos = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   return {
     文字页数: countText(pages, pagesAreCounted), 图样页数: countText(0, pagesAreCounted),
-    照片张数: photos.includes(undefined) ? '' : String(photos.reduce<number>((sum, count) => sum + (count ?? 0), 0)),
+    照片张数: counts.includes(undefined) ? '' : String(photos),
+    照片说明: counts.includes(undefined) || photos === 0 ? '' : '印在单据里',
   };
 }
 

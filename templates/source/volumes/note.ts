@@ -30,7 +30,7 @@ export function volumeNote(): Document {
             width: formWidth, vertical: 'top',
             content: [
               paragraph('本案卷共有文件材料 {件数} 件，{页数}{^页数}　　　　{/页数} 页。', { ...text, indentCharacters: 2, before: 10 }),
-              paragraph('其中：文字材料 {文字页数}{^文字页数}　　　　{/文字页数} 页，图样材料 {图样页数}{^图样页数}　　　　{/图样页数} 页，照片 {照片张数}{^照片张数}　　　　{/照片张数} 张{#照片张数}（印在单据里）{/照片张数}。', { ...text, indentCharacters: 2 }),
+              paragraph('其中：文字材料 {文字页数}{^文字页数}　　　　{/文字页数} 页，图样材料 {图样页数}{^图样页数}　　　　{/图样页数} 页，照片 {照片张数}{^照片张数}　　　　{/照片张数} 张{#照片说明}（{照片说明}）{/照片说明}。', { ...text, indentCharacters: 2 }),
               paragraph('说明：{备注}', { ...text, indentCharacters: 2 }),
             ],
           }],

@@ -116,8 +116,9 @@ test('above a contents list the project stands on a line of its own where both d
 test('a filing note counts pages of text and the photos on them; what nobody counted is left to the hand', () => {
   const counts = (items: readonly BoundItem[]): readonly unknown[] => {
     const data = firstOf(sourceOf(items));
-    return [data['文字页数'], data['图样页数'], data['照片张数']];
+    return [data['文字页数'], data['图样页数'], data['照片张数'], data['照片说明']];
   };
-  expect(counts([boundItem('a', { pages: 20, photos: 3 }), boundItem('b', { pages: 1, photos: 0 })])).toEqual(['21', '0', '3']);
-  expect(counts([boundItem('a', { pages: 20, pagesAreCounted: false, photos: 3 }), boundItem('b')])).toEqual(['', '', '']);
+  expect(counts([boundItem('a', { pages: 20, photos: 3 }), boundItem('b', { pages: 1, photos: 0 })])).toEqual(['21', '0', '3', '印在单据里']);
+  expect(counts([boundItem('a', { pages: 20, photos: 0 })])).toEqual(['20', '0', '0', '']);
+  expect(counts([boundItem('a', { pages: 20, pagesAreCounted: false, photos: 3 }), boundItem('b')])).toEqual(['', '', '', '']);
 });
