@@ -13,7 +13,7 @@ export function takenOverKind(kind: KindName): 'request' | 'training' | 'worklog
 const leftBehind: ReadonlySet<string> = new Set(['releasedOn', 'plannedRelease', 'testConclusion', 'acceptance', 'actualPersonDays', 'related', 'startTime', 'endTime', 'evaluation', 'serviceItem']);
 
 function textOf(body: Readonly<Record<string, unknown>>, names: readonly string[]): string | undefined {
-  return names.map((name) => body[name]).find((value) => typeof value === 'string' && value !== '') as string | undefined;
+  return names.map((name) => body[name]).find((value): value is string => typeof value === 'string' && value !== '');
 }
 
 /** `由上一服务期转入：GX-20250728-01（2025年7月28日，故障处理记录单，还在处理）` */
