@@ -10,6 +10,8 @@ type DialogProps = {
   readonly width?: number | string;
   /** Without it the dialog only shows something. */
   readonly confirm?: { readonly text: string; readonly action: () => void; readonly isBusy: boolean; readonly isDangerous?: boolean; readonly isDisabled?: boolean };
+  /** It asks for something although its buttons stand in its own content. */
+  readonly asks?: boolean;
   readonly children: ReactNode;
 };
 
@@ -37,7 +39,7 @@ export function Dialog(props: DialogProps): ReactNode {
       destroyOnHidden
       // antd locks scrolling with a style element that carries no nonce; the window itself never scrolls anyway.
       scrollLock={false}
-      {...(confirm === undefined ? {} : { afterOpenChange: (isOpen: boolean) => { if (isOpen) focusFirstField(body.current); } })}
+      {...(confirm === undefined && props.asks !== true ? {} : { afterOpenChange: (isOpen: boolean) => { if (isOpen) focusFirstField(body.current); } })}
       {...(confirm === undefined
         ? { footer: null }
         : {

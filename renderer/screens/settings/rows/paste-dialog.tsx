@@ -22,9 +22,9 @@ export function PasteDialog(props: PasteDialogProps): ReactNode {
     close();
   };
   return (
-    <Dialog title={pasteWords.title(definition.label)} isOpen close={close} width={720}>
+    <Dialog title={pasteWords.title(definition.label)} isOpen close={close} width={720} asks>
       <p className="muted">{pasteWords.help(columns)}</p>
-      <Input.TextArea autoFocus aria-label={pasteWords.field} rows={8} value={text} onChange={(event) => setText(event.target.value)} />
+      <Input.TextArea aria-label={pasteWords.field} rows={8} value={text} onChange={(event) => setText(event.target.value)} />
       <output className="dialog-status">{pasteWords.read(rows.length)}</output>
       {problems.length === 0 ? null : (
         <>

@@ -50,7 +50,7 @@ export function NoticeDialog(props: NoticeDialogProps): ReactNode {
   return (
     <Dialog title={words.title} isOpen close={close} width={760} confirm={{ text: words.take(effective.length), action: () => { take(effective); close(); }, isBusy: false, isDisabled: effective.length === 0 }}>
       <p className="muted">{words.help}{words.usualYear(usualYear)}</p>
-      <Input.TextArea autoFocus aria-label={words.field} placeholder={words.placeholder} rows={5} value={text} onChange={(event) => setText(event.target.value)} />
+      <Input.TextArea aria-label={words.field} placeholder={words.placeholder} rows={5} value={text} onChange={(event) => setText(event.target.value)} />
       <div className="notice-file"><FileChoice label={words.chooseFile} accept=".txt,.csv,.xlsx,.json" icon={<UploadIcon />} chosen={(file) => void read(file)} /></div>
       {problem === undefined ? null : <Alert type="error" showIcon title={problem} />}
       {problems.length === 0 ? null : <Alert type="warning" showIcon title={<ul className="notice-problems">{problems.map((entry) => <li key={`${entry.place} ${entry.message}`}><strong>{entry.place}</strong> {entry.message}</li>)}</ul>} />}
