@@ -3,7 +3,7 @@ import type { LocalDate } from '../dates.ts';
 import type { RecordOf } from '../records/record.ts';
 import { isAbnormal, isBy, itemClosing, type ItemClosing } from './closing.ts';
 import type { Figure, FigureInput, FigureValue } from './figure.ts';
-import { indexOf, recordsIn } from './record-index.ts';
+import { indexOf, recordsIn, within } from './record-index.ts';
 import { counted, idsOf, rate } from './tally.ts';
 
 const chapter = '日常巡检';
@@ -38,7 +38,7 @@ export type AbnormalItem = {
 /** Every abnormal or pending item of the period's inspections. */
 export function abnormalItems(input: FigureInput): AbnormalItem[] {
   const index = indexOf(input);
-  return recordsIn(input, 'inspection').flatMap((record) =>
+  return within(index.abnormal, input.period).flatMap((record) =>
     record.body.items.filter(isAbnormal).map((item) => {
       const closing = itemClosing(record, item, index);
       return { record, item, closing, closed: 'closedOn' in closing && isBy(closing.closedOn, input.asOf) };

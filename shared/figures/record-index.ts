@@ -2,12 +2,15 @@ import type { Period } from '../contract/periods.ts';
 import type { LocalDate } from '../dates.ts';
 import type { KindName } from '../records/kinds.ts';
 import { recordsOf, type AnyRecord, type RecordOf } from '../records/record.ts';
+import { isAbnormal } from './closing.ts';
 import type { FigureInput } from './figure.ts';
 
 /** The records of a contract sorted out once, so that many figures and rules can look at them cheaply. */
 export type RecordIndex = {
   /** Final records of each kind, by date and number. */
   readonly final: { readonly [K in KindName]: readonly RecordOf<K>[] };
+  /** The final inspections with an abnormal or pending item, which are few among thousands of lines. */
+  readonly abnormal: readonly RecordOf<'inspection'>[];
   /** Final records by number; the earliest entered where a number was given twice. */
   readonly byNumber: ReadonlyMap<string, AnyRecord>;
   /** Number of a record → the final work records that name it in 关联单号. */
@@ -41,10 +44,11 @@ export function indexRecords(records: readonly AnyRecord[]): RecordIndex {
   }
   const groups = Map.groupBy(final, ({ kind }) => kind);
   const of = <K extends KindName>(kind: K): RecordOf<K>[] => recordsOf(groups.get(kind) ?? [], kind);
+  const inspection = of('inspection');
   const worklog = of('worklog');
   return {
     final: {
-      inspection: of('inspection'),
+      inspection,
       worklog,
       request: of('request'),
       survey: of('survey'),
@@ -56,6 +60,7 @@ export function indexRecords(records: readonly AnyRecord[]): RecordIndex {
       change: of('change'),
       report: of('report'),
     },
+    abnormal: inspection.filter(({ body }) => body.items.some(isAbnormal)),
     byNumber,
     workAbout: workByLink(worklog),
   };
