@@ -6,6 +6,7 @@ import { stopIfCancelled } from '../../files/cancellation.ts';
 import { readPieces } from '../../files/digest.ts';
 import { describeFileError } from '../../files/file-errors.ts';
 import { createArchive, openArchive } from '../../store/backup/archive.ts';
+import { isUnfinished } from '../package/package-place.ts';
 import type { BackupOptions } from '../../store/backup/backup-store.ts';
 
 /** A folder's files, as far as anybody looks before packing it. */
@@ -14,14 +15,14 @@ export type FolderContents = { readonly files: readonly { readonly path: string;
 /** More files than a contract's hand-over ever has. */
 const mostFiles = 50_000;
 
-/** The files of a folder and of its folders, by name; links and files of the program are left out. Throws `invalid-input` when there are too many. */
+/** The files of a folder and of its folders, by name; links, files of the program and what a killed run left are left out. Throws `invalid-input` when there are too many. */
 export async function folderContents(folder: string): Promise<FolderContents> {
   const files: { readonly path: string; readonly bytes: number }[] = [];
   const walk = async (inside: string): Promise<void> => {
     const entries = (await readdir(path.join(folder, inside), { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const place = inside === '' ? entry.name : `${inside}/${entry.name}`;
-      if (entry.name.startsWith('.')) continue;
+      if (entry.name.startsWith('.') || (entry.isDirectory() && isUnfinished(entry.name))) continue;
       if (entry.isDirectory()) await walk(place);
       else if (entry.isFile()) files.push({ path: place, bytes: (await stat(path.join(folder, place))).size });
       if (files.length > mostFiles) throw new AppError('invalid-input', `文件夹里超过 ${mostFiles} 个文件，不能打包。`, {});

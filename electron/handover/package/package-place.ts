@@ -29,6 +29,12 @@ async function namesIn(folder: string): Promise<readonly string[] | undefined> {
  */
 const runIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether a name in an output folder is one that a run gives to what is not finished, or not yet removed. */
+export function isUnfinished(name: string): boolean {
+  const [, id = ''] = /\.(?:partial|replaced)-([^.]*)$/.exec(name) ?? [];
+  return runIdPattern.test(id);
+}
+
 function isLeftover(name: string, folder: string, word: 'partial' | 'replaced'): boolean {
   const prefix = `${basename(folder)}.${word}-`;
   return name.startsWith(prefix) && runIdPattern.test(name.slice(prefix.length));
@@ -107,6 +113,15 @@ export async function openPackagePlace(folder: string, runId: string): Promise<O
   return { ...paths, older: bags };
 }
 
+/** Windows moves no folder of which a program has a file open, and does not say which: the person is told where to look. */
+async function moveAside({ folder, aside }: PackagePlace): Promise<void> {
+  await retryWhileInUse(folder, () => rename(folder, aside)).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'file-in-use') throw error;
+    const name = basename(folder);
+    throw new AppError('file-in-use', `「${name}」或里面的文件正被其他程序打开，或没有权限，没有替换。请关闭打开它们的 Word、WPS、PDF 阅读器和文件夹窗口后再试。`, error.details, { cause: error });
+  });
+}
+
 /**
  * Puts the finished staging folder in place of `folder`. An older package is moved aside first and removed last; when the new one
  * cannot be moved in, the older one comes back. Of the older one another program may still hold a file: then the next run removes it.
@@ -114,7 +129,7 @@ export async function openPackagePlace(folder: string, runId: string): Promise<O
 export async function closePackagePlace(place: PackagePlace): Promise<void> {
   const older = (await namesIn(place.folder)) !== undefined;
   // Both names are in one folder, which is forced onto the disk with the second: a power cut in between leaves what repairPackagePlace puts right.
-  if (older) await retryWhileInUse(place.folder, () => rename(place.folder, place.aside));
+  if (older) await moveAside(place);
   try {
     await renameDurably(place.staging, place.folder);
   } catch (error) {

@@ -34,7 +34,7 @@ test.skipIf(process.platform === 'win32')('where writing stops for want of room,
   expect(outcome(await own.run({ work: 'make', rounds: 1 }, { fileLimit: 2048 }))).toEqual([expect.stringMatching(/^disk-full：磁盘空间不足，「交付包_第1盘\.iso」没有写完/)]);
   expect([await own.names(), await standing(own)]).toEqual([before, whole]);
   expect(whole.length).toBeGreaterThan(1);
-});
+}, 180_000);
 
 type Disk = { readonly folder: string; /** Leaves so much room. */ readonly leave: (kilobytes: number) => Promise<void> };
 
@@ -63,7 +63,7 @@ test('on a disk that really is full nothing is left of packages or images; with 
   await disk.leave(30_000);
   expect(outcome(await own.run({ work: 'make' }))).toEqual(['done']);
   expect((await standing(own)).map(String)).toEqual((await standing(own)).map(() => 'whole,true'));
-});
+}, 180_000);
 
 /** Keeps a file from being moved or removed, as a program does on Windows that has it open; undefined where that cannot be done. */
 async function held(file: string): Promise<(() => Promise<void>) | undefined> {
@@ -72,6 +72,19 @@ async function held(file: string): Promise<(() => Promise<void>) | undefined> {
   cleanups.push(() => release().catch(() => undefined));
   return release;
 }
+
+test('an older package that another program holds is named, and packages and images stay as they were', async (context) => {
+  const own = await desk();
+  await own.run({ work: 'make' });
+  const [before, whole] = [await own.names(), await standing(own)];
+  const release = await held(path.join(own.output, '交付包'));
+  if (release === undefined) return context.skip('this account cannot hold a folder');
+  expect(outcome(await own.run({ work: 'make' }))).toEqual([expect.stringMatching(/^file-in-use：「交付包」或里面的文件正被其他程序打开，或没有权限，没有替换。/)]);
+  // Images were written already, and moved aside: they are back.
+  expect([await own.names(), await standing(own)]).toEqual([before, whole]);
+  await release();
+  expect(outcome(await own.run({ work: 'make' }))).toEqual(['done']);
+}, 180_000);
 
 test('an older image that another program holds stops the hand-over, is named, and all stays as it was; let go, the next run does it', async (context) => {
   const own = await desk();
@@ -84,7 +97,7 @@ test('an older image that another program holds stops the hand-over, is named, a
   await release();
   expect(outcome(await own.run({ work: 'make' }))).toEqual(['done']);
   expect([await own.names(), await standing(own)]).toEqual([before, whole]);
-});
+}, 180_000);
 
 test('a document of the older package that another program holds does not keep the new one from standing; the next run clears it away', async (context) => {
   const own = await desk();
@@ -100,4 +113,4 @@ test('a document of the older package that another program holds does not keep t
   execFileSync('chattr', ['-i', path.join(own.output, left[0] ?? '', '第1盘', 'data', document ?? '')]);
   expect(outcome(await own.run({ work: 'make' }))).toEqual(['done']);
   expect((await own.names()).filter((name) => name.includes('.replaced-'))).toEqual([]);
-});
+}, 180_000);

@@ -95,4 +95,4 @@ test.skipIf(process.platform === 'win32')('killed while a disc is being written,
   // The script that stands for the drive writes nothing: reading back finds that out, and both are on the register.
   expect(outcome(await desk.run({ work: 'burn', handover }))).toEqual(['done']);
   expect(await events()).toEqual([['burn', true], ['verify', false]]);
-});
+}, 120_000);
