@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { useMendingTrip } from '../state/mending-trip.ts';
@@ -9,13 +9,20 @@ import { findingWords } from '../words/findings.ts';
 
 async function goBack(): Promise<void> {
   const { trip, finish } = useMendingTrip.getState();
-  if (trip !== undefined && await goTo(trip.from)) finish();
+  if (trip !== undefined && await goTo(trip.from)) finish(trip);
 }
 
 /** Above a form that was opened to mend a finding: which one, and the way back to the list. */
 export function MendingBar(props: { readonly kind: KindName; readonly open: string | undefined }): ReactNode {
   const trip = useMendingTrip((trips) => trips.trip);
-  const isHere = trip !== undefined && trip.kind === props.kind && trip.open === props.open;
+  const { kind, open } = props;
+  const isHere = trip !== undefined && trip.kind === kind && trip.open === open;
+  // Who closes the form or goes elsewhere does not mend this finding any more: another form is not to lead back to it.
+  useEffect(() => {
+    const { trip: current, abandon } = useMendingTrip.getState();
+    if (current !== undefined && (current.kind !== kind || current.open !== open)) abandon();
+  }, [kind, open]);
+  useEffect(() => () => useMendingTrip.getState().abandon(), []);
   useShortcut('Alt+B', () => void goBack(), isHere);
   if (!isHere) return null;
   return (
@@ -37,7 +44,7 @@ export function mendedRecord({ id, kind, status }: AnyRecord): boolean {
     follow(id);
     return false;
   }
-  finish();
+  finish(trip);
   void goTo(trip.from);
   return true;
 }

@@ -25,7 +25,10 @@ type Trips = {
   readonly begin: (trip: MendingTrip) => void;
   /** The form of a new record has a record now that is not finished. */
   readonly follow: (recordId: string) => void;
-  readonly finish: () => MendingTrip | undefined;
+  /** The trip is over, and its list goes on. */
+  readonly finish: (trip: MendingTrip) => void;
+  /** The person went elsewhere. */
+  readonly abandon: () => void;
   readonly arrive: () => void;
 };
 
@@ -37,10 +40,7 @@ export const useMendingTrip = create<Trips>()((set, get) => ({
     const { trip } = get();
     if (trip !== undefined) set({ trip: { ...trip, open } });
   },
-  finish: () => {
-    const { trip } = get();
-    set({ trip: undefined, returned: trip });
-    return trip;
-  },
+  finish: (trip) => set({ trip: undefined, returned: trip }),
+  abandon: () => set({ trip: undefined }),
   arrive: () => set({ returned: undefined }),
 }));
