@@ -22,7 +22,8 @@ async function templatesOf(core: Core, contract: Contract): Promise<ReadonlyMap<
     try {
       templates.set(name, await core.maker.facts(name));
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      // A program that gave up is no fault of the template: asked again, it may answer.
+      if (!(error instanceof AppError) || error.code === 'internal' || error.code === 'cancelled') throw error;
       templates.set(name, { fault: error.message });
     }
     await nextTurn();
