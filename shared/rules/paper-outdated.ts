@@ -1,10 +1,9 @@
 import { formatChineseDate } from '../dates.ts';
-import { findFigure } from '../figures/figures.ts';
-import { roundTo } from '../figures/tally.ts';
 import type { RecordOf } from '../records/record.ts';
 import { defineRule, type Observation } from './define-rule.ts';
 import type { RuleInput, RulePaper } from './finding.ts';
-import { agedRecords, lookupsFor } from './rule-records.ts';
+import { agedRecords } from './rule-records.ts';
+import { comparedRow } from './stated-figure.ts';
 
 const problems = {
   signed: { what: '签字后', advice: '核对记录为什么改了：改错的改回；改得对的，在“交付·签字归档”里生成新版，重新打印签字，原版留存。', severity: 'error' },
@@ -14,12 +13,7 @@ const problems = {
 
 /** Whether the report says something else than its records and gives no reason: `report-figures-differ` asks for that to be mended first. */
 function hasWrongFigures(input: RuleInput, report: RecordOf<'report'>): boolean {
-  const { figureOf } = lookupsFor(input);
-  return report.body.figures.some((row) => {
-    const figure = findFigure(row.figure);
-    const computed = row.reason === undefined ? figureOf(report, row.figure) : undefined;
-    return figure !== undefined && computed !== undefined && (computed.empty === true || roundTo(row.value, figure.decimals) !== computed.value);
-  });
+  return report.body.figures.some((row) => row.reason === undefined && comparedRow(input, report, row)?.agrees === false);
 }
 
 /** How far the paper has come that now says something else; undefined where nobody relies on it yet: it is made anew with the next delivery. */

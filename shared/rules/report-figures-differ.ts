@@ -1,9 +1,9 @@
 import type { RecordOf } from '../records/record.ts';
 import { findFigure, formatFigure } from '../figures/figures.ts';
-import { roundTo } from '../figures/tally.ts';
 import { defineRule, type Observation } from './define-rule.ts';
 import type { RuleInput } from './finding.ts';
-import { agedRecords, lookupsFor, nameOf } from './rule-records.ts';
+import { agedRecords, nameOf } from './rule-records.ts';
+import { comparedRow } from './stated-figure.ts';
 
 type Report = RecordOf<'report'>;
 
@@ -12,14 +12,11 @@ const rowsAtOnce = 2;
 
 /** The rows of a report that say another number than the records and give no reason, in words. */
 function* differences(input: RuleInput, report: Report): Generator<string | undefined> {
-  const { figureOf } = lookupsFor(input);
   for (const [index, row] of report.body.figures.entries()) {
     if (index % rowsAtOnce === rowsAtOnce - 1) yield undefined;
-    const figure = findFigure(row.figure);
-    const computed = row.reason === undefined ? figureOf(report, row.figure) : undefined;
-    if (figure === undefined || computed === undefined) continue;
-    if (computed.empty !== true && roundTo(row.value, figure.decimals) === computed.value) continue;
-    yield `${row.label}报告写 ${row.value}，记录算得 ${formatFigure(figure, computed)}`;
+    const compared = row.reason === undefined ? comparedRow(input, report, row) : undefined;
+    if (compared === undefined || compared.agrees) continue;
+    yield `${row.label}报告写 ${row.value}，记录算得 ${formatFigure(compared.figure, compared.computed)}`;
   }
 }
 

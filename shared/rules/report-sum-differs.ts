@@ -4,17 +4,15 @@ import { roundTo } from '../figures/tally.ts';
 import type { RecordOf } from '../records/record.ts';
 import { defineRule, type Observation } from './define-rule.ts';
 import type { RuleInput } from './finding.ts';
-import { agedRecords, lookupsFor, nameOf } from './rule-records.ts';
+import { agedRecords, nameOf } from './rule-records.ts';
+import { comparedRow, type StatedRow } from './stated-figure.ts';
 
 type Report = RecordOf<'report'>;
-type Row = Report['body']['figures'][number];
-type Placed = { readonly report: Report; readonly row: Row };
+type Placed = { readonly report: Report; readonly row: StatedRow };
 
 /** Whether a row says what the records say; a wrong one without a reason is `report-figures-differ`'s matter. */
 function isCounted(input: RuleInput, { report, row }: Placed): boolean {
-  const figure = findFigure(row.figure);
-  const computed = lookupsFor(input).figureOf(report, row.figure);
-  return figure !== undefined && computed !== undefined && computed.empty !== true && roundTo(row.value, figure.decimals) === computed.value;
+  return comparedRow(input, report, row)?.agrees === true;
 }
 
 /** The one quarterly report of every reporting period, in order; undefined while any is missing or there are two. */
