@@ -1,7 +1,6 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Medium } from '../../../shared/deliverables/medium.ts';
-import { mediumCapacity } from '../../../shared/deliverables/medium.ts';
+import { type Medium, mediumCapacity } from '../../../shared/deliverables/medium.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { renameDurably } from '../../files/atomic-write.ts';
 import { describeFileError } from '../../files/file-errors.ts';

@@ -15,6 +15,10 @@ const templatesFolder = fileURLToPath(new URL('../../../templates', import.meta.
 const child = path.join(import.meta.dirname, 'hand-over-child.ts');
 const smallDiscs = new URL('../../helpers/small-discs.ts', import.meta.url).href;
 
+/** So many visits, each with a small photo and a log of so many bytes, fill more than one small disc. */
+const visits = 5;
+const logBytes = 600_000;
+
 /** A data folder with a contract whose hand-over takes several small discs, and cores of their own that work in it. */
 export type FaultDesk = {
   readonly folder: string;
@@ -30,7 +34,7 @@ export type FaultDesk = {
 };
 
 /** @param parent a folder on the disk in question */
-export async function openFaultDesk(parent: string = tmpdir(), visits: number = 5, logBytes: number = 600_000): Promise<FaultDesk> {
+export async function openFaultDesk(parent: string = tmpdir()): Promise<FaultDesk> {
   const folder = await mkdtemp(path.join(parent, 'faults-'));
   let runs = 0;
   async function look<T>(action: (api: OpenedApi, call: ReturnType<typeof callsOf>) => Promise<T>): Promise<T> {
