@@ -2,14 +2,13 @@ import { Button } from 'antd';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { isLocalDate } from '../../shared/dates.ts';
 import { writtenTexts, type ReportDrafts } from '../../shared/deliverables/report-drafts.ts';
+import { reportTypes } from '../../shared/records/kinds/report.ts';
 import { useAnswer } from '../state/use-answer.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { draftedWords as words } from '../words/report-life.ts';
 import { useFormScope, useFormValue } from './form-context.ts';
 
 const DraftsContext = createContext<ReportDrafts | undefined>(undefined);
-
-const types = ['季度', '年度', '月度'] as const;
 
 function dayOf(value: unknown): string | undefined {
   return typeof value === 'string' && isLocalDate(value) ? value : undefined;
@@ -31,7 +30,7 @@ export function ReportDraftsProvider(props: { readonly children: ReactNode }): R
   const [date, type, from, to] = [dayOf(useFormValue(['body', 'date'])), useFormValue(['body', 'reportType']), dayOf(useFormValue(['body', 'periodFrom'])), dayOf(useFormValue(['body', 'periodTo']))];
   const rows = useFormValue(['body', 'figures']);
   const figures = useMemo(() => correctedRows(rows), [rows]);
-  const known = types.find((option) => option === type);
+  const known = reportTypes.find((option) => option === type);
   const input = contractId === undefined || date === undefined || from === undefined || to === undefined || from > to || known === undefined ? undefined : { contractId, date, reportType: known, periodFrom: from, periodTo: to, figures };
   const drafts = useAnswer('reports.drafts', input, version);
   return <DraftsContext value={input !== undefined && drafts.state === 'ready' ? drafts.value : undefined}>{props.children}</DraftsContext>;

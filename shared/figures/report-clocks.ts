@@ -75,9 +75,9 @@ export function hasMonthlyReports(profile: Pick<ContractProfile, 'deliverables'>
   return profile.deliverables.some(({ enabled, kind, where }) => enabled && kind === 'report' && where['reportType'] === '月度');
 }
 
-/** As `reportClocks`, and the monthly reports before them where the contract has such a deliverable. */
+/** As `reportClocks`, and behind them the monthly reports where the contract has such a deliverable: the many months would hide what every contract asks for. */
 export function allReportClocks(profile: ContractProfile, records: readonly AnyRecord[], today: LocalDate): ReportClock[] {
   const reports = hasMonthlyReports(profile) ? recordsOf(records, 'report') : [];
   const months = hasMonthlyReports(profile) ? monthsOf(profile.service) : [];
-  return [...months.map((period) => clockOf('月度', period, reports, profile, today)), ...reportClocks(profile, records, today)];
+  return [...reportClocks(profile, records, today), ...months.map((period) => clockOf('月度', period, reports, profile, today))];
 }

@@ -4,6 +4,7 @@ import type { ReportDrafts } from '../deliverables/report-drafts.ts';
 import type { FigureChapter } from '../figures/figure.ts';
 import type { ReportClock, ReportState } from '../figures/report-clocks.ts';
 import type { KindName } from '../records/kinds.ts';
+import { reportTypes } from '../records/kinds/report.ts';
 import type { RecordOf, RecordStatus } from '../records/record.ts';
 import { channel, dayInput, idInput } from './channel.ts';
 
@@ -74,10 +75,10 @@ export type PeriodDigest = {
 /** A record that a figure was counted from. */
 export type CountedRecord = { readonly id: string; readonly kind: KindName; readonly number: string; readonly date: LocalDate; readonly title: string };
 
-const periodInput = { contractId: idInput, type: z.enum(['季度', '年度', '月度']), key: z.string().min(1).max(20), today: dayInput.optional() };
+const periodInput = { contractId: idInput, type: z.enum(reportTypes), key: z.string().min(1).max(20), today: dayInput.optional() };
 
 const draftedInput = z.strictObject({
-  contractId: idInput, date: dayInput, reportType: z.enum(['季度', '年度', '月度']), periodFrom: dayInput, periodTo: dayInput,
+  contractId: idInput, date: dayInput, reportType: z.enum(reportTypes), periodFrom: dayInput, periodTo: dayInput,
   /** Those that a person set with a reason. */
   figures: z.array(z.strictObject({ figure: z.string().max(60), label: z.string().max(200), value: z.number(), reason: z.string().max(400) })).max(200),
 });

@@ -17,16 +17,11 @@ import { PeriodDetail } from './period-detail.tsx';
 import { chosenPeriod, isToDo, periodName } from './report-steps.ts';
 import '../../styles/reports.css';
 
-/** Quarters and the year first: the contract asks for them, and the many months would hide them. */
-function listed(periods: readonly ReportPeriod[]): readonly ReportPeriod[] {
-  return periods.toSorted((a, b) => Number(a.type === '月度') - Number(b.type === '月度'));
-}
-
 function PeriodList(props: { readonly periods: readonly ReportPeriod[]; readonly chosen: string; readonly silenceApproves: boolean }): ReactNode {
   const { periods, chosen, silenceApproves } = props;
   return (
     <nav className="report-periods" aria-label={reportScreenWords.periods}>
-      {listed(periods).map((period) => {
+      {periods.map((period) => {
         const name = periodName(period);
         return (
           <button key={name} type="button" aria-current={name === chosen ? 'true' : undefined} onClick={() => void goTo({ screen: 'reports', open: name })}>

@@ -3,6 +3,10 @@ import { checkOrder } from '../common-fields.ts';
 import { defineKind, type BodyProblem } from '../define-kind.ts';
 import { choice, date, longText, number, person, required, table, text } from '../fields.ts';
 
+/** What a report is about: a quarter, the whole year, a month. */
+export const reportTypes = ['季度', '年度', '月度'] as const;
+export type ReportType = (typeof reportTypes)[number];
+
 /** 季度/年度服务工作总结报告 (合同第十章 3). Its figures are kept as they were reported, so that rules can compare them with the records. */
 export const report = defineKind({
   name: 'report',
@@ -12,7 +16,7 @@ export const report = defineKind({
   upgrades: [],
   fields: {
     date: required(date('编制日期')),
-    reportType: required(choice('报告类型', ['季度', '年度', '月度'])),
+    reportType: required(choice('报告类型', reportTypes)),
     ordinal: number('期次', { min: 1, max: 12, decimals: 0, help: '第几季度或第几个月' }),
     periodFrom: required(date('起始日期')),
     periodTo: required(date('截止日期')),
