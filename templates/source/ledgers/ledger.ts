@@ -67,17 +67,50 @@ function writeRows(sheet: Worksheet, kind: KindName, plan: LedgerPlan, columns: 
   sheet.getRow(5).height = 20;
 }
 
-/** Below the table: version and code as text at the left, the code as a picture in the last column. */
-function writeCode(sheet: Worksheet, last: number): void {
-  sheet.mergeCells(6, 1, 6, last - 1);
+/** With what Excel leaves free beside the text; exceljs leaves out columns as wide as its own default (9), which Excel then draws narrower. */
+function drawnWidth(characters: number): number {
+  return characters + 0.71;
+}
+
+/** Side of the printed code in millimetres, as on every other document. */
+const codeSide = 11;
+/** Margins of the page in inches. */
+const margins = { left: 0.6, right: 0.5, top: 1, bottom: 0.7, header: 0.3, footer: 0.35 };
+const printableWidth = 297 - (margins.left + margins.right) * 25.4;
+
+/** How wide a column is drawn, in millimetres: seven pixels of 1/96 inch for a character. */
+function columnWidth({ width }: LedgerColumn): number {
+  return ((drawnWidth(width) * 7) / 96) * 25.4;
+}
+
+/** From which column on, counted from 1, the last ones are together as wide as that. @param millimetres on the sheet */
+function firstOfLast(columns: readonly LedgerColumn[], millimetres: number): number {
+  let [first, room] = [columns.length + 1, 0];
+  for (const column of columns.toReversed()) {
+    if (room >= millimetres) break;
+    room += columnWidth(column);
+    first -= 1;
+  }
+  return Math.max(2, first);
+}
+
+/** Below the table: version and code as text at the left, the code as a picture in the last columns: so much larger as the page is printed smaller. */
+function writeCode(sheet: Worksheet, columns: readonly LedgerColumn[]): void {
+  const last = columns.length;
+  const shrinking = Math.max(1, columns.reduce((sum, column) => sum + columnWidth(column), 0) / printableWidth);
+  const side = codeSide * shrinking;
+  const first = firstOfLast(columns, side + 1);
+  sheet.mergeCells(6, 1, 6, first - 1);
   const text = sheet.getCell(6, 1);
   text.value = '{#版次 > 1}第 {版次} 版　{/}{#修改说明}修改说明：{修改说明}　{/修改说明}{文件码}';
   text.font = { name: '宋体', size: 8 };
   text.alignment = { horizontal: 'right', vertical: 'bottom', wrapText: true };
-  const code = sheet.getCell(6, last);
-  code.value = '{%文件码|二维码 1.1}';
+  if (first < last) sheet.mergeCells(6, first, 6, last);
+  const code = sheet.getCell(6, first);
+  code.value = `{%文件码|二维码 ${(side / 10).toFixed(1)}}`;
   code.alignment = { horizontal: 'center', vertical: 'middle' };
-  sheet.getRow(6).height = 34;
+  // Points, with a millimetre of air.
+  sheet.getRow(6).height = Math.ceil(((side + 1) / 25.4) * 72);
 }
 
 /** The ledger (台账) of a kind: one row per record, ready to print on A4 across. */
@@ -92,15 +125,14 @@ export function ledgerWorkbook(kind: KindName): Workbook {
   const sheet = workbook.addWorksheet(plan.name, {
     pageSetup: {
       paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, printTitlesRow: '3:3',
-      margins: { left: 0.6, right: 0.5, top: 1, bottom: 0.7, header: 0.3, footer: 0.35 },
+      margins,
     },
     headerFooter: { oddFooter: '&C&"宋体"&9第 &P 页　共 &N 页' },
     views: [{ state: 'frozen', xSplit: 2, ySplit: 3, topLeftCell: 'C4', activeCell: 'A4' }],
   });
-  // exceljs leaves out columns as wide as its own default (9), which Excel then draws narrower.
-  sheet.columns = columns.map((column) => ({ width: column.width + 0.71 }));
+  sheet.columns = columns.map((column) => ({ width: drawnWidth(column.width) }));
   writeTitle(sheet, plan, columns.length);
   writeRows(sheet, kind, plan, columns);
-  writeCode(sheet, columns.length);
+  writeCode(sheet, columns);
   return workbook;
 }
