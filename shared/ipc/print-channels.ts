@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../dates.ts';
 import { bindingProfiles } from '../volumes/arrangement.ts';
-import type { BindingGap, BoundFileKind } from '../volumes/binding.ts';
+import type { BindingGap, BoundFileKind, PageRange } from '../volumes/binding.ts';
 import { channel, dayInput, idInput } from './channel.ts';
 import type { Job } from './jobs.ts';
 
@@ -23,6 +23,8 @@ export type PrintEntry = {
   /** Of a volume: documents in it, and how many of them have changed since it was bound. */
   readonly documents?: number | undefined;
   readonly changedDocuments?: number | undefined;
+  /** Pages of each signed original in a volume: the paper that was signed is bound there, and nothing needs to be printed. */
+  readonly originals?: readonly PageRange[] | undefined;
   readonly state: PrintState;
   readonly printed?: { readonly day: LocalDate; readonly person: string } | undefined;
   /** The file still stands in the folder of the binding. */

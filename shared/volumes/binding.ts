@@ -11,6 +11,9 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 /** A document inside a bound volume, with the digest of the file that was bound. */
 const boundDocument = itemKeySchema.extend({ sha256: digest });
 
+/** First and last page. */
+const pageRange = z.strictObject({ from: z.number().int().positive(), to: z.number().int().positive() });
+
 /** A print-ready file of a binding. `name` is its place inside the binding's folder, with `/`. */
 const boundFile = z.strictObject({
   /** Tells it from the others: `volume <its key>`, or its kind. */
@@ -24,8 +27,8 @@ const boundFile = z.strictObject({
   sides: count,
   doubleSided: z.boolean(),
   copies: z.number().int().positive(),
-  /** Of a volume: its number, its numbered pages, and the documents in it. */
-  volume: z.strictObject({ number: z.number().int().positive(), pages: count, documents: z.array(boundDocument) }).optional(),
+  /** Of a volume: its number, its numbered pages, the documents in it, and the pages of each signed original among them; bindings of older programs name none. */
+  volume: z.strictObject({ number: z.number().int().positive(), pages: count, documents: z.array(boundDocument), originals: z.array(pageRange).default([]) }).optional(),
 });
 
 /** A volume that is not bound because documents are missing. */
@@ -42,6 +45,7 @@ export const bindingSchema = z.strictObject({
 });
 
 export type BoundFile = z.output<typeof boundFile>;
+export type PageRange = z.output<typeof pageRange>;
 export type BindingGap = z.output<typeof gap>;
 export type BindingContent = z.output<typeof bindingSchema>;
 

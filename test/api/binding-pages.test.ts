@@ -81,10 +81,11 @@ describe.skipIf(!hasPages)('with signed paper', () => {
       const pages = pagesOf(path.join(boundFolder(desk), '第01卷_日常巡检记录单、用户需求申请单、用户需求台账.pdf'));
       // What the window shows before is what was bound.
       expect(before.items.map((item) => [item.pages, item.pagesAreCounted, item.note])).toEqual(after.items.map((item) => [item.pages, item.pagesAreCounted, item.note]));
-      return [after.items.map((item) => [item.pages, item.note]), pages.filter((text) => text.includes('SIGNED')).map((text) => /第(\d+)页/.exec(text)?.[1])];
+      const { entries } = await call('print.plan', { contractId });
+      return [after.items.map((item) => [item.pages, item.note]), entries.find(({ kind }) => kind === 'volume')?.originals, pages.filter((text) => text.includes('SIGNED')).map((text) => /第(\d+)页/.exec(text)?.[1])];
     };
-    expect(await listed('replace')).toEqual([[[2, '2 份'], [1, '签字原件'], [2, '签字原件'], [1, ''], [1, '2 份']], ['4', '5']]);
-    expect(await listed('behind')).toEqual([[[2, '2 份'], [2, '签字原件'], [3, '签字原件'], [1, ''], [1, '2 份']], ['6', '7']]);
-    expect(await listed('none')).toEqual([[[2, '2 份'], [1, ''], [1, ''], [1, ''], [1, '2 份']], []]);
+    expect(await listed('replace')).toEqual([[[2, '2 份'], [1, '签字原件'], [2, '签字原件'], [1, ''], [1, '2 份']], [{ from: 3, to: 3 }, { from: 4, to: 5 }], ['4', '5']]);
+    expect(await listed('behind')).toEqual([[[2, '2 份'], [2, '签字原件'], [3, '签字原件'], [1, ''], [1, '2 份']], [{ from: 4, to: 4 }, { from: 6, to: 7 }], ['6', '7']]);
+    expect(await listed('none')).toEqual([[[2, '2 份'], [1, ''], [1, ''], [1, ''], [1, '2 份']], [], []]);
   }, 180_000);
 });

@@ -158,7 +158,7 @@ async function bindNow(core: Core, request: BindRequest, progress: RenderProgres
     const { pages: pagesByKey, missing: unreadable } = bound;
     const items = boundItems(contract.profile, plan, (planned) => {
       const own = pagesByKey.get(plannedKey(planned));
-      return own === undefined ? undefined : { pages: own.pages, recordStarts: own.recordStarts ?? [], isCurrent: true, isSigned: own.isScanned };
+      return own === undefined ? undefined : { pages: own.pages, recordStarts: own.recordStarts ?? [], isCurrent: true, isSigned: own.scannedPages > 0 };
     }, photosOnPages(works, prepared));
     const volumes = arrangeVolumes(items, arrangement, contract.profile.deliverablePrefix);
     const gaps = gapsOf(volumes, [...prepared.missing, ...withLostPhotos(core, contract, prepared.documents), ...converted.missing, ...unreadable], contract.profile.deliverablePrefix);

@@ -13,7 +13,7 @@ import type { Core } from '../core.ts';
 import { plannedKey, type ConvertedPlan, type DocumentPdf, type MissingDocument } from './bind-documents.ts';
 
 /** The pages of a document as they are bound. */
-export type BoundPages = Pick<DocumentPdf, 'file' | 'pages' | 'recordStarts'> & { /** Scans of its signed paper are among them. */ readonly isScanned: boolean };
+export type BoundPages = Pick<DocumentPdf, 'file' | 'pages' | 'recordStarts'> & { /** How many of them, the last ones, are scans of its signed paper. */ readonly scannedPages: number };
 
 export type BoundPlan = { readonly pages: ReadonlyMap<string, BoundPages>; readonly missing: readonly MissingDocument[]; /** Removes what was put together for it. */ readonly discard: () => Promise<void> };
 
@@ -34,7 +34,7 @@ function startsOf(scans: readonly ScanOfDocument[], pages: readonly number[], be
  * them. A scan that cannot be read makes its document missing. Throws `cancelled`, `disk-full`.
  */
 export async function boundPages(core: Core, contract: Contract, works: DocumentWorks, documents: readonly PreparedDocument[], converted: ConvertedPlan, { signedPages }: Arrangement, { signal, onProgress }: RenderProgress): Promise<BoundPlan> {
-  const pages = new Map<string, BoundPages>([...converted.pdfs].map(([key, pdf]) => [key, { ...pdf, isScanned: false }]));
+  const pages = new Map<string, BoundPages>([...converted.pdfs].map(([key, pdf]) => [key, { ...pdf, scannedPages: 0 }]));
   const stored = readDocumentScans(core.store, contract.id);
   const signed = signedPages === 'none' ? [] : documents.flatMap((document) => {
     const { planned, template } = document;
@@ -63,7 +63,7 @@ export async function boundPages(core: Core, contract: Contract, works: Document
         const total = gathered.pages.reduce((sum, count) => sum + count, 0);
         const starts = startsOf(scans, gathered.pages.slice(own.length), own.length === 0 ? 0 : printed.pages);
         const front = own.length === 0 ? [] : printed.recordStarts ?? [];
-        pages.set(key, { file: target, pages: total, recordStarts: starts === undefined ? (total === printed.pages ? printed.recordStarts : undefined) : [...front, ...starts], isScanned: true });
+        pages.set(key, { file: target, pages: total, recordStarts: starts === undefined ? (total === printed.pages ? printed.recordStarts : undefined) : [...front, ...starts], scannedPages: total - (own.length === 0 ? 0 : printed.pages) });
       } catch (error) {
         if (!(error instanceof AppError) || error.code === 'cancelled' || error.code === 'disk-full') throw error;
         missing.push({ key, name, message: `签字扫描件：${error.message}` });

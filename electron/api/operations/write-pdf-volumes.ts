@@ -65,7 +65,8 @@ export async function writePdfVolumes(work: BindingWork, papers: PaperMaker): Pr
   progress.onProgress?.(0, 1, '封面和目录');
   const pdfs = await paperPdfs(work, all);
   const pdfOf = (paper: MadePaper): PartPdf => pdfs.get(paper) ?? { title: paper.title, file: '', pages: 0 };
-  const documentPdf = (item: PlacedItem): PartPdf => ({ title: item.title, file: pages.get(itemKey(item))?.file ?? '', pages: item.pages, isScanned: pages.get(itemKey(item))?.isScanned });
+  const scannedIn = (item: PlacedItem): number => pages.get(itemKey(item))?.scannedPages ?? 0;
+  const documentPdf = (item: PlacedItem): PartPdf => ({ title: item.title, file: pages.get(itemKey(item))?.file ?? '', pages: item.pages, isScanned: scannedIn(item) > 0 });
   const parts = made.reduce((sum, { volume }) => sum + volume.items.length, 0) + overall.length;
   let done = 0;
   const files: BoundFile[] = [];
@@ -83,7 +84,10 @@ export async function writePdfVolumes(work: BindingWork, papers: PaperMaker): Pr
       if (assembled.numberedPages !== volume.pages) throw new Error(`Volume ${volume.number} has ${assembled.numberedPages} numbered pages, its contents list says ${volume.pages}.`);
       files.push({
         key: `volume ${volume.key}`, kind: 'volume', title, name, sha256: assembled.sha256, bytes: assembled.bytes, sides: assembled.sides, doubleSided: arrangement.doubleSided, copies: contract.profile.delivery.copies,
-        volume: { number: volume.number, pages: assembled.numberedPages, documents: volume.items.map((item) => ({ deliverable: item.deliverable, scope: item.scope, sha256: digestByKey.get(itemKey(item)) ?? '' })) },
+        volume: {
+          number: volume.number, pages: assembled.numberedPages, documents: volume.items.map((item) => ({ deliverable: item.deliverable, scope: item.scope, sha256: digestByKey.get(itemKey(item)) ?? '' })),
+          originals: volume.items.filter((item) => scannedIn(item) > 0).map((item) => ({ from: item.lastPage - scannedIn(item) + 1, to: item.lastPage })),
+        },
       });
       done += volume.items.length;
     }

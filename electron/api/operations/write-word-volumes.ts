@@ -64,7 +64,7 @@ async function writeVolume(work: BindingWork, volume: Volume, files: readonly Wo
     file: {
       key: `volume ${volume.key}`, kind: 'volume', title: `第${volume.number}卷 ${title}`, name: folder, sha256: sha256Hex(files.map(({ bytes }) => sha256Hex(bytes)).join('\n')),
       bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0), sides: 0, doubleSided: arrangement.doubleSided, copies: contract.profile.delivery.copies,
-      volume: { number: volume.number, pages: 0, documents },
+      volume: { number: volume.number, pages: 0, documents, originals: [] },
     },
   };
 }

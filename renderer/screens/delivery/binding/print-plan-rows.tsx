@@ -19,7 +19,7 @@ type RowsProps = {
 
 function Row(props: Omit<RowsProps, 'entries'> & { readonly entry: PrintEntry }): ReactNode {
   const { entry, chosen, isReadOnly, choose, show, print, tick, untick } = props;
-  const { key, title, sheets, copies, doubleSided, documents, changedDocuments, state, printed, isThere, isPdf } = entry;
+  const { key, title, sheets, copies, doubleSided, documents, changedDocuments, originals = [], state, printed, isThere, isPdf } = entry;
   return (
     <tr>
       {isReadOnly ? null : <td><Checkbox aria-label={bindingPrintWords.choose(title)} checked={chosen.has(key)} onChange={(event) => choose([key], event.target.checked)} /></td>}
@@ -27,6 +27,7 @@ function Row(props: Omit<RowsProps, 'entries'> & { readonly entry: PrintEntry })
         {title}
         {documents === undefined ? null : <span className="muted print-documents">{bindingPrintWords.documentsOf(documents)}</span>}
         {changedDocuments === undefined || changedDocuments === 0 ? null : <Tag color="orange">{bindingPrintWords.changedOf(changedDocuments)}</Tag>}
+        {originals.length === 0 ? null : <div className="muted print-originals">{bindingPrintWords.originals(originals)}</div>}
       </th>
       <td className="cell-count">{bindingPrintWords.sheetsOf(sheets)}</td>
       <td>{doubleSided ? bindingPrintWords.double : bindingPrintWords.single}</td>
