@@ -67,7 +67,7 @@ test('photos are chosen and pasted, described, ordered, kept, and printed on the
     await expect(section(window).getByText('已添加 1 个文件，其中 1 张照片已缩小并转正')).toBeVisible();
     await pastePicture(window, '#2266aa');
     await expect(section(window).getByRole('button', { name: /^查看附件 2：粘贴的图片/ })).toBeVisible();
-    expect(await section(window).locator('img').evaluateAll((images) => images.map((image) => (image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [])))).toEqual([[1500, 2000], [300, 200]]);
+    await expect.poll(() => section(window).locator('img').evaluateAll((images) => images.map((image) => (image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [])))).toEqual([[1500, 2000], [300, 200]]);
     const stored = (await filesIn(app.dataFolder)).filter((file) => file.startsWith('attachments'));
     const contents = await Promise.all(stored.map((file) => readFile(path.join(app.dataFolder, file))));
     expect(contents.filter((content) => content.includes('Exif') || content.length > large.buffer.length / 2)).toEqual([]);

@@ -35,6 +35,8 @@ test('驻场工程师的一天：巡检发现一处异常，拍两张照片，�
 
   await test.step('两张照片先等在表单里', async () => {
     await window.getByLabel('选择文件').setInputFiles([photo('监控曲线.png', 20), photo('机柜.png', 120)]);
+    // Photos are named by their files at first, once they have been looked at.
+    for (const [index, name] of ['监控曲线', '机柜'].entries()) await expect(window.getByLabel(`附件 ${index + 1} 的说明`)).toHaveValue(name);
     await window.getByLabel('附件 1 的说明').fill('九点的监控曲线');
     await window.getByLabel('附件 2 的说明').fill('三号机柜');
     await expect(window.getByText(/^已自动保存/)).toBeVisible();

@@ -69,6 +69,8 @@ browserTest('unsaved input and waiting photos survive a reload and a killed prog
   await page.getByRole('button', { name: '新增走访记录单' }).click();
   await place.fill('业务大厅');
   await page.getByLabel('选择文件').setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: Buffer.from(pngOf(60, 40)) });
+  // A photo is named by its file at first, once it has been looked at.
+  await expect(page.getByLabel('附件 1 的说明')).toHaveValue('现场');
   await page.getByLabel('附件 1 的说明').fill('大厅窗口');
   await expect(page.getByText(/^已自动保存/)).toBeVisible();
   await page.getByLabel('走访内容').fill('最后一句');

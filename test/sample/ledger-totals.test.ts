@@ -36,7 +36,7 @@ async function ledgerOf(kind: KindName): Promise<Ledger> {
   if (planned === undefined) throw new Error(`no ledger of ${kind}`);
   const bytes = compileWorkbookTemplate(shipped(`ledger-${kind}.xlsx`)).render(listData(profile, kind, planned.period, planned.records, records));
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes.slice().buffer);
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
   const sheet = workbook.worksheets[0];
   if (sheet === undefined) throw new Error('no sheet');
   const valuesOf = (row: number): ExcelJS.CellValue[] => Array.from({ length: sheet.getRow(3).cellCount }, (_, column) => sheet.getRow(row).getCell(column + 1).value);
