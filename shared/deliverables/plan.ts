@@ -20,7 +20,8 @@ export function shows(deliverable: Deliverable, record: AnyRecord): boolean {
   return record.kind === deliverable.kind && Object.entries(deliverable.where).every(([field, value]) => body[field] === value);
 }
 
-function belongs(deliverable: Deliverable, record: AnyRecord): boolean {
+/** Whether a record is handed over with a deliverable: a void one keeps its number (作废留号), a draft never. */
+export function belongs(deliverable: Deliverable, record: AnyRecord): boolean {
   return record.status !== 'draft' && shows(deliverable, record);
 }
 

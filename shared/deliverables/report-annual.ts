@@ -3,7 +3,7 @@ import { evidenceByItem, reportsOn } from '../figures/breakdowns.ts';
 import { kindOf, kindNames, type KindName } from '../records/kinds.ts';
 import { inRecordOrder, recordsIn } from '../figures/record-index.ts';
 import { formatMinutes, formatNumber } from './format-value.ts';
-import { planDeliverable } from './plan.ts';
+import { belongs } from './plan.ts';
 import { formatSpan, nothing, numberedRows, textOf, valueOf, withUnit, type ReportContext } from './report-context.ts';
 import type { DeliverableRow, DocumentRow, DutyRow, QuarterRow } from './report-tags.ts';
 
@@ -117,10 +117,9 @@ export function dutyTable(context: ReportContext): DutyRow[] {
 /** 交付文档清单: every deliverable of the contract with the records it is made of. */
 export function deliverableTable({ profile, input }: ReportContext): DeliverableRow[] {
   return numberedRows(profile.deliverables.filter((deliverable) => deliverable.enabled), (deliverable) => {
-    const files = planDeliverable(profile, deliverable, input.records);
     return {
       名称: deliverable.title, 载体: profile.delivery.forms.join('、') || nothing, 份数: String(profile.delivery.copies),
-      单据数: String(files.reduce((sum, file) => sum + file.records.length, 0)),
+      单据数: String(input.records.filter((record) => belongs(deliverable, record)).length),
       说明: deliverable.fromContract ? '合同约定' : '乙方补充',
     };
   });

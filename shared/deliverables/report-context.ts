@@ -3,7 +3,7 @@ import type { ContractProfile } from '../contract/profile.ts';
 import { formatChineseDate, type LocalDate } from '../dates.ts';
 import type { Figure, FigureInput, FigureValue } from '../figures/figure.ts';
 import { findFigure, formatFigure, reportAsOf } from '../figures/figures.ts';
-import { indexRecords } from '../figures/record-index.ts';
+import type { RecordIndex } from '../figures/record-index.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
 import { formatNumber } from './format-value.ts';
 
@@ -35,11 +35,11 @@ function periodOf(profile: ContractProfile, { reportType, periodFrom: from, peri
 
 const thisPeriods = { 季度: '本季度', 年度: '本服务年度', 月度: '本月' } as const;
 
-export function reportContext(profile: ContractProfile, report: RecordOf<'report'>, records: readonly AnyRecord[]): ReportContext {
+export function reportContext(profile: ContractProfile, report: RecordOf<'report'>, records: readonly AnyRecord[], index: RecordIndex): ReportContext {
   return {
     profile,
     report,
-    input: { profile, records, index: indexRecords(records), period: periodOf(profile, report.body), asOf: reportAsOf(report.body) },
+    input: { profile, records, index, period: periodOf(profile, report.body), asOf: reportAsOf(report.body) },
     thisPeriod: thisPeriods[report.body.reportType],
     known: new Map(),
   };

@@ -2,6 +2,7 @@ import { reviewDeadline } from '../contract/periods.ts';
 import type { ContractProfile } from '../contract/profile.ts';
 import { daysBetween, formatChineseDate } from '../dates.ts';
 import { inspectionDays } from '../figures/inspections.ts';
+import { indexRecords, type RecordIndex } from '../figures/record-index.ts';
 import type { QuestionBody } from '../ipc/report-life-channels.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
 import { formatNumber } from './format-value.ts';
@@ -94,9 +95,10 @@ function heading(context: ReportContext): Pick<ReportTags, '标题' | '报告名
  * To be laid over `recordData` of the same record.
  * @param records all records of the contract: cumulative numbers and later closings are outside the period
  * @param questions what the customer asked about the report
+ * @param index `indexRecords(records)`, for callers that have it or make several reports
  */
-export function reportData(profile: ContractProfile, report: RecordOf<'report'>, records: readonly AnyRecord[], questions: readonly QuestionBody[] = []): ReportTags {
-  const context = reportContext(profile, report, records);
+export function reportData(profile: ContractProfile, report: RecordOf<'report'>, records: readonly AnyRecord[], questions: readonly QuestionBody[] = [], index: RecordIndex = indexRecords(records)): ReportTags {
+  const context = reportContext(profile, report, records, index);
   const { overview, problems, plan, reportType } = report.body;
   const annual = reportType === '年度';
   const vendorTeam = profile.people.filter((person) => person.side === 'vendor');

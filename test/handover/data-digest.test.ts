@@ -39,8 +39,14 @@ test('the same records give the same digests, in whatever order their fields wer
 });
 
 test('a record changes its own file and the reports written after it', () => {
-  expect(changedBy([{ ...inspection, body: { ...inspection.body, remark: '复核' } }, request, report])).toEqual(['2024-08', report.id]);
-  expect(changedBy([{ ...inspection, signOff: {} }, request, report])).toEqual(['2024-08', report.id]);
+  expect(changedBy([{ ...inspection, body: { ...inspection.body, endTime: '11:58' } }, request, report])).toEqual(['2024-08', report.id]);
+  expect(changedBy([{ ...inspection, date: '2024-08-06' }, request, report])).toEqual(['2024-08', report.id]);
+});
+
+test('what stands on a record\'s own paper only changes no report: a remark, a telephone number, who signed', () => {
+  expect(changedBy([{ ...inspection, body: { ...inspection.body, remark: '复核' } }, request, report])).toEqual(['2024-08']);
+  expect(changedBy([{ ...inspection, signOff: {} }, request, report])).toEqual(['2024-08']);
+  expect(changedBy([inspection, { ...request, body: { ...request.body, requesterPhone: '010-55500001' } }, report])).toEqual([request.id]);
 });
 
 test('a request counts the person-days of all requests; records after a report leave the report alone', () => {
@@ -83,7 +89,8 @@ test('a paper vouches for its records: signers filled in and settings of the con
   );
   const before = papers(records);
   expect(papers([{ ...inspection, signOff: { executor: '林远航' } }, request, report], { ...profile, title: '另一个名称' })).toEqual(before);
-  expect(papers([{ ...inspection, body: { ...inspection.body, remark: '已复核' } }, request, report]).map((digest, index) => digest === before[index])).toEqual([false, true, false]);
+  const kept = (changed: AnyRecord): boolean[] => papers([changed, request, report]).map((digest, index) => digest === before[index]);
+  expect([kept({ ...inspection, body: { ...inspection.body, remark: '已复核' } }), kept({ ...inspection, body: { ...inspection.body, endTime: '11:58' } })]).toEqual([[false, true, true], [false, true, false]]);
   expect(papers(records, profile, true, (record) => (record.id === inspection.id ? [{ sha256: 'a', name: '照片', caption: '' }] : [])).map((digest, index) => digest === before[index])).toEqual([false, true, true]);
 });
 

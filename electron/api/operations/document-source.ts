@@ -4,6 +4,7 @@ import type { AnyRecord } from '../../../shared/records/record.ts';
 import { documentCode } from '../../../shared/sign-off/document-code.ts';
 import type { DigestSource } from '../../handover/deliverables/data-digest.ts';
 import type { DocumentSource, IdentityOf } from '../../handover/deliverables/make-file.ts';
+import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { digestSource } from './issue-documents.ts';
@@ -30,5 +31,5 @@ export function documentSource(core: Core, contract: Contract, records: readonly
     const questions = record?.kind === 'report' ? source.questionsOf?.(record.id) ?? [] : [];
     return { ...edition, ...(questions.length === 0 ? {} : { questions }), code: documentCode({ contractId: contract.id, deliverable: planned.deliverable.id, number, version: edition.version }) };
   };
-  return { profile: contract.profile, records, photosOf: photosOf(core.store, contract.id), identityOf };
+  return { profile: contract.profile, records, index: () => keptIndex(core.store, records), photosOf: photosOf(core.store, contract.id), identityOf };
 }

@@ -136,10 +136,11 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
   const works = documentWorks(core, contract, records);
   const documents = await prepareAll(works, plan, progress);
   const parts = packageContents(packageSource(core.store, contract, works, documents, binding, choice));
-  const discs = splitOverDiscs([...parts, ...(await commonParts(core, request, plan, 1, 1))], mediumCapacity(medium));
+  const commonOfOne = await commonParts(core, request, plan, 1, 1);
+  const discs = splitOverDiscs([...parts, ...commonOfOne], mediumCapacity(medium));
   const contents = await Promise.all(discs.map(async (disc) => {
     const own = disc.parts.filter(({ group }) => group !== undefined);
-    const common = await commonParts(core, request, plan, disc.number, discs.length);
+    const common = discs.length === 1 ? commonOfOne : await commonParts(core, request, plan, disc.number, discs.length);
     return { description: describeDisc(contract, { today, medium, discs, number: disc.number, secrecy, retention }), files: [...own, ...common].map(({ file }) => file) };
   }));
   const { packages, images } = await placeAll(core, request, contents, progress);

@@ -1,6 +1,7 @@
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
+import { reportFacts } from '../../../shared/deliverables/report-facts.ts';
 import { reportAsOf } from '../../../shared/figures/figures.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { editionOf, firstEdition, type Edition, type IssuedPaper } from '../../../shared/sign-off/edition.ts';
@@ -57,19 +58,6 @@ function wholeContract(profile: ContractProfile): unknown {
   return { ...profile, questions: undefined, sources: undefined, numberPrefixes: undefined, checklist: undefined };
 }
 
-/** The records beyond its own that a report's numbers come from: everything up to the day it was written on. */
-function counted({ records }: DigestSource, { deliverable, records: own }: PlannedFile): readonly AnyRecord[] {
-  if (deliverable.kind !== 'report' || deliverable.layout === 'list') return [];
-  const last = own.reduce((latest, record) => (record.kind === 'report' && reportAsOf(record.body) > latest ? reportAsOf(record.body) : latest), '');
-  return records.filter(({ status, date }) => status === 'final' && date <= last);
-}
-
-/** Canonical JSON of an object of parts, each of which is canonical JSON already; absent ones are left out. */
-function jointJson(parts: Readonly<Record<string, string | undefined>>): string {
-  const present = Object.entries(parts).filter(([, json]) => json !== undefined).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  return `{${present.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`;
-}
-
 /** What was worked out for an object is remembered for as long as the object lives; none of them is ever changed. */
 function onceForEach<Subject extends object, Answer>(answerTo: (subject: Subject) => Answer): typeof answerTo {
   const known = new WeakMap<Subject, Answer>();
@@ -106,15 +94,30 @@ export function createDataDigests(): DataDigests {
     sha256Hex(canonicalJson({ number, date, status, body, extra, signOff, lateReason, voidReason })));
   const ofRecordOnPaper = onceForEach(({ kind, number, date, status, body, extra, lateReason, voidReason }: AnyRecord) =>
     sha256Hex(canonicalJson({ number, date, status, body: vouchedBody(kind, body), extra, lateReason, voidReason })));
+  const ofReported = onceForEach((record: AnyRecord) => sha256Hex(canonicalJson(reportFacts(record))));
+  /** A signed report vouches for what it says of an earlier one, not for how its review went on. */
+  const ofReportedOnPaper = onceForEach((record: AnyRecord) => {
+    if (record.kind !== 'report') return ofReported(record);
+    const { body, ...facts } = reportFacts(record);
+    return sha256Hex(canonicalJson({ ...facts, body: vouchedBody(record.kind, body) }));
+  });
   const photosOf = (source: DigestSource, { records }: PlannedFile, showsPhotos: boolean): unknown => (
     showsPhotos ? records.map((record) => source.photosOf(record).map(({ sha256, name, caption }) => [sha256, name, caption])) : []
   );
+  const finalRecords = onceForEach(({ records }: DigestSource) => records.filter(({ status }) => status === 'final'));
+  /** The records beyond its own that a report's numbers come from: everything up to the day it was written on. */
+  const counted = (source: DigestSource, { deliverable, records: own }: PlannedFile): readonly AnyRecord[] => {
+    if (deliverable.kind !== 'report' || deliverable.layout === 'list') return [];
+    const last = own.reduce((latest, record) => (record.kind === 'report' && reportAsOf(record.body) > latest ? reportAsOf(record.body) : latest), '');
+    return finalRecords(source).filter(({ date }) => date <= last);
+  };
   const ofPaper = rememberedOf((source, planned, showsPhotos) => {
     const counts = counted(source, planned);
-    return sha256Hex([canonicalJson({ photos: photosOf(source, planned, showsPhotos) }), ...planned.records.map(ofRecordOnPaper), '', ...counts.map(ofRecordOnPaper)].join('\n'));
+    return sha256Hex([canonicalJson({ photos: photosOf(source, planned, showsPhotos) }), ...planned.records.map(ofRecordOnPaper), '', ...counts.map(ofReportedOnPaper)].join('\n'));
   });
-  const ofContractPart = onceForEach((profile: ContractProfile) => canonicalJson(contractPart(profile)));
-  const ofWholeContract = onceForEach((profile: ContractProfile) => canonicalJson(wholeContract(profile)));
+  // Of the contract its digest: its text would be gone through again for each of thousands of forms.
+  const ofContractPart = onceForEach((profile: ContractProfile) => sha256Hex(canonicalJson(contractPart(profile))));
+  const ofWholeContract = onceForEach((profile: ContractProfile) => sha256Hex(canonicalJson(wholeContract(profile))));
   /** A request counts the person-days of all requests. */
   const ofRequests = onceForEach(({ records }: DigestSource) => records.filter(({ kind, status }) => kind === 'request' && status === 'final').map(ofRecord));
   /** Without the version. */
@@ -122,12 +125,8 @@ export function createDataDigests(): DataDigests {
     const { deliverable, period, records } = planned;
     const { id: _, enabled: __, fromContract: ___, template: ____, ...shown } = deliverable;
     const contract = (deliverable.kind === 'report' && deliverable.layout === 'form' ? ofWholeContract : ofContractPart)(source.profile);
-    const questions = questionsPart(source, planned);
-    const json = jointJson({
-      contract, period: canonicalJson(period), photos: canonicalJson(photosOf(source, planned, showsPhotos)), shown: canonicalJson(shown),
-      questions: questions === undefined ? undefined : canonicalJson(questions),
-    });
-    const others = deliverable.kind === 'request' ? ofRequests(source) : counted(source, planned).map(ofRecord);
+    const json = canonicalJson({ contract, period, photos: photosOf(source, planned, showsPhotos), shown, questions: questionsPart(source, planned) });
+    const others = deliverable.kind === 'request' ? ofRequests(source) : counted(source, planned).map(ofReported);
     return sha256Hex([json, ...records.map(ofRecord), '', ...others].join('\n'));
   });
   const edition: DataDigests['editionOf'] = (source, planned, showsPhotos) => editionOf(source.issuedOf?.(planned), {
@@ -140,6 +139,7 @@ export function createDataDigests(): DataDigests {
       for (const record of records) {
         ofRecord(record);
         ofRecordOnPaper(record);
+        ofReported(record);
         yield undefined;
       }
     },

@@ -6,6 +6,7 @@ import { identityTags, type DocumentIdentity } from '../../../shared/deliverable
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import { recordData, type TemplateData } from '../../../shared/deliverables/record-data.ts';
 import { reportData } from '../../../shared/deliverables/report-data.ts';
+import type { RecordIndex } from '../../../shared/figures/record-index.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { legalFileName } from '../file-names.ts';
 import { readPhoto, type PhotoFile } from './photo-file.ts';
@@ -18,17 +19,24 @@ export type MadeFile = { readonly planned: PlannedFile; readonly name: string; r
 export type PhotosOf = (record: AnyRecord) => readonly PhotoFile[];
 
 /** What documents are made from: all records of a contract, because running totals and reports look beyond a file's own. */
-export type DocumentSource = { readonly profile: ContractProfile; readonly records: readonly AnyRecord[]; readonly photosOf: PhotosOf; readonly identityOf: IdentityOf };
+export type DocumentSource = {
+  readonly profile: ContractProfile;
+  readonly records: readonly AnyRecord[];
+  /** `indexRecords(records)`; sorted out when it is first asked for, once for all reports. */
+  readonly index: () => RecordIndex;
+  readonly photosOf: PhotosOf;
+  readonly identityOf: IdentityOf;
+};
 
 /** How a document of the plan names itself; for a form also of which record. `undefined` for one that is only looked at. */
 export type IdentityOf = (planned: PlannedFile, record: AnyRecord | undefined, showsPhotos: boolean) => DocumentIdentity | undefined;
 
-function formData({ profile, records: all, photosOf, identityOf }: DocumentSource, planned: PlannedFile, record: AnyRecord, showsPhotos: boolean): TemplateData {
+function formData({ profile, records: all, index, photosOf, identityOf }: DocumentSource, planned: PlannedFile, record: AnyRecord, showsPhotos: boolean): TemplateData {
   const identity = identityOf(planned, record, showsPhotos);
   return recordData(profile, record, all, {
     ...identityTags(identity),
     ...(showsPhotos ? photoData(photosOf(record).map(readPhoto)) : {}),
-    ...(record.kind === 'report' ? reportData(profile, record, all, identity?.questions) : {}),
+    ...(record.kind === 'report' ? reportData(profile, record, all, identity?.questions, index()) : {}),
   });
 }
 

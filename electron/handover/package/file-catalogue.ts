@@ -5,6 +5,13 @@ export const fileCatalogueName = '文件目录.XML';
 
 /** Text for XML 1.0 and HTML: marks escaped, control characters that XML cannot hold left out. */
 export function escapeMarkup(text: string): string {
+  // Most texts of thousands need nothing.
+  return needsEscaping.test(text) ? escaped(text) : text;
+}
+
+const needsEscaping = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]|[&<>"']/;
+
+function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replaceAll('&', '&amp;')

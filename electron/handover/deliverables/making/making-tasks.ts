@@ -2,6 +2,7 @@ import type { ContractProfile } from '../../../../shared/contract/profile.ts';
 import type { DocumentIdentity } from '../../../../shared/deliverables/identity-tags.ts';
 import type { PlannedFile } from '../../../../shared/deliverables/plan.ts';
 import type { TemplateData } from '../../../../shared/deliverables/record-data.ts';
+import { indexRecords, type RecordIndex } from '../../../../shared/figures/record-index.ts';
 import type { AnyRecord } from '../../../../shared/records/record.ts';
 import type { TaskAnswer } from '../../../files/answer-tasks.ts';
 import { laneFailure } from '../../../files/worker-lane.ts';
@@ -39,11 +40,16 @@ function handedOver({ bytes }: RenderedDocument): readonly ArrayBuffer[] {
   return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : [];
 }
 
+function sourceOf(profile: ContractProfile, records: readonly AnyRecord[]): Pick<DocumentSource, 'profile' | 'records' | 'index'> {
+  let index: RecordIndex | undefined;
+  return { profile, records, index: () => (index ??= indexRecords(records)) };
+}
+
 /** What one worker remembers, and how it does its tasks. The answers never throw. */
 export function createMaking(): (work: MakingTask) => Promise<TaskAnswer<MakingValue>> {
   const known = new Map<string, AnyRecord>();
   const libraries = new Map<string, TemplateLibrary>();
-  let current: Pick<DocumentSource, 'profile' | 'records'> | undefined;
+  let current: Pick<DocumentSource, 'profile' | 'records' | 'index'> | undefined;
 
   function libraryOf(folders: TemplateFolders): TemplateLibrary {
     const key = JSON.stringify([folders.own, folders.shipped]);
@@ -83,7 +89,7 @@ export function createMaking(): (work: MakingTask) => Promise<TaskAnswer<MakingV
         for (const record of work.records) known.set(record.id, record);
         return answered({ task: 'know' });
       case 'source':
-        current = { profile: work.profile, records: recordsOf(work.records) };
+        current = sourceOf(work.profile, recordsOf(work.records));
         return answered({ task: 'source' });
       case 'facts': return answered({ task: 'facts', facts: factsOf(await libraryOf(work.folders).facts(work.template)) });
       case 'fill': return answered({ task: 'fill', ...(await libraryOf(work.folders).load(work.template)).render(work.data) });
