@@ -8,13 +8,13 @@ export type LocalDate = string;
 /** `YYYY-MM-DDTHH:MM` */
 export type LocalMinute = string;
 
-const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+// A year below 100 is one that was typed with two digits.
+const datePattern = /^(?!00)\d{4}-\d{2}-\d{2}$/;
 const minutePattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/;
 
 export function isLocalDate(text: string): boolean {
-  const match = datePattern.exec(text);
-  if (!match) return false;
-  return new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))).toISOString().slice(0, 10) === text;
+  // A day that does not exist comes back as another.
+  return datePattern.test(text) && dayOfNumber(dayNumber(text)) === text;
 }
 
 export function isLocalMinute(text: string): boolean {
@@ -107,7 +107,7 @@ export function addMinutes(minute: LocalMinute, minutes: number): LocalMinute {
 
 /** `2024年8月5日` */
 export function formatChineseDate(date: LocalDate): string {
-  return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+  return `${digits(date, 0, 4)}年${digits(date, 5, 7)}月${digits(date, 8, 10)}日`;
 }
 
 /** `2024年8月5日 09:05` */

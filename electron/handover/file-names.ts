@@ -19,7 +19,11 @@ const missingCharacter = '〓';
 const beyondBmp = /[\u{10000}-\u{10ffff}]|\p{Surrogate}/gu;
 const deviceName = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
 
+/** Letters, digits and marks that are legal in every spelling; nearly all names are made of these alone. */
+const plainText = /^[A-Za-z0-9_\-.()\u4e00-\u9fff（）《》、，。]*$/;
+
 function legalCharacters(text: string): string {
+  if (plainText.test(text)) return text;
   // NFC comes first and last: some BMP characters become characters beyond the BMP, and dropping a mark can bring two others together.
   return text
     .normalize('NFC')

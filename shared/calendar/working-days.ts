@@ -19,7 +19,10 @@ export const lastKnownYear = [...holidays].reduce((latest, date) => Math.max(lat
  * In years after `lastKnownYear` Monday to Friday count as workdays until overrides are given.
  */
 export function dayType(date: LocalDate, overrides: CalendarOverrides = {}): DayType {
-  const day = weekday(date);
+  return typeOn(date, weekday(date), overrides);
+}
+
+function typeOn(date: LocalDate, day: number, overrides: CalendarOverrides): DayType {
   const isWeekend = day === 0 || day === 6;
   const override = overrides[date];
   if (override === 'work' || (override === undefined && makeUpWorkdays.has(date))) return isWeekend ? 'make-up-workday' : 'workday';
@@ -40,14 +43,19 @@ export function holidayName(date: LocalDate, overrides: CalendarOverrides = {}):
   return overrides[date] === undefined ? holidayNames.get(date) : undefined;
 }
 
-export function isWorkingDay(date: LocalDate, overrides: CalendarOverrides = {}): boolean {
-  const type = dayType(date, overrides);
+function isWork(type: DayType): boolean {
   return type === 'workday' || type === 'make-up-workday';
+}
+
+export function isWorkingDay(date: LocalDate, overrides: CalendarOverrides = {}): boolean {
+  return isWork(dayType(date, overrides));
 }
 
 /** Working days from `from` to `to`, both included. */
 export function workingDays(from: LocalDate, to: LocalDate, overrides: CalendarOverrides = {}): LocalDate[] {
-  return eachDay(from, to).filter((date) => isWorkingDay(date, overrides));
+  // Reports ask for the days of the same year dozens of times.
+  const first = weekday(from);
+  return eachDay(from, to).filter((date, index) => isWork(typeOn(date, (first + index) % 7, overrides)));
 }
 
 /** The day itself when it is a working day, otherwise the last working day before it. */

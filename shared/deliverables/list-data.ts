@@ -5,7 +5,7 @@ import { kindOf, type KindName } from '../records/kinds.ts';
 import type { AnyRecord } from '../records/record.ts';
 import { contractTags } from './contract-tags.ts';
 import { formatNumber } from './format-value.ts';
-import { recordData, type TemplateData } from './record-data.ts';
+import { rowData, type TemplateData } from './record-data.ts';
 
 const totalledFields = [['hours', '工时'], ['personDays', '人日'], ['sizeGb', '数据量'], ['actualPersonDays', '实际人日']] as const;
 
@@ -27,7 +27,7 @@ function totals(records: readonly AnyRecord[]): TemplateData {
  * @param all all records of the contract, for running totals inside each record's data
  */
 export function listData(profile: ContractProfile, kind: KindName, period: Period, records: readonly AnyRecord[], all: readonly AnyRecord[]): TemplateData {
-  const rows = records.map((record, index) => recordData(profile, record, all, { 序号: String(index + 1) }));
+  const rows = records.map((record, index) => rowData(profile, record, all, { 序号: String(index + 1) }));
   return {
     ...contractTags(profile),
     文种: kindOf(kind).title,

@@ -116,9 +116,17 @@ function extraData(profile: ContractProfile, record: AnyRecord): TemplateData {
  * @param more laid over it; copying the whole would ask for the tick boxes
  */
 export function recordData(profile: ContractProfile, record: AnyRecord, records: readonly AnyRecord[], more: TemplateData = {}): TemplateData {
+  return withRecord({ ...contractTags(profile) }, profile, record, records, more);
+}
+
+/** The same as a row of a list, in which the contract's names are found around it: a ledger of a year has a thousand rows. */
+export function rowData(profile: ContractProfile, record: AnyRecord, records: readonly AnyRecord[], more: TemplateData): TemplateData {
+  return withRecord({}, profile, record, records, more);
+}
+
+function withRecord(data: Record<string, TemplateValue>, profile: ContractProfile, record: AnyRecord, records: readonly AnyRecord[], more: TemplateData): TemplateData {
   const kind = kindOf(record.kind);
-  const data: Record<string, TemplateValue> = {
-    ...contractTags(profile),
+  Object.assign(data, {
     文种: kind.title,
     标题: `${profile.deliverablePrefix}${kind.title}`,
     编号: record.number,
@@ -126,6 +134,6 @@ export function recordData(profile: ContractProfile, record: AnyRecord, records:
     ...(record.status === 'void' ? { 已作废: true, 作废原因: record.voidReason ?? '' } : {}),
     ...(record.lateReason === undefined ? {} : { 补录原因: record.lateReason }),
     ...extraData(profile, record),
-  };
+  });
   return Object.assign(withFields(data, kind.fields, record.body, profile), signOffData(record.signOff), abnormalItems(profile, record), computedData(profile, record, records), more);
 }

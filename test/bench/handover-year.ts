@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,11 +51,14 @@ async function nodeFlags(): Promise<readonly string[]> {
   return scripts.binder.split(' ').filter((word) => word.startsWith('--'));
 }
 
-/** Makes the whole package in a process of its own, changes ten records and makes it again, as a program does that stays open. */
-export async function measureWhole(dataFolder: string, target: string): Promise<readonly [HandoverStep, HandoverStep]> {
+/** The whole package, made again after ten records got another remark, and again after ten records got other hours, which every report counts. */
+export type WholeSteps = { readonly first: HandoverStep; readonly remarks: HandoverStep; readonly hours: HandoverStep };
+
+/** In a process of its own that stays open between the runs, as the program does. */
+export async function measureWhole(dataFolder: string, target: string): Promise<WholeSteps> {
   const child = spawnSync(process.execPath, [...(await nodeFlags()), fileURLToPath(import.meta.url), dataFolder, target], { encoding: 'utf8' });
   if (child.status !== 0) throw new Error(`whole package: ${child.stderr}`);
-  return JSON.parse(child.stdout) as readonly [HandoverStep, HandoverStep];
+  return JSON.parse(child.stdout) as WholeSteps;
 }
 
 if (import.meta.main) {
@@ -68,10 +71,15 @@ if (import.meta.main) {
     await handOver(core, { contract, folder: target, isoFile: undefined, today: '2025-08-05' });
     return { milliseconds: performance.now() - start, peakMegabytes: peakMegabytes() };
   };
+  const change = (changes: () => object): void => {
+    const changed = allRecords(core.store, contract.id).filter(({ kind, status }) => kind === 'worklog' && status === 'final').slice(0, 10);
+    saveRecords(core.store, contract.id, changed.map(({ id, kind, number, revision, body }) => ({ id, kind, number, revision, body: { ...body, ...changes() } })));
+  };
   const first = await make();
-  const changed = allRecords(core.store, contract.id).filter(({ kind, status }) => kind === 'worklog' && status === 'final').slice(0, 10);
-  saveRecords(core.store, contract.id, changed.map(({ id, kind, number, revision, body }) => ({ id, kind, number, revision, body: { ...body, remark: randomBytes(4).toString('hex') } })));
-  const second = await make();
+  change(() => ({ remark: randomBytes(4).toString('hex') }));
+  const remarks = await make();
+  change(() => ({ hours: 1 + randomInt(20) / 10 }));
+  const hours = await make();
   closeCore(core);
-  console.log(JSON.stringify([first, second]));
+  console.log(JSON.stringify({ first, remarks, hours } satisfies WholeSteps));
 }

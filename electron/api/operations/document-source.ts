@@ -3,12 +3,12 @@ import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { documentCode } from '../../../shared/sign-off/document-code.ts';
 import type { DigestSource } from '../../handover/deliverables/data-digest.ts';
-import type { DocumentSource, IdentityOf } from '../../handover/deliverables/make-file.ts';
+import type { DocumentSource, IdentityOf, PhotosOf } from '../../handover/deliverables/make-file.ts';
+import { attachmentPath } from '../../store/attachment-files.ts';
 import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { digestSource } from './issue-documents.ts';
-import { photosOf } from './photos.ts';
 
 /** The file in which a record has its form by itself, whatever file it is printed in now. */
 function ownFile(planned: PlannedFile, record: AnyRecord | undefined): PlannedFile {
@@ -31,5 +31,7 @@ export function documentSource(core: Core, contract: Contract, records: readonly
     const questions = record?.kind === 'report' ? source.questionsOf?.(record.id) ?? [] : [];
     return { ...edition, ...(questions.length === 0 ? {} : { questions }), code: documentCode({ contractId: contract.id, deliverable: planned.deliverable.id, number, version: edition.version }) };
   };
-  return { profile: contract.profile, records, index: () => keptIndex(core.store, records), photosOf: photosOf(core.store, contract.id), identityOf };
+  // Whoever fills a form that shows them reads them.
+  const photosOf: PhotosOf = (record) => source.photosOf(record).map(({ sha256, name, caption }) => ({ name, caption, sha256, file: attachmentPath(core.store, sha256) }));
+  return { profile: contract.profile, records, index: () => keptIndex(core.store, records), photosOf, identityOf };
 }

@@ -46,6 +46,8 @@ function measure(line: string): number {
 function linesOf({ look, text }: SetText, columnWidth: number): number {
   // Widths are given in digits of the workbook's 11-point default; a little is lost to padding and to words that are not broken.
   const room = Math.max(2, ((columnWidth - 0.7) * 11) / look.size - 1);
+  // Most texts of a ledger are short, whatever is in them.
+  if (text.length * 2 <= room && !text.includes('\n')) return 1;
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(measure(line) / room)), 0);
 }
 
