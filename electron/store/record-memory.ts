@@ -32,8 +32,8 @@ export type RecordMemory = {
 
 /** When more records than this are kept, contracts that were not asked for lately are forgotten. */
 const mostKept = 60_000;
-/** Parsing so many takes about 10 ms. */
-const sliceSize = 750;
+/** Parsing so many takes about 10 ms, of long inspections twice that. */
+const sliceSize = 300;
 
 export function emptyRecordMemory(): RecordMemory {
   return { contracts: new Map(), arriving: new Map(), indexes: new WeakMap(), written: [] };

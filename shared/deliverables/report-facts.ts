@@ -19,10 +19,20 @@ const unreported: { readonly [K in KindName]: readonly (keyof KindBody<K>)[] } =
   report: ['remark'],
 };
 
-/**
- * What reports may look at of another record; signatures, late entry and the contract's own fields aside. Equal facts give equal reports.
- */
-export function reportFacts({ kind, number, date, status, body }: AnyRecord): { readonly kind: KindName; readonly number: string; readonly date: string; readonly status: string; readonly body: Readonly<Record<string, unknown>> } {
+/** A record parted into what reports may look at and what only its own paper shows, its signatures aside. */
+export type PartedFacts = { readonly reported: ReportFacts; readonly ownPaper: OwnPaperFacts };
+
+/** Equal facts give equal reports. */
+export type ReportFacts = { readonly kind: KindName; readonly number: string; readonly date: string; readonly status: string; readonly body: Body };
+
+type Body = Readonly<Record<string, unknown>>;
+
+export type OwnPaperFacts = Pick<AnyRecord, 'extra' | 'lateReason' | 'voidReason'> & { readonly body: Body };
+
+/** Together both parts are everything that a record's own paper shows beside its signatures. */
+export function partedFacts({ kind, number, date, status, body, extra, lateReason, voidReason }: AnyRecord): PartedFacts {
   const left: readonly string[] = unreported[kind];
-  return { kind, number, date, status, body: Object.fromEntries(Object.entries(body).filter(([field]) => !left.includes(field))) };
+  const [own, shared] = [new Map<string, unknown>(), new Map<string, unknown>()];
+  for (const [field, value] of Object.entries(body)) (left.includes(field) ? own : shared).set(field, value);
+  return { reported: { kind, number, date, status, body: Object.fromEntries(shared) }, ownPaper: { body: Object.fromEntries(own), extra, lateReason, voidReason } };
 }

@@ -1,7 +1,7 @@
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
-import { reportFacts } from '../../../shared/deliverables/report-facts.ts';
+import { partedFacts } from '../../../shared/deliverables/report-facts.ts';
 import { reportAsOf } from '../../../shared/figures/figures.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { editionOf, firstEdition, type Edition, type IssuedPaper } from '../../../shared/sign-off/edition.ts';
@@ -89,18 +89,23 @@ function questionsPart({ questionsOf }: DigestSource, { deliverable, records }: 
   return questions.length === 0 ? undefined : questions;
 }
 
+/** Digests of one record: all of it, what signatures vouch for on its own paper, and what reports look at, as they show it and as a signed one vouches for it. */
+type RecordDigests = { readonly whole: string; readonly paper: string; readonly reported: string; readonly reportedOnPaper: string };
+
+function recordDigests(record: AnyRecord): RecordDigests {
+  const { reported, ownPaper } = partedFacts(record);
+  const [shown, own] = [canonicalJson(reported), canonicalJson(ownPaper)];
+  const whole = sha256Hex(`${shown}\n${own}\n${canonicalJson(record.signOff)}`);
+  if (record.kind !== 'report') return { whole, paper: sha256Hex(`${shown}\n${own}`), reported: sha256Hex(shown), reportedOnPaper: sha256Hex(shown) };
+  // A signed report vouches neither for how its own review went on nor for that of an earlier one.
+  const vouched = canonicalJson({ ...reported, body: vouchedBody(record.kind, reported.body) });
+  const ownVouched = canonicalJson({ ...ownPaper, body: vouchedBody(record.kind, ownPaper.body) });
+  return { whole, paper: sha256Hex(`${vouched}\n${ownVouched}`), reported: sha256Hex(shown), reportedOnPaper: sha256Hex(vouched) };
+}
+
 export function createDataDigests(): DataDigests {
-  const ofRecord = onceForEach(({ number, date, status, body, extra, signOff, lateReason, voidReason }: AnyRecord) =>
-    sha256Hex(canonicalJson({ number, date, status, body, extra, signOff, lateReason, voidReason })));
-  const ofRecordOnPaper = onceForEach(({ kind, number, date, status, body, extra, lateReason, voidReason }: AnyRecord) =>
-    sha256Hex(canonicalJson({ number, date, status, body: vouchedBody(kind, body), extra, lateReason, voidReason })));
-  const ofReported = onceForEach((record: AnyRecord) => sha256Hex(canonicalJson(reportFacts(record))));
-  /** A signed report vouches for what it says of an earlier one, not for how its review went on. */
-  const ofReportedOnPaper = onceForEach((record: AnyRecord) => {
-    if (record.kind !== 'report') return ofReported(record);
-    const { body, ...facts } = reportFacts(record);
-    return sha256Hex(canonicalJson({ ...facts, body: vouchedBody(record.kind, body) }));
-  });
+  const ofParts = onceForEach(recordDigests);
+  const ofRecord = (record: AnyRecord): string => ofParts(record).whole;
   const photosOf = (source: DigestSource, { records }: PlannedFile, showsPhotos: boolean): unknown => (
     showsPhotos ? records.map((record) => source.photosOf(record).map(({ sha256, name, caption }) => [sha256, name, caption])) : []
   );
@@ -113,7 +118,7 @@ export function createDataDigests(): DataDigests {
   };
   const ofPaper = rememberedOf((source, planned, showsPhotos) => {
     const counts = counted(source, planned);
-    return sha256Hex([canonicalJson({ photos: photosOf(source, planned, showsPhotos) }), ...planned.records.map(ofRecordOnPaper), '', ...counts.map(ofReportedOnPaper)].join('\n'));
+    return sha256Hex([canonicalJson({ photos: photosOf(source, planned, showsPhotos) }), ...planned.records.map((record) => ofParts(record).paper), '', ...counts.map((record) => ofParts(record).reportedOnPaper)].join('\n'));
   });
   // Of the contract its digest: its text would be gone through again for each of thousands of forms.
   const ofContractPart = onceForEach((profile: ContractProfile) => sha256Hex(canonicalJson(contractPart(profile))));
@@ -126,7 +131,7 @@ export function createDataDigests(): DataDigests {
     const { id: _, enabled: __, fromContract: ___, template: ____, ...shown } = deliverable;
     const contract = (deliverable.kind === 'report' && deliverable.layout === 'form' ? ofWholeContract : ofContractPart)(source.profile);
     const json = canonicalJson({ contract, period, photos: photosOf(source, planned, showsPhotos), shown, questions: questionsPart(source, planned) });
-    const others = deliverable.kind === 'request' ? ofRequests(source) : counted(source, planned).map(ofReported);
+    const others = deliverable.kind === 'request' ? ofRequests(source) : counted(source, planned).map((record) => ofParts(record).reported);
     return sha256Hex([json, ...records.map(ofRecord), '', ...others].join('\n'));
   });
   const edition: DataDigests['editionOf'] = (source, planned, showsPhotos) => editionOf(source.issuedOf?.(planned), {
@@ -137,9 +142,7 @@ export function createDataDigests(): DataDigests {
     ofRecord,
     steps: function* steps(records) {
       for (const record of records) {
-        ofRecord(record);
-        ofRecordOnPaper(record);
-        ofReported(record);
+        ofParts(record);
         yield undefined;
       }
     },
