@@ -30,7 +30,8 @@ function reviewOf(frame: Frame, submittedOn: LocalDate, position: number): Revie
   const deadline = reviewDeadline(frame.profile, submittedOn);
   const isSilent = frame.profile.reporting.silenceApproves && position % silentEvery === 1;
   const random = createRandom(frame.seed, `review ${position}`);
-  const reviewedOn = isSilent ? deadline : [workingDayAfter(frame, submittedOn, random.whole(3, 7)), deadline].toSorted()[0] ?? deadline;
+  // Silence has approved once the last day is over.
+  const reviewedOn = isSilent ? addDays(deadline, 1) : [workingDayAfter(frame, submittedOn, random.whole(3, 7)), deadline].toSorted()[0] ?? deadline;
   const opinion = isSilent ? '评审期内未提出质疑，按合同约定视为通过。' : random.pick(['报告内容完整，数据与记录一致，同意通过。', '同意，请继续做好下一阶段运行保障。', '数据清楚，同意通过；建议进一步细化趋势分析。']);
   return { submittedOn, reviewedOn, isSilent, opinion };
 }

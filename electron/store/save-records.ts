@@ -72,7 +72,7 @@ function save(store: WritableStore, contractId: string, inputs: readonly RecordI
       ...batchProblems(store, contractId, entries),
     ]);
     const checked = checks.flatMap(({ entry, check }) => (check.ok ? [{ entry, input: check.input }] : []));
-    refuseProblems(reviewProblems(store, checked));
+    refuseProblems(reviewProblems(store, memory.profile, checked));
     refuseConflicts(checked);
     if (checked.length > 1) refuseSealed(store, checked.flatMap(({ entry: { previous }, input }) => (previous !== undefined && changesPaper(previous, input) ? [previous] : [])));
     const numbers = numberGiver(store, contractId, memory.profile, checked.flatMap(({ input }) => input.number ?? []));

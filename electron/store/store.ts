@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { ContractProfile } from '../../shared/contract/profile.ts';
+import type { LocalDate } from '../../shared/dates.ts';
 import type { KindName } from '../../shared/records/kinds.ts';
 import type { BodySchema } from './contract-rules.ts';
 import type { RecordMemory } from './record-memory.ts';
@@ -13,6 +14,8 @@ export type StoreLogEntry = { readonly level: 'info' | 'error'; readonly event: 
 export type StoreEnvironment = {
   /** ISO instant in UTC with milliseconds. */
   readonly now: () => string;
+  /** The calendar day at this computer. */
+  readonly today: () => LocalDate;
   /** A UUID version 7. */
   readonly newId: () => string;
   /** Name of this computer; each has its own chain in the change log. */

@@ -204,3 +204,30 @@ test('silence approves nothing that was questioned in the same review, whoever w
   expect(await change({ reviewState: '默认通过', reviewedOn: '2024-11-26' })).toBe('ok');
   expect(await refusal('reports.question', { contractId, reportId, body: { askedOn: '2024-11-12', askedBy: '顾小满', question: '晚到的质疑' } })).toMatch(/^invalid-input 报告已登记为默认通过/);
 });
+
+test('silence approves nothing before the review period is over, by the day it is written down and by the day it is said to have passed', async () => {
+  const { contractId, reportId } = await written();
+  const change = async (body: Readonly<Record<string, unknown>>): Promise<string> => {
+    const report = await call('records.get', { id: reportId });
+    return refusal('records.save', { contractId, record: { id: reportId, kind: 'report', body: { ...report.body, ...body } } });
+  };
+  const early = (day: string): string => `invalid-input 没有保存：评审状态不能是“默认通过”：评审期到 ${day} 才满，到那天为止甲方都可以提出质疑。`;
+  // Today is 2025-09-29: handed in on the 15th, the last day of fourteen is today.
+  await change({ submittedOn: '2025-09-15', reviewState: '评审中' });
+  expect(await change({ reviewState: '默认通过', reviewedOn: '2025-09-30' })).toBe(early('2025年9月29日'));
+  await change({ submittedOn: '2025-09-12' });
+  expect(await change({ reviewState: '默认通过', reviewedOn: '2025-09-26' })).toBe(early('2025年9月26日'));
+  expect(await change({ reviewState: '默认通过', reviewedOn: '2025-09-28' })).toBe('ok');
+  // What was noted stays history for corrections of anything else, and is judged again when its days are changed.
+  expect([await change({ remark: '已归档' }), await change({ submittedOn: '2025-09-16' })]).toEqual(['ok', early('2025年9月30日')]);
+
+  const entered = makeRecord('report', { date: '2024-11-04', figures: [], submittedOn: '2024-11-05', reviewState: '默认通过', reviewedOn: '2024-11-19' }).body;
+  expect(await refusal('records.save', { contractId, record: { kind: 'report', body: entered } })).toBe(early('2024年11月19日'));
+  expect(await refusal('records.save', { contractId, record: { kind: 'report', body: { ...entered, reviewedOn: '2024-11-20' } } })).toBe('ok');
+});
+
+test('silence approves nothing where the contract does not say so', async () => {
+  const contractId = (await call('contracts.create', { profile: testProfile({ reporting: { silenceApproves: false } }) })).id;
+  const { body } = makeRecord('report', { date: '2024-11-04', figures: [], submittedOn: '2024-11-05', reviewState: '默认通过', reviewedOn: '2024-11-20' });
+  expect(await refusal('records.save', { contractId, record: { kind: 'report', body } })).toBe('invalid-input 没有保存：评审状态不能是“默认通过”：合同没有约定评审期满未提出质疑视为通过。');
+});

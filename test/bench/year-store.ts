@@ -19,7 +19,7 @@ export type YearStore = { readonly store: WritableStore; readonly contractId: st
 export async function withYearStore<Result>(measure: (year: YearStore) => Result | Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'binder-bench-'));
   const store = openStore(folder, {
-    now: () => new Date().toISOString(), newId: () => newUuid7(Date.now(), randomBytes(10)), device: 'bench', user: 'bench', log: () => undefined,
+    now: () => new Date().toISOString(), today: () => new Date().toISOString().slice(0, 10), newId: () => newUuid7(Date.now(), randomBytes(10)), device: 'bench', user: 'bench', log: () => undefined,
   });
   try {
     const { profile } = readContract(await readFile(new URL('../../templates/sample/demo-contract.txt', import.meta.url)), 'demo-contract.txt');

@@ -22,7 +22,7 @@ function acknowledge(what: string, id: string): void {
 
 // A killed process keeps nothing of what it compiled; the next one starts faster.
 flushCompileCache();
-const store = openStore(folder, { now: () => new Date().toISOString(), newId: () => randomUUID(), device: '办公电脑', user: '林远航', log: () => undefined });
+const store = openStore(folder, { now: () => new Date().toISOString(), today: () => new Date().toISOString().slice(0, 10), newId: () => randomUUID(), device: '办公电脑', user: '林远航', log: () => undefined });
 acknowledge('opened', folder);
 const contractId = (listContracts(store)[0] ?? createContract(store, testProfile())).id;
 

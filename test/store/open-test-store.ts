@@ -20,6 +20,7 @@ export function testEnvironment(overrides: Partial<StoreEnvironment> = {}): Test
   const entries: StoreLogEntry[] = [];
   return {
     now: () => new Date(Date.UTC(2024, 7, 5, 1, 0, seconds++)).toISOString(),
+    today: () => '2024-08-05',
     newId: () => `0190f000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
     device: '办公电脑',
     user: '林远航',

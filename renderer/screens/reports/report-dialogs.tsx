@@ -51,10 +51,10 @@ export function SubmitDialog(props: SubmitProps): ReactNode {
 
 type ReviewProps = { readonly profile: ContractProfile; readonly period: ReportPeriod; readonly report: Fact; readonly today: LocalDate; readonly isBusy: boolean; readonly review: (result: ReviewResult) => void; readonly close: () => void };
 
-function problemOf({ reviewState, reviewedOn, reviewOpinion }: ReviewResult, period: ReportPeriod, report: Fact): string | undefined {
+function problemOf({ reviewState, reviewedOn, reviewOpinion }: ReviewResult, period: ReportPeriod, report: Fact, today: LocalDate): string | undefined {
   if (reviewedOn === '') return reviewWords.dateRequired;
   if (report.submittedOn !== undefined && reviewedOn < report.submittedOn) return reviewWords.early(report.submittedOn);
-  if (reviewState === '默认通过' && period.reviewUntil !== undefined && reviewedOn <= period.reviewUntil) return reviewWords.notOver(period.reviewUntil);
+  if (reviewState === '默认通过' && period.reviewUntil !== undefined && (reviewedOn <= period.reviewUntil || today <= period.reviewUntil)) return reviewWords.notOver(period.reviewUntil);
   if (reviewState === '默认通过' && period.questions !== undefined) return reviewWords.wasQuestioned(period.questions.asked);
   return reviewState === '有质疑' && reviewOpinion.trim() === '' ? reviewWords.opinionRequired : undefined;
 }
@@ -65,7 +65,7 @@ export function ReviewDialog(props: ReviewProps): ReactNode {
   const isOver = period.state === 'review-over' && profile.reporting.silenceApproves && period.questions === undefined;
   const [result, setResult] = useState<ReviewResult>({ reviewState: isOver ? '默认通过' : '已通过', reviewedOn: today, reviewOpinion: report.reviewOpinion ?? '' });
   const [day, opinion] = [useId(), useId()];
-  const problem = problemOf(result, period, report);
+  const problem = problemOf(result, period, report, today);
   return (
     <Dialog title={reviewWords.title} isOpen close={close} confirm={{ text: reviewWords.save, isBusy, isDisabled: problem !== undefined, action: () => review(result) }}>
       <Radio.Group
