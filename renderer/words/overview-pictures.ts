@@ -1,4 +1,5 @@
 import { scheduleTaskTitles, type TaskState } from '../../shared/contract/acceptance-schedule.ts';
+import type { RuleOutcomes } from '../../shared/rules/check.ts';
 import { formatMinutes } from '../../shared/deliverables/format-value.ts';
 import { formatChineseDate, type LocalDate } from '../../shared/dates.ts';
 import type { InspectionDayState } from '../../shared/figures/inspection-calendar.ts';
@@ -42,8 +43,8 @@ export const evidenceWords = {
 
 export const readinessWords = {
   label: '验收预检',
-  passed: (passed: number, all: number, off: number) => `${passed} / ${all} 项检查通过${off === 0 ? '' : `，${off} 项不检查`}`,
-  outcomes: { error: '有错误', warning: '有警告', notice: '有提示', passed: '通过' },
+  passed: ({ passed, waived, off }: RuleOutcomes, all: number) => `${passed} / ${all} 项检查通过${waived === 0 ? '' : `，${waived} 项已豁免`}${off === 0 ? '' : `，${off} 项不检查`}`,
+  outcomes: { error: '有错误', warning: '有警告', notice: '有提示', waived: '已豁免', passed: '通过' },
   findings: (error: number, warning: number) => (error + warning === 0 ? '没有错误和警告' : `错误 ${error}，警告 ${warning}`),
   open: '看问题',
   waiting: '正在检查…',

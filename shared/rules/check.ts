@@ -69,17 +69,18 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
   return { error: count('error'), warning: count('warning'), notice: count('notice') };
 }
 
-/** How many rules found something, by the worst that each found, how many found nothing, and how many did not look. */
-export type RuleOutcomes = FindingCounts & { readonly passed: number; readonly off: number };
+/** How many rules found something, by the worst that each found, how many found only what was waived, how many found nothing, and how many did not look. */
+export type RuleOutcomes = FindingCounts & { readonly waived: number; readonly passed: number; readonly off: number };
 
-/** Every rule once: a rule that the contract has switched off has not passed. */
-export function ruleOutcomes(findings: readonly Finding[], settings: readonly RuleSetting[]): RuleOutcomes {
+/** Every rule once: one that the contract has switched off has not passed, nor one whose findings were all waived. */
+export function ruleOutcomes({ findings, waived, settings }: Pick<Assessment, 'findings' | 'waived' | 'settings'>): RuleOutcomes {
   const worst = new Map<string, Severity>();
   for (const { rule, severity } of findings) {
     const known = worst.get(rule);
     if (known === undefined || weights[severity] < weights[known]) worst.set(rule, severity);
   }
   const count = (severity: Severity) => [...worst.values()].filter((value) => value === severity).length;
+  const onlyWaived = new Set(waived.map(({ finding }) => finding.rule).filter((rule) => !worst.has(rule))).size;
   const off = rules.filter(({ id }) => settingOf(settings, id)?.severity === 'off').length;
-  return { error: count('error'), warning: count('warning'), notice: count('notice'), passed: rules.length - worst.size - off, off };
+  return { error: count('error'), warning: count('warning'), notice: count('notice'), waived: onlyWaived, passed: rules.length - worst.size - onlyWaived - off, off };
 }

@@ -23,13 +23,15 @@ export type ReadinessData = ContractTags & {
   readonly 距移交: string;
   /** One sentence: whether the acceptance can begin. */
   readonly 结论: string;
-  readonly 合计: { readonly 错误: string; readonly 警告: string; readonly 提示: string; readonly 豁免: string; readonly 规则: string; readonly 通过: string; readonly 不检查: string };
+  readonly 合计: { readonly 错误: string; readonly 警告: string; readonly 提示: string; readonly 豁免: string; readonly 规则: string; readonly 通过: string; readonly 豁免规则: string; readonly 不检查: string };
   readonly 有错误: boolean;
   readonly 有警告: boolean;
   readonly 有提示: boolean;
   readonly 有豁免: boolean;
   readonly 有失效: boolean;
   readonly 有规则设置: boolean;
+  /** Whether some rule found nothing but what was waived. */
+  readonly 有豁免规则: boolean;
   readonly 有不检查: boolean;
   readonly 没有问题: boolean;
   readonly 错误清单: readonly FindingRow[];
@@ -93,8 +95,7 @@ export type ReadinessSource = {
 export function readinessData({ profile, assessment, schedule, today, dayOf }: ReadinessSource): ReadinessData {
   const { findings, waived, lapsed, settings } = assessment;
   const counts = countFindings(findings);
-  // A rule whose findings are all waived has found something.
-  const { passed, off } = ruleOutcomes([...findings, ...waived.map(({ finding }) => finding)], settings);
+  const outcomes = ruleOutcomes(assessment);
   const handover = lastHandoverDay(profile);
   const days = daysBetween(today, handover);
   const waiverRow = ({ rule, message, reason, by, at }: (typeof waived)[number]['waiver'], index: number): WaiverRow => ({
@@ -109,9 +110,9 @@ export function readinessData({ profile, assessment, schedule, today, dayOf }: R
     结论: verdict(findings, waived.length),
     合计: {
       错误: String(counts.error), 警告: String(counts.warning), 提示: String(counts.notice), 豁免: String(waived.length),
-      规则: String(rules.length), 通过: String(passed), 不检查: String(off),
+      规则: String(rules.length), 通过: String(outcomes.passed), 豁免规则: String(outcomes.waived), 不检查: String(outcomes.off),
     },
-    有错误: counts.error > 0, 有警告: counts.warning > 0, 有提示: counts.notice > 0, 有豁免: waived.length > 0, 有失效: lapsed.length > 0, 有规则设置: settings.length > 0, 有不检查: off > 0,
+    有错误: counts.error > 0, 有警告: counts.warning > 0, 有提示: counts.notice > 0, 有豁免: waived.length > 0, 有失效: lapsed.length > 0, 有规则设置: settings.length > 0, 有豁免规则: outcomes.waived > 0, 有不检查: outcomes.off > 0,
     没有问题: findings.length === 0,
     错误清单: rowsOf(findings, 'error'), 警告清单: rowsOf(findings, 'warning'), 提示清单: rowsOf(findings, 'notice'),
     豁免清单: waived.map(({ waiver }, index) => waiverRow(waiver, index)),

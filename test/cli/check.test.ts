@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCommand } from '../../electron/cli/run-command.ts';
+import { rules } from '../../shared/rules/rules.ts';
 import { subjectOf, substanceOf } from '../../shared/rules/waiver.ts';
 import { callsOf } from '../helpers/call-api.ts';
 import { testEnvironment } from '../helpers/environment.ts';
@@ -41,10 +42,18 @@ test('says what is open and what was waived, and ends with 3 only for errors', a
   const { output, exit } = await run('check', '--today', today);
   expect([exit, output.split('\n')]).toEqual([0, [
     '验收预检（2024年8月12日）：0 个错误，1 个警告，0 个提示，已豁免 1 项',
+    `检查项共 ${rules.length} 项：${rules.length - 2} 项没有发现问题，1 项不检查`,
     '  [警告] 2024年8月9日是工作日，没有日常巡检记录。',
     '      办法：如当日确已巡检，请补录记录并写明补录原因；如未巡检，请准备书面说明。',
   ]]);
   expect((await run('check', '--today', '2025-08-20')).exit).toBe(3);
+});
+
+test('a rule that found only what was waived is not said to have passed, at the command line and on paper', async () => {
+  const file = path.join(opened.folder, '豁免.docx');
+  const { output } = await run('check', '--today', '2024-08-08', '--report', file);
+  expect(output.split('\n').slice(0, 2)).toEqual(['验收预检（2024年8月8日）：0 个错误，0 个警告，0 个提示，已豁免 1 项', `检查项共 ${rules.length} 项：${rules.length - 2} 项没有发现问题，1 项的问题都已豁免，1 项不检查`]);
+  expect(paragraphTexts(await readFile(file))).toContain(`共 ${rules.length} 项，${rules.length - 2} 项没有发现问题，1 项的问题都已豁免，1 项按本合同设置不检查`);
 });
 
 test('--report writes a sound Word file with the findings, the waivers and their reasons, the settings of rules, and the schedule back from the last working day', async () => {

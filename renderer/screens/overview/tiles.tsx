@@ -4,7 +4,10 @@ import { formatNumber } from '../../../shared/deliverables/format-value.ts';
 import type { Overview } from '../../../shared/ipc/overview.ts';
 import { countFindings, ruleOutcomes } from '../../../shared/rules/check.ts';
 import type { Finding } from '../../../shared/rules/finding.ts';
-import type { RuleSetting } from '../../../shared/rules/rule-settings.ts';
+import type { ReadinessNotes } from '../../../shared/ipc/readiness-channels.ts';
+import { useAnswer } from '../../state/use-answer.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { rules } from '../../../shared/rules/rules.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { readinessWords } from '../../words/overview-pictures.ts';
 import { Chart } from './charts/chart.tsx';
@@ -22,14 +25,13 @@ function DaysTile(props: { readonly label: string; readonly passedLabel: string;
   );
 }
 
-function ReadinessTile(props: { readonly findings: readonly Finding[]; readonly settings: readonly RuleSetting[]; readonly showFindings: () => void }): ReactNode {
-  const { findings, settings, showFindings } = props;
+function ReadinessTile(props: { readonly findings: readonly Finding[]; readonly notes: ReadinessNotes; readonly showFindings: () => void }): ReactNode {
+  const { findings, notes, showFindings } = props;
   const colors = useChartColors();
-  const outcomes = useMemo(() => ruleOutcomes(findings, settings), [findings, settings]);
+  const outcomes = useMemo(() => ruleOutcomes({ ...notes, findings }), [findings, notes]);
   const option = useMemo(() => readinessRing(outcomes, colors), [outcomes, colors]);
   const { error, warning } = useMemo(() => countFindings(findings), [findings]);
-  const all = outcomes.error + outcomes.warning + outcomes.notice + outcomes.passed;
-  const passed = readinessWords.passed(outcomes.passed, all, outcomes.off);
+  const passed = readinessWords.passed(outcomes, rules.length - outcomes.off);
   const text = readinessWords.findings(error, warning);
   return (
     <div className="tile tile-picture">
@@ -73,12 +75,16 @@ type TilesProps = {
 /** The four numbers that the year is steered by. */
 export function Tiles(props: TilesProps): ReactNode {
   const { overview, findings, hasCheckFailed, showFindings } = props;
-  const { profile } = overview.contract;
+  const { id: contractId, profile } = overview.contract;
+  const version = useWorkspace((workspace) => workspace.recordsVersion);
+  const notes = useAnswer('check.notes', { contractId }, version);
   return (
     <div className="tiles">
       <DaysTile label={overviewWords.serviceEnd} passedLabel={overviewWords.serviceEnded} days={overview.daysToServiceEnd} note={overviewWords.until(profile.service.to)} />
       <DaysTile label={overviewWords.handover} passedLabel={overviewWords.handoverPassed} days={overview.daysToHandover} note={overviewWords.handoverDay(overview.handoverDay, profile.acceptance.deadline)} />
-      {findings === undefined ? <div className="tile"><div className="tile-label">{readinessWords.label}</div><div className="tile-note">{hasCheckFailed ? readinessWords.failed : readinessWords.waiting}</div></div> : <ReadinessTile findings={findings} settings={profile.ruleSettings} showFindings={showFindings} />}
+      {findings === undefined || notes.state !== 'ready'
+        ? <div className="tile"><div className="tile-label">{readinessWords.label}</div><div className="tile-note">{hasCheckFailed || notes.state === 'error' ? readinessWords.failed : readinessWords.waiting}</div></div>
+        : <ReadinessTile findings={findings} notes={notes.value} showFindings={showFindings} />}
       <QuotaTile personDays={overview.personDays} />
     </div>
   );

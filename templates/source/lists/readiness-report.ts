@@ -69,7 +69,7 @@ export function readinessReport(): Document {
     { height: 8, cells: [label('服务期'), value('{服务期}', 84), label('检查日期'), value('{检查日期}', formWidth - 126)] },
     { height: 8, cells: [label('验收期限'), value('{验收期限}', 84), label('移交截止'), value('{移交截止}', formWidth - 126)] },
     { height: 8, cells: [label('检查结果'), value('错误 {合计.错误} 项　警告 {合计.警告} 项　提示 {合计.提示} 项　豁免 {合计.豁免} 项', 84), label('距移交'), value('{距移交}', formWidth - 126)] },
-    wide('检查项', '共 {合计.规则} 项，{合计.通过} 项没有发现问题{#有不检查}，{合计.不检查} 项按本合同设置不检查{/有不检查}'),
+    wide('检查项', '共 {合计.规则} 项，{合计.通过} 项没有发现问题{#有豁免规则}，{合计.豁免规则} 项的问题都已豁免{/有豁免规则}{#有不检查}，{合计.不检查} 项按本合同设置不检查{/有不检查}'),
     wide('结论', '{结论}', { height: 10 }),
   ]);
   return singleSection('验收预检报告', formPage, [

@@ -13,6 +13,7 @@ export type ChartColors = {
   readonly error: string;
   readonly warning: string;
   readonly notice: string;
+  readonly waived: string;
   readonly passed: string;
 };
 
@@ -33,6 +34,7 @@ export function useChartColors(): ChartColors {
       error: signal('--error', token.colorError),
       warning: signal('--warning', token.colorWarning),
       notice: token.colorInfo,
+      waived: token.colorTextTertiary,
       passed: signal('--success', token.colorSuccess),
     };
   }, [token]);

@@ -17,7 +17,7 @@ const patterns: Readonly<Partial<Record<keyof RuleOutcomes, NonNullable<NonNulla
   notice: { color: mark, symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 5] },
 };
 
-const outcomeOrder = ['error', 'warning', 'notice', 'passed'] as const;
+const outcomeOrder = ['error', 'warning', 'notice', 'waived', 'passed'] as const;
 
 /** A ring of all rules of the check by what they found. */
 export function readinessRing(outcomes: RuleOutcomes, colors: ChartColors): ChartOption {
