@@ -65,6 +65,10 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
   const previews = createPreviews(core, core.converter);
   const { digests } = core;
   const checks = createChecks(core, { name: programName, version: programVersion() });
+  const cleared = core.converter.clearUp().catch((error: unknown) => {
+    // The next conversion tries again, and tells the person.
+    options.environment.log({ level: 'error', event: 'conversions.not-cleared', detail: error instanceof Error ? error.message : String(error) });
+  });
   const idle = setTimeout(checks.forget, idleTime).unref();
   const handlers: FolderHandlers = {
     ...contractHandlers(core),
@@ -101,6 +105,7 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
     close: async () => {
       clearTimeout(idle);
       await Promise.all([options.jobs === undefined ? jobs.close() : undefined, previews.close()]);
+      await cleared;
       await Promise.all([core.converter.close(), core.maker.close()]);
       closeCore(core);
     },

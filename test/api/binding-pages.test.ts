@@ -1,3 +1,4 @@
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Arrangement } from '../../shared/volumes/arrangement.ts';
@@ -84,8 +85,12 @@ describe.skipIf(!hasPages)('with signed paper', () => {
       const { entries } = await call('print.plan', { contractId });
       return [after.items.map((item) => [item.pages, item.note]), entries.find(({ kind }) => kind === 'volume')?.originals, pages.filter((text) => text.includes('SIGNED')).map((text) => /第(\d+)页/.exec(text)?.[1])];
     };
+    // Scans put together by a binding that was killed.
+    const cache = path.join(desk.folder, 'cache');
+    await mkdir(path.join(cache, 'signed', 'left'), { recursive: true });
     expect(await listed('replace')).toEqual([[[2, '2 份'], [1, '签字原件'], [2, '签字原件'], [1, ''], [1, '2 份']], [{ from: 3, to: 3 }, { from: 4, to: 5 }], ['4', '5']]);
     expect(await listed('behind')).toEqual([[[2, '2 份'], [2, '签字原件'], [3, '签字原件'], [1, ''], [1, '2 份']], [{ from: 4, to: 4 }, { from: 6, to: 7 }], ['6', '7']]);
     expect(await listed('none')).toEqual([[[2, '2 份'], [1, ''], [1, ''], [1, ''], [1, '2 份']], [], []]);
+    expect((await readdir(cache)).filter((name) => name === 'signed')).toEqual([]);
   }, 180_000);
 });

@@ -44,9 +44,11 @@ export async function boundPages(core: Core, contract: Contract, works: Document
     return scans.length === 0 ? [] : [{ document, scans }];
   });
   if (signed.length === 0) return { pages, missing: [], discard: () => Promise.resolve() };
-  const folder = path.join(core.cacheFolder, `signed-${core.environment.newId()}`);
-  await mkdir(folder, { recursive: true });
+  // One binding at a time; what is there is of one that was killed.
+  const folder = path.join(core.cacheFolder, 'signed');
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  await discard();
+  await mkdir(folder, { recursive: true });
   const missing: MissingDocument[] = [];
   const workshop = openPdfWorkshop();
   try {

@@ -5,7 +5,8 @@ import { officeVariables, type OfficeComputer } from './office-computer.ts';
 import { runPowerShell, type PowerShellScript } from './power-shell.ts';
 import { taskKillProgram, type ProgramEnd } from './run-program.ts';
 
-const processFile = 'processes.txt';
+/** In the work folder: the programs that a conversion has started through Windows, one process number in a line. */
+export const processFile = 'processes.txt';
 const failureFile = 'failures.txt';
 
 /**

@@ -45,6 +45,9 @@ ${[
 </oor:items>
 `;
 
+/** Folder of a process's own settings in its work folder. */
+export const libreOfficeProfile = 'profile';
+
 /** Arguments that turn files into PDFs beside them, without window, recovery or questions, in a profile of their own. */
 export function libreOfficeArguments(kind: OfficeKind, profile: string, folder: string, files: readonly string[]): readonly string[] {
   const { read, write } = filters[kind];
@@ -60,7 +63,7 @@ export function libreOfficeArguments(kind: OfficeKind, profile: string, folder: 
  * so every process gets a fresh profile in the work folder.
  */
 export async function convertWithLibreOffice(computer: OfficeComputer, program: string, work: FolderConversion): Promise<ProgramEnd> {
-  const profile = path.join(work.folder, 'profile');
+  const profile = path.join(work.folder, libreOfficeProfile);
   await mkdir(path.join(profile, 'user'), { recursive: true });
   await writeFile(path.join(profile, 'user', 'registrymodifications.xcu'), profileSettings);
   return computer.runProgram({

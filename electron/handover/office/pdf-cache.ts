@@ -19,10 +19,14 @@ const workPrefix = 'work-';
 const cachedName = /^([0-9a-f]{64})-([1-9][0-9]{0,5})\.pdf$/;
 
 /** Removes what a program that was killed has left, and the PDFs longest unused beyond the limit. */
-async function tidy(folder: string, maximumBytes: number): Promise<void> {
+async function tidy(folder: string, maximumBytes: number, endWork: (workFolder: string) => Promise<void>): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries) {
-    if (entry.isDirectory() && entry.name.startsWith(workPrefix)) await rm(path.join(folder, entry.name), { recursive: true, force: true, maxRetries: 3 });
+    if (!entry.isDirectory() || !entry.name.startsWith(workPrefix)) continue;
+    const work = path.join(folder, entry.name);
+    await endWork(work);
+    // Windows lets go of a file some moments after its program has ended.
+    await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
   const files = await Promise.all(entries.filter((entry) => entry.isFile()).map(async (entry) => {
     const file = path.join(folder, entry.name);
@@ -48,10 +52,11 @@ async function pagesByKey(folder: string): Promise<Map<string, number>> {
 /**
  * Opens the cache and tidies it. Nothing is removed while it is open, so a file that it named stays.
  * One program at a time may have it open; the data folder's lock sees to that.
+ * @param endWork ends what is still at work in the folder of a conversion whose program was killed
  */
-export async function openPdfCache(folder: string, maximumBytes: number): Promise<PdfCache> {
+export async function openPdfCache(folder: string, maximumBytes: number, endWork: (workFolder: string) => Promise<void>): Promise<PdfCache> {
   await mkdir(folder, { recursive: true });
-  await tidy(folder, maximumBytes);
+  await tidy(folder, maximumBytes, endWork);
   const known = await pagesByKey(folder);
   const place = (key: string, pages: number): string => path.join(folder, `${key}-${pages}.pdf`);
   return {

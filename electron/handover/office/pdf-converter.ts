@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
@@ -6,6 +7,7 @@ import { stopIfCancelled } from '../../files/cancellation.ts';
 import { recordBookmark } from '../record-bookmark.ts';
 import { openPdfWorkshop } from '../volumes/pdf-workshop.ts';
 import { convertDocuments } from './convert-documents.ts';
+import { endLeftProcesses } from './end-left-processes.ts';
 import { findOffices } from './find-offices.ts';
 import type { OfficeComputer } from './office-computer.ts';
 import { documentsPerStart, lanesOf, openLanes } from './office-lanes.ts';
@@ -36,6 +38,8 @@ export type PdfConverter = {
   readonly convertAllToPdf: (documents: readonly OfficeDocument[], options?: ConvertOptions) => Promise<readonly Result<PdfFile>[]>;
   /** On which pages of finished PDFs the forms of their documents begin, from 0; empty where the program did not say. Throws `cancelled`. */
   readonly recordStarts: (files: readonly string[], signal?: AbortSignal) => Promise<readonly (readonly number[])[]>;
+  /** Ends and removes what a killed program has left of its conversions, so that nothing hangs on until somebody converts again. Throws what opening the cache throws. */
+  readonly clearUp: () => Promise<void>;
   /** Ends what counts pages; conversions that run are for their askers to cancel. */
   readonly close: () => Promise<void>;
 };
@@ -79,7 +83,7 @@ export function createPdfConverter(options: PdfConverterOptions): PdfConverter {
   let search: Promise<readonly OfficeProgram[]> | undefined;
 
   async function openedCache(): Promise<PdfCache> {
-    cache ??= openPdfCache(cacheFolder, maximumCacheBytes).catch((error: unknown) => {
+    cache ??= openPdfCache(cacheFolder, maximumCacheBytes, (work) => endLeftProcesses(computer, work)).catch((error: unknown) => {
       cache = undefined;
       throw error;
     });
@@ -167,6 +171,9 @@ export function createPdfConverter(options: PdfConverterOptions): PdfConverter {
       throw new AppError(result?.error.code ?? 'render-failed', result?.error.message ?? '', result?.error.details ?? {});
     },
     recordStarts: (files, signal) => workshop.findStarts(files.map((file) => ({ file, shownAs: file })), recordBookmark, { signal }),
+    clearUp: async () => {
+      if (existsSync(cacheFolder)) await openedCache();
+    },
     close: () => workshop.close(),
   };
 }

@@ -27,8 +27,8 @@ export type FaultDesk = {
   readonly output: string;
   /** Names in the output folder. */
   readonly names: () => Promise<readonly string[]>;
-  /** Lets a core work, and kills it when `killAt` says so of its lines so far. Its lines without the first. `fileLimit`: files end there, in units of 512 bytes. */
-  readonly run: (task: Pick<ChildTask, 'work'> & Partial<ChildTask>, how?: { readonly killAt?: (lines: readonly string[]) => boolean; readonly fileLimit?: number }) => Promise<readonly string[]>;
+  /** Lets a core work, and kills it when `killAt` says so of its lines so far, or once `killAfter` is over. Its lines without the first. `fileLimit`: files end there, in units of 512 bytes. */
+  readonly run: (task: Pick<ChildTask, 'work'> & Partial<ChildTask>, how?: { readonly killAt?: (lines: readonly string[]) => boolean; readonly killAfter?: () => Promise<void>; readonly fileLimit?: number }) => Promise<readonly string[]>;
   /** Looks at the folder as the next start of the program does. */
   readonly look: <T>(action: (api: OpenedApi, call: ReturnType<typeof callsOf>) => Promise<T>) => Promise<T>;
 };
@@ -58,7 +58,7 @@ export async function openFaultDesk(parent: string = tmpdir()): Promise<FaultDes
   return {
     folder, ...opened, look,
     names: async () => readdir(opened.output).catch(() => []),
-    run: async (task, { killAt, fileLimit } = {}) => {
+    run: async (task, { killAt, killAfter, fileLimit } = {}) => {
       runs += 1;
       const whole: ChildTask = { folder, contractId: opened.contractId, rounds: killAt === undefined ? 1 : 1000, run: runs, ...task };
       const core = ['--import', smallDiscs, child, JSON.stringify(whole)];
@@ -70,6 +70,7 @@ export async function openFaultDesk(parent: string = tmpdir()): Promise<FaultDes
         lines.push(...text.trimEnd().split('\n'));
         if (killAt?.(lines.slice(1)) === true) process_.kill('SIGKILL');
       });
+      void killAfter?.().then(() => process_.kill('SIGKILL'));
       await new Promise((resolve) => { process_.on('exit', resolve); });
       return lines.slice(1);
     },

@@ -12,14 +12,14 @@ import { testEnvironment } from '../../helpers/environment.ts';
 import { makeRecord } from '../../helpers/records.ts';
 
 /**
- * A core of its own that works until it is killed, or once: `make` hands over on small discs, `bind` binds the paper, `burn` burns the first
- * disc. Prints `ready`, then `step …` for every step, and `done` or what the failure says for each piece of work.
+ * A core of its own that works until it is killed, or once: `make` hands over on small discs, `bind` binds the paper without an office
+ * program and `convert` with the one of this computer, `burn` burns the first disc. Prints `ready`, then `step …` for every step, and `done` or what the failure says for each piece of work.
  */
 
 const templatesFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
 
 const taskSchema = z.object({
-  folder: z.string(), contractId: z.string(), work: z.enum(['make', 'bind', 'burn']), rounds: z.number(),
+  folder: z.string(), contractId: z.string(), work: z.enum(['make', 'bind', 'convert', 'burn']), rounds: z.number(),
   /** Tells ids and times of this core from those of others. */
   run: z.number(), handover: z.string().optional(),
 });
@@ -42,7 +42,7 @@ async function work({ folder, contractId, work: kind, rounds, run, handover }: C
   let calls = 0;
   const now = (): string => new Date(Date.UTC(2025, 8, 29, 2, run, 0, ++calls)).toISOString();
   const environment = testEnvironment({ now, newId: () => `0199${String(run).padStart(4, '0')}-0000-7000-8000-${String(++ids).padStart(12, '0')}` });
-  const place = kind === 'burn' ? { burnFolders: await slowBurner(folder) } : { officeComputer: noOffice };
+  const place = kind === 'burn' ? { burnFolders: await slowBurner(folder) } : kind === 'convert' ? {} : { officeComputer: noOffice };
   const api = await createApi({ dataFolder: path.join(folder, 'data'), templatesFolder, environment, reveal: () => Promise.resolve(true), ...place });
   const call = callsOf(() => api);
   api.on((event, payload) => {
@@ -52,7 +52,7 @@ async function work({ folder, contractId, work: kind, rounds, run, handover }: C
   const jobOf = async (round: number): Promise<Job> => {
     if (kind === 'burn') return call('discs.burn', { contractId, handover: handover ?? '', number: 1, drive: path.join(folder, 'dev', 'sr0'), person: '王示范' });
     await call('records.save', { contractId, record: { kind: 'inspection', body: makeRecord('inspection', { date: `2024-${String(9 + (run % 4)).padStart(2, '0')}-${String(1 + (round % 28)).padStart(2, '0')}` }).body } });
-    if (kind === 'bind') return call('jobs.bind', { contractId });
+    if (kind === 'bind' || kind === 'convert') return call('jobs.bind', { contractId });
     return call('discs.make', { contractId, output: { folder: '交付包' }, medium: 'cd', images: true, choice: { photos: true, scans: true, others: true, pdf: false } });
   };
   // A killed process keeps nothing of what it compiled; the next one starts faster.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { burnScript, findDrivesScript } from '../../../electron/handover/burn/imapi-scripts.ts';
 import { convertScript } from '../../../electron/handover/office/convert-by-automation.ts';
+import { endLeftScript } from '../../../electron/handover/office/end-left-processes.ts';
 import { powerShellArguments } from '../../../electron/handover/office/power-shell.ts';
 
 /** No PowerShell is here to read the scripts: what can be said of their text. */
@@ -22,7 +23,7 @@ function bare(text: string): string {
   return text.replace(/@'\n[\s\S]*?\n'@/g, '').replace(/'[^'\n]*'|"[^"\n]*"/g, '').replace(/#[^\n]*/g, '');
 }
 
-test.each([findDrivesScript, burnScript, convertScript])('$name closes every bracket, and asks COM for the code that is inside what PowerShell throws', ({ text }) => {
+test.each([findDrivesScript, burnScript, convertScript, endLeftScript])('$name closes every bracket, and asks COM for the code that is inside what PowerShell throws', ({ text }) => {
   expect(unpaired(bare(text))).toEqual([]);
   expect(bare(text)).not.toMatch(/['"]/);
   expect(text).not.toContain('$_.Exception.HResult');

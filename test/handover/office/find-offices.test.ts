@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { convertByAutomation, convertScript } from '../../../electron/handover/office/convert-by-automation.ts';
+import { endLeftProcesses, endLeftScript } from '../../../electron/handover/office/end-left-processes.ts';
 import { automationPrograms } from '../../../electron/handover/office/find-automation.ts';
 import { libreOfficePlaces, libreOfficeVersion } from '../../../electron/handover/office/find-libre-office.ts';
 import { officeVariables, type OfficeComputer } from '../../../electron/handover/office/office-computer.ts';
@@ -63,6 +64,22 @@ describe('the search', () => {
       SystemRoot: 'C:\\Windows', ProgramFiles: 'C:\\Program Files', 'ProgramFiles(x86)': 'C:\\Program Files (x86)', USERPROFILE: 'C:\\Users\\someone', PATH: 'C:\\Windows\\System32;C:\\Windows;C:\\Windows\\System32\\Wbem',
     });
   });
+});
+
+test('what a killed program left at work is ended by the folder that only its command line names, or by the list of its programs', async () => {
+  const ended = async (system: Omit<OfficeComputer, 'runProgram'>, name: string): Promise<readonly (readonly string[])[]> => {
+    const calls: ProgramCall[] = [];
+    const work = path.join(folder, name);
+    await mkdir(work);
+    await endLeftProcesses({ ...system, runProgram: (call) => Promise.resolve({ end: 'exited', code: calls.push(call), output: '', complaint: '' }) }, work);
+    return calls.map(({ program, args }) => [path.win32.basename(program), ...args.slice(-2)]);
+  };
+  const linux = { platform: 'linux', home: '/', variables: {} } as const;
+  expect(await ended(linux, 'work-0123456789abcdef')).toEqual([['pkill', '-f', 'UserInstallation=file:.*/work-0123456789abcdef/profile']]);
+  // Not a pattern of ours: `.*` would end every LibreOffice.
+  expect(await ended(linux, 'work-.*')).toEqual([]);
+  expect(await ended(windows, 'work-0123456789abcdea')).toEqual([['powershell.exe', '-Folder', path.join(folder, 'work-0123456789abcdea')]]);
+  expect(endLeftScript.text).toContain("Join-Path $Folder 'processes.txt'");
 });
 
 describe('conversion by Windows automation', () => {
