@@ -1,6 +1,12 @@
 import type { ContractProfile } from '../contract/profile.ts';
+import type { RecordIndex } from '../figures/record-index.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
-import { reportData } from './report-data.ts';
+import { reportContext, valueOf } from './report-context.ts';
+import { inspectionSummary } from './report-inspections.ts';
+import { complaintChapter, surveyChapter, trainingChapter } from './report-people.ts';
+import { assuranceChapter, incidentChapter, requestChapter } from './report-service.ts';
+import { draftOverview, draftPlan, draftProblems } from './report-summary.ts';
+import { workSummary } from './report-work.ts';
 
 type ReportBody = RecordOf<'report'>['body'];
 
@@ -13,14 +19,37 @@ export type ReportDrafts = Readonly<Record<(typeof writtenTexts)[number] | 'insp
 /** What is drafted hangs on these alone; a form may not have more yet. */
 export type DraftedReport = Pick<ReportBody, 'date' | 'reportType' | 'periodFrom' | 'periodTo' | 'figures'>;
 
-/** The sentences that a report of this span prints: at the head of its chapters always, as overview, problems and plan until somebody writes them. */
-export function reportDrafts(profile: ContractProfile, drafted: DraftedReport, records: readonly AnyRecord[]): ReportDrafts {
+/** Each goes through all the work of the span; what was counted is kept by the context. */
+const costly = ['work.count', 'work.hours', 'work.finished', 'effort.hours', 'effort.personMonths'] as const;
+
+/**
+ * The sentences that a report of this span prints: at the head of its chapters always, as overview, problems and plan until somebody writes them.
+ * In steps, for a caller that lets others in between; of the chapters' tables only the small ones are made.
+ * @param index `indexRecords(records)`
+ */
+export function* reportDraftSteps(profile: ContractProfile, drafted: DraftedReport, records: readonly AnyRecord[], index: RecordIndex): Generator<undefined, ReportDrafts> {
   const body: ReportBody = { ...drafted, author: '', reviewState: '未提交' };
   const report: RecordOf<'report'> = { id: '', contractId: '', kind: 'report', number: '', date: drafted.date, status: 'draft', title: '', body, extra: {}, signOff: {}, revision: 1, createdAt: '', updatedAt: '' };
-  const tags = reportData(profile, report, records);
-  return {
-    overview: tags.工作综述, problems: tags.存在问题, plan: tags.下阶段计划,
-    inspectionNote: tags.巡检小结, workNote: tags.工作小结, requestNote: tags.需求小结, incidentNote: tags.故障小结, assuranceNote: tags.备份小结,
-    trainingNote: tags.培训小结, surveyNote: tags.满意度小结, complaintNote: tags.投诉小结,
-  };
+  const context = reportContext(profile, report, records, index);
+  const inspectionNote = inspectionSummary(context);
+  yield undefined;
+  for (const figure of costly) {
+    valueOf(context, figure);
+    yield undefined;
+  }
+  const workNote = workSummary(context);
+  yield undefined;
+  const requestNote = requestChapter(context).需求小结;
+  const incidentNote = incidentChapter(context).故障小结;
+  const assuranceNote = assuranceChapter(context).备份小结;
+  yield undefined;
+  const trainingNote = trainingChapter(context).培训小结;
+  const surveyNote = surveyChapter(context).满意度小结;
+  const complaintNote = complaintChapter(context).投诉小结;
+  yield undefined;
+  const overview = draftOverview(context);
+  yield undefined;
+  const problems = draftProblems(context);
+  yield undefined;
+  return { overview, problems, plan: draftPlan(context), inspectionNote, workNote, requestNote, incidentNote, assuranceNote, trainingNote, surveyNote, complaintNote };
 }

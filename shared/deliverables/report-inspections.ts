@@ -35,7 +35,8 @@ function makeUpText(context: ReportContext): string {
   return missed.length === 0 ? `${text}均已巡检。` : `${text}已巡检 ${days.length - missed.length} 天，未巡检：${listDays(missed)}。`;
 }
 
-function summary(context: ReportContext): string {
+/** What the figures say of the inspections, in sentences. */
+export function inspectionSummary(context: ReportContext): string {
   const { thisPeriod } = context;
   const abnormal = valueOf(context, 'inspection.abnormal');
   const open = abnormal - valueOf(context, 'inspection.closed');
@@ -51,7 +52,7 @@ export function inspectionChapter(context: ReportContext): Chapter {
   const items = abnormalItems(context.input);
   const missing = daysWithoutInspection(context.input);
   return {
-    巡检小结: summary(context),
+    巡检小结: inspectionSummary(context),
     巡检按月: numberedRows(inspectionsByMonth(context.input), (month) => ({ 月份: formatChineseMonth(month.period.from), ...total(month) })),
     巡检合计: total(inspectionMonth(context.input)),
     调休说明: makeUpText(context),

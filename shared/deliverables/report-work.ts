@@ -47,7 +47,8 @@ function mentions(context: ReportContext): MentionRow[] {
   return numberedRows(found, ({ number, date, body }) => ({ 编号: number, 日期: dateText(date), 内容: body.description }));
 }
 
-function summary(context: ReportContext): string {
+/** What the figures say of the work, in sentences. */
+export function workSummary(context: ReportContext): string {
   const channels = workByChannel(context.input);
   const count = valueOf(context, 'work.count');
   const largest = channels[0];
@@ -77,7 +78,7 @@ export function workChapter(context: ReportContext): Chapter {
   const hours = roundTo(items.reduce((sum, entry) => sum + entry.hours, 0), 1);
   const unbooked = roundTo(figureValue('effort.hours', context.input).value - hours, 1);
   return {
-    工作小结: summary(context),
+    工作小结: workSummary(context),
     服务项表: items.map((entry) => ({ 序号: String(entry.item.no), ...itemRow(entry) })),
     服务项合计: {
       合同人月: formatNumber(items.reduce((sum, { item }) => sum + item.quantity, 0), 2),

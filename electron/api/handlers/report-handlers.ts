@@ -1,7 +1,7 @@
-import { reportDrafts } from '../../../shared/deliverables/report-drafts.ts';
+import { reportDraftSteps } from '../../../shared/deliverables/report-drafts.ts';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import { getContract } from '../../store/contracts.ts';
-import { fetchRecords } from '../../store/record-memory.ts';
+import { fetchRecords, keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
 import { countedRecords, periodDigest, reportPeriods } from '../operations/report-periods.ts';
@@ -21,7 +21,10 @@ export function reportHandlers(core: Core): Pick<Handlers, ReportChannels> {
     },
     'reports.drafts': async ({ contractId, ...drafted }) => {
       await ready(contractId);
-      return reportDrafts(getContract(core.store, contractId).profile, drafted, allRecords(core.store, contractId));
+      const records = allRecords(core.store, contractId);
+      const index = keptIndex(core.store, records);
+      await nextTurn();
+      return inTurns(reportDraftSteps(getContract(core.store, contractId).profile, drafted, records, index));
     },
     'reports.digest': async ({ contractId, type, key, today = core.environment.today() }) => {
       await ready(contractId);

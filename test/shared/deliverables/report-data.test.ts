@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reportData } from '../../../shared/deliverables/report-data.ts';
-import { reportDrafts } from '../../../shared/deliverables/report-drafts.ts';
+import { indexRecords } from '../../../shared/figures/record-index.ts';
+import { reportDraftSteps } from '../../../shared/deliverables/report-drafts.ts';
 import type { ReportTags } from '../../../shared/deliverables/report-tags.ts';
 import type { AnyRecord, RecordOf } from '../../../shared/records/record.ts';
 import { makeRecord, testProfile } from '../../helpers/records.ts';
@@ -276,7 +277,10 @@ test('what is drafted beside a form is what the report prints while nobody write
   const { body } = reportOf('季度', 2);
   const { overview: _overview, problems: _problems, plan: _plan, ...drafted } = body;
   const printed = reportData(profile, { ...reportOf('季度', 2), body: drafted }, year);
-  expect(reportDrafts(profile, drafted, year)).toEqual({
+  const steps = reportDraftSteps(profile, drafted, year, indexRecords(year));
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  expect(step.value).toEqual({
     overview: printed.工作综述, problems: printed.存在问题, plan: printed.下阶段计划, inspectionNote: printed.巡检小结, workNote: printed.工作小结, requestNote: printed.需求小结,
     incidentNote: printed.故障小结, assuranceNote: printed.备份小结, trainingNote: printed.培训小结, surveyNote: printed.满意度小结, complaintNote: printed.投诉小结,
   });
