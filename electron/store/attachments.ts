@@ -119,12 +119,17 @@ export function countAttachments(store: ReadableStore, recordIds: readonly strin
   return reading(() => new Map(store.statements.attachments.counts.all(JSON.stringify(recordIds)).map((row) => [row.record_id, row.count])));
 }
 
-/** The attachments of all records of a contract, by record id; records without any are absent. */
-export function attachmentsOfContract(store: ReadableStore, contractId: string): Map<string, Attachment[]> {
+/** Attachments in their order by record id; records without any are absent. */
+export type ContractAttachments = ReadonlyMap<string, readonly Attachment[]>;
+
+/** The attachments of all records of a contract. */
+export function attachmentsOfContract(store: ReadableStore, contractId: string): ContractAttachments {
   return reading(() => {
     const byRecord = new Map<string, Attachment[]>();
     for (const row of store.statements.attachments.ofContract.all(contractId)) {
-      byRecord.set(row.record_id, [...(byRecord.get(row.record_id) ?? []), toAttachment(row)]);
+      const known = byRecord.get(row.record_id);
+      if (known === undefined) byRecord.set(row.record_id, [toAttachment(row)]);
+      else known.push(toAttachment(row));
     }
     return byRecord;
   });

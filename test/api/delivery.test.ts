@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi, type Api } from '../../electron/api/create-api.ts';
+import { createApi, type OpenedApi } from '../../electron/api/create-api.ts';
+import { handOver } from '../../electron/api/operations/hand-over.ts';
 import type { PlannedDocument } from '../../shared/ipc/delivery-channels.ts';
 import type { Job } from '../../shared/ipc/jobs.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -15,7 +16,7 @@ import { makeRecord, testProfile } from '../helpers/records.ts';
 
 const templatesFolder = fileURLToPath(new URL('../../templates', import.meta.url));
 let folder: string;
-let api: Api;
+let api: OpenedApi;
 
 const call = callsOf(() => api);
 
@@ -147,4 +148,18 @@ test('packages that were handed over are listed with where they stand, and verif
   await rm(location, { recursive: true });
   expect((await call('handovers.list', { contractId })).map((handover) => handover.standing)).toEqual(['gone', 'gone']);
   expect(await api.answer('jobs.verify', { contractId, handover: id, medium: 'folder' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+});
+
+test('a hand-over reads the files of the records once for all that is made from them', async () => {
+  const contractId = await newContract('附件只读一次');
+  await inspect(contractId, '2024-08-05');
+  const { statements } = api.core.store;
+  const { ofContract } = statements.attachments;
+  let asked = 0;
+  const counting = { ...ofContract, all: (id: string) => { asked += 1; return ofContract.all(id); } };
+  const store = { ...api.core.store, statements: { ...statements, attachments: { ...statements.attachments, ofContract: counting } } };
+  const contract = (await call('contracts.list', {})).find(({ id }) => id === contractId);
+  if (contract === undefined) throw new Error('the contract is gone');
+  const done = await handOver({ ...api.core, store }, { contract, folder: path.join(folder, '只读一次'), isoFile: undefined, today: '2025-08-05' });
+  expect([done.documents, asked]).toEqual([1, 1]);
 });

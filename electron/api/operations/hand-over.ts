@@ -131,9 +131,9 @@ export async function handOver(core: Core, request: HandoverRequest, progress: R
   const records = allRecords(core.store, contract.id);
   const plan = await inTurns(planSteps(contract.profile, records));
   if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以交付的文档', { contractId: contract.id });
-  refuseMissingFiles(core.store, contract.id, plan.flatMap((planned) => planned.records));
   const { secrecy, retention } = getArrangement(core.store, contract.id).arrangement;
   const works = documentWorks(core, contract, records);
+  refuseMissingFiles(core.store, works.attachments, plan.flatMap((planned) => planned.records));
   const documents = await prepareAll(works, plan, progress);
   const parts = packageContents(packageSource(core.store, contract, works, documents, binding, choice));
   const commonOfOne = await commonParts(core, request, plan, 1, 1);

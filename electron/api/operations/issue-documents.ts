@@ -5,7 +5,7 @@ import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { scopeOf, type DataDigests, type DigestSource } from '../../handover/deliverables/data-digest.ts';
 import type { MadeFacts } from '../../handover/deliverables/render-deliverables.ts';
-import { attachmentsOfContract } from '../../store/attachments.ts';
+import { attachmentsOfContract, type ContractAttachments } from '../../store/attachments.ts';
 import { isSignedState } from '../../../shared/sign-off/edition.ts';
 import { listIssued, recordIssued, type IssuedDocument, type NewIssuedDocument } from '../../store/issued.ts';
 import { questionsOfReports } from '../../store/report-life.ts';
@@ -17,9 +17,11 @@ import { inTurns } from '../turns.ts';
 /** Files noted in one transaction. */
 const notedTogether = 100;
 
-/** What the digests of a contract's files are made of. */
-export function digestSource(store: ReadableStore, contract: Contract, records: readonly AnyRecord[]): DigestSource {
-  const attachments = attachmentsOfContract(store, contract.id);
+/**
+ * What the digests of a contract's files are made of.
+ * @param attachments for callers that have read them already
+ */
+export function digestSource(store: ReadableStore, contract: Contract, records: readonly AnyRecord[], attachments: ContractAttachments = attachmentsOfContract(store, contract.id)): DigestSource {
   return { profile: contract.profile, records, issuedOf: issuedByKey(store, contract.id), questionsOf: questionsByReport(store, contract.id), photosOf: (record) => (attachments.get(record.id) ?? []).filter(({ role }) => role === 'photo') };
 }
 

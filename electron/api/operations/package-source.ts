@@ -5,13 +5,14 @@ import type { Attachment } from '../../../shared/ipc/attachment-channels.ts';
 import { kindOf } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { readPieces } from '../../files/digest.ts';
-import { type DocumentWorks, type PreparedDocument, readPrepared } from '../../handover/deliverables/kept-documents.ts';
+import { type PreparedDocument, readPrepared } from '../../handover/deliverables/kept-documents.ts';
 import type { ContentsSource, KeptFile, PaperBinding } from '../../handover/deliverables/package-contents.ts';
 import type { KnownContent } from '../../handover/package/description.ts';
 import { readDocumentScans } from '../../handover/sign-off/scans-of.ts';
 import { attachmentPath, hasContent } from '../../store/attachment-files.ts';
-import { attachmentsOfContract } from '../../store/attachments.ts';
+import type { ContractAttachments } from '../../store/attachments.ts';
 import type { ReadableStore } from '../../store/store.ts';
+import type { ContractWorks } from './document-works.ts';
 
 /** A contract without bound volumes: documents are gathered by deliverable and have no place on paper. */
 export const noBinding: PaperBinding = { volumes: [], pdfOf: () => undefined, volumeFiles: [] };
@@ -22,8 +23,8 @@ export type PackageChoice = { readonly photos: boolean; readonly scans: boolean;
 export const wholePackage: PackageChoice = { photos: true, scans: true, others: true };
 
 /** The scans of each document in the version as which it is handed over: a paper that was replaced does not go along with the new one. */
-function scansOf(store: ReadableStore, contractId: string, works: DocumentWorks, documents: readonly PreparedDocument[]): (planned: PlannedFile) => KeptFile[] {
-  const scans = readDocumentScans(store, contractId);
+function scansOf(store: ReadableStore, contractId: string, works: ContractWorks, documents: readonly PreparedDocument[]): (planned: PlannedFile) => KeptFile[] {
+  const scans = readDocumentScans(store, contractId, works.attachments);
   const withPhotos = new Set(documents.filter(({ template }) => template.showsPhotos).map(({ planned }) => planned));
   return (planned) => scans.scansOf(planned, works.digests.editionOf(works.digestSource, planned, withPhotos.has(planned)).version).map((scan): KeptFile => ({ ...scan, caption: '' }));
 }
@@ -33,8 +34,8 @@ async function* whole(bytes: Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
 }
 
 /** What the package of a contract is put together from. Nothing is read yet. */
-export function packageSource(store: ReadableStore, contract: Contract, works: DocumentWorks, documents: readonly PreparedDocument[], binding: PaperBinding, choice: PackageChoice): ContentsSource {
-  const attachments = attachmentsOfContract(store, contract.id);
+export function packageSource(store: ReadableStore, contract: Contract, works: ContractWorks, documents: readonly PreparedDocument[], binding: PaperBinding, choice: PackageChoice): ContentsSource {
+  const { attachments } = works;
   const ofRole = (role: Attachment['role']) => (record: AnyRecord): readonly KeptFile[] => (attachments.get(record.id) ?? []).filter((attachment) => attachment.role === role);
   const none = (): readonly KeptFile[] => [];
   return {
@@ -58,8 +59,7 @@ export function packageSource(store: ReadableStore, contract: Contract, works: D
  * Refuses to begin when files of records are gone: all of them are named at once, before anything is made. Quick: contents are not read.
  * Throws `not-found` with problems.
  */
-export function refuseMissingFiles(store: ReadableStore, contractId: string, records: readonly AnyRecord[]): void {
-  const attachments = attachmentsOfContract(store, contractId);
+export function refuseMissingFiles(store: ReadableStore, attachments: ContractAttachments, records: readonly AnyRecord[]): void {
   const problems: Problem[] = records.filter(({ status }) => status !== 'draft').flatMap((record) => (attachments.get(record.id) ?? [])
     .filter(({ sha256, size }) => !hasContent(store, sha256, size))
     .map(({ name, role }) => ({ place: `${kindOf(record.kind).title} ${record.number}`, message: `${role === 'photo' ? '照片' : '附件'}「${name}」的文件不见了或不完整` })));

@@ -1,6 +1,6 @@
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { StoredScan } from '../../../shared/sign-off/scan.ts';
-import { attachmentsOfContract } from '../../store/attachments.ts';
+import { attachmentsOfContract, type ContractAttachments } from '../../store/attachments.ts';
 import { documentScans } from '../../store/document-scans.ts';
 import type { ReadableStore } from '../../store/store.ts';
 import { scopeOf } from '../deliverables/data-digest.ts';
@@ -51,10 +51,10 @@ export function paperScans(scans: readonly ScanOfDocument[], planned: PlannedFil
 /**
  * All scans of a contract's documents, read once. A document has those that were kept for it (`document_scan`), and a form also those that
  * people attached to its records themselves: these count as scans of the first version.
+ * @param attached for callers that have read them already
  */
-export function readDocumentScans(store: ReadableStore, contractId: string): DocumentScans {
+export function readDocumentScans(store: ReadableStore, contractId: string, attached: ContractAttachments = attachmentsOfContract(store, contractId)): DocumentScans {
   const stored = Map.groupBy(documentScans(store, contractId), ({ deliverable, scope }) => keyOf(deliverable, scope));
-  const attached = attachmentsOfContract(store, contractId);
   const allScansOf: DocumentScans['allScansOf'] = (planned) => {
     const all = stored.get(keyOf(planned.deliverable.id, scopeOf(planned))) ?? [];
     // What was taken off its record, or is no scan any more, counts no longer.
