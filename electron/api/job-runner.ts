@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
 import type { Job, JobFailure, JobKind } from '../../shared/ipc/jobs.ts';
 import { failureOf } from './answer.ts';
@@ -13,10 +14,17 @@ export type JobProgress = {
 
 export type JobOutcome = { readonly summary: readonly string[]; readonly output?: string };
 
-type RunningJob = { job: Job; output: string | undefined; readonly abort: AbortController };
+/** What was asked for, and which files or folders it writes as a whole: two jobs on one of them would sweep each other's work away. */
+export type JobOrder = { readonly asked: unknown; readonly places?: readonly string[] };
+
+type RunningJob = { job: Job; output: string | undefined; readonly abort: AbortController; readonly asked: string | undefined; readonly places: readonly string[] };
 
 export type JobRunner = {
-  readonly start: (kind: JobKind, work: (progress: JobProgress) => Promise<JobOutcome>) => Job;
+  /**
+   * With an order, what already runs is answered instead of being begun a second time: a double click, or the same button in another window.
+   * Throws `conflict` where another order is writing one of the places.
+   */
+  readonly start: (kind: JobKind, work: (progress: JobProgress) => Promise<JobOutcome>, order?: JobOrder) => Job;
   readonly cancel: (id: string) => Job;
   readonly list: () => readonly Job[];
   /** Absolute path of what the job made. */
@@ -61,9 +69,20 @@ export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>,
       state.output = outcome.output;
       update(state, { state: 'done', summary: outcome.summary, hasOutput: outcome.output !== undefined });
     } catch (error) {
-      if (error instanceof AppError && error.code === 'cancelled') update(state, { state: 'cancelled', summary: ['已取消'] });
+      if (error instanceof AppError && error.code === 'cancelled') update(state, { state: 'cancelled' });
       else update(state, { state: 'failed', error: failureOf(error, environment) });
     }
+  }
+
+  /** The job that does this already. */
+  function underWay(kind: JobKind, asked: string, places: readonly string[]): Job | undefined {
+    const active = [...jobs.values()].filter(({ job }) => job.state === 'running');
+    const same = active.find((other) => other.job.kind === kind && other.asked === asked);
+    if (same !== undefined) return same.job;
+    const taken = places.find((place) => active.some((other) => other.places.includes(place)));
+    if (taken === undefined) return undefined;
+    const name = path.basename(taken);
+    throw new AppError('conflict', `「${name}」正被另一个任务使用，请等那个任务完成，或先取消它。`, { name });
   }
 
   function forgetOldest(): void {
@@ -85,9 +104,12 @@ export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>,
   }
 
   return {
-    start: (kind, work) => {
+    start: (kind, work, order) => {
+      const [asked, places] = order === undefined ? [undefined, []] : [JSON.stringify(order.asked), order.places ?? []];
+      const doing = asked === undefined ? undefined : underWay(kind, asked, places);
+      if (doing !== undefined) return doing;
       const job: Job = { id: environment.newId(), kind, state: 'running', done: 0, total: 0, step: '准备', failures: [], summary: [], hasOutput: false };
-      const state: RunningJob = { job, output: undefined, abort: new AbortController() };
+      const state: RunningJob = { job, output: undefined, abort: new AbortController(), asked, places };
       jobs.set(job.id, state);
       forgetOldest();
       changed(job);

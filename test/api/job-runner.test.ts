@@ -68,3 +68,27 @@ test('finished jobs are forgotten after a while, running ones never', async () =
   expect(() => runner.outputOf('unknown')).toThrowError(/没有这个任务/);
   await runner.close();
 });
+
+test('what already runs is not begun again; what writes to the same place is refused until that has ended', async () => {
+  const { runner, seen, reaches } = watchedRunner();
+  let begun = 0;
+  const work = ({ signal }: { readonly signal: AbortSignal }) => new Promise<never>((_resolve, reject) => {
+    begun += 1;
+    const stop = (): void => reject(new AppError('cancelled', '已取消'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+  });
+  const first = runner.start('handover', work, { asked: { images: true }, places: ['/out/交付包'] });
+  expect(runner.start('handover', work, { asked: { images: true }, places: ['/out/交付包'] }).id).toBe(first.id);
+  expect(() => runner.start('handover', work, { asked: { images: false }, places: ['/out/交付包'] })).toThrow('「交付包」正被另一个任务使用');
+  const beside = runner.start('handover', work, { asked: { images: true, name: '二' }, places: ['/out/交付包二'] });
+  expect(runner.start('bind', work, { asked: { images: true } }).id).not.toBe(first.id);
+  await new Promise((resolve) => { setImmediate(resolve); });
+  expect(begun).toBe(3);
+  runner.cancel(first.id);
+  await reaches(first.id, 'cancelled');
+  expect(runner.start('handover', work, { asked: { images: false }, places: ['/out/交付包'] }).id).not.toBe(first.id);
+  expect(seen.filter(({ id }) => id === first.id).map(({ state }) => state)).toEqual(['running', 'cancelled']);
+  expect(beside.state).toBe('running');
+  await runner.close();
+});

@@ -59,7 +59,8 @@ export function carriedHandlers(core: Core, jobs: JobRunner): CarriedHandlers {
     'carried.correct': ({ id, revision, permission }) => correctCarried(store, { id, revision }, permission),
     'carried.close': ({ items, closing }) => store.transaction(() => items.map((seen) => closeCarried(store, seen, closing))),
     'carried.reopen': (seen) => reopenCarried(store, seen),
-    'carried.paper': ({ contractId, paper }) => {
+    'carried.paper': (order) => {
+      const { contractId, paper } = order;
       const { profile } = getContract(store, contractId);
       return jobs.start('carry-paper', async () => {
         const template = carriedPapers[paper];
@@ -68,7 +69,7 @@ export function carriedHandlers(core: Core, jobs: JobRunner): CarriedHandlers {
         await mkdir(ownFolder, { recursive: true });
         await writeFileAtomically(file, document.bytes);
         return { summary: [`已生成“${path.basename(file)}”，可用 Word 或 WPS 打开打印`, ...document.warnings.map((warning) => `请检查：${warning}`)], output: file };
-      });
+      }, { asked: order });
     },
   };
 }

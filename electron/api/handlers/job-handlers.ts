@@ -69,7 +69,8 @@ export function handoverSummary({ files, bytes, discs, isoBytes, digest, warning
 export function jobHandlers(core: Core, jobs: JobRunner, digests: DataDigests, reveal: Reveal): Pick<Handlers, JobChannels> {
   return {
     'jobs.list': () => jobs.list(),
-    'jobs.render': ({ contractId, deliverable, from, to, files, outdatedOnly, output }) => {
+    'jobs.render': (order) => {
+      const { contractId, deliverable, from, to, files, outdatedOnly, output } = order;
       const contract = getContract(core.store, contractId);
       const folder = outputPlace(core, contractId, output.folder ?? '文档');
       return jobs.start('render', async (job) => {
@@ -79,23 +80,25 @@ export function jobHandlers(core: Core, jobs: JobRunner, digests: DataDigests, r
         const result = await renderDocuments(core, { contract, folder, deliverable, range, files: chosen }, progressOf(job));
         for (const failure of result.failures) job.fail(failure);
         return { summary: renderSummary(result), output: folder };
-      });
+      }, { asked: order });
     },
-    'jobs.handover': ({ contractId, output, iso, today }) => {
+    'jobs.handover': (order) => {
+      const { contractId, output, iso, today } = order;
       const contract = getContract(core.store, contractId);
       const folder = outputPlace(core, contractId, output.folder ?? '交付包');
       return jobs.start('handover', async (job) => {
         const binding = await arrangedPaper(core, contract);
         const result = await handOver(core, { contract, folder, isoFile: iso ? `${folder}.iso` : undefined, today: today ?? core.environment.today(), binding }, progressOf(job));
         return { summary: handoverSummary(result), output: folder };
-      });
+      }, { asked: order, places: [folder] });
     },
-    'jobs.verify': async ({ contractId, handover, medium }) => {
+    'jobs.verify': async (order) => {
+      const { contractId, handover, medium } = order;
       const found = await handoverPlace(core, contractId, handover, medium);
       const comparisons = found.places.map((place, index) => ({
         place, digest: found.discs[index]?.manifestSha256 ?? found.handover.manifestSha256, name: found.places.length === 1 ? '' : `第${index + 1}盘`,
       }));
-      return jobs.start('verify', (job) => verifyHandover(job, found.places.length === 1 ? (found.places[0] ?? found.folder) : found.folder, comparisons));
+      return jobs.start('verify', (job) => verifyHandover(job, found.places.length === 1 ? (found.places[0] ?? found.folder) : found.folder, comparisons), { asked: order });
     },
     'jobs.cancel': ({ id }) => jobs.cancel(id),
     'jobs.reveal': async ({ id }) => {

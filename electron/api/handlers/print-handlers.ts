@@ -25,14 +25,15 @@ export function bindingSummary({ content: { files, gaps, office }, warnings }: P
 /** Binding of the paper and its print plan. `openFile` hands a file to the system's own program. */
 export function printHandlers(core: Core, jobs: JobRunner, digests: DataDigests, open: { readonly reveal: Reveal; readonly openFile: Reveal }): Pick<Handlers, keyof typeof printChannels> {
   return {
-    'jobs.bind': ({ contractId, profile }) => {
+    'jobs.bind': (order) => {
+      const { contractId, profile } = order;
       const contract = getContract(core.store, contractId);
       const folder = outputPlace(core, contractId, bindingFolder);
       return jobs.start('bind', async (job) => {
         const binding = await bindVolumes(core, { contract, folder, profile }, progressOf(job));
         for (const failure of bindingFailures(binding.content)) job.fail(failure);
         return { summary: bindingSummary(binding), output: folder };
-      });
+      }, { asked: order, places: [folder] });
     },
     'print.plan': ({ contractId }) => printPlan(core, getContract(core.store, contractId), digests),
     'print.tick': ({ contractId, entries, day, person }) => ({ documents: tickEntries(core, contractId, entries, day, person) }),
