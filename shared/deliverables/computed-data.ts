@@ -1,7 +1,7 @@
 import type { ContractProfile } from '../contract/profile.ts';
 import { minutesBetween, type LocalMinute } from '../dates.ts';
 import { recordsOf, type AnyRecord, type RecordOf } from '../records/record.ts';
-import { freePersonDays } from '../figures/requests.ts';
+import { byQuotaOrder, freePersonDays } from '../figures/requests.ts';
 import { formatMinutes, formatNumber } from './format-value.ts';
 
 /** Tags that a kind's form prints but nobody types in. */
@@ -27,7 +27,7 @@ function incidentData(profile: ContractProfile, record: RecordOf<'incident'>): C
 function requestData(profile: ContractProfile, record: RecordOf<'request'>, records: readonly AnyRecord[]): Computed {
   const used = recordsOf(records, 'request')
     .filter((other) => other.status === 'final')
-    .filter((other) => other.date < record.date || (other.date === record.date && other.number <= record.number))
+    .filter((other) => byQuotaOrder(other, record) <= 0)
     .reduce((sum, other) => sum + freePersonDays(other), 0);
   const quota = profile.changeQuota.personDays;
   return { 免费额度: formatNumber(quota, 2), 累计已用人日: formatNumber(used, 2), 剩余额度: formatNumber(Math.max(0, quota - used), 2) };

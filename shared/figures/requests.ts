@@ -35,6 +35,21 @@ export function personDaysKnown(record: Request, asOf?: LocalDate): number {
   return isReleasedAfter(record, asOf) ? personDays : actualPersonDays ?? personDays;
 }
 
+/** In the order in which requests use up the quota: by date, then by number (合同第八章 3). */
+export function byQuotaOrder(a: Pick<Request, 'date' | 'number'>, b: Pick<Request, 'date' | 'number'>): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  return a.number === b.number ? 0 : a.number < b.number ? -1 : 1;
+}
+
+/** Free person-days used up to and including each of these requests, by its id. */
+export function freePersonDaysUsed(requests: readonly Request[]): ReadonlyMap<string, number> {
+  let used = 0;
+  return new Map(requests.toSorted(byQuotaOrder).map((request) => {
+    used = roundTo(used + freePersonDays(request), 2);
+    return [request.id, used];
+  }));
+}
+
 /** Free requests from the first service day to the end of the period. */
 function cumulative(input: FigureInput): readonly Request[] {
   return within(indexOf(input).final.request, { from: '0000-01-01', to: input.period.to });

@@ -49,8 +49,22 @@ test('what stands on a record\'s own paper only changes no report: a remark, a t
   expect(changedBy([inspection, { ...request, body: { ...request.body, requesterPhone: '010-55500001' } }, report])).toEqual([request.id]);
 });
 
-test('a request counts the person-days of all requests; records after a report leave the report alone', () => {
-  expect(changedBy([...records, makeRecord('request', { date: '2025-01-06' })])).toEqual([request.id]);
+test('a request counts the person-days used before it, and nothing else of other requests', () => {
+  const earlier = makeRecord('request', { date: '2024-08-20', number: 'XQ-20240820-01' });
+  const later = makeRecord('request', { date: '2025-01-06', number: 'XQ-20250106-01' });
+  const changing = (own: typeof earlier): string[] => {
+    const before = digests([inspection, earlier, request, later]);
+    const after = digests([inspection, ...[earlier, request, later].map((record) => (record.id === own.id ? own : record))]);
+    return Object.keys(before).filter((scope) => before[scope] !== after[scope]);
+  };
+  expect(changing({ ...earlier, body: { ...earlier.body, detail: '改过的一句话' } })).toEqual([earlier.id]);
+  expect(changing({ ...earlier, body: { ...earlier.body, personDays: 2.5 } })).toEqual([earlier.id, request.id, later.id]);
+  expect(changing({ ...later, body: { ...later.body, personDays: 2.5 } })).toEqual([later.id]);
+  expect(changing({ ...earlier, body: { ...earlier.body, charge: '收费' } })).toEqual([earlier.id, request.id, later.id]);
+});
+
+test('records after a report leave the report alone', () => {
+  expect(changedBy([...records, makeRecord('request', { date: '2025-01-06' })])).toEqual([]);
   expect(changedBy([...records, makeRecord('inspection', { date: '2025-01-06' })])).toEqual([]);
 });
 

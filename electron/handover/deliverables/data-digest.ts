@@ -3,7 +3,8 @@ import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
 import { partedFacts } from '../../../shared/deliverables/report-facts.ts';
 import { reportAsOf } from '../../../shared/figures/figures.ts';
-import type { AnyRecord } from '../../../shared/records/record.ts';
+import { freePersonDaysUsed } from '../../../shared/figures/requests.ts';
+import { recordsOf, type AnyRecord } from '../../../shared/records/record.ts';
 import { editionOf, firstEdition, type Edition, type IssuedPaper } from '../../../shared/sign-off/edition.ts';
 import { vouchedBody } from '../../../shared/sign-off/report-review.ts';
 import { sha256Hex } from '../../files/digest.ts';
@@ -123,15 +124,15 @@ export function createDataDigests(): DataDigests {
   // Of the contract its digest: its text would be gone through again for each of thousands of forms.
   const ofContractPart = onceForEach((profile: ContractProfile) => sha256Hex(canonicalJson(contractPart(profile))));
   const ofWholeContract = onceForEach((profile: ContractProfile) => sha256Hex(canonicalJson(wholeContract(profile))));
-  /** A request counts the person-days of all requests. */
-  const ofRequests = onceForEach(({ records }: DigestSource) => records.filter(({ kind, status }) => kind === 'request' && status === 'final').map(ofRecord));
+  /** A request prints the person-days that were used up to it: what others say beside, and what comes after it, stands on their own paper. */
+  const usedUpTo = onceForEach((source: DigestSource) => freePersonDaysUsed(recordsOf(finalRecords(source), 'request')));
   /** Without the version. */
   const ofContents = rememberedOf((source, planned, showsPhotos) => {
     const { deliverable, period, records } = planned;
     const { id: _, enabled: __, fromContract: ___, template: ____, ...shown } = deliverable;
     const contract = (deliverable.kind === 'report' && deliverable.layout === 'form' ? ofWholeContract : ofContractPart)(source.profile);
     const json = canonicalJson({ contract, period, photos: photosOf(source, planned, showsPhotos), shown, questions: questionsPart(source, planned) });
-    const others = deliverable.kind === 'request' ? ofRequests(source) : counted(source, planned).map((record) => ofParts(record).reported);
+    const others = deliverable.kind === 'request' ? records.map(({ id }) => String(usedUpTo(source).get(id) ?? 0)) : counted(source, planned).map((record) => ofParts(record).reported);
     return sha256Hex([json, ...records.map(ofRecord), '', ...others].join('\n'));
   });
   const edition: DataDigests['editionOf'] = (source, planned, showsPhotos) => editionOf(source.issuedOf?.(planned), {
