@@ -18,6 +18,7 @@ import { closeStore, openStore, openStoreForReading, storeFileName } from '../st
 import { refusingStore } from '../store/refusing-store.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { Environment } from './environment.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** What every operation works with: one open data folder and the world around it. */
 export type Core = {
@@ -26,6 +27,8 @@ export type Core = {
   /** Fills templates; beside the core's thread where a window waits for other answers. */
   readonly maker: DocumentMaker;
   readonly environment: Environment;
+  /** How long work shares the core's thread with the calls of the window. */
+  readonly turns: Turns;
   readonly dataFolder: string;
   /** Why nothing may be changed; undefined in a folder open for writing. */
   readonly readReason: ReadReason | undefined;
@@ -87,6 +90,7 @@ export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefi
     library,
     maker: options.makesBeside === true ? documentMakerBeside(folders) : documentMakerHere(library),
     environment,
+    turns: createTurns(),
     dataFolder,
     readReason,
     templatesFolder,

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { latestAnswers } from '../../electron/api/latest-answers.ts';
-import { inTurns } from '../../electron/api/turns.ts';
 
 test('the same question from the same things is computed once, from others anew', async () => {
   const answers = latestAnswers<string>();
@@ -20,21 +19,4 @@ test('a failed computation is tried again', async () => {
 
   await expect(answers.of('a', [1], async () => { throw new Error('磁盘'); })).rejects.toThrow('磁盘');
   expect(await answers.of('a', [1], async () => 'now')).toBe('now');
-});
-
-test('long work lets others in between and comes to its result', async () => {
-  const seen: string[] = [];
-  function* work(): Generator<undefined, string> {
-    for (let step = 0; step < 4; step++) {
-      const until = performance.now() + 15;
-      while (performance.now() < until) { /* busy */ }
-      seen.push(`step ${step}`);
-      yield;
-    }
-    return 'done';
-  }
-  setImmediate(() => seen.push('somebody else'));
-
-  expect(await inTurns(work())).toBe('done');
-  expect(seen.indexOf('somebody else')).toBeLessThan(4);
 });

@@ -3,6 +3,7 @@ import { documentMakerHere } from '../../electron/handover/deliverables/document
 import { openTemplateLibrary } from '../../electron/handover/deliverables/template-library.ts';
 import { overviewOf } from '../../electron/api/operations/overview.ts';
 import { assessContract } from '../../electron/api/operations/records.ts';
+import { createTurns } from '../../electron/api/turns.ts';
 import { getContract } from '../../electron/store/contracts.ts';
 import { forgetRecords } from '../../electron/store/record-memory.ts';
 import { allRecords } from '../../electron/store/records.ts';
@@ -48,7 +49,7 @@ export async function benchOverview(): Promise<BenchRow[]> {
 /** The check as the window asks for it: how long until it answers, and how long others wait at most meanwhile. */
 async function benchCheck({ store, contractId }: YearStore): Promise<BenchRow[]> {
   const contract = getContract(store, contractId);
-  const core = { store, digests: createDataDigests(), maker: documentMakerHere(openTemplateLibrary({ own: templatesFolder, shipped: templatesFolder })) };
+  const core = { store, turns: createTurns(), digests: createDataDigests(), maker: documentMakerHere(openTemplateLibrary({ own: templatesFolder, shipped: templatesFolder })) };
   const times: number[] = [];
   const waits: number[] = [];
   let findings = 0;

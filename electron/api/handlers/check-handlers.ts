@@ -16,7 +16,6 @@ import type { Core } from '../core.ts';
 import { overviewOf } from '../operations/overview.ts';
 import { latestAnswers } from '../latest-answers.ts';
 import { assessContract } from '../operations/records.ts';
-import { nextTurn } from '../turns.ts';
 
 type CheckChannels = 'app.info' | 'overview.get' | 'check.run' | 'check.notes' | 'check.waive' | 'check.withdraw';
 
@@ -29,8 +28,8 @@ export function createChecks(core: Core, about: { readonly name: string; readonl
   const assessments = latestAnswers<Assessment>();
   /** Everything that overview and findings are made of: a contract's profile, its records, what was carried out and the day. */
   const basisOf = async (contractId: string, today: LocalDate): Promise<{ readonly contract: Contract; readonly basis: readonly unknown[] }> => {
-    await fetchRecords(store, contractId, nextTurn);
-    await nextTurn();
+    await fetchRecords(store, contractId, core.turns.next);
+    await core.turns.next();
     const contract = getContract(store, contractId);
     return { contract, basis: [allRecords(store, contractId), contract.revision, contract.isArchived, carriedVersion(store, contractId), today] };
   };

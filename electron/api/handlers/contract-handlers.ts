@@ -10,7 +10,6 @@ import { fetchRecords } from '../../store/record-memory.ts';
 import type { Core } from '../core.ts';
 import { attachContractText, contractUnsettled, createContractFrom } from '../operations/contracts.ts';
 import { createSample } from '../operations/sample.ts';
-import { nextTurn } from '../turns.ts';
 
 export function contractHandlers(core: Core): Pick<Handlers, keyof typeof contractChannels> {
   const told = (contract: Contract): Contract => {
@@ -23,7 +22,7 @@ export function contractHandlers(core: Core): Pick<Handlers, keyof typeof contra
     'contracts.list': () => listContracts(core.store),
     'contracts.create': ({ profile, ...origin }) => told(createContractFrom(core, profile, origin)),
     'contracts.unsettled': async ({ id }) => {
-      await fetchRecords(core.store, id, nextTurn);
+      await fetchRecords(core.store, id, core.turns.next);
       return contractUnsettled(core, id);
     },
     'contracts.save': ({ id, profile, revision }) => {

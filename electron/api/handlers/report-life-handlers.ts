@@ -2,12 +2,11 @@ import type { Handlers } from '../../../shared/ipc/contract.ts';
 import { fetchRecords } from '../../store/record-memory.ts';
 import type { Core } from '../core.ts';
 import { freezeReport, keepReport, questionReport, reportLife, type ReportName } from '../operations/report-life.ts';
-import { nextTurn } from '../turns.ts';
 
 type LifeChannels = 'reports.life' | 'reports.freeze' | 'reports.keep' | 'reports.question';
 
 export function reportLifeHandlers(core: Core): Pick<Handlers, LifeChannels> {
-  const ready = (contractId: string): Promise<void> => fetchRecords(core.store, contractId, nextTurn);
+  const ready = (contractId: string): Promise<void> => fetchRecords(core.store, contractId, core.turns.next);
   const told = ({ contractId, reportId }: ReportName) => {
     core.emit('records.changed', { contractId });
     return reportLife(core, { contractId, reportId });

@@ -5,7 +5,7 @@ import { itemKey } from '../../../shared/volumes/volume.ts';
 import type { Result } from '../../../shared/result.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { scopeOf } from '../../handover/deliverables/data-digest.ts';
-import { prepareDocuments, type DocumentWorks, type PreparedDocument } from '../../handover/deliverables/kept-documents.ts';
+import { prepareDocuments, type PreparedDocument } from '../../handover/deliverables/kept-documents.ts';
 import type { RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
 import type { OfficeKind, OfficeProgram } from '../../handover/office/office-program.ts';
 import type { PdfFile } from '../../handover/office/pdf-converter.ts';
@@ -13,7 +13,7 @@ import { hasContent } from '../../store/attachment-files.ts';
 import { attachmentsOfContract } from '../../store/attachments.ts';
 import { recordPageCounts } from '../../store/page-counts.ts';
 import type { Core } from '../core.ts';
-import { inTurns } from '../turns.ts';
+import type { ContractWorks } from './document-works.ts';
 
 /** A document of the plan as its key, and why it could not be bound. */
 export type MissingDocument = { readonly key: string; readonly name: string; readonly message: string };
@@ -49,10 +49,10 @@ export function officeKindOf(name: string): OfficeKind {
 }
 
 /** Makes what is not made yet. One that cannot be made is named and the rest goes on. Throws `cancelled`, `disk-full`. */
-export async function preparePlan(works: DocumentWorks, plan: readonly PlannedFile[], progress: RenderProgress): Promise<PreparedPlan> {
+export async function preparePlan(works: ContractWorks, plan: readonly PlannedFile[], progress: RenderProgress): Promise<PreparedPlan> {
   const messages = new Map<string, string>();
   const documents: PreparedDocument[] = [];
-  await inTurns(works.digests.steps(works.records));
+  await works.turns.run(works.digests.steps(works.records));
   for await (const document of prepareDocuments(works, plan, progress, ({ item, message }) => messages.set(item, message))) documents.push(document);
   const made = new Set(documents.map(({ planned }) => planned));
   return {

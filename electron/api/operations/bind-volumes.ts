@@ -21,7 +21,6 @@ import { recordBinding } from '../../store/bindings.ts';
 import { fetchRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
-import { inTurns, nextTurn } from '../turns.ts';
 import { convertPlan, plannedKey, preparePlan, withLostPhotos, type ConvertedPlan, type MissingDocument, type PreparedPlan } from './bind-documents.ts';
 import { documentWorks } from './document-works.ts';
 import { noteIssued } from './issue-documents.ts';
@@ -89,8 +88,8 @@ export function bindingFailures({ gaps }: Pick<BindingContent, 'gaps'>): readonl
 }
 
 async function boundPlan(core: Core, contract: Contract, { leftOut }: Arrangement): Promise<readonly PlannedFile[]> {
-  await fetchRecords(core.store, contract.id, nextTurn);
-  const plan = (await inTurns(planSteps(contract.profile, allRecords(core.store, contract.id)))).filter(({ deliverable }) => !leftOut.includes(deliverable.id));
+  await fetchRecords(core.store, contract.id, core.turns.next);
+  const plan = (await core.turns.run(planSteps(contract.profile, allRecords(core.store, contract.id)))).filter(({ deliverable }) => !leftOut.includes(deliverable.id));
   if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以装订的文件', { contractId: contract.id });
   return plan;
 }

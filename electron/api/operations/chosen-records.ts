@@ -22,5 +22,5 @@ export async function renderChosen(core: Core, request: { readonly contractId: s
   const chosen = chosenRecords(core, request.contractId, request.ids);
   const plan = planChosenFiles(contract.profile, chosen);
   if (plan.length === 0) throw new AppError('not-found', chosen.every(({ status }) => status === 'draft') ? '选中的都是草稿，转为正式后才能生成文档。' : '没有启用打印这类记录的交付物，请到“设置 › 交付物”里启用。', { records: chosen.length });
-  return renderDeliverables({ ...documentSource(core, contract), maker: core.maker }, plan, request.folder, progress);
+  return renderDeliverables({ ...documentSource(core, contract), maker: core.maker, pause: core.turns.next }, plan, request.folder, progress);
 }

@@ -8,7 +8,6 @@ import { fetchRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { IssuedDocument } from '../../store/issued.ts';
 import type { Core } from '../core.ts';
-import { inTurns, nextTurn } from '../turns.ts';
 import { isSignedState } from '../../../shared/sign-off/edition.ts';
 import { digestSource, freshnessOf, issuedByKey } from './issue-documents.ts';
 
@@ -26,7 +25,7 @@ async function templatesOf(core: Core, contract: Contract): Promise<ReadonlyMap<
       if (!(error instanceof AppError) || error.code === 'internal' || error.code === 'cancelled') throw error;
       templates.set(name, { fault: error.message });
     }
-    await nextTurn();
+    await core.turns.next();
   }
   return templates;
 }
@@ -72,13 +71,13 @@ function* statesOf(input: StateInput, plan: readonly PlannedFile[]): Generator<u
 
 /** Every file of the plan with whether it is up to date. */
 export async function planWithStates(core: Core, contract: Contract, digests: DataDigests, range: PlanRange): Promise<{ readonly states: Map<PlannedFile, PlannedDocument>; readonly templates: ReadonlyMap<string, UsedTemplate> }> {
-  await fetchRecords(core.store, contract.id, nextTurn);
-  await nextTurn();
+  await fetchRecords(core.store, contract.id, core.turns.next);
+  await core.turns.next();
   const templates = await templatesOf(core, contract);
   const records = allRecords(core.store, contract.id);
   const input = { digests, templates, source: digestSource(core.store, contract, records), issuedOf: issuedByKey(core.store, contract.id) };
-  const plan = await inTurns(planSteps(contract.profile, records, range));
-  return { templates, states: await inTurns(statesOf(input, plan)) };
+  const plan = await core.turns.run(planSteps(contract.profile, records, range));
+  return { templates, states: await core.turns.run(statesOf(input, plan)) };
 }
 
 /** Every enabled deliverable with its files, and of each file whether it was made and would come out the same today. */

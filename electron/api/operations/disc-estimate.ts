@@ -11,7 +11,6 @@ import { splitOverDiscs } from '../../handover/package/split-discs.ts';
 import { fetchRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
-import { inTurns, nextTurn } from '../turns.ts';
 import { documentWorks } from './document-works.ts';
 import { issuedByKey } from './issue-documents.ts';
 import { noBinding, packageSource } from './package-source.ts';
@@ -23,9 +22,9 @@ const pdfShare = 3;
 
 /** How much a hand-over is, and over how many discs it spreads, from what is known before anything is made. */
 export async function discEstimate(core: Core, contract: Contract, digests: DataDigests, medium: Medium, choice: DiscChoice): Promise<DiscEstimate> {
-  await fetchRecords(core.store, contract.id, nextTurn);
+  await fetchRecords(core.store, contract.id, core.turns.next);
   const records = allRecords(core.store, contract.id);
-  const plan = await inTurns(planSteps(contract.profile, records));
+  const plan = await core.turns.run(planSteps(contract.profile, records));
   const issued = issuedByKey(core.store, contract.id);
   let notMade = 0;
   const documents = plan.map((planned): PreparedDocument => {

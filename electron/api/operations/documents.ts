@@ -9,7 +9,6 @@ import { renderDeliverables, type MadeFacts, type RenderProgress, type RenderRes
 import { fetchRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
-import { inTurns, nextTurn } from '../turns.ts';
 import { documentSource } from './document-source.ts';
 import { digestSource, noteIssued } from './issue-documents.ts';
 
@@ -28,19 +27,19 @@ export type FileChoice = { readonly deliverable: string; readonly scope: string 
 /** Makes the documents of one deliverable, or of all, for a span of days, and notes what each was made from. Throws `not-found` when there is nothing to make. */
 export async function renderDocuments(core: Core, request: RenderRequest, progress: RenderProgress = {}): Promise<RenderResult> {
   const { contract, deliverable } = request;
-  await fetchRecords(core.store, contract.id, nextTurn);
+  await fetchRecords(core.store, contract.id, core.turns.next);
   const records = allRecords(core.store, contract.id);
   if (deliverable !== undefined && !contract.profile.deliverables.some((candidate) => candidate.id === deliverable)) {
     throw new AppError('not-found', `合同档案里没有交付件“${deliverable}”。有：${contract.profile.deliverables.map((candidate) => candidate.id).join('、')}`, { deliverable });
   }
   const wanted = request.files === undefined ? undefined : new Set(request.files.map((file) => `${file.deliverable} ${file.scope}`));
-  const plan = (await inTurns(planSteps(contract.profile, records, request.range)))
+  const plan = (await core.turns.run(planSteps(contract.profile, records, request.range)))
     .filter((file) => (deliverable === undefined || file.deliverable.id === deliverable) && (wanted === undefined || wanted.has(`${file.deliverable.id} ${scopeOf(file)}`)));
   if (plan.length === 0) throw new AppError('not-found', '这个范围里没有可以生成的单据', {});
   const source = digestSource(core.store, contract, records);
   const made: MadeFacts[] = [];
   try {
-    const result = await renderDeliverables({ ...documentSource(core, contract, records), maker: core.maker }, plan, request.folder, { ...progress, onMade: (facts) => made.push(facts) });
+    const result = await renderDeliverables({ ...documentSource(core, contract, records), maker: core.maker, pause: core.turns.next }, plan, request.folder, { ...progress, onMade: (facts) => made.push(facts) });
     await noteIssued(core, contract.id, source, made);
     return result;
   } catch (error) {

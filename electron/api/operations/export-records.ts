@@ -8,7 +8,6 @@ import { writeLongWorkbook, type NewCell } from '../../intake/sheet/write-workbo
 import { getContract } from '../../store/contracts.ts';
 import { listRecords } from '../../store/list-records.ts';
 import type { Core } from '../core.ts';
-import { nextTurn } from '../turns.ts';
 
 type Export = ChannelInput<'records.export'>;
 
@@ -65,8 +64,8 @@ export async function exportRecords(core: Core, { choice, ids, columns: wanted }
     const page = listRecords(core.store, { ...asked, offset, limit: slice, columns: columns.map(({ name }) => name) });
     rows.push(...page.records.filter(({ id }) => chosen?.has(id) ?? true).map((record) => rowFor(record, columns, profile)));
     if (offset + slice >= page.total) break;
-    await nextTurn();
+    await core.turns.next();
   }
   const { title } = kindOf(kind);
-  return { name: `${profile.deliverablePrefix}${title}_${core.environment.today().replaceAll('-', '')}.xlsx`, bytes: await writeLongWorkbook([listSheet(title, columnsFor(kind, columns), rows)], nextTurn), records: rows.length };
+  return { name: `${profile.deliverablePrefix}${title}_${core.environment.today().replaceAll('-', '')}.xlsx`, bytes: await writeLongWorkbook([listSheet(title, columnsFor(kind, columns), rows)], core.turns.next), records: rows.length };
 }

@@ -7,7 +7,7 @@ import { planSteps } from '../../../shared/deliverables/plan.ts';
 import type { HandoverDisc } from '../../../shared/discs/disc.ts';
 import { sha256Hex } from '../../files/digest.ts';
 import { handoverListFile } from '../../handover/deliverables/handover-list.ts';
-import { prepareDocuments, type DocumentWorks, type PreparedDocument } from '../../handover/deliverables/kept-documents.ts';
+import { prepareDocuments, type PreparedDocument } from '../../handover/deliverables/kept-documents.ts';
 import { packageContents, type PackagePart, type PaperBinding } from '../../handover/deliverables/package-contents.ts';
 import type { RenderFailure, RenderProgress } from '../../handover/deliverables/render-deliverables.ts';
 import type { PackageSummary, StagedFile } from '../../handover/package/description.ts';
@@ -20,9 +20,8 @@ import { recordHandover } from '../../store/handovers.ts';
 import { fetchRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
-import { inTurns, nextTurn } from '../turns.ts';
 import { describeDisc, discLabel } from './describe-disc.ts';
-import { documentWorks } from './document-works.ts';
+import { documentWorks, type ContractWorks } from './document-works.ts';
 import { openHandoverImages, type HandoverImage, type HandoverImages } from './handover-images.ts';
 import { noteIssued } from './issue-documents.ts';
 import { noBinding, packageSource, refuseMissingFiles, wholePackage, type PackageChoice } from './package-source.ts';
@@ -56,10 +55,10 @@ export type HandoverResult = {
 };
 
 /** Makes or finds every document. A package with a gap must not look finished: all failures are named in one `render-failed`. */
-async function prepareAll(works: DocumentWorks, plan: Parameters<typeof prepareDocuments>[1], progress: RenderProgress): Promise<PreparedDocument[]> {
+async function prepareAll(works: ContractWorks, plan: Parameters<typeof prepareDocuments>[1], progress: RenderProgress): Promise<PreparedDocument[]> {
   const failures: RenderFailure[] = [];
   const documents: PreparedDocument[] = [];
-  await inTurns(works.digests.steps(works.records));
+  await works.turns.run(works.digests.steps(works.records));
   const named: RenderProgress = { ...progress, onProgress: (done, total, name) => progress.onProgress?.(done, total, name === '' ? '' : `生成 ${name}`) };
   for await (const document of prepareDocuments(works, plan, named, (failure) => failures.push(failure))) documents.push(document);
   const [first] = failures;
@@ -127,9 +126,9 @@ async function placeAll(core: Core, request: HandoverRequest, contents: readonly
  */
 export async function handOver(core: Core, request: HandoverRequest, progress: RenderProgress = {}): Promise<HandoverResult> {
   const { contract, folder, today, medium = 'folder', binding = noBinding, choice = wholePackage } = request;
-  await fetchRecords(core.store, contract.id, nextTurn);
+  await fetchRecords(core.store, contract.id, core.turns.next);
   const records = allRecords(core.store, contract.id);
-  const plan = await inTurns(planSteps(contract.profile, records));
+  const plan = await core.turns.run(planSteps(contract.profile, records));
   if (plan.length === 0) throw new AppError('not-found', '还没有任何正式单据，没有可以交付的文档', { contractId: contract.id });
   const { secrecy, retention } = getArrangement(core.store, contract.id).arrangement;
   const works = documentWorks(core, contract, records);

@@ -22,10 +22,6 @@ export type ImportRuns = {
   readonly undo: (jobId: string, reason: string) => Promise<ImportOutcome>;
 };
 
-function pause(): Promise<void> {
-  return new Promise((resolve) => { setImmediate(resolve); });
-}
-
 function earlier(a: string, b: string): string {
   return a === '' || b < a ? b : a;
 }
@@ -54,7 +50,7 @@ export function createImportRuns(core: Core, jobs: JobRunner): ImportRuns {
         run.outcome = { ...outcome, imported: outcome.imported + 1, from: earlier(outcome.from, date), to: later(outcome.to, date), ...(number === '' ? {} : { firstNumber: earlier(outcome.firstNumber, number), lastNumber: later(outcome.lastNumber, number) }) };
       }
       progress.advance(run.ids.length, inputs.length, '写入记录');
-      await pause();
+      await core.turns.next();
     }
   }
 
@@ -89,7 +85,7 @@ export function createImportRuns(core: Core, jobs: JobRunner): ImportRuns {
           if (status !== undefined && status !== 'void') voidRecord(core.store, id, reason);
         }));
         run.ids.splice(0, ids.length);
-        await pause();
+        await core.turns.next();
       }
       run.outcome = { ...run.outcome, isUndone: true };
       core.emit('records.changed', { contractId: run.contractId });

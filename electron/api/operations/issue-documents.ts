@@ -12,7 +12,6 @@ import { questionsOfReports } from '../../store/report-life.ts';
 import { takeOverPaper } from '../../store/paper-steps.ts';
 import type { ReadableStore } from '../../store/store.ts';
 import type { Core } from '../core.ts';
-import { inTurns } from '../turns.ts';
 
 /** Files noted in one transaction. */
 const notedTogether = 100;
@@ -97,6 +96,6 @@ function* digested(digests: DataDigests, source: DigestSource, files: readonly M
  */
 export async function noteIssued(core: Core, contractId: string, source: DigestSource, files: readonly MadeFacts[]): Promise<void> {
   if (core.readReason !== undefined || files.length === 0) return;
-  const noted = await inTurns(digested(core.digests, source, files, issuedByKey(core.store, contractId)));
+  const noted = await core.turns.run(digested(core.digests, source, files, issuedByKey(core.store, contractId)));
   for (let from = 0; from < noted.length; from += notedTogether) noteAll(core, contractId, noted.slice(from, from + notedTogether));
 }

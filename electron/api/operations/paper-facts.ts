@@ -11,12 +11,11 @@ import { listHandovers, type Handover } from '../../store/handovers.ts';
 import { listIssued, productionsOf, type IssuedDocument } from '../../store/issued.ts';
 import type { Core } from '../core.ts';
 import { localDay } from '../environment.ts';
-import { inTurns } from '../turns.ts';
 import { digestSource } from './issue-documents.ts';
 
 export type PaperFacts = Pick<RuleInput, 'papers' | 'handover' | 'unbound'>;
 
-type FactsCore = Pick<Core, 'store' | 'digests' | 'maker'>;
+type FactsCore = Pick<Core, 'store' | 'digests' | 'maker' | 'turns'>;
 
 /** What is needed to say of a production whether it shows what its records say now. */
 type Present = { readonly digests: DataDigests; readonly source: DigestSource; /** By template; one that cannot be used is missing. */ readonly showsPhotos: ReadonlyMap<string, boolean> };
@@ -97,15 +96,15 @@ export async function paperFacts(core: FactsCore, contract: Contract, records: r
   const ofReports = new Set(contract.profile.deliverables.filter(({ kind, layout }) => kind === 'report' && layout === 'form').map(({ id }) => id));
   const relied = issued.filter(({ state, deliverable }) => state !== 'made' || ofReports.has(deliverable));
   if (relied.length === 0 && handover === undefined) return { papers: issued.map(paperOf), unbound };
-  const files = await inTurns(planSteps(contract.profile, records));
+  const files = await core.turns.run(planSteps(contract.profile, records));
   const present: Present = { digests, source: digestSource(store, contract, records), showsPhotos: await photosShown(maker, files) };
   // Digests of single records are remembered; files that ask for all records then cost little.
-  await inTurns(digests.steps(records));
+  await core.turns.run(digests.steps(records));
   const plan = new Map(files.map((planned) => [keyOf(planned.deliverable.id, scopeOf(planned)), planned]));
-  const outdated = await inTurns(outdatedPapers(present, plan, relied));
+  const outdated = await core.turns.run(outdatedPapers(present, plan, relied));
   return {
     unbound,
     papers: issued.map((document) => (outdated.has(keyOf(document.deliverable, document.scope)) ? { ...paperOf(document), isOutdated: true } : paperOf(document))),
-    handover: handover === undefined ? undefined : await inTurns(handoverFacts(core, present, plan, issued, handover)),
+    handover: handover === undefined ? undefined : await core.turns.run(handoverFacts(core, present, plan, issued, handover)),
   };
 }

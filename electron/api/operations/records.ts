@@ -10,7 +10,6 @@ import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import { listWaivers } from '../../store/waivers.ts';
 import type { Core } from '../core.ts';
-import { inTurns, nextTurn } from '../turns.ts';
 import { paperFacts } from './paper-facts.ts';
 
 /** The records of one kind in a span of days, by date and number. */
@@ -20,7 +19,7 @@ export function recordsBetween(core: Core, contractId: string, kind: KindName, f
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.number < b.number ? -1 : 1));
 }
 
-type CheckCore = Pick<Core, 'store' | 'digests' | 'maker'>;
+type CheckCore = Pick<Core, 'store' | 'digests' | 'maker' | 'turns'>;
 
 /** Everything the rules look at: records, photos, papers and the latest package, what was carried out and what somebody waived. */
 async function ruleInputOf(core: CheckCore, contract: Contract, today: LocalDate): Promise<RuleInput> {
@@ -35,8 +34,8 @@ async function ruleInputOf(core: CheckCore, contract: Contract, today: LocalDate
 /** The readiness findings of a contract as of a day, with waivers and settings. Other calls are let in between: with many records the rules take their time. */
 export async function assessContract(core: CheckCore, contract: Contract, today: LocalDate): Promise<Assessment> {
   const input = await ruleInputOf(core, contract, today);
-  await nextTurn();
+  await core.turns.next();
   const index = keptIndex(core.store, input.records);
-  await nextTurn();
-  return inTurns(assessSteps({ ...input, index }));
+  await core.turns.next();
+  return core.turns.run(assessSteps({ ...input, index }));
 }

@@ -14,7 +14,6 @@ import { listPageCounts } from '../../store/page-counts.ts';
 import { fetchRecords } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
 import type { Core } from '../core.ts';
-import { inTurns, nextTurn } from '../turns.ts';
 import { digestSource } from './issue-documents.ts';
 
 /** What counting would have to be done again for: the template of each deliverable that was counted, where it can be used. */
@@ -27,7 +26,7 @@ async function templateFacts(core: Core, names: ReadonlySet<string>): Promise<Re
       // Its documents cannot be made now: their pages are no longer known, and the delivery plan says why.
       if (!(error instanceof AppError)) throw error;
     }
-    await nextTurn();
+    await core.turns.next();
   }
   return facts;
 }
@@ -53,7 +52,7 @@ async function countedPages(core: Core, contract: Contract, digests: DataDigests
   const source = digestSource(core.store, contract, allRecords(core.store, contract.id));
   const stored = readDocumentScans(core.store, contract.id);
   const known = new Map<PlannedFile, KnownPages>();
-  await inTurns((function* compare() {
+  await core.turns.run((function* compare() {
     for (const { planned, count } of counted) {
       const template = templates.get(planned.deliverable.template);
       const isCurrent = template !== undefined && template.sha256 === count.templateSha256 && digests.ofFile(source, planned, template.showsPhotos) === count.dataSha256;
@@ -68,8 +67,8 @@ async function countedPages(core: Core, contract: Contract, digests: DataDigests
 
 /** The documents of a contract as they are bound, and how a person arranged them. */
 export async function volumePlan(core: Core, contract: Contract, digests: DataDigests): Promise<VolumePlan> {
-  await fetchRecords(core.store, contract.id, nextTurn);
-  const plan = await inTurns(planSteps(contract.profile, allRecords(core.store, contract.id)));
+  await fetchRecords(core.store, contract.id, core.turns.next);
+  const plan = await core.turns.run(planSteps(contract.profile, allRecords(core.store, contract.id)));
   const { revision, arrangement } = getArrangement(core.store, contract.id);
   const known = await countedPages(core, contract, digests, plan, arrangement);
   return { revision, arrangement, items: boundItems(contract.profile, plan, known), prefix: contract.profile.deliverablePrefix };

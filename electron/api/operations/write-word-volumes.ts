@@ -11,7 +11,6 @@ import type { RenderFailure } from '../../handover/deliverables/render-deliverab
 import { legalFileName, legalFolderName } from '../../handover/file-names.ts';
 import { shortVolumeTitle } from '../../handover/volumes/plan-assembly.ts';
 import type { MadePaper, PaperMaker } from '../../handover/volumes/binding-papers.ts';
-import { nextTurn } from '../turns.ts';
 import { plannedKey } from './bind-documents.ts';
 import type { BindingWork, WrittenBinding } from './bind-volumes.ts';
 
@@ -89,7 +88,7 @@ export async function writeWordVolumes(work: BindingWork, papers: PaperMaker, wo
     for (const group of mergedNeighbours(volume.items.flatMap((item) => byKey.get(itemKey(item)) ?? []))) {
       const file = await mergedFile(works, group, volume.items);
       if (file !== undefined) made.push(file);
-      await nextTurn();
+      await works.pause();
     }
     if (filingNote !== undefined) made.push(paperFile(filingNote));
     const written = await writeVolume(work, volume, made);

@@ -31,11 +31,6 @@ export type DocumentWorks = RenderSource & {
   readonly program: string;
 };
 
-/** Lets the window breathe between documents. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => { setImmediate(resolve); });
-}
-
 /**
  * A document with warnings is not kept for the next run: a photo that could not be read comes back without its record changing.
  * It still lies in the cache's folder for this run.
@@ -110,7 +105,7 @@ export async function* prepareDocuments(works: DocumentWorks, plan: readonly Pla
       if ('failure' in prepared) onFailure(prepared.failure);
       else yield prepared.document;
       start();
-      await nextTurn();
+      await works.pause();
     }
     progress.onProgress?.(plan.length, plan.length, '');
   } finally {

@@ -10,7 +10,8 @@ import { legalFolderName, nameKey, uniqueFileName } from '../file-names.ts';
 import type { DocumentMaker } from './document-maker.ts';
 import type { DocumentSource, MadeFile } from './make-file.ts';
 
-export type RenderSource = DocumentSource & { readonly maker: DocumentMaker };
+/** `pause` lets the window breathe between documents: making one is fast, but a thousand in one go would block it. */
+export type RenderSource = DocumentSource & { readonly maker: DocumentMaker; readonly pause: () => Promise<void> };
 
 export type RenderProgress = {
   readonly signal?: AbortSignal | undefined;
@@ -37,11 +38,6 @@ export function factsOf({ planned, name, template, bytes }: MadeFile): MadeFacts
 /** Files on their way to the disk while the next is made. */
 const filesTogether = 4;
 
-/** Lets the window breathe between documents: rendering is fast, but a thousand in one go would block it. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => { setImmediate(resolve); });
-}
-
 /**
  * Makes planned files one after the other, in order. A file that cannot be made is told to `onFailure` and left out.
  * Throws `cancelled` between documents.
@@ -56,7 +52,7 @@ export async function* makeFiles(source: RenderSource, plan: readonly PlannedFil
       if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
       onFailure({ item: planned.name, message: error.message });
     }
-    await nextTurn();
+    await source.pause();
   }
   progress.onProgress?.(plan.length, plan.length, '');
 }
