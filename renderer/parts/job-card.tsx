@@ -1,11 +1,10 @@
 import { FolderOpenIcon, StopIcon } from './icons.tsx';
 import { App, Button, Progress, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { Job, JobState } from '../../shared/ipc/jobs.ts';
+import type { Job } from '../../shared/ipc/jobs.ts';
 import { call } from '../api.ts';
-import { deliveryWords, jobKindWords, jobStateWords } from '../words/delivery.ts';
-
-const stateColors: Readonly<Record<JobState, string>> = { running: 'processing', done: 'success', failed: 'error', cancelled: 'default' };
+import { deliveryWords, jobKindWords } from '../words/delivery.ts';
+import { jobFailuresTitle, jobStanding, jobStep } from './job-standing.ts';
 
 function Output(props: { readonly job: Job }): ReactNode {
   const { message } = App.useApp();
@@ -39,6 +38,7 @@ function Output(props: { readonly job: Job }): ReactNode {
 export function JobCard(props: { readonly job: Job }): ReactNode {
   const { job } = props;
   const { message } = App.useApp();
+  const standing = jobStanding(job);
   const isRunning = job.state === 'running';
   const percent = job.total === 0 ? 0 : Math.floor((job.done / job.total) * 100);
 
@@ -51,20 +51,20 @@ export function JobCard(props: { readonly job: Job }): ReactNode {
     <article className="job" aria-label={deliveryWords.summaryOf(jobKindWords[job.kind])}>
       <header>
         <strong>{jobKindWords[job.kind]}</strong>
-        <Tag color={stateColors[job.state]}>{jobStateWords[job.state]}</Tag>
+        <output><Tag color={standing.color}>{standing.text}</Tag></output>
         {isRunning ? <Button size="small" icon={<StopIcon />} onClick={() => void cancel()}>{deliveryWords.cancel}</Button> : null}
       </header>
       {isRunning ? (
         <>
           <Progress percent={percent} size="small" aria-label={jobKindWords[job.kind]} />
-          <output className="job-step">{job.step}　{deliveryWords.progress(job.done, job.total)}</output>
+          <div className="job-step">{jobStep(job)}</div>
         </>
       ) : null}
       {job.error === undefined ? null : <div className="field-problem" role="alert">{job.error.message}</div>}
       {job.summary.length === 0 ? null : <ul className="job-summary">{job.summary.map((line) => <li key={line}>{line}</li>)}</ul>}
       {job.failures.length === 0 ? null : (
         <details>
-          <summary>{job.kind === 'verify' || job.kind === 'burn' ? deliveryWords.differences(job.failures.length) : deliveryWords.failures(job.failures.length)}</summary>
+          <summary>{jobFailuresTitle(job)}</summary>
           <ul className="problem-list">{job.failures.map((failure) => <li key={`${failure.item} ${failure.message}`}><strong>{failure.item}</strong> {failure.message}</li>)}</ul>
         </details>
       )}

@@ -1,5 +1,6 @@
+import { useEffect } from 'react';
 import { create } from 'zustand';
-import type { Job } from '../../shared/ipc/jobs.ts';
+import type { Job, JobKind } from '../../shared/ipc/jobs.ts';
 import { call } from '../api.ts';
 
 /** Long work and how far it is; newest first. */
@@ -25,4 +26,32 @@ export const useJobs = create<Jobs>()((set, get) => ({
 
 export function runningJobs(jobs: readonly Job[]): readonly Job[] {
   return jobs.filter(({ state }) => state === 'running');
+}
+
+/** Long work of some kinds, e.g. what makes files; undefined is any. */
+export type JobKinds = readonly JobKind[] | undefined;
+
+/** Newest first. */
+export function jobsOf(jobs: readonly Job[], kinds: JobKinds): readonly Job[] {
+  return kinds === undefined ? jobs : jobs.filter(({ kind }) => kinds.includes(kind));
+}
+
+/** Whether such a job goes on. What asks is drawn anew when one begins or the last ends, not with every step of it. */
+export function useIsRunning(kinds?: JobKinds): boolean {
+  return useJobs(({ jobs }) => jobsOf(jobs, kinds).some(({ state }) => state === 'running'));
+}
+
+/** Calls `act` whenever such a job has ended, begun here, on another screen or in another window; returns what ends that. */
+export function onEndedJobs(kinds: JobKinds, act: () => void): () => void {
+  return useJobs.subscribe(({ jobs }, before) => {
+    if (jobs === before.jobs) return;
+    const ended = (all: readonly Job[]): ReadonlySet<string> => new Set(jobsOf(all, kinds).flatMap(({ id, state }) => (state === 'running' ? [] : [id])));
+    const known = ended(before.jobs);
+    if ([...ended(jobs)].some((id) => !known.has(id))) act();
+  });
+}
+
+/** Does something after each such job; a screen that shows what jobs make asks for it anew, and nothing of it is drawn while they go on. `kinds` keeps its identity. */
+export function useAfterJobs(kinds: JobKinds, act: () => void): void {
+  useEffect(() => onEndedJobs(kinds, act), [kinds, act]);
 }

@@ -90,7 +90,7 @@ export const planWords = {
 export const readinessPanelWords = {
   title: '移交前检查',
   passed: '预检没有错误和警告，可以移交。',
-  counts: (errors: number, warnings: number) => `预检还有错误 ${errors} 项、警告 ${warnings} 项`,
+  counts: (errors: number, warnings: number) => `预检还有${[errors === 0 ? '' : `错误 ${errors} 项`, warnings === 0 ? '' : `警告 ${warnings} 项`].filter((text) => text !== '').join('、')}`,
   outdated: (never: number, stale: number) => [never === 0 ? '' : `${never} 个文件还没有生成`, stale === 0 ? '' : `${stale} 个文件需要更新`].filter((text) => text !== '').join('，'),
   allMade: '全部文件都是最新的',
   noFiles: '还没有可以生成的文件，先录入记录',
@@ -123,3 +123,6 @@ export const handoverWords = {
 export const jobKindWords: Readonly<Record<JobKind, string>> = { render: '生成交付物', bind: '装订成卷', handover: '整理交付包', verify: '校验交付包', sample: '生成示例数据', backup: '备份', restore: '恢复备份', burn: '刻录光盘', 'disc-paper': '光盘的表单', carry: '携出副本', 'carry-paper': '携出介质的表单', import: '导入记录', 'readiness-report': '预检报告' };
 
 export const jobStateWords: Readonly<Record<JobState, string>> = { running: '进行中', done: '已完成', failed: '失败', cancelled: '已取消' };
+
+/** An end that somebody has to look at. */
+export const jobFlawWords = { differs: '有不符', partial: '部分完成' };

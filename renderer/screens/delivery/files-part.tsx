@@ -1,9 +1,10 @@
 import { Button } from 'antd';
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
+import type { JobKind } from '../../../shared/ipc/jobs.ts';
 import { FileDoneIcon } from '../../parts/icons.tsx';
-import { JobCard } from '../../parts/job-card.tsx';
+import { JobList } from '../../parts/job-list.tsx';
 import { FailureView, LoadingView } from '../../parts/state-views.tsx';
-import { runningJobs, useJobs } from '../../state/jobs.ts';
+import { useAfterJobs, useIsRunning } from '../../state/jobs.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useIsReadOnly, useWorkspace } from '../../state/workspace.ts';
 import { deliveryWords } from '../../words/delivery.ts';
@@ -15,17 +16,8 @@ import { ReadinessPanel } from './readiness-panel.tsx';
 import { useDelivery } from './use-delivery.ts';
 
 const shownJobs = 6;
-
-/** The latest work and how far it is. */
-function Tasks(): ReactNode {
-  const jobs = useJobs((state) => state.jobs);
-  return (
-    <section className="panel" aria-label={deliveryWords.tasks}>
-      <h2>{deliveryWords.tasks}</h2>
-      {jobs.length === 0 ? <p className="muted">{deliveryWords.noTasks}</p> : jobs.slice(0, shownJobs).map((job) => <JobCard key={job.id} job={job} />)}
-    </section>
-  );
-}
+/** What makes files or looks at them. */
+const concerning: readonly JobKind[] = ['render', 'bind', 'handover', 'verify'];
 
 /** What will be handed over and how far it is, made file by file or as one verified package; what has been handed over. */
 export function FilesPart(props: DeliveryPartProps): ReactNode {
@@ -37,9 +29,7 @@ export function FilesPart(props: DeliveryPartProps): ReactNode {
   const plan = useAnswer('deliverables.plan', { contractId }, version);
   const check = useAnswer('check.run', { contractId }, version);
   const handovers = useAnswer('handovers.list', { contractId });
-  // Not the list: the news of every step of a job must not draw the whole screen.
-  const isBusy = useJobs((state) => runningJobs(state.jobs).length > 0);
-  const finished = useJobs((state) => state.jobs.length - runningJobs(state.jobs).length);
+  const isBusy = useIsRunning();
   const { reload: reloadPlan } = plan;
   const { reload: reloadHandovers } = handovers;
   const reload = useCallback(() => {
@@ -47,10 +37,7 @@ export function FilesPart(props: DeliveryPartProps): ReactNode {
     reloadHandovers();
   }, [reloadPlan, reloadHandovers]);
   const actions = useDelivery(contractId, reload);
-  // What a task made, here or from another screen, changes what is up to date.
-  useEffect(() => {
-    if (finished > 0) reload();
-  }, [finished, reload]);
+  useAfterJobs(concerning, reload);
 
   return (
     <>
@@ -63,7 +50,7 @@ export function FilesPart(props: DeliveryPartProps): ReactNode {
         </div>
         <div>
           {isReadOnly ? null : <HandoverPanel today={today} isBusy={isBusy} handOver={(folder, iso) => void actions.handOver(folder, iso)} />}
-          <Tasks />
+          <JobList label={deliveryWords.tasks} heading={deliveryWords.tasks} none={deliveryWords.noTasks} count={shownJobs} />
           {handovers.state === 'loading' ? null : handovers.state === 'error' ? <section className="panel"><FailureView failure={handovers.failure} retry={handovers.reload} /></section>
             : <PastHandovers handovers={handovers.value} isBusy={isBusy} actions={actions} />}
         </div>

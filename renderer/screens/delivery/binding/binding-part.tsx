@@ -1,8 +1,9 @@
 import { Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
+import type { JobKind } from '../../../../shared/ipc/jobs.ts';
 import { PrinterIcon } from '../../../parts/icons.tsx';
 import { FailureView, LoadingView } from '../../../parts/state-views.tsx';
-import { runningJobs, useJobs } from '../../../state/jobs.ts';
+import { useAfterJobs, useIsRunning } from '../../../state/jobs.ts';
 import { useIsReadOnly, useWorkspace } from '../../../state/workspace.ts';
 import { bindingPrintWords } from '../../../words/binding-print.ts';
 import { PartActions, type DeliveryPartProps } from '../part-actions.tsx';
@@ -12,14 +13,17 @@ import { useArrangement } from './use-arrangement.ts';
 import { VolumeList } from './volume-list.tsx';
 import '../../../styles/volumes.css';
 
+/** What counts pages: a hand-over with PDFs binds too. */
+const binders: readonly JobKind[] = ['bind', 'handover'];
+const onlyBinding: readonly JobKind[] = ['bind'];
+
 /** The paper in volumes: how it is gathered, what stands where, and how it is bound. `open` is the key of a volume. */
 function ArrangeStep(props: DeliveryPartProps): ReactNode {
   const { contract, open } = props;
   const isReadOnly = useIsReadOnly();
   const version = useWorkspace((workspace) => workspace.recordsVersion);
-  // A binding counts pages.
-  const bound = useJobs((state) => state.jobs).filter((job) => job.state !== 'running').length;
-  const { answer, reload } = useArrangement(contract.id, version + bound);
+  const { answer, reload } = useArrangement(contract.id, version);
+  useAfterJobs(binders, reload);
   if (answer.state === 'loading') return <section className="panel"><LoadingView /></section>;
   if (answer.state === 'error') return <section className="panel"><FailureView failure={answer.failure} retry={reload} /></section>;
   const paper = answer.value;
@@ -38,7 +42,7 @@ const steps = [{ value: 'arrange', label: bindingPrintWords.arrange }, { value: 
 /** The paper of the hand-over: arranged in volumes, then bound and printed. */
 export function BindingPart(props: DeliveryPartProps): ReactNode {
   // Who comes back to a binding that goes on wants to see how far it is.
-  const isBinding = useJobs((state) => runningJobs(state.jobs).some(({ kind }) => kind === 'bind'));
+  const isBinding = useIsRunning(onlyBinding);
   const [step, setStep] = useState<(typeof steps)[number]['value']>(isBinding ? 'print' : 'arrange');
   return (
     <>

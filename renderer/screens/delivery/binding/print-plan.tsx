@@ -1,11 +1,12 @@
 import { Alert, Button } from 'antd';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
+import type { JobKind } from '../../../../shared/ipc/jobs.ts';
 import type { PrintEntry, PrintPlan } from '../../../../shared/ipc/print-channels.ts';
 import { historyInstant } from '../../../forms/history-text.ts';
 import { FileDoneIcon, FolderOpenIcon } from '../../../parts/icons.tsx';
-import { JobCard } from '../../../parts/job-card.tsx';
+import { JobList } from '../../../parts/job-list.tsx';
 import { EmptyView, FailureView, LoadingView } from '../../../parts/state-views.tsx';
-import { useJobs } from '../../../state/jobs.ts';
+import { useAfterJobs, useIsRunning } from '../../../state/jobs.ts';
 import { useAnswer } from '../../../state/use-answer.ts';
 import { useIsReadOnly, useWorkspace } from '../../../state/workspace.ts';
 import { bindingPrintWords } from '../../../words/binding-print.ts';
@@ -16,6 +17,10 @@ import { PrintPreview } from './print-preview.tsx';
 import { PrintTickBar } from './print-tick-bar.tsx';
 import { usePrintPlan } from './use-print-plan.ts';
 import '../../../styles/print-plan.css';
+
+const onlyBinding: readonly JobKind[] = ['bind'];
+/** What binds, or makes bound documents anew. */
+const makers: readonly JobKind[] = ['bind', 'handover', 'render'];
 
 /** What stands in the way of printing: volumes with gaps, documents that changed or came since. */
 function Warnings(props: { readonly plan: PrintPlan }): ReactNode {
@@ -50,9 +55,7 @@ export function PrintPlanPanel(props: { readonly contractId: string }): ReactNod
   const today = useWorkspace((workspace) => workspace.info?.today ?? '');
   const user = useWorkspace((workspace) => workspace.info?.user ?? '');
   const isReadOnly = useIsReadOnly();
-  const jobs = useJobs((state) => state.jobs);
-  const finished = jobs.filter(({ state }) => state !== 'running').length;
-  const isBusy = finished < jobs.length;
+  const isBusy = useIsRunning();
   const plan = useAnswer('print.plan', { contractId }, version);
   const { reload } = plan;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -62,24 +65,20 @@ export function PrintPlanPanel(props: { readonly contractId: string }): ReactNod
     reload();
   }, [reload]);
   const actions = usePrintPlan(contractId, changed);
-  // A binding that has ended, here or from another screen, is a new plan.
-  useEffect(() => {
-    if (finished > 0) reload();
-  }, [finished, reload]);
+  useAfterJobs(makers, reload);
 
   const choose = (keys: readonly string[], isChosen: boolean): void => setChosen((before) => {
     const next = new Set(before);
     for (const key of keys) if (isChosen) next.add(key); else next.delete(key);
     return next;
   });
-  const [lastBinding] = jobs.filter(({ kind }) => kind === 'bind');
   const hasBinding = plan.state === 'ready' && plan.value.binding !== undefined;
   const bindButton = <Button type={hasBinding ? 'default' : 'primary'} icon={<FileDoneIcon />} disabled={isBusy} onClick={() => void actions.bind()}>{hasBinding ? bindingPrintWords.bindAgain : bindingPrintWords.bind}</Button>;
 
   return (
     <>
       {isReadOnly ? null : <PartActions>{bindButton}</PartActions>}
-      {lastBinding === undefined ? null : <section className="panel" aria-label={bindingPrintWords.bind}><JobCard job={lastBinding} /></section>}
+      <JobList label={bindingPrintWords.bind} kinds={onlyBinding} count={1} />
       <section className="panel print-plan" aria-label={bindingPrintWords.title}>
         {plan.state === 'loading' ? <LoadingView /> : plan.state === 'error' ? <FailureView failure={plan.failure} retry={reload} /> : plan.value.binding === undefined ? (
           <EmptyView text={bindingPrintWords.none}><p>{bindingPrintWords.intro}</p><p className="muted">{bindingPrintWords.noneText}</p></EmptyView>

@@ -2,13 +2,13 @@ import { App, Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { carriedPapers, carriedPaperTitles, type CarriedPaper } from '../../../../shared/carried/carried-data.ts';
 import { countCarried, type CarriedItem } from '../../../../shared/carried/carried-item.ts';
-import type { Job } from '../../../../shared/ipc/jobs.ts';
+import type { Job, JobKind } from '../../../../shared/ipc/jobs.ts';
 import { call } from '../../../api.ts';
 import { ContainerIcon, PlusIcon } from '../../../parts/icons.tsx';
-import { JobCard } from '../../../parts/job-card.tsx';
+import { JobList } from '../../../parts/job-list.tsx';
 import { EmptyView, FailureView, LoadingView } from '../../../parts/state-views.tsx';
 import { PreviewDialog } from '../../../preview/preview-dialog.tsx';
-import { useJobs } from '../../../state/jobs.ts';
+import { useAfterJobs, useIsRunning, useJobs } from '../../../state/jobs.ts';
 import { goTo } from '../../../state/navigation.ts';
 import { useAnswer } from '../../../state/use-answer.ts';
 import { useIsReadOnly, useWorkspace } from '../../../state/workspace.ts';
@@ -31,6 +31,7 @@ type Task =
 
 /** The others are under 任务; here they would push the inventory away. */
 const shownJobs = 1;
+const kinds: readonly JobKind[] = ['carry', 'carry-paper'];
 
 /** Carried media: what left the computer by whose permission, how it came back, and the papers about it. `open=backup` asks for a backup to be carried out. */
 export function CarriedPart(props: DeliveryPartProps): ReactNode {
@@ -38,9 +39,9 @@ export function CarriedPart(props: DeliveryPartProps): ReactNode {
   const { message } = App.useApp();
   const isReadOnly = useIsReadOnly();
   const today = useWorkspace((workspace) => workspace.info?.today ?? '');
-  const jobs = useJobs((state) => state.jobs).filter(({ kind }) => kind === 'carry' || kind === 'carry-paper');
-  const running = jobs.filter(({ state }) => state === 'running').length;
-  const list = useAnswer('carried.list', { contractId: contract.id }, jobs.length - running);
+  const isBusy = useIsRunning(kinds);
+  const list = useAnswer('carried.list', { contractId: contract.id });
+  useAfterJobs(kinds, list.reload);
   const backups = useAnswer('backups.list', {});
   const data = useAnswer('data.state', {});
   const [task, setTask] = useState<Task | undefined>(open === 'backup' && !isReadOnly ? { kind: 'make' } : undefined);
@@ -86,7 +87,7 @@ export function CarriedPart(props: DeliveryPartProps): ReactNode {
         </PartActions>
       )}
       <p className="muted carried-note">{carriedWords.note}</p>
-      {jobs.length === 0 ? null : <section className="panel" aria-label={carriedWords.tasks} aria-live="polite">{jobs.slice(0, shownJobs).map((job) => <JobCard key={job.id} job={job} />)}</section>}
+      <JobList label={carriedWords.tasks} kinds={kinds} count={shownJobs} />
       <section className="panel" aria-label={carriedWords.inventory}>
         <div className="carried-head">
           <h2>{carriedWords.inventory}</h2>
@@ -106,7 +107,7 @@ export function CarriedPart(props: DeliveryPartProps): ReactNode {
           />
         )}
       </section>
-      <ClosingPanel counts={counts} duties={contract.profile.confidentiality.returnDuties} isReadOnly={isReadOnly} isBusy={running > 0} paper={(name) => void paper(name)} preview={setPreviewed} />
+      <ClosingPanel counts={counts} duties={contract.profile.confidentiality.returnDuties} isReadOnly={isReadOnly} isBusy={isBusy} paper={(name) => void paper(name)} preview={setPreviewed} />
       <PreviewDialog name={previewed === undefined ? '' : carriedPaperTitles[previewed]} target={previewed === undefined ? undefined : { contractId: contract.id, template: carriedPapers[previewed] }} titlePrefix={contract.profile.deliverablePrefix} close={() => setPreviewed(undefined)} />
       {task?.kind !== 'make' || !isReady ? null : (
         <MakeDialog

@@ -1,12 +1,12 @@
 import { App } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { DiscSet, MadeDisc } from '../../../../shared/ipc/disc-channels.ts';
-import type { Job } from '../../../../shared/ipc/jobs.ts';
+import type { Job, JobKind } from '../../../../shared/ipc/jobs.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { call } from '../../../api.ts';
-import { JobCard } from '../../../parts/job-card.tsx';
+import { JobList } from '../../../parts/job-list.tsx';
 import { FailureView, LoadingView } from '../../../parts/state-views.tsx';
-import { runningJobs, useJobs } from '../../../state/jobs.ts';
+import { useAfterJobs, useIsRunning, useJobs } from '../../../state/jobs.ts';
 import { useAnswer } from '../../../state/use-answer.ts';
 import { useIsReadOnly, useWorkspace } from '../../../state/workspace.ts';
 import { discWords } from '../../../words/disc.ts';
@@ -18,14 +18,8 @@ import { MakePanel } from './make-panel.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 import '../../../styles/disc.css';
 
-const kinds: ReadonlySet<Job['kind']> = new Set(['handover', 'verify', 'burn', 'disc-paper', 'bind']);
+const kinds: readonly JobKind[] = ['handover', 'verify', 'burn', 'disc-paper', 'bind'];
 const shownJobs = 4;
-
-/** The latest work on discs and how far it is. */
-function DiscTasks(): ReactNode {
-  const jobs = useJobs((state) => state.jobs).filter(({ kind }) => kinds.has(kind)).slice(0, shownJobs);
-  return jobs.length === 0 ? null : <section className="panel" aria-label={discWords.tasks} aria-live="polite"><h2>{discWords.tasks}</h2>{jobs.map((job) => <JobCard key={job.id} job={job} />)}</section>;
-}
 
 type Task = { readonly kind: 'burn' | 'verify'; readonly set: DiscSet; readonly disc: MadeDisc };
 
@@ -37,9 +31,8 @@ export function DiscPart(props: DeliveryPartProps): ReactNode {
   const isReadOnly = useIsReadOnly();
   const version = useWorkspace((workspace) => workspace.recordsVersion);
   const today = useWorkspace((workspace) => workspace.info?.today ?? '');
-  // Numbers, not the list: the news of every step of a job must not draw the whole screen.
-  const running = useJobs((state) => runningJobs(state.jobs).length);
-  const finished = useJobs((state) => state.jobs.length - runningJobs(state.jobs).length);
+  const isBusy = useIsRunning();
+  const [made, setMade] = useState(0);
   const follow = useJobs((state) => state.changed);
   const sets = useAnswer('discs.list', { contractId });
   const means = useAnswer('discs.drives', {});
@@ -48,11 +41,11 @@ export function DiscPart(props: DeliveryPartProps): ReactNode {
   const { reload } = sets;
   const { reload: look } = means;
   // What a task made or burned, here or from another screen.
-  useEffect(() => {
-    if (finished === 0) return;
+  useAfterJobs(kinds, useCallback(() => {
+    setMade((count) => count + 1);
     reload();
     look();
-  }, [finished, reload, look]);
+  }, [reload, look]));
 
   const started = (job: Result<Job>): void => {
     if (job.ok) follow(job.value);
@@ -78,12 +71,12 @@ export function DiscPart(props: DeliveryPartProps): ReactNode {
     <>
       <div className="delivery-columns">
         <div>
-          <MakePanel contractId={contractId} today={today} version={version + finished} isReadOnly={isReadOnly} isBusy={running > 0} make={(what) => void call('discs.make', { contractId, ...what }).then(started)} />
+          <MakePanel contractId={contractId} today={today} version={version + made} isReadOnly={isReadOnly} isBusy={isBusy} make={(what) => void call('discs.make', { contractId, ...what }).then(started)} />
           {sets.state === 'loading' ? <section className="panel"><LoadingView /></section> : sets.state === 'error' ? <section className="panel"><FailureView failure={sets.failure} retry={sets.reload} /></section>
-            : <MadeDiscs sets={sets.value} isBusy={running > 0} isReadOnly={isReadOnly} actions={actions} />}
+            : <MadeDiscs sets={sets.value} isBusy={isBusy} isReadOnly={isReadOnly} actions={actions} />}
         </div>
         <div>
-          <DiscTasks />
+          <JobList label={discWords.tasks} heading={discWords.tasks} kinds={kinds} count={shownJobs} />
           <DrivesPanel means={means} />
         </div>
       </div>

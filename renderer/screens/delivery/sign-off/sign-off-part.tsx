@@ -1,13 +1,14 @@
 import { App, Button, Input, Select } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { LocalDate } from '../../../../shared/dates.ts';
 import type { IssuedState } from '../../../../shared/deliverables/issued-state.ts';
+import type { JobKind } from '../../../../shared/ipc/jobs.ts';
 import { paperNeeds, type BoardDocument, type PaperNeed } from '../../../../shared/sign-off/board.ts';
 import { call } from '../../../api.ts';
 import { FilesButton } from '../../../attachments/files-button.tsx';
 import { useIncomingFiles } from '../../../attachments/use-incoming-files.ts';
 import { EmptyView, FailureView, LoadingView } from '../../../parts/state-views.tsx';
-import { runningJobs, useJobs } from '../../../state/jobs.ts';
+import { useAfterJobs } from '../../../state/jobs.ts';
 import { goTo } from '../../../state/navigation.ts';
 import { shortTitle } from '../../../state/short-title.ts';
 import { useAnswer } from '../../../state/use-answer.ts';
@@ -26,6 +27,8 @@ import '../../../styles/sign-off.css';
 type BoardProps = { readonly contractId: string; readonly prefix: string; readonly documents: readonly BoardDocument[]; readonly today: LocalDate; readonly reload: () => void };
 
 const noneChosen: ReadonlySet<string> = new Set();
+/** What makes documents anew. */
+const makers: readonly JobKind[] = ['render', 'bind', 'handover'];
 
 function FilterBar(props: { readonly filter: BoardFilter; readonly change: (filter: BoardFilter) => void; readonly shown: number; readonly all: number }): ReactNode {
   const { filter, change, shown, all } = props;
@@ -102,13 +105,8 @@ export function SignOffPart(props: DeliveryPartProps): ReactNode {
   const { contract } = props;
   const version = useWorkspace((workspace) => workspace.recordsVersion);
   const board = useAnswer('signOff.board', { contractId: contract.id }, version);
-  const jobs = useJobs((state) => state.jobs);
-  const finished = jobs.length - runningJobs(jobs).length;
   const { reload } = board;
-  // A task may have made documents anew.
-  useEffect(() => {
-    if (finished > 0) reload();
-  }, [finished, reload]);
+  useAfterJobs(makers, reload);
   if (board.state === 'loading') return <section className="panel"><LoadingView /></section>;
   if (board.state === 'error') return <section className="panel"><FailureView failure={board.failure} retry={reload} /></section>;
   const { documents, today } = board.value;
