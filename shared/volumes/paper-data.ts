@@ -3,6 +3,7 @@ import { formatChineseDate } from '../dates.ts';
 import { contractTags } from '../deliverables/contract-tags.ts';
 import type { TemplateData } from '../deliverables/record-data.ts';
 import type { Arrangement } from './arrangement.ts';
+import { filledUp, type ListPage } from './fill-up.ts';
 import { contentsRows } from './measure-volume.ts';
 import { titleOnLines } from './volume-titles.ts';
 import type { PlacedItem, Volume } from './volume.ts';
@@ -15,14 +16,6 @@ export type PaperSource = { readonly profile: ContractProfile; readonly volumes:
 /** Counted pages are printed; for guesses the papers leave room, which the hand fills. */
 function countText(count: number, isCounted: boolean): string {
   return isCounted ? String(count) : '';
-}
-
-/** Fills up whole pages with empty rows (不足补空行). */
-function filledUp(rows: readonly TemplateData[], perPage: number): TemplateData[] {
-  const [first] = rows;
-  if (first === undefined) return [];
-  const blank = Object.fromEntries(Object.keys(first).map((name) => [name, '']));
-  return [...rows, ...Array.from({ length: Math.ceil(rows.length / perPage) * perPage - rows.length }, () => blank)];
 }
 
 /** From and to of a range each on a line of its own: narrow columns would break a number at its hyphens. */
@@ -72,6 +65,9 @@ function setUpright(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0));
 }
 
+/** So many characters of each stand in one line of the narrowest spine. */
+const stripLine = { project: 38, title: 29 } as const;
+
 /** So many characters stand in a line of the cover's title, and above a contents list. */
 const [coverWidth, contentsWidth] = [17, 44];
 
@@ -102,6 +98,8 @@ function volumeFacts(volume: Volume, { profile, volumes, arrangement }: PaperSou
     目录题名: ownTitle !== title && title.length > contentsWidth ? `${deliverablePrefix}\n${ownTitle}` : title,
     竖排项目: setUpright(profile.projectName),
     竖排题名: setUpright(ownTitle),
+    项目名长: profile.projectName.length > stripLine.project,
+    题名长: ownTitle.length > stripLine.title,
     起日期: formatChineseDate(volume.from),
     止日期: formatChineseDate(volume.to),
     起止日期: `${formatChineseDate(volume.from)}至${formatChineseDate(volume.to)}`,
@@ -122,6 +120,11 @@ function compiledBy({ compiledBy: person, checkedBy, compiledOn }: Arrangement):
   return { 立卷人: person, 检查人: checkedBy, 立卷日期: compiledOn === '' ? '' : formatChineseDate(compiledOn) };
 }
 
+const contentsPages: Readonly<Record<Arrangement['profile'], ListPage>> = {
+  simple: { rows: contentsRows, lines: 3, columns: { 文件题名: 20, 文件编号: 9, 备注: 6 } },
+  archive: { rows: contentsRows, lines: 3, columns: { 文件题名: 14, 文件编号: 8, 责任者: 6, 备注: 4 } },
+};
+
 /** The tags of the papers of one volume: 封面, 卷内目录, 备考表. `卷内目录` is filled up to whole pages, `卷内文件` is not. */
 export function volumePaperData(volume: Volume, source: PaperSource): TemplateData {
   const rows = volume.items.map((item) => contentsRow(item, source.arrangement, volume.pagesAreCounted));
@@ -133,13 +136,13 @@ export function volumePaperData(volume: Volume, source: PaperSource): TemplateDa
     按档案立卷: source.arrangement.profile === 'archive',
     打印页号: source.arrangement.pageNumbers === 'stamp',
     卷内文件: rows,
-    卷内目录: filledUp(rows, contentsRows),
+    卷内目录: filledUp(rows, contentsPages[source.arrangement.profile]),
   };
 }
 
 /** Rows of 总目录 and of 签收单 on one page, as practised. */
-const listRows = 16;
-const receiptRows = 13;
+const listPage: ListPage = { rows: 16, lines: 2, columns: { 案卷题名: 30 } };
+const receiptPage: ListPage = { rows: 13, lines: 2, columns: { 文档名称: 18 } };
 /** Strips of one page of 脊背 by their width in millimetres: as many as stand beside each other on A4 across. */
 const stripsAcross = { 10: 27, 15: 18, 20: 13, 30: 9, 40: 6, 50: 5 } as const;
 
@@ -167,7 +170,7 @@ function receiptList(facts: readonly VolumeFacts[], discs: readonly ReceiptDisc[
 function stripPages(facts: readonly VolumeFacts[]): TemplateData {
   let isFirst = true;
   return Object.fromEntries(Object.entries(stripsAcross).map(([width, across]) => {
-    const own = filledUp(facts.filter((volume) => volume.脊宽 === width), across);
+    const own = filledUp(facts.filter((volume) => volume.脊宽 === width), { rows: across, lines: 1, columns: {} });
     const pages = Array.from({ length: Math.ceil(own.length / across) }, (_, page): TemplateData => {
       const 另起页 = !isFirst;
       isFirst = false;
@@ -190,9 +193,9 @@ export function volumesPaperData(source: PaperSource, discs: readonly ReceiptDis
     立卷单位: arrangement.compiler === '' ? profile.vendor.name : arrangement.compiler,
     按档案立卷: arrangement.profile === 'archive',
     案卷: facts,
-    案卷目录: filledUp(facts, listRows),
+    案卷目录: filledUp(facts, listPage),
     签收: receipt,
-    签收目录: filledUp(receipt, receiptRows),
+    签收目录: filledUp(receipt, receiptPage),
     份数: String(profile.delivery.copies),
     合计: {
       卷数: String(volumes.length), 件数: String(total((volume) => volume.items.length)),

@@ -13,6 +13,8 @@ export type GridCell = {
   readonly underlined?: boolean;
   /** Lines of characters from top to bottom, the first at the right. */
   readonly upright?: boolean;
+  /** Space between text and side lines instead of the table's, in millimetres. */
+  readonly sidePadding?: number;
 };
 
 export type GridRow = {
@@ -46,6 +48,7 @@ function cellOf(cell: GridCell, from: number, to: number, edges: readonly number
     ...(cell.shaded === true ? { shading: { type: 'clear', color: 'auto', fill: 'F2F2F2' } } : {}),
     ...(cell.bare === true ? { borders: { left: none, right: none, bottom: none } } : {}),
     ...(cell.underlined === true ? { borders: { bottom: thin } } : {}),
+    ...(cell.sidePadding === undefined ? {} : { margins: { left: twips(cell.sidePadding), right: twips(cell.sidePadding), marginUnitType: WidthType.DXA } }),
     ...(cell.upright === true ? { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT } : {}),
   });
 }

@@ -25,7 +25,7 @@ function face(): Table {
   return gridTable(discDiameter, [
     middle(40, 9, small('')),
     middle(66, 8, small('{乙方}', 7.5)),
-    middle(92, 19, paragraph('{项目名称}', { face: 'hei', size: 10, line: 13, align: 'center' }), paragraph('验收电子文件', { face: 'hei', size: 12, line: 17, align: 'center' })),
+    middle(80, 19, paragraph('{项目名称}', { face: 'hei', size: 9.5, line: 12.5, align: 'center' }), paragraph('验收电子文件', { face: 'hei', size: 12, line: 16, align: 'center' })),
     {
       height: 45, exact: true,
       cells: [
@@ -34,7 +34,8 @@ function face(): Table {
         { width: 35, content: [small('校验摘要', 7), paragraph('{校验首8位}', { face: 'hei', size: 9.5, line: 14, align: 'center' }), small('SHA-256 首 8 位', 6.5)] },
       ],
     },
-    middle(98, 21, small('{起止日期}'), small('{#配套案卷}配套纸质{配套案卷}　{/配套案卷}{文件数} 个文件　{数据量}'), small('接收单位：{甲方}', 7.5), small('{制作日期}制作')),
+    middle(94, 9, small('{起止日期}'), small('{#配套案卷}配套纸质{配套案卷}　{/配套案卷}{文件数} 个文件　{数据量}')),
+    middle(80, 12, small('接收单位：{甲方}', 7.5), small('{制作日期}制作')),
     middle(60, 15, small('{#密级}密级：{密级}　{/密级}{#保管期限}保管期限：{保管期限}{/保管期限}', 7)),
   ], { lines: false, sidePadding: 0, padding: 0 });
 }
@@ -43,7 +44,7 @@ function fact(name: string, text: string, height = 8): GridRow {
   const width = 24;
   return { height, exact: true, cells: [
     { width, content: [paragraph(name, { face: 'hei', size: 8.5, line: 12, align: 'center' })] },
-    { width: frontSide - width, content: [paragraph(text, { size: 8.5, line: 12 })] },
+    { width: frontSide - width, content: [paragraph(text, { size: 8.5, line: 11 })] },
   ] };
 }
 
@@ -59,8 +60,9 @@ function twoFacts(first: readonly [string, string], second: readonly [string, st
 function front(): Table {
   return gridTable(frontSide, [
     { height: 24, exact: true, cells: [{ width: frontSide, content: [
-      paragraph('{项目名称}', { face: 'hei', size: 12, line: 17, align: 'center' }),
-      paragraph('电子版光盘（第 {光盘编号} 盘）', { face: 'hei', size: 14, line: 22, align: 'center', before: 3 }),
+      // Three lines of a long name leave the line below them whole.
+      paragraph('{项目名称}', { face: 'hei', size: 11, line: 14.5, align: 'center' }),
+      paragraph('电子版光盘（第 {光盘编号} 盘）', { face: 'hei', size: 13.5, line: 20, align: 'center', before: 2 }),
     ] }] },
     fact('内容', '{交接内容}{#内容提要}：{内容提要}{/内容提要}', 24),
     twoFacts(['光盘编号', '{光盘编号}'], ['卷标', '{卷标}']),
@@ -75,7 +77,8 @@ function front(): Table {
 }
 
 function spine(): GridRow['cells'][number] {
-  return { width: spineWidth, upright: true, content: [paragraph('{卷标}　{项目名称}　第 {光盘编号} 盘', { face: 'hei', size: 7.5, line: 10, align: 'center' })] };
+  // The name last: where it is too long for two lines, what tells the disc from others is still there.
+  return { width: spineWidth, upright: true, sidePadding: 0.2, content: [paragraph('{卷标}　第 {光盘编号} 盘　{项目名称}', { face: 'hei', size: 6.5, line: 8.4, align: 'center' })] };
 }
 
 /** The sheet in the back of the case, 151 × 118 mm, a spine folded up at either side. */

@@ -29,7 +29,8 @@ const volumes: readonly GridRow[] = [
   { height: 7, keepNext: true, cells: [{ width: formWidth, shaded: true, content: [paragraph('{#有案卷}纸质案卷', { face: 'hei', line: 15 })] }] },
   { ...headingRow(volumeColumns), header: false, keepNext: true },
   loopRow(volumeColumns, '案卷'),
-  totalRow([[formWidth, '共 {案卷|条数} 卷{/有案卷}']]),
+  // Stays with its list when what follows begins a new page.
+  { ...totalRow([[formWidth, '共 {案卷|条数} 卷{/有案卷}']]), keepNext: false },
 ];
 
 const disc: readonly GridRow[] = [
@@ -52,6 +53,9 @@ export function handoverList(): Document {
     headingRow(columns),
     loopRow(columns, '清单'),
     totalRow([[90, '合　计（{合计.文档数} 种）'], [11, '{合计.份数}'], [11, '{合计.页数}'], [56, '']]),
+  ], { padding: 0.4 });
+  // A table of its own: the list's heading is not repeated above what is none of it.
+  const closing = gridTable(formWidth, [
     ...volumes,
     ...disc,
     {
@@ -66,6 +70,8 @@ export function handoverList(): Document {
     facts,
     paragraph('移交文件', { face: 'hei', line: 22, keepNext: true }),
     list,
+    paragraph('', { size: 4, line: 6 }),
+    closing,
     paragraph('', { size: 1, line: 1 }),
   ]);
 }

@@ -6,14 +6,14 @@ import { closingParagraph, paragraph, piece } from '../text.ts';
 
 /** A label and its value on a line, in the middle of the page. */
 function fact(label: string, text: string): GridRow {
-  const margin = 14;
-  const labelWidth = 34;
+  const margin = 9;
+  const labelWidth = 30;
   return {
     height: 12,
     cells: [
       { width: margin, content: [paragraph('')] },
       { width: labelWidth, vertical: 'center', content: [paragraph(label, { face: 'hei', size: 14, line: 22, align: 'center' })] },
-      { width: formWidth - 2 * margin - labelWidth, vertical: 'center', underlined: true, content: [paragraph(text, { size: 14, line: 20 })] },
+      { width: formWidth - 2 * margin - labelWidth, vertical: 'center', underlined: true, content: [paragraph(text, { size: 13, line: 18 })] },
       { width: margin, content: [paragraph('')] },
     ],
   };
@@ -23,7 +23,7 @@ function facts(rows: readonly (readonly [label: string, text: string])[]): Table
   return gridTable(formWidth, rows.map(([label, text]) => fact(label, text)), { lines: false });
 }
 
-/** Room that a long title takes from, so that what follows stays on the page. */
+/** Room that a long title takes from, so that what follows stays on the page: there is some left for names of 60 and contracts of 80 characters. */
 function room(height: number, content: GridRow['cells'][number]['content']): Table {
   return gridTable(formWidth, [{ height, cells: [{ width: formWidth, vertical: 'center', content }] }], { lines: false });
 }
@@ -33,9 +33,9 @@ export function volumeCover(): Document {
   return wordDocument('案卷封面', [{
     properties: sectionPage(formPage),
     children: [
-      room(72, [paragraph('{项目名称}', { face: 'song', size: 18, line: 30, align: 'center', bold: true })]),
-      room(76, [paragraph('{封面题名}', { face: 'hei', size: 26, line: 42, align: 'center' })]),
-      room(38, [paragraph('第 {卷号} 卷　　共 {卷数} 卷', { face: 'hei', size: 16, line: 26, align: 'center' })]),
+      room(66, [paragraph('{项目名称}', { face: 'song', size: 18, line: 30, align: 'center', bold: true })]),
+      room(74, [paragraph('{封面题名}', { face: 'hei', size: 26, line: 42, align: 'center' })]),
+      room(32, [paragraph('第 {卷号} 卷　　共 {卷数} 卷', { face: 'hei', size: 16, line: 26, align: 'center' })]),
       facts([
         ['合同名称', '{合同名称}'], ['起止日期', '{起止日期}'], ['件　　数', '{件数} 件　　共 {页数}{^页数}　　{/页数} 页'],
         ['甲　　方', '{甲方}'], ['乙　　方', '{乙方}'],

@@ -1,29 +1,36 @@
-import type { Document, FileChild } from 'docx';
+import type { Document, FileChild, TextRun } from 'docx';
 import { gridTable, type GridRow } from '../grid-table.ts';
 import { sectionPage, wordDocument, type PageLayout } from '../page.ts';
-import { closingParagraph, paragraph } from '../text.ts';
+import { closingParagraph, paragraph, piece } from '../text.ts';
 
 /** Strips are cut out: they use the paper up to what printers reach. */
 const spinePage: PageLayout = { landscape: true, top: 10, bottom: 8, left: 12, right: 12, footer: 5 };
 
-/** Strips of one width (in millimetres) beside each other, as many as the data puts on one page. Sizes of text in points. */
-type StripSheet = { readonly width: number; readonly across: number; readonly title: number; readonly project: number; readonly small: number };
+/** A size of text in points, its line, and the size where the text is longer than the strip and stands in two lines. */
+type StripText = { readonly size: number; readonly line?: number; readonly long?: number };
+
+/** Strips of one width (in millimetres) beside each other, as many as the data puts on one page. */
+type StripSheet = { readonly width: number; readonly across: number; readonly title: StripText; readonly project: StripText; readonly small: number };
 
 const sheets: readonly StripSheet[] = [
-  { width: 10, across: 27, title: 10, project: 7.5, small: 7.5 },
-  { width: 15, across: 18, title: 12, project: 8.5, small: 9 },
-  { width: 20, across: 13, title: 14, project: 9.5, small: 10.5 },
-  { width: 30, across: 9, title: 16, project: 10.5, small: 12 },
-  { width: 40, across: 6, title: 18, project: 11, small: 12 },
-  { width: 50, across: 5, title: 20, project: 11, small: 12 },
+  // The narrowest has room for one line of either.
+  { width: 10, across: 27, title: { size: 10, line: 11.5, long: 7 }, project: { size: 7.5, line: 7.5, long: 5 }, small: 7.5 },
+  { width: 15, across: 18, title: { size: 12, line: 14, long: 9 }, project: { size: 8.5, line: 9.5, long: 7 }, small: 9 },
+  { width: 20, across: 13, title: { size: 14 }, project: { size: 9.5 }, small: 10.5 },
+  { width: 30, across: 9, title: { size: 16 }, project: { size: 10.5 }, small: 12 },
+  { width: 40, across: 6, title: { size: 18 }, project: { size: 11 }, small: 12 },
+  { width: 50, across: 5, title: { size: 20 }, project: { size: 11 }, small: 12 },
 ];
 
+/** A line of a strip; `whenLong`: the condition under which its text takes the size for long ones. */
+type StripLine = StripText & { readonly text: string; readonly hei?: boolean; readonly whenLong?: string };
+
 /** One part of a strip, from its top: text from top to bottom, or a few short lines across. */
-type StripPart = { readonly height: number; readonly upright?: boolean; readonly lines: (sheet: StripSheet) => readonly { readonly text: string; readonly size: number; readonly hei?: boolean }[] };
+type StripPart = { readonly height: number; readonly upright?: boolean; readonly lines: (sheet: StripSheet) => readonly StripLine[] };
 
 const titlePart = (height: number): StripPart => ({
   height, upright: true,
-  lines: ({ title, project }) => [{ text: '{竖排项目}', size: project }, { text: '{竖排题名}', size: title, hei: true }],
+  lines: ({ title, project }) => [{ text: '{竖排项目}', ...project, whenLong: '项目名长' }, { text: '{竖排题名}', ...title, hei: true, whenLong: '题名长' }],
 });
 
 const numberPart: StripPart = { height: 20, lines: ({ small }) => [{ text: '{#卷号}第{/卷号}', size: small }, { text: '{卷号}', size: small + 2, hei: true }, { text: '{#卷号}卷{/卷号}', size: small }] };
@@ -42,6 +49,13 @@ const archiveParts: readonly StripPart[] = [
   numberPart,
 ];
 
+/** Its runs: one size, or the one that the length of the text asks for. */
+function runsOf({ text, size, long, hei, whenLong }: StripLine): TextRun[] {
+  const face = hei === true ? 'hei' : 'song';
+  if (long === undefined || whenLong === undefined) return [piece(text, { size, face })];
+  return [piece(`{^${whenLong}}${text}{/${whenLong}}`, { size, face }), piece(`{#${whenLong}}${text}{/${whenLong}}`, { size: long, face })];
+}
+
 function rowOf(part: StripPart, sheet: StripSheet, index: number, last: number): GridRow {
   const lines = part.lines(sheet);
   return {
@@ -50,10 +64,11 @@ function rowOf(part: StripPart, sheet: StripSheet, index: number, last: number):
     cells: [{
       width: sheet.width * sheet.across,
       ...(part.upright === true ? { upright: true } : {}),
-      content: lines.map(({ text, size, hei }, at) => {
+      content: lines.map((line, at) => {
         const opens = index === 0 && at === 0 ? '{#条|按列}' : '';
         const closes = index === last && at === lines.length - 1 ? '{/条}' : '';
-        return paragraph(`${opens}${text}${closes}`, { size, line: size * 1.25, align: 'center', face: hei === true ? 'hei' : 'song' });
+        const around = (text: string): TextRun[] => (text === '' ? [] : [piece(text, { size: line.size })]);
+        return paragraph([...around(opens), ...runsOf(line), ...around(closes)], { size: line.size, line: line.line ?? line.size * 1.25, align: 'center' });
       }),
     }],
   };

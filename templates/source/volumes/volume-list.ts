@@ -37,8 +37,9 @@ export function volumeList(): Document {
     headers: {
       default: new Header({
         children: [
-          paragraph('案卷目录', { face: 'hei', size: 18, line: 28, align: 'center' }),
-          paragraph('{交付文档名}\t共 {合计.卷数} 卷，{合计.件数} 件，{合计.页数}{^合计.页数}　　{/} 页', { size: 10, line: 18, rightTab: twips(listWidth) }),
+          paragraph('案卷目录', { face: 'hei', size: 18, line: 26, align: 'center' }),
+          paragraph('{交付文档名}', { size: 10, line: 14 }),
+          paragraph('\t共 {合计.卷数} 卷，{合计.件数} 件，{合计.页数}{^合计.页数}　　{/} 页', { size: 10, line: 16, rightTab: twips(listWidth) }),
         ],
       }),
     },

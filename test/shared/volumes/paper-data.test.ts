@@ -61,6 +61,29 @@ test('a volume names itself, its place among the others and who compiled it', ()
   });
 });
 
+test('long texts take the room of empty rows, so that no page of empty rows follows', () => {
+  const items = Array.from({ length: 5 }, (_, index) => boundItem(`${index}`, { pages: 1, title: '一'.repeat(index === 0 ? 80 : 10) }));
+  const rows = (own: readonly BoundItem[], arrangement: Arrangement): number => rowsOf(firstOf(sourceOf(own, arrangement)), '卷内目录').length;
+  const archive = arrangementSchema.parse({ profile: 'archive' });
+  // Four lines where three have room: a third of a row is gone.
+  expect(rows(items, usualArrangement)).toBe(14);
+  expect(rows(items, archive)).toBe(14);
+  const vendor = '北京示例运维科技股份有限公司政务信息化系统运行维护分公司';
+  expect(rows(items.map((item) => ({ ...item, responsible: vendor })), archive)).toBe(11);
+  // Whole pages stay whole: nothing is cut from what there is.
+  expect(rows(Array.from({ length: 20 }, (_, index) => boundItem(`${index}`, { pages: 1, responsible: vendor })), archive)).toBeGreaterThanOrEqual(20);
+});
+
+test('a spine knows which names need more than one line of its narrowest strip', () => {
+  const of = (projectName: string, title: string): unknown[] => {
+    const items = [boundItem('a', { deliverableTitle: title })];
+    const source = { ...sourceOf(items), profile: { ...profile, projectName } };
+    const data = firstOf(source);
+    return [data['项目名长'], data['题名长']];
+  };
+  expect([of('项'.repeat(38), '题'.repeat(29)), of('项'.repeat(39), '题'.repeat(30))]).toEqual([[false, false], [true, true]]);
+});
+
 test('on a spine digits stand upright among the characters', () => {
   const data = firstOf(sourceOf([boundItem('a', { deliverableTitle: '记录（2024年12月）' })]));
   expect(data['竖排题名']).toBe('记录（２０２４年１２月）');
