@@ -1,10 +1,13 @@
 import { reportingPeriods, type Period } from '../contract/periods.ts';
+import type { ContractProfile, Deliverable } from '../contract/profile.ts';
 import { evidenceByItem, reportsOn } from '../figures/breakdowns.ts';
 import { kindOf, kindNames, type KindName } from '../records/kinds.ts';
+import type { AnyRecord, RecordOf } from '../records/record.ts';
 import { inRecordOrder, recordsIn } from '../figures/record-index.ts';
 import { formatMinutes, formatNumber } from './format-value.ts';
 import { belongs } from './plan.ts';
 import { formatSpan, nothing, numberedRows, textOf, valueOf, withUnit, type ReportContext } from './report-context.ts';
+import { isKnownTo } from './report-facts.ts';
 import type { DeliverableRow, DocumentRow, DutyRow, QuarterRow } from './report-tags.ts';
 
 /** @param figures corrected ones, where the row is about the report's own period */
@@ -114,12 +117,21 @@ export function dutyTable(context: ReportContext): DutyRow[] {
   return numberedRows(duties, (duty) => duty);
 }
 
+/**
+ * How many records each enabled deliverable of the contract is made of, as a report knows them. A deliverable may choose its records by any of their
+ * fields, also by such that no report tells otherwise.
+ */
+export function documentCounts(profile: ContractProfile, report: RecordOf<'report'>, records: readonly AnyRecord[]): readonly { readonly deliverable: Deliverable; readonly count: number }[] {
+  const known = records.filter((record) => isKnownTo(report, record));
+  return profile.deliverables.filter(({ enabled }) => enabled).map((deliverable) => ({ deliverable, count: known.filter((record) => belongs(deliverable, record)).length }));
+}
+
 /** 交付文档清单: every deliverable of the contract with the records it is made of. */
-export function deliverableTable({ profile, input }: ReportContext): DeliverableRow[] {
-  return numberedRows(profile.deliverables.filter((deliverable) => deliverable.enabled), (deliverable) => {
+export function deliverableTable({ profile, report, input }: ReportContext): DeliverableRow[] {
+  return numberedRows(documentCounts(profile, report, input.records), ({ deliverable, count }) => {
     return {
       名称: deliverable.title, 载体: profile.delivery.forms.join('、') || nothing, 份数: String(profile.delivery.copies),
-      单据数: String(input.records.filter((record) => belongs(deliverable, record)).length),
+      单据数: String(count),
       说明: deliverable.fromContract ? '合同约定' : '乙方补充',
     };
   });

@@ -1,5 +1,6 @@
+import { reportAsOf } from '../figures/figures.ts';
 import type { KindBody, KindName } from '../records/kinds.ts';
-import type { AnyRecord } from '../records/record.ts';
+import type { AnyRecord, RecordOf } from '../records/record.ts';
 
 /**
  * Fields that stand on a record's own paper only: no report counts, lists or quotes them. A remark added in July must not make the signed report
@@ -18,6 +19,16 @@ const unreported: { readonly [K in KindName]: readonly (keyof KindBody<K>)[] } =
   change: ['steps', 'rollbackPlan', 'verification', 'approver', 'remark'],
   report: ['remark'],
 };
+
+/**
+ * Whether a report may look at a record: at what was there on its day, void forms among it, which keep their number; and at the reports on parts of
+ * its span, whenever they were written.
+ */
+export function isKnownTo({ body }: RecordOf<'report'>, record: AnyRecord): boolean {
+  if (record.status === 'draft') return false;
+  const isPart = record.kind === 'report' && record.body.periodFrom >= body.periodFrom && record.body.periodTo <= body.periodTo;
+  return isPart || record.date <= reportAsOf(body);
+}
 
 /** A record parted into what reports may look at and what only its own paper shows, its signatures aside. */
 export type PartedFacts = { readonly reported: ReportFacts; readonly ownPaper: OwnPaperFacts };

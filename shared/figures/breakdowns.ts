@@ -86,7 +86,7 @@ export function evidenceByItem(input: FigureInput): ItemEvidence[] {
   const hours = new Map<number, number>();
   for (const record of workIn({ ...input, index })) {
     const booked = bookedItem(record, serviceItems);
-    if (booked !== undefined) hours.set(booked, (hours.get(booked) ?? 0) + hoursOf(record, index));
+    if (booked !== undefined) hours.set(booked, (hours.get(booked) ?? 0) + hoursOf(record, index, input.asOf));
   }
   return serviceItems.map((item) => ({ item, records: records.get(item.no) ?? [], hours: roundTo(hours.get(item.no) ?? 0, 1) }));
 }

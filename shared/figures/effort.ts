@@ -1,4 +1,5 @@
 import type { ContractProfile } from '../contract/profile.ts';
+import type { LocalDate } from '../dates.ts';
 import type { AnyRecord } from '../records/record.ts';
 import type { FigureInput } from './figure.ts';
 import { indexOf, recordsIn, type RecordIndex } from './record-index.ts';
@@ -25,22 +26,36 @@ function clockHours(start: string | undefined, end: string | undefined): number 
   return Math.round(Math.max(0, minutes(end) - minutes(start)) / 6) / 10;
 }
 
-/** The time of an incident, change, training or visit that has its own work record is in that work record already. */
-function inWorkRecord(record: AnyRecord, index: RecordIndex): boolean {
-  if (index.workAbout.has(record.number)) return true;
-  const related = 'related' in record.body ? record.body.related : undefined;
-  return (related ?? []).some((number) => index.byNumber.get(number)?.kind === 'worklog');
+function isKnown(work: AnyRecord, asOf: LocalDate | undefined): boolean {
+  return asOf === undefined || work.date <= asOf;
 }
 
-/** Hours that people spent on a record, in 人时 with one decimal. A machine's running time (backup) is nobody's effort. */
-export function hoursOf(record: AnyRecord, index: RecordIndex): number {
+function hasWorkAbout(record: AnyRecord, index: RecordIndex, asOf: LocalDate | undefined): boolean {
+  return index.workAbout.get(record.number)?.some((work) => isKnown(work, asOf)) === true;
+}
+
+/** The time of an incident, change, training or visit that has its own work record is in that work record already. */
+function inWorkRecord(record: AnyRecord, index: RecordIndex, asOf: LocalDate | undefined): boolean {
+  if (hasWorkAbout(record, index, asOf)) return true;
+  const related = 'related' in record.body ? record.body.related : undefined;
+  return (related ?? []).some((number) => {
+    const work = index.byNumber.get(number);
+    return work?.kind === 'worklog' && isKnown(work, asOf);
+  });
+}
+
+/**
+ * Hours that people spent on a record, in 人时 with one decimal. A machine's running time (backup) is nobody's effort.
+ * @param asOf work that was recorded later takes nothing from a report of that day
+ */
+export function hoursOf(record: AnyRecord, index: RecordIndex, asOf?: LocalDate): number {
   switch (record.kind) {
     case 'worklog': return record.body.hours;
     case 'inspection': return clockHours(record.body.startTime, record.body.endTime);
     case 'incident':
-    case 'change': return inWorkRecord(record, index) ? 0 : record.body.hours ?? 0;
-    case 'training': return index.workAbout.has(record.number) ? 0 : clockHours(record.body.startTime, record.body.endTime) || record.body.hours;
-    case 'visit': return inWorkRecord(record, index) ? 0 : clockHours(record.body.startTime, record.body.endTime);
+    case 'change': return inWorkRecord(record, index, asOf) ? 0 : record.body.hours ?? 0;
+    case 'training': return hasWorkAbout(record, index, asOf) ? 0 : clockHours(record.body.startTime, record.body.endTime) || record.body.hours;
+    case 'visit': return inWorkRecord(record, index, asOf) ? 0 : clockHours(record.body.startTime, record.body.endTime);
     case 'request':
     case 'survey':
     case 'complaint':
@@ -75,5 +90,5 @@ export function bookedItem(record: AnyRecord, serviceItems: ContractProfile['ser
 /** Hours of many records at once, in 人时 with one decimal. */
 export function totalHours(records: readonly AnyRecord[], input: FigureInput): number {
   const index = indexOf(input);
-  return roundTo(records.reduce((sum, record) => sum + hoursOf(record, index), 0), 1);
+  return roundTo(records.reduce((sum, record) => sum + hoursOf(record, index, input.asOf), 0), 1);
 }

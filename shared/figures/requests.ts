@@ -41,11 +41,11 @@ export function byQuotaOrder(a: Pick<Request, 'date' | 'number'>, b: Pick<Reques
   return a.number === b.number ? 0 : a.number < b.number ? -1 : 1;
 }
 
-/** Free person-days used up to and including each of these requests, by its id. */
+/** Free person-days used up to and including each of these requests, by its id; only final ones use any. */
 export function freePersonDaysUsed(requests: readonly Request[]): ReadonlyMap<string, number> {
   let used = 0;
   return new Map(requests.toSorted(byQuotaOrder).map((request) => {
-    used = roundTo(used + freePersonDays(request), 2);
+    if (request.status === 'final') used = roundTo(used + freePersonDays(request), 2);
     return [request.id, used];
   }));
 }

@@ -46,7 +46,7 @@ export const workFigures: readonly Figure[] = [
     formula: hoursFormula,
     compute: (input) => {
       const index = indexOf(input);
-      const records = workIn(input).filter((record) => hoursOf(record, index) > 0);
+      const records = workIn(input).filter((record) => hoursOf(record, index, input.asOf) > 0);
       return { value: totalHours(records, input), recordIds: idsOf(records) };
     },
   },
@@ -55,7 +55,7 @@ export const workFigures: readonly Figure[] = [
     formula: personMonthRule,
     compute: (input) => {
       const index = indexOf(input);
-      const records = workIn(input).filter((record) => hoursOf(record, index) > 0);
+      const records = workIn(input).filter((record) => hoursOf(record, index, input.asOf) > 0);
       return { value: personMonths(totalHours(records, input)), recordIds: idsOf(records) };
     },
   },

@@ -68,6 +68,45 @@ test('records after a report leave the report alone', () => {
   expect(changedBy([...records, makeRecord('inspection', { date: '2025-01-06' })])).toEqual([]);
 });
 
+test('the running total on a void request follows the others too', () => {
+  const earlier = makeRecord('request', { date: '2024-08-20' });
+  const void1 = makeRecord('request', { date: '2024-09-03' }, { status: 'void', voidReason: '重复登记' });
+  const [before, after] = [earlier, { ...earlier, body: { ...earlier.body, personDays: 2.5 } }].map((first) => digests([first, void1]));
+  expect([before?.[void1.id] === after?.[void1.id], before?.[earlier.id] === after?.[earlier.id]]).toEqual([false, false]);
+});
+
+/** The annual report with a deliverable that chooses its records by a field that no report tells. */
+const annualProfile = testProfile({
+  deliverables: [
+    { id: 'duty', title: '值班记录', kind: 'worklog', where: { dutyType: '值班' }, layout: 'form', grouping: 'month', template: 'worklog.docx', fromContract: true },
+    { id: 'annual-report', title: '年报', kind: 'report', where: { reportType: '年度' }, layout: 'form', grouping: 'record', template: 'annual-report.docx', fromContract: true },
+  ],
+});
+const annual = makeRecord('report', { date: '2025-08-04', reportType: '年度', ordinal: undefined, periodFrom: '2024-08-03', periodTo: '2025-08-02' });
+const work = makeRecord('worklog', { date: '2024-08-05' });
+
+/** Digests of the annual report's file and of its paper. */
+function ofAnnual(all: readonly AnyRecord[], contract: ContractProfile = annualProfile): readonly string[] {
+  const { ofFile, ofPaper } = createDataDigests();
+  const planned = planDeliverables(contract, all).find(({ records: own }) => own[0]?.id === annual.id);
+  if (planned === undefined) throw new Error('not planned');
+  const source: DigestSource = { profile: contract, records: all, photosOf: () => [] };
+  return [ofFile(source, planned, false), ofPaper(source, planned, false)];
+}
+
+test('an annual report follows everything that it lists: reports on its parts, void forms that keep their number, and what its deliverables are made of', () => {
+  const before = ofAnnual([work, annual]);
+  const kept = (all: readonly AnyRecord[], contract?: ContractProfile): boolean[] => ofAnnual(all, contract).map((digest, index) => digest === before[index]);
+  const late = { date: '2025-08-11', ordinal: 4, periodFrom: '2025-05-03', periodTo: '2025-08-02' } as const;
+  expect(kept([work, annual, makeRecord('report', late)])).toEqual([false, false]);
+  expect(kept([work, annual, makeRecord('worklog', { date: '2024-08-06' }, { status: 'void', voidReason: '重复登记' })])).toEqual([false, false]);
+  expect(kept([{ ...work, body: { ...work.body, dutyType: '值班' } }, annual])).toEqual([false, false]);
+  // The clauses of the contract stand in its table of duties; a paper vouches for no setting.
+  expect(kept([work, annual], { ...annualProfile, sources: { service: '服务期一年' } })).toEqual([false, true]);
+  // What came after it, and words that no report tells, leave it alone.
+  expect([kept([work, annual, makeRecord('worklog', { date: '2025-08-11' })]), kept([{ ...work, body: { ...work.body, remark: '复核' } }, annual])]).toEqual([[true, true], [true, true]]);
+});
+
 test('of the contract only what is printed counts', () => {
   expect(changedBy(records, { ...profile, client: { ...profile.client, name: '另一家' } })).toEqual(['2024-08', request.id, report.id]);
   expect(changedBy(records, { ...profile, people: [{ name: '林远航', role: '', side: 'vendor', phone: '', unit: '' }] })).toEqual([report.id]);

@@ -1,10 +1,10 @@
 import type { ContractProfile } from '../../../shared/contract/profile.ts';
 import type { PlannedFile } from '../../../shared/deliverables/plan.ts';
 import type { QuestionBody } from '../../../shared/ipc/report-life-channels.ts';
-import { partedFacts } from '../../../shared/deliverables/report-facts.ts';
-import { reportAsOf } from '../../../shared/figures/figures.ts';
+import { documentCounts } from '../../../shared/deliverables/report-annual.ts';
+import { isKnownTo, partedFacts } from '../../../shared/deliverables/report-facts.ts';
 import { freePersonDaysUsed } from '../../../shared/figures/requests.ts';
-import { recordsOf, type AnyRecord } from '../../../shared/records/record.ts';
+import { recordsOf, type AnyRecord, type RecordOf } from '../../../shared/records/record.ts';
 import { editionOf, firstEdition, type Edition, type IssuedPaper } from '../../../shared/sign-off/edition.ts';
 import { vouchedBody } from '../../../shared/sign-off/report-review.ts';
 import { sha256Hex } from '../../files/digest.ts';
@@ -56,7 +56,7 @@ function contractPart({ title, projectName, deliverablePrefix, client, vendor, s
 
 /** A report prints of the contract nearly everything; what the settings only ask or number by, it does not. */
 function wholeContract(profile: ContractProfile): unknown {
-  return { ...profile, questions: undefined, sources: undefined, numberPrefixes: undefined, checklist: undefined };
+  return { ...profile, questions: undefined, numberPrefixes: undefined, checklist: undefined };
 }
 
 /** What was worked out for an object is remembered for as long as the object lives; none of them is ever changed. */
@@ -110,28 +110,32 @@ export function createDataDigests(): DataDigests {
   const photosOf = (source: DigestSource, { records }: PlannedFile, showsPhotos: boolean): unknown => (
     showsPhotos ? records.map((record) => source.photosOf(record).map(({ sha256, name, caption }) => [sha256, name, caption])) : []
   );
-  const finalRecords = onceForEach(({ records }: DigestSource) => records.filter(({ status }) => status === 'final'));
-  /** The records beyond its own that a report's numbers come from: everything up to the day it was written on. */
-  const counted = (source: DigestSource, { deliverable, records: own }: PlannedFile): readonly AnyRecord[] => {
-    if (deliverable.kind !== 'report' || deliverable.layout === 'list') return [];
-    const last = own.reduce((latest, record) => (record.kind === 'report' && reportAsOf(record.body) > latest ? reportAsOf(record.body) : latest), '');
-    return finalRecords(source).filter(({ date }) => date <= last);
+  const reportsIn = ({ deliverable, records: own }: PlannedFile): readonly RecordOf<'report'>[] => (deliverable.layout === 'list' ? [] : recordsOf(own, 'report'));
+  /** The records beyond its own that a report's numbers come from. */
+  const counted = (source: DigestSource, planned: PlannedFile): readonly AnyRecord[] => {
+    const reports = reportsIn(planned);
+    return reports.length === 0 ? [] : source.records.filter((record) => reports.some((report) => isKnownTo(report, record)));
+  };
+  /** What an annual report says of the deliverables; absent elsewhere. */
+  const countsOf = ({ profile, records }: DigestSource, planned: PlannedFile): unknown => {
+    const annual = reportsIn(planned).filter(({ body }) => body.reportType === '年度');
+    return annual.length === 0 ? undefined : annual.map((report) => documentCounts(profile, report, records).map(({ count }) => count));
   };
   const ofPaper = rememberedOf((source, planned, showsPhotos) => {
     const counts = counted(source, planned);
-    return sha256Hex([canonicalJson({ photos: photosOf(source, planned, showsPhotos) }), ...planned.records.map((record) => ofParts(record).paper), '', ...counts.map((record) => ofParts(record).reportedOnPaper)].join('\n'));
+    return sha256Hex([canonicalJson({ photos: photosOf(source, planned, showsPhotos), counts: countsOf(source, planned) }), ...planned.records.map((record) => ofParts(record).paper), '', ...counts.map((record) => ofParts(record).reportedOnPaper)].join('\n'));
   });
   // Of the contract its digest: its text would be gone through again for each of thousands of forms.
   const ofContractPart = onceForEach((profile: ContractProfile) => sha256Hex(canonicalJson(contractPart(profile))));
   const ofWholeContract = onceForEach((profile: ContractProfile) => sha256Hex(canonicalJson(wholeContract(profile))));
   /** A request prints the person-days that were used up to it: what others say beside, and what comes after it, stands on their own paper. */
-  const usedUpTo = onceForEach((source: DigestSource) => freePersonDaysUsed(recordsOf(finalRecords(source), 'request')));
+  const usedUpTo = onceForEach((source: DigestSource) => freePersonDaysUsed(recordsOf(source.records, 'request')));
   /** Without the version. */
   const ofContents = rememberedOf((source, planned, showsPhotos) => {
     const { deliverable, period, records } = planned;
     const { id: _, enabled: __, fromContract: ___, template: ____, ...shown } = deliverable;
     const contract = (deliverable.kind === 'report' && deliverable.layout === 'form' ? ofWholeContract : ofContractPart)(source.profile);
-    const json = canonicalJson({ contract, period, photos: photosOf(source, planned, showsPhotos), shown, questions: questionsPart(source, planned) });
+    const json = canonicalJson({ contract, period, photos: photosOf(source, planned, showsPhotos), shown, questions: questionsPart(source, planned), counts: countsOf(source, planned) });
     const others = deliverable.kind === 'request' ? records.map(({ id }) => String(usedUpTo(source).get(id) ?? 0)) : counted(source, planned).map((record) => ofParts(record).reported);
     return sha256Hex([json, ...records.map(ofRecord), '', ...others].join('\n'));
   });

@@ -103,6 +103,11 @@ describe('work', () => {
     expect(values(['work.finished', 'work.finishedRate'], records, august, '2024-09-02')).toEqual({ 'work.finished': 0, 'work.finishedRate': 0 });
   });
 
+  test('the hours of a fault stay in the report of its time when its work is recorded after that report', () => {
+    const records = [makeRecord('incident', { hours: 3 }), makeRecord('worklog', { date: '2024-09-03', hours: 3, related: ['GX-20240805-01'] })];
+    expect([values(['effort.hours'], records, august, '2024-09-02'), values(['effort.hours'], records)]).toEqual([{ 'effort.hours': 3 }, { 'effort.hours': 0 }]);
+  });
+
   test('effort takes every kind of work in, and nothing twice', () => {
     const records = [
       makeRecord('worklog', { hours: 87, related: ['GX-20240805-01'] }), makeRecord('incident', { hours: 5 }), makeRecord('incident', { hours: 3 }, { sequence: 2 }),
