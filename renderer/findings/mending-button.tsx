@@ -17,7 +17,7 @@ const LinkWorkDialog = lazy(() => import('./link-work-dialog.tsx').then((module)
 
 function mendingText(mending: Mending): string {
   switch (mending.action) {
-    case 'open-record': return findingWords.openRecord;
+    case 'open-record': return mending.name === undefined ? findingWords.openRecord : findingWords.openNamed(mending.name);
     case 'add-record': return findingWords.addRecord(kindOf(mending.kind).title, mending.date ?? '');
     case 'edit-profile': return findingWords.editProfile;
     case 'link-work': return findingWords.linkWork(mending.item);

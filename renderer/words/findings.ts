@@ -6,6 +6,7 @@ export const findingWords = {
   more: (count: number) => `再看 ${count} 条`,
   count: (count: number) => `${count} 项`,
   openRecord: '打开记录',
+  openNamed: (name: string) => `打开 ${name}`,
   addRecord: (title: string, date: string) => (date === '' ? `补一条${title}` : `补录 ${date} 的${title}`),
   editProfile: '打开设置',
   openSignOff: '打开签字归档',

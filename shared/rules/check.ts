@@ -1,4 +1,7 @@
+import { formatChineseDate } from '../dates.ts';
 import { indexRecords, inRecordOrder } from '../figures/record-index.ts';
+import { kindOf } from '../records/kinds.ts';
+import type { AnyRecord } from '../records/record.ts';
 import type { Finding, RuleInput, Severity } from './finding.ts';
 import { settingOf, withLevel, type RuleSetting } from './rule-settings.ts';
 import { makeLookups } from './rule-records.ts';
@@ -12,6 +15,23 @@ function inReadingOrder(a: Finding, b: Finding): number {
   const dayA = a.date ?? '';
   const dayB = b.date ?? '';
   return dayA < dayB ? -1 : dayA > dayB ? 1 : 0;
+}
+
+/** Names the records of a finding that opens several, each once: buttons that read alike lead a person who hears them nowhere. */
+function withNames(finding: Finding, nameOf: (recordId: string) => string | undefined): Finding {
+  const opened = finding.mending.flatMap((mending) => (mending.action === 'open-record' ? [mending.recordId] : []));
+  if (opened.length < 2) return finding;
+  const several = new Set(opened).size > 1;
+  const mending = finding.mending.filter((one, place) => one.action !== 'open-record' || finding.mending.findIndex((other) => other.action === 'open-record' && other.recordId === one.recordId) === place);
+  return { ...finding, mending: mending.map((one) => {
+    const name = several && one.action === 'open-record' ? nameOf(one.recordId) : undefined;
+    return name === undefined ? one : { ...one, name };
+  }) };
+}
+
+/** `GZ-20240805-01`; a draft has no number yet: `日常工作记录单 2024年8月5日`. */
+function shortName({ kind, number, date }: AnyRecord): string {
+  return number === '' ? `${kindOf(kind).title} ${formatChineseDate(date)}` : number;
 }
 
 /** What the rules came to: what is open, what somebody waived, and what the contract has the rules weigh otherwise. */
@@ -49,12 +69,17 @@ export function* assessSteps(input: RuleInput): Generator<undefined, Assessment>
   const settings = rules.flatMap(({ id }) => settingOf(input.profile.ruleSettings, id) ?? []);
   const levels = new Map(settings.map(({ rule, severity }) => [rule, severity]));
   const findings: Finding[] = [];
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const nameOf = (recordId: string): string | undefined => {
+    const record = byId.get(recordId);
+    return record === undefined ? undefined : shortName(record);
+  };
   for (const rule of rules) {
     const level = levels.get(rule.id);
     if (level === 'off') continue;
     for (const finding of rule.walk(prepared)) {
       if (finding === undefined) yield;
-      else findings.push(level === undefined ? finding : withLevel(finding, rule.severity, level));
+      else findings.push(withNames(level === undefined ? finding : withLevel(finding, rule.severity, level), nameOf));
     }
     yield;
   }

@@ -14,7 +14,8 @@ export type Severity = 'error' | 'warning' | 'notice';
 
 /** What a person can do about a finding; the window offers it as a button. */
 export type Mending =
-  | { readonly action: 'open-record'; readonly recordId: string }
+  /** `name` tells the records of one finding apart; absent where there is only one to open. */
+  | { readonly action: 'open-record'; readonly recordId: string; readonly name?: string }
   | { readonly action: 'add-record'; readonly kind: AnyRecord['kind']; readonly date?: LocalDate }
   | { readonly action: 'edit-profile'; readonly field: string }
   /** An abnormal item of an inspection and the record that handles it: `row` from 0. */

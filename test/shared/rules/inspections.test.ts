@@ -131,7 +131,16 @@ describe('abnormal items', () => {
     const items = [open.body.items[0], { ...disk, item: '内存' }].flatMap((item) => item ?? []);
     const incident = makeRecord('incident', { state: '处理中' });
     expect(findingsOf('abnormal-item-open', [{ ...open, body: { ...open.body, items } }, incident]).map(({ mending }) => mending)).toEqual([[
-      { action: 'open-record', recordId: incident.id }, { action: 'link-work', recordId: open.id, row: 1, item: '内存' }, { action: 'open-record', recordId: open.id },
+      { action: 'open-record', recordId: incident.id, name: incident.number }, { action: 'link-work', recordId: open.id, row: 1, item: '内存' }, { action: 'open-record', recordId: open.id, name: open.number },
+    ]]);
+  });
+
+  test('that one record handles lead to it once', () => {
+    const open = abnormal({ handledBy: 'GX-20240805-01' });
+    const incident = makeRecord('incident', { state: '处理中' });
+    const both = { ...open, body: { ...open.body, items: open.body.items.flatMap((item) => [item, item]) } };
+    expect(findingsOf('abnormal-item-open', [both, incident]).map(({ mending }) => mending)).toEqual([[
+      { action: 'open-record', recordId: incident.id, name: incident.number }, { action: 'open-record', recordId: open.id, name: open.number },
     ]]);
   });
 
