@@ -2,23 +2,6 @@ import type { PrintState } from '../../shared/ipc/print-channels.ts';
 import type { BoundFileKind } from '../../shared/volumes/binding.ts';
 
 /** Words of binding the paper and of its print plan. */
-import type { PageRange } from '../../shared/volumes/binding.ts';
-
-/** So many places are named; a volume of signed forms has hundreds of pages of them. */
-const mostPlaces = 8;
-
-/** `第 12—14、20 页`: pages that follow each other as one span. */
-function pagesText(ranges: readonly PageRange[]): string {
-  const spans: PageRange[] = [];
-  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
-    const last = spans.at(-1);
-    if (last !== undefined && range.from <= last.to + 1) spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
-    else spans.push(range);
-  }
-  const places = spans.slice(0, mostPlaces).map(({ from, to }) => (from === to ? String(from) : `${from}—${to}`)).join('、');
-  return spans.length > mostPlaces ? `第 ${places} 等页` : `第 ${places} 页`;
-}
-
 export const bindingPrintWords = {
   parts: '装订的步骤',
   arrange: '案卷编排',
@@ -53,7 +36,10 @@ export const bindingPrintWords = {
   copiesOf: (copies: number) => `${copies} 份`,
   documentsOf: (documents: number) => `${documents} 件`,
   changedOf: (count: number) => `${count} 件已变动`,
-  originals: (ranges: readonly PageRange[]) => `其中 ${ranges.length} 件是签字原件，装订时放入原件：${pagesText(ranges)}不必打印`,
+  originals: (count: number) => `其中 ${count} 件是签字原件，装订时放入原件，不必打印`,
+  sheetsLeft: (sheets: number) => `，其余 ${sheets} 张`,
+  copyPages: (title: string) => `复制${title}要打印的页码`,
+  copiedPages: '已复制页码，请粘贴到打印窗口的“页码范围”里',
   total: (open: number, sheets: number) => (open === 0 ? '全部打印完了' : `还要打印 ${open} 项，共 ${sheets} 张纸`),
   totalUncounted: (open: number) => `还要打印 ${open} 项，用纸待核`,
   preview: '预览',

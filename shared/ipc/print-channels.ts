@@ -25,6 +25,8 @@ export type PrintEntry = {
   readonly changedDocuments?: number | undefined;
   /** Pages of each signed original in a volume: the paper that was signed is bound there, and nothing needs to be printed. */
   readonly originals?: readonly PageRange[] | undefined;
+  /** Pages of the file that are left to print then, for the print dialog. */
+  readonly toPrint?: readonly PageRange[] | undefined;
   readonly state: PrintState;
   readonly printed?: { readonly day: LocalDate; readonly person: string } | undefined;
   /** The file still stands in the folder of the binding. */

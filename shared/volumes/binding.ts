@@ -14,6 +14,11 @@ const boundDocument = itemKeySchema.extend({ sha256: digest });
 /** First and last page. */
 const pageRange = z.strictObject({ from: z.number().int().positive(), to: z.number().int().positive() });
 
+/** Sheets of paper that ranges of a file's pages take; ranges of two-sided paper are whole sheets. */
+export function sheetsOfRanges(ranges: readonly PageRange[], doubleSided: boolean): number {
+  return ranges.reduce((sum, { from, to }) => sum + Math.ceil((to - from + 1) / (doubleSided ? 2 : 1)), 0);
+}
+
 /** A print-ready file of a binding. `name` is its place inside the binding's folder, with `/`. */
 const boundFile = z.strictObject({
   /** Tells it from the others: `volume <its key>`, or its kind. */
@@ -27,8 +32,11 @@ const boundFile = z.strictObject({
   sides: count,
   doubleSided: z.boolean(),
   copies: z.number().int().positive(),
-  /** Of a volume: its number, its numbered pages, the documents in it, and the pages of each signed original among them; bindings of older programs name none. */
-  volume: z.strictObject({ number: z.number().int().positive(), pages: count, documents: z.array(boundDocument), originals: z.array(pageRange).default([]) }).optional(),
+  /**
+   * Of a volume: its number, its numbered pages, the documents in it, and the numbered pages of each signed original among them; where there are
+   * any, `toPrint`, the pages of the file without them. Bindings of older programs name none.
+   */
+  volume: z.strictObject({ number: z.number().int().positive(), pages: count, documents: z.array(boundDocument), originals: z.array(pageRange).default([]), toPrint: z.array(pageRange).optional() }).optional(),
 });
 
 /** A volume that is not bound because documents are missing. */

@@ -83,14 +83,18 @@ describe.skipIf(!hasPages)('with signed paper', () => {
       // What the window shows before is what was bound.
       expect(before.items.map((item) => [item.pages, item.pagesAreCounted, item.note])).toEqual(after.items.map((item) => [item.pages, item.pagesAreCounted, item.note]));
       const { entries } = await call('print.plan', { contractId });
-      return [after.items.map((item) => [item.pages, item.note]), entries.find(({ kind }) => kind === 'volume')?.originals, pages.filter((text) => text.includes('SIGNED')).map((text) => /第(\d+)页/.exec(text)?.[1])];
+      const volume = entries.find(({ kind }) => kind === 'volume');
+      // What need not be printed is scans and the empty reverses behind them, whole sheets of them.
+      const spared = pages.filter((_, index) => volume?.toPrint?.some(({ from, to }) => index + 1 >= from && index + 1 <= to) === false);
+      expect([spared.length % 2, spared.map((text) => text.replace(/第1卷\s+第\d+页/, '').trim()).filter((text) => text !== '' && !text.includes('SIGNED'))]).toEqual([0, []]);
+      return [after.items.map((item) => [item.pages, item.note]), volume?.originals, spared.length, pages.filter((text) => text.includes('SIGNED')).map((text) => /第(\d+)页/.exec(text)?.[1])];
     };
     // Scans put together by a binding that was killed.
     const cache = path.join(desk.folder, 'cache');
     await mkdir(path.join(cache, 'signed', 'left'), { recursive: true });
-    expect(await listed('replace')).toEqual([[[2, '2 份'], [1, '签字原件'], [2, '签字原件'], [1, ''], [1, '2 份']], [{ from: 3, to: 3 }, { from: 4, to: 5 }], ['4', '5']]);
-    expect(await listed('behind')).toEqual([[[2, '2 份'], [2, '签字原件'], [3, '签字原件'], [1, ''], [1, '2 份']], [{ from: 4, to: 4 }, { from: 6, to: 7 }], ['6', '7']]);
-    expect(await listed('none')).toEqual([[[2, '2 份'], [1, ''], [1, ''], [1, ''], [1, '2 份']], [], []]);
+    expect(await listed('replace')).toEqual([[[2, '2 份'], [1, '签字原件'], [2, '签字原件'], [1, ''], [1, '2 份']], [{ from: 3, to: 3 }, { from: 4, to: 5 }], 4, ['4', '5']]);
+    expect(await listed('behind')).toEqual([[[2, '2 份'], [2, '签字原件'], [3, '签字原件'], [1, ''], [1, '2 份']], [{ from: 4, to: 4 }, { from: 6, to: 7 }], 2, ['6', '7']]);
+    expect(await listed('none')).toEqual([[[2, '2 份'], [1, ''], [1, ''], [1, ''], [1, '2 份']], [], 0, []]);
     expect((await readdir(cache)).filter((name) => name === 'signed')).toEqual([]);
   }, 180_000);
 });

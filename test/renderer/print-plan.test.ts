@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changedDocuments, leftToPrint } from '../../renderer/screens/delivery/binding/print-plan-totals.ts';
+import { changedDocuments, leftToPrint, rangesText } from '../../renderer/screens/delivery/binding/print-plan-totals.ts';
 import { bindingPrintWords } from '../../renderer/words/binding-print.ts';
 import type { PrintEntry } from '../../shared/ipc/print-channels.ts';
 
@@ -14,7 +14,8 @@ test('what is left to print counts the sheets of all copies; what changed since 
   expect([bindingPrintWords.total(0, 0), bindingPrintWords.total(2, 11)]).toEqual(['全部打印完了', '还要打印 2 项，共 11 张纸']);
 });
 
-test('pages of signed originals are named in spans, and not endlessly', () => {
-  expect(bindingPrintWords.originals([{ from: 4, to: 5 }, { from: 3, to: 3 }, { from: 9, to: 9 }])).toBe('其中 3 件是签字原件，装订时放入原件：第 3—5、9 页不必打印');
-  expect(bindingPrintWords.originals(Array.from({ length: 20 }, (_, index) => ({ from: index * 2 + 1, to: index * 2 + 1 })))).toBe('其中 20 件是签字原件，装订时放入原件：第 1、3、5、7、9、11、13、15 等页不必打印');
+test('where signed originals are bound, what is left to print is counted, and named as a print dialog takes it', () => {
+  const toPrint = [{ from: 1, to: 6 }, { from: 9, to: 10 }, { from: 13, to: 13 }];
+  const [twoSided, oneSided] = [entry({ sheets: 20, toPrint }), entry({ sheets: 20, toPrint, doubleSided: false, copies: 2 })];
+  expect([leftToPrint([twoSided]), leftToPrint([oneSided]), rangesText(toPrint)]).toEqual([{ entries: 1, sheets: 5 }, { entries: 1, sheets: 18 }, '1-6,9-10,13']);
 });

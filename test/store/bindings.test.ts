@@ -8,7 +8,7 @@ const sha256 = 'a'.repeat(64);
 
 const content: BindingContent = {
   office: 'LibreOffice 25.2', folder: '装订', gaps: [],
-  files: [{ key: 'volume 巡检', kind: 'volume', title: '第1卷', name: '第01卷.pdf', sha256, bytes: 10, sides: 6, doubleSided: true, copies: 1, volume: { number: 1, pages: 3, documents: [{ deliverable: 'inspection', scope: '2024-08', sha256 }], originals: [{ from: 2, to: 3 }] } }],
+  files: [{ key: 'volume 巡检', kind: 'volume', title: '第1卷', name: '第01卷.pdf', sha256, bytes: 10, sides: 6, doubleSided: true, copies: 1, volume: { number: 1, pages: 3, documents: [{ deliverable: 'inspection', scope: '2024-08', sha256 }], originals: [{ from: 2, to: 3 }], toPrint: [{ from: 1, to: 4 }] } }],
 };
 
 test('the last binding is kept in the place of the one before, and each is logged', () => {

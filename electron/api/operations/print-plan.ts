@@ -61,7 +61,7 @@ async function entryOf(file: BoundFile, { ticks, isCurrent, folder }: Known): Pr
   const there = await stat(path.join(folder, name)).catch(() => undefined);
   return {
     key, kind, title, sha256, bytes, sides, sheets: sheetsOfFile(file), doubleSided, copies,
-    ...(volume === undefined ? {} : { documents: volume.documents.length, changedDocuments: volume.documents.filter((document) => !isCurrent(document)).length, originals: volume.originals }),
+    ...(volume === undefined ? {} : { documents: volume.documents.length, changedDocuments: volume.documents.filter((document) => !isCurrent(document)).length, originals: volume.originals, toPrint: volume.toPrint }),
     state: tick === undefined ? 'open' : tick.sha256 === sha256 ? 'printed' : 'changed',
     ...(tick === undefined ? {} : { printed: { day: tick.day, person: tick.person } }),
     isThere: there !== undefined && isAsBound(file, there),

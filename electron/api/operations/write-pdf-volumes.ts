@@ -7,6 +7,7 @@ import { stopIfCancelled } from '../../files/cancellation.ts';
 import type { RenderFailure } from '../../handover/deliverables/render-deliverables.ts';
 import { legalFileName } from '../../handover/file-names.ts';
 import type { MadePaper, OverallPaper, PaperMaker } from '../../handover/volumes/binding-papers.ts';
+import { pagesToPrint, volumeSides } from '../../handover/volumes/pdf/volume-sides.ts';
 import { findChineseFonts } from '../../handover/volumes/find-fonts.ts';
 import { openPdfWorkshop, type PdfWorkshop } from '../../handover/volumes/pdf-workshop.ts';
 import { planAssembly, shortVolumeTitle, type PartPdf } from '../../handover/volumes/plan-assembly.ts';
@@ -82,11 +83,17 @@ export async function writePdfVolumes(work: BindingWork, papers: PaperMaker): Pr
       const before = done;
       const assembled = await workshop.assemble(plan, { signal: progress.signal, onProgress: (part) => progress.onProgress?.(Math.min(before + part, parts), parts, title) });
       if (assembled.numberedPages !== volume.pages) throw new Error(`Volume ${volume.number} has ${assembled.numberedPages} numbered pages, its contents list says ${volume.pages}.`);
+      const isOriginal = (part: number, page: number): boolean => {
+        // Cover and contents come first.
+        const item = volume.items[part - 2];
+        return item !== undefined && page >= item.pages - scannedIn(item);
+      };
+      const originals = volume.items.filter((item) => scannedIn(item) > 0).map((item) => ({ from: item.lastPage - scannedIn(item) + 1, to: item.lastPage }));
       files.push({
         key: `volume ${volume.key}`, kind: 'volume', title, name, sha256: assembled.sha256, bytes: assembled.bytes, sides: assembled.sides, doubleSided: arrangement.doubleSided, copies: contract.profile.delivery.copies,
         volume: {
           number: volume.number, pages: assembled.numberedPages, documents: volume.items.map((item) => ({ deliverable: item.deliverable, scope: item.scope, sha256: digestByKey.get(itemKey(item)) ?? '' })),
-          originals: volume.items.filter((item) => scannedIn(item) > 0).map((item) => ({ from: item.lastPage - scannedIn(item) + 1, to: item.lastPage })),
+          originals, ...(originals.length === 0 ? {} : { toPrint: pagesToPrint(volumeSides(plan.parts, plan.doubleSided), plan.doubleSided, isOriginal) }),
         },
       });
       done += volume.items.length;

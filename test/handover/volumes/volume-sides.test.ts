@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bodySheets, placeItems } from '../../../shared/volumes/measure-volume.ts';
-import { sheetsOf, volumeSides } from '../../../electron/handover/volumes/pdf/volume-sides.ts';
+import { pagesToPrint, sheetsOf, volumeSides } from '../../../electron/handover/volumes/pdf/volume-sides.ts';
 
 test('documents that begin on fronts leave empty reverses without a number; a volume ends with its sheet', () => {
   const sides = volumeSides([
@@ -30,6 +30,14 @@ test('the paper that is reckoned for an arrangement is the paper that is printed
     expect(placed.map(({ firstSide }) => firstSide)).toEqual(placed.map((_, position) => sides.findIndex((side) => side?.part === position) + 1));
     expect(bodySheets(extent, printing)).toBe(sheetsOf(sides.length, doubleSided));
   }));
+});
+
+test('of sheets that bear nothing but signed originals nothing is printed; the others stay whole sheets, so that fronts stay fronts', () => {
+  // Cover, empty; a form and its empty reverse; two pages signed; a signed page with a printed one on its back.
+  const parts = [{ pages: 1, startsOnFront: true }, { pages: 1, page: 1, startsOnFront: true }, { pages: 2, page: 2, startsOnFront: true }, { pages: 1, page: 4, startsOnFront: true }, { pages: 2, page: 5, startsOnFront: false }];
+  const signed = (part: number): boolean => part === 2 || part === 3;
+  const of = (doubleSided: boolean): unknown => pagesToPrint(volumeSides(parts, doubleSided), doubleSided, signed);
+  expect([of(true), of(false)]).toEqual([[{ from: 1, to: 4 }, { from: 7, to: 10 }], [{ from: 1, to: 2 }, { from: 6, to: 7 }]]);
 });
 
 test('single-sided paper has fronts only and no empty sides', () => {

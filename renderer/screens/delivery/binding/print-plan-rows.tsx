@@ -1,8 +1,10 @@
 import { Button, Checkbox, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { PrintEntry, PrintState } from '../../../../shared/ipc/print-channels.ts';
+import { CopyButton } from '../../../parts/copy-button.tsx';
 import { EyeIcon, FolderOpenIcon, PrinterIcon } from '../../../parts/icons.tsx';
 import { bindingPrintWords, printStateWords } from '../../../words/binding-print.ts';
+import { rangesText, sheetsToPrint } from './print-plan-totals.ts';
 
 const stateColors: Readonly<Record<PrintState, string>> = { open: 'default', printed: 'green', changed: 'orange' };
 
@@ -17,6 +19,23 @@ type RowsProps = {
   readonly untick: (entry: PrintEntry) => void;
 };
 
+/** Signed originals are bound and not printed: how much is left, and its pages for the print dialog. */
+function Originals(props: { readonly entry: PrintEntry; readonly count: number }): ReactNode {
+  const { entry, count } = props;
+  const { title, toPrint } = entry;
+  return (
+    <div className="muted print-originals">
+      {bindingPrintWords.originals(count)}
+      {toPrint === undefined ? null : (
+        <>
+          {bindingPrintWords.sheetsLeft(sheetsToPrint(entry))}
+          <CopyButton text={rangesText(toPrint)} label={bindingPrintWords.copyPages(title)} says={bindingPrintWords.copiedPages} />
+        </>
+      )}
+    </div>
+  );
+}
+
 function Row(props: Omit<RowsProps, 'entries'> & { readonly entry: PrintEntry }): ReactNode {
   const { entry, chosen, isReadOnly, choose, show, print, tick, untick } = props;
   const { key, title, sheets, copies, doubleSided, documents, changedDocuments, originals = [], state, printed, isThere, isPdf } = entry;
@@ -27,7 +46,7 @@ function Row(props: Omit<RowsProps, 'entries'> & { readonly entry: PrintEntry })
         {title}
         {documents === undefined ? null : <span className="muted print-documents">{bindingPrintWords.documentsOf(documents)}</span>}
         {changedDocuments === undefined || changedDocuments === 0 ? null : <Tag color="orange">{bindingPrintWords.changedOf(changedDocuments)}</Tag>}
-        {originals.length === 0 ? null : <div className="muted print-originals">{bindingPrintWords.originals(originals)}</div>}
+        {originals.length === 0 ? null : <Originals entry={entry} count={originals.length} />}
       </th>
       <td className="cell-count">{bindingPrintWords.sheetsOf(sheets)}</td>
       <td>{doubleSided ? bindingPrintWords.double : bindingPrintWords.single}</td>
