@@ -37,7 +37,7 @@ export const bindingPrintWords = {
   documentsOf: (documents: number) => `${documents} 件`,
   changedOf: (count: number) => `${count} 件已变动`,
   originals: (count: number) => `其中 ${count} 件是签字原件，装订时放入原件，不必打印`,
-  sheetsLeft: (sheets: number) => `，其余 ${sheets} 张`,
+  sheetsLeft: (sheets: number) => `，其余 ${sheets} 张；复制其页码`,
   copyPages: (title: string) => `复制${title}要打印的页码`,
   copiedPages: '已复制页码，请粘贴到打印窗口的“页码范围”里',
   total: (open: number, sheets: number) => (open === 0 ? '全部打印完了' : `还要打印 ${open} 项，共 ${sheets} 张纸`),
