@@ -118,3 +118,25 @@ test('a document of the older package that another program holds does not keep t
   expect(outcome(await own.run({ work: 'make' }))).toEqual(['done']);
   expect((await own.names()).filter((name) => name.includes('.replaced-'))).toEqual([]);
 }, 180_000);
+
+test('a binding on a full disk, and one whose folder another program holds, name what is in the way; the older volumes stand, and the next run binds', async (context) => {
+  const disk = await ownDisk();
+  if (disk === undefined) return context.skip('this account may not mount a disk of its own');
+  const own = await desk(disk.folder);
+  expect(outcome(await own.run({ work: 'bind' }))).toEqual(['done']);
+  const gone = async (): Promise<readonly string[]> => (await own.look((_, call) => call('print.plan', { contractId: own.contractId }))).entries.flatMap(({ title, isThere }) => (isThere ? [] : [title]));
+  // Enough for the record, not for the volume.
+  await disk.leave(130);
+  expect(outcome(await own.run({ work: 'bind' }))).toEqual([expect.stringMatching(/^disk-full：磁盘空间不足，「\d{3}_[^」]+\.docx」没有写完/)]);
+  expect([await own.names(), await gone()]).toEqual([['装订'], []]);
+  await disk.leave(30_000);
+  expect(outcome(await own.run({ work: 'bind' }))).toEqual(['done']);
+  const other = await desk();
+  expect(outcome(await other.run({ work: 'bind' }))).toEqual(['done']);
+  const release = await held(path.join(other.output, '装订'));
+  if (release === undefined) return context.skip('this account cannot hold a folder');
+  expect(outcome(await other.run({ work: 'bind' }))).toEqual([expect.stringMatching(/^file-in-use：「装订」或里面的文件正被其他程序打开/)]);
+  expect(await other.names()).toEqual(['装订']);
+  await release();
+  expect(outcome(await other.run({ work: 'bind' }))).toEqual(['done']);
+}, 180_000);
