@@ -99,6 +99,8 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
     (rows[Math.min(place, rows.length - 1)]?.querySelector('button') ?? list.current)?.focus({ preventScroll: true });
   }, [findings]);
   const mended = (place: number): void => { mendedPlace.current = place; };
+  // Where notices are left out, there is nothing to choose them by.
+  const offered = severities.filter((severity) => severity === shown || findings.some((finding) => finding.severity === severity));
   const countOf = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   if (findings.length === 0) {
     return <div ref={list} tabIndex={-1} className="finding-none"><CheckCircleIcon /> {findingWords.none}</div>;
@@ -111,7 +113,7 @@ export function FindingsPanel(props: { readonly findings: readonly Finding[] }):
         onChange={setShown}
         options={[
           { value: 'all', label: `${findingWords.all} ${findings.length}` },
-          ...severities.map((severity) => ({ value: severity, label: `${severityWords[severity]} ${countOf(severity)}` })),
+          ...offered.map((severity) => ({ value: severity, label: `${severityWords[severity]} ${countOf(severity)}` })),
         ]}
       />
       {groups.map((group) => <Group key={`${group.findings[0]?.severity ?? ''} ${group.rule}`} rule={group.rule} findings={group.findings} shown={shown} mended={mended} />)}

@@ -9,7 +9,7 @@ type DialogProps = {
   readonly close: () => void;
   readonly width?: number | string;
   /** Without it the dialog only shows something. */
-  readonly confirm?: { readonly text: string; readonly action: () => void; readonly isBusy: boolean; readonly isDangerous?: boolean; readonly isDisabled?: boolean };
+  readonly confirm?: { readonly text: string; readonly action: () => void; readonly isBusy: boolean; readonly isDangerous?: boolean; readonly isDisabled?: boolean; /** Instead of 取消: where something has been done already, nothing is cancelled. */ readonly cancel?: string };
   /** It asks for something although its buttons stand in its own content. */
   readonly asks?: boolean;
   readonly children: ReactNode;
@@ -44,7 +44,7 @@ export function Dialog(props: DialogProps): ReactNode {
         ? { footer: null }
         : {
             okText: confirm.text,
-            cancelText: commonWords.cancel,
+            cancelText: confirm.cancel ?? commonWords.cancel,
             onOk: confirm.action,
             confirmLoading: confirm.isBusy,
             okButtonProps: { danger: confirm.isDangerous ?? false, disabled: confirm.isDisabled ?? false },

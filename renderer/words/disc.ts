@@ -43,6 +43,8 @@ export const discWords = {
   register: '交接登记表',
   labels: '盘面与盒签',
   history: '刻录与校验记录',
+  /** A volume's title is itself a list: volumes are parted by more than its kinds. */
+  groups: (groups: readonly string[]) => groups.join('；'),
   tasks: '任务',
   drives: '刻录机',
   look: '重新查找',

@@ -76,7 +76,7 @@ export const paperWords = {
 
 export const scanTableWords = {
   title: '归扫描件',
-  hint: '先核对，再归入。没有认出来的，请选对应的文件；签过字的页不要漏扫、倒扫。',
+  hint: '先核对，再归入：点眼睛看扫描页，倒了的旋转过来；没有认出来的，请选对应的文件。',
   more: '再加扫描件',
   file: '扫描文件',
   pageSpan: (from: number, to: number) => (from === to ? `第 ${from} 页` : `第 ${from}—${to} 页`),
@@ -89,6 +89,8 @@ export const scanTableWords = {
   turn: (shown: string, name: string) => `${shown}，再把${name}顺时针转 90°`,
   turnText: (turn: number) => (turn === 0 ? '旋转' : `${turn}°`),
   remove: (name: string) => `移出${name}`,
+  lookAt: (name: string) => `看${name}的扫描页`,
+  pictureOf: (name: string) => `扫描页：${name}`,
   quality: '扫描页保存为',
   qualities: { original: '原样', clear: '清晰（300 dpi）', small: '较小（200 dpi）' } satisfies Record<ScanQuality, string>,
   qualityNote: 'PDF 里的彩色、灰度页同样处理；压缩后小不了多少的、黑白扫描、带数字签名的保留原样。归档一般不低于 300 dpi。',

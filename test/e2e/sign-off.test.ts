@@ -89,6 +89,7 @@ test('signed scans find their papers by code, by name and by hand; a signed reco
     await window.keyboard.type(fourth.number);
     await window.keyboard.press('Enter');
     await window.getByRole('button', { name: '旋转，再把IMG_2031.png顺时针转 90°' }).click();
+    await expect(window.getByRole('img', { name: '扫描页：IMG_2031.png' })).toBeVisible();
     await window.getByRole('button', { name: '归入 4 份' }).click();
     await expect(window.getByRole('button', { name: '走访记录单：已归档 4 份' })).toBeVisible({ timeout: 30_000 });
     await window.getByRole('button', { name: '走访记录单：已归档 4 份' }).click();

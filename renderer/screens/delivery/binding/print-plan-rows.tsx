@@ -53,7 +53,7 @@ function Row(props: Omit<RowsProps, 'entries'> & { readonly entry: PrintEntry })
       <td className="cell-count">{bindingPrintWords.copiesOf(copies)}</td>
       <td>
         <Tag color={stateColors[state]}>{printStateWords[state]}</Tag>
-        {printed === undefined ? null : <span className="muted">{bindingPrintWords.printedBy(printed.day, printed.person)}</span>}
+        {printed === undefined ? null : <span className="muted print-when">{bindingPrintWords.printedBy(printed.day, printed.person)}</span>}
       </td>
       <td className="cell-actions">
         {!isThere ? <span className="muted">{bindingPrintWords.gone}</span> : isPdf ? (

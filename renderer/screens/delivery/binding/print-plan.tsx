@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { JobKind } from '../../../../shared/ipc/jobs.ts';
+import type { LocalDate } from '../../../../shared/dates.ts';
 import type { PrintEntry, PrintPlan } from '../../../../shared/ipc/print-channels.ts';
 import { historyInstant } from '../../../forms/history-text.ts';
 import { FileDoneIcon, FolderOpenIcon } from '../../../parts/icons.tsx';
@@ -60,6 +61,8 @@ export function PrintPlanPanel(props: { readonly contractId: string }): ReactNod
   const { reload } = plan;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<PrintEntry>();
+  const [asked, setAsked] = useState(0);
+  const asker = useRef<Element | null>(null);
   const changed = useCallback(() => {
     setChosen(new Set());
     reload();
@@ -67,6 +70,17 @@ export function PrintPlanPanel(props: { readonly contractId: string }): ReactNod
   const actions = usePrintPlan(contractId, changed);
   useAfterJobs(makers, reload);
 
+  const askTick = (entry: PrintEntry): void => {
+    asker.current = document.activeElement;
+    choose([entry.key], true);
+    setAsked(asked + 1);
+  };
+  const tick = async (day: LocalDate, person: string): Promise<void> => {
+    const entries = plan.state === 'ready' ? plan.value.entries.filter(({ key }) => chosen.has(key)) : [];
+    // The bar goes with its button: who works from the keyboard goes on in the row.
+    if (await actions.tick(entries, day, person) && asker.current instanceof HTMLElement) asker.current.focus();
+    asker.current = null;
+  };
   const choose = (keys: readonly string[], isChosen: boolean): void => setChosen((before) => {
     const next = new Set(before);
     for (const key of keys) if (isChosen) next.add(key); else next.delete(key);
@@ -92,11 +106,10 @@ export function PrintPlanPanel(props: { readonly contractId: string }): ReactNod
             </div>
             <Warnings plan={plan.value} />
             {chosen.size === 0 ? null : (
-              <PrintTickBar count={chosen.size} today={today} user={user} clear={() => setChosen(new Set())}
-                tick={(day, person) => void actions.tick(plan.value.entries.filter(({ key }) => chosen.has(key)), day, person)} />
+              <PrintTickBar count={chosen.size} today={today} user={user} asked={asked} clear={() => setChosen(new Set())} tick={(day, person) => void tick(day, person)} />
             )}
             <PrintPlanRows entries={plan.value.entries} chosen={chosen} isReadOnly={isReadOnly} choose={choose} show={setShown}
-              print={(entry) => void actions.print(entry)} tick={(entry) => choose([entry.key], true)} untick={(entry) => void actions.untick(entry)} />
+              print={(entry) => void actions.print(entry)} tick={askTick} untick={(entry) => void actions.untick(entry)} />
           </>
         )}
       </section>

@@ -46,7 +46,7 @@ function DiscCard(props: { readonly set: DiscSet; readonly disc: MadeDisc; reado
         <Tag>{disc.hasImage ? discWords.hasImage : discWords.noImage}</Tag>
       </div>
       <div>{discWords.facts(disc.label, disc.files, discSize(disc.bytes))}</div>
-      <div className="muted disc-groups">{disc.groups.join('、')}</div>
+      <div className="muted disc-groups">{discWords.groups(disc.groups)}</div>
       <div className="muted handover-digest" title={disc.manifestSha256}>{discWords.digest(disc.manifestSha256.slice(0, 16))}</div>
       <div className="handover-actions">
         {isReadOnly ? null : <Button size="small" type="primary" disabled={isBusy || !disc.hasImage} aria-label={`${discWords.burn}${label}`} onClick={() => actions.burn(set, disc)}>{discWords.burn}</Button>}

@@ -27,7 +27,7 @@ function Estimate(props: { readonly estimate: DiscEstimate }): ReactNode {
             <li key={disc.number}>
               <div className="disc-plan-head"><strong>{discWords.discOf(disc.number, discs.length)}</strong><span>{discSize(disc.bytes)}　{discWords.full(disc.bytes / capacity)}</span></div>
               <Progress percent={Math.min(100, (disc.bytes / capacity) * 100)} showInfo={false} size="small" aria-label={discWords.discOf(disc.number, discs.length)} />
-              <div className="muted">{disc.groups.join('、')}</div>
+              <div className="muted">{discWords.groups(disc.groups)}</div>
             </li>
           ))}
         </ul>

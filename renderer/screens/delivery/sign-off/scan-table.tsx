@@ -1,10 +1,12 @@
 import { Button, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { needOf, type BoardDocument } from '../../../../shared/sign-off/board.ts';
 import { targetKey, type ScanDoubt, type ScanTarget } from '../../../../shared/sign-off/match-scans.ts';
-import { CloseIcon, ReloadIcon } from '../../../parts/icons.tsx';
+import { CloseIcon, EyeIcon, ReloadIcon } from '../../../parts/icons.tsx';
+import type { ScanQuality } from '../../../scans/scan-choices.ts';
 import { shortTitle } from '../../../state/short-title.ts';
 import { needWords, scanDoubtWords, scanTableWords } from '../../../words/sign-off.ts';
+import { LinePreview } from './line-preview.tsx';
 import type { ScanLine, ScanTable } from './use-scan-table.ts';
 
 type Option = { readonly value: string; readonly label: string };
@@ -37,49 +39,60 @@ function foundText({ foundBy, problem, state }: ScanLine): string {
   return scanTableWords.foundBy[foundBy ?? 'none'];
 }
 
-type LineProps = { readonly line: ScanLine; readonly doubts: readonly ScanDoubt[]; readonly table: ScanTable; readonly choices: ReturnType<typeof targetOptions>; readonly isBusy: boolean };
+const columns = 5;
+
+type LineProps = { readonly line: ScanLine; readonly doubts: readonly ScanDoubt[]; readonly table: ScanTable; readonly choices: ReturnType<typeof targetOptions>; readonly isBusy: boolean; readonly quality: ScanQuality; readonly isShown: boolean; readonly show: (isShown: boolean) => void };
 
 function Line(props: LineProps): ReactNode {
-  const { line, doubts, table, choices, isBusy } = props;
+  const { line, doubts, table, choices, isBusy, quality, isShown, show } = props;
   const isOpen = line.state === 'waiting' || line.state === 'failed';
   const isReadable = line.turns.length > 0 && !(line.state === 'failed' && line.foundBy === undefined && line.target === undefined && line.problem !== undefined);
   const name = line.pagesOfFile > 1 ? `${line.file.name}${scanTableWords.pageSpan(line.from, line.to)}` : line.file.name;
+  const turn = (): void => {
+    table.turn(line.key);
+    show(true);
+  };
   return (
-    <tr>
-      <td className="scan-name" title={line.file.name}>{line.file.name}{line.pagesOfFile > 1 ? <div className="muted">{scanTableWords.pageSpan(line.from, line.to)}</div> : null}</td>
-      <td>
-        {isReadable ? (
-          <Select
-            className="scan-target"
-            aria-label={scanTableWords.targetFor(name)}
-            status={line.target === undefined ? 'warning' : ''}
-            disabled={!isOpen || isBusy}
-            placeholder={scanTableWords.unmatched}
-            value={line.target === undefined ? null : targetKey(line.target)}
-            showSearch={{ optionFilterProp: 'label' }}
-            popupMatchSelectWidth={420}
-            allowClear
-            options={choices.options.map(({ label, options }) => ({ label, title: label, options: [...options] }))}
-            onChange={(key: string | null | undefined) => table.assign(line.key, key === null || key === undefined ? undefined : choices.targets.get(key))}
-          />
-        ) : null}
-      </td>
-      <td className="scan-found">{foundText(line)}</td>
-      <td className="scan-doubts">
-        {line.problem === undefined ? null : <div className="field-problem">{line.problem}</div>}
-        {line.state === 'done' ? <div className="scan-kept">{scanTableWords.attached}</div> : isReadable ? doubts.map((doubt) => <div key={doubt}>{scanDoubtWords[doubt]}</div>) : null}
-      </td>
-      <td className="cell-actions">
-        {isOpen && isReadable ? <Button size="small" type="text" icon={<ReloadIcon />} disabled={isBusy} aria-label={scanTableWords.turn(scanTableWords.turnText(line.turns[0] ?? 0), name)} onClick={() => table.turn(line.key)}>{scanTableWords.turnText(line.turns[0] ?? 0)}</Button> : null}
-        {isOpen ? <Button size="small" type="text" icon={<CloseIcon />} disabled={isBusy} aria-label={scanTableWords.remove(name)} onClick={() => table.drop(line.key)} /> : null}
-      </td>
-    </tr>
+    <>
+      <tr>
+        <td className="scan-name" title={line.file.name}>{line.file.name}{line.pagesOfFile > 1 ? <div className="muted">{scanTableWords.pageSpan(line.from, line.to)}</div> : null}</td>
+        <td>
+          {isReadable ? (
+            <Select
+              className="scan-target"
+              aria-label={scanTableWords.targetFor(name)}
+              status={line.target === undefined ? 'warning' : ''}
+              disabled={!isOpen || isBusy}
+              placeholder={scanTableWords.unmatched}
+              value={line.target === undefined ? null : targetKey(line.target)}
+              showSearch={{ optionFilterProp: 'label' }}
+              popupMatchSelectWidth={420}
+              allowClear
+              options={choices.options.map(({ label, options }) => ({ label, title: label, options: [...options] }))}
+              onChange={(key: string | null | undefined) => table.assign(line.key, key === null || key === undefined ? undefined : choices.targets.get(key))}
+            />
+          ) : null}
+        </td>
+        <td className="scan-found">{foundText(line)}</td>
+        <td className="scan-doubts">
+          {line.problem === undefined ? null : <div className="field-problem">{line.problem}</div>}
+          {line.state === 'done' ? <div className="scan-kept">{scanTableWords.attached}</div> : isReadable ? doubts.map((doubt) => <div key={doubt}>{scanDoubtWords[doubt]}</div>) : null}
+        </td>
+        <td className="cell-actions">
+          {isReadable ? <Button size="small" type="text" icon={<EyeIcon />} aria-expanded={isShown} aria-label={scanTableWords.lookAt(name)} title={scanTableWords.lookAt(name)} onClick={() => show(!isShown)} /> : null}
+          {isOpen && isReadable ? <Button size="small" type="text" icon={<ReloadIcon />} disabled={isBusy} aria-label={scanTableWords.turn(scanTableWords.turnText(line.turns[0] ?? 0), name)} onClick={turn}>{scanTableWords.turnText(line.turns[0] ?? 0)}</Button> : null}
+          {isOpen ? <Button size="small" type="text" icon={<CloseIcon />} disabled={isBusy} aria-label={scanTableWords.remove(name)} onClick={() => table.drop(line.key)} /> : null}
+        </td>
+      </tr>
+      {isShown && isReadable ? <tr><td colSpan={columns} className="scan-shown"><LinePreview line={line} quality={quality} /></td></tr> : null}
+    </>
   );
 }
 
 /** What was found on the scans: which document, how it was found, what is doubtful. */
-export function ScanLines(props: { readonly table: ScanTable; readonly documents: readonly BoardDocument[]; readonly prefix: string; readonly choices: ReturnType<typeof targetOptions> }): ReactNode {
-  const { table, choices } = props;
+export function ScanLines(props: { readonly table: ScanTable; readonly quality: ScanQuality; readonly choices: ReturnType<typeof targetOptions> }): ReactNode {
+  const { table, quality, choices } = props;
+  const [shown, setShown] = useState<string>();
   const isBusy = table.sending !== undefined;
   return (
     <table className="plain-table scan-lines" aria-label={scanTableWords.title}>
@@ -92,7 +105,7 @@ export function ScanLines(props: { readonly table: ScanTable; readonly documents
           <th scope="col"><span className="unseen">{scanTableWords.turnText(0)}</span></th>
         </tr>
       </thead>
-      <tbody>{table.lines.map((line, index) => <Line key={line.key} line={line} doubts={table.doubts[index] ?? []} table={table} choices={choices} isBusy={isBusy} />)}</tbody>
+      <tbody>{table.lines.map((line, index) => <Line key={line.key} line={line} doubts={table.doubts[index] ?? []} table={table} choices={choices} isBusy={isBusy} quality={quality} isShown={line.key === shown} show={(isShown) => setShown(isShown ? line.key : undefined)} />)}</tbody>
     </table>
   );
 }

@@ -8,6 +8,7 @@ import { FilesButton } from '../../../attachments/files-button.tsx';
 import { useIncomingFiles } from '../../../attachments/use-incoming-files.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { scanQualities, type ScanQuality } from '../../../scans/scan-choices.ts';
+import { commonWords } from '../../../words/common.ts';
 import { scanTableWords } from '../../../words/sign-off.ts';
 import { ScanLines, targetOptions } from './scan-table.tsx';
 import { useScanTable } from './use-scan-table.ts';
@@ -58,7 +59,7 @@ export function ScansDialog(props: ScansDialogProps): ReactNode {
       isOpen
       close={table.sending === undefined ? close : table.stop}
       width="min(1180px, 96vw)"
-      confirm={{ text: scanTableWords.attach(ready), action: () => void send(), isBusy: table.sending !== undefined, isDisabled: ready === 0 || table.reading !== undefined }}
+      confirm={{ text: scanTableWords.attach(ready), action: () => void send(), isBusy: table.sending !== undefined, isDisabled: ready === 0 || table.reading !== undefined, ...(open.length < table.lines.length ? { cancel: commonWords.close } : {}) }}
     >
       <p className="muted">{scanTableWords.hint}</p>
       <div ref={setArea} className={isOver ? 'scan-area scan-drop-over' : 'scan-area'}>
@@ -71,7 +72,7 @@ export function ScansDialog(props: ScansDialogProps): ReactNode {
           {table.reading !== undefined ? scanTableWords.reading(table.reading.name, table.reading.page, table.reading.pages) : scanTableWords.summary(ready, open.length)}
         </output>
         {table.reading === undefined ? null : <Progress percent={Math.round((table.reading.page / table.reading.pages) * 100)} size="small" showInfo={false} aria-label={scanTableWords.reading(table.reading.name, table.reading.page, table.reading.pages)} />}
-        {table.lines.length === 0 ? null : <div className="dialog-scroll"><ScanLines table={table} documents={documents} prefix={prefix} choices={choices} /></div>}
+        {table.lines.length === 0 ? null : <div className="dialog-scroll"><ScanLines table={table} quality={quality} choices={choices} /></div>}
         {table.sending === undefined ? <p className="muted">{scanTableWords.qualityNote}</p> : (
           <div className="scan-progress">
             <Progress percent={Math.round((table.sending.done / Math.max(1, table.sending.all)) * 100)} size="small" aria-label={scanTableWords.sending(table.sending.done, table.sending.all)} />

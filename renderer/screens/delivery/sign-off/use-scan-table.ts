@@ -44,9 +44,14 @@ export type ScanTable = {
 
 type Piece = { readonly deliverable: string; readonly scope: string; readonly recordId?: string; readonly version?: number; readonly file: { readonly name: string; readonly base64: string }; readonly pages: number };
 
+/** What is kept of a line's file: its pages, turned, as fine as was chosen; undefined when that cannot be made. */
+export function cutLine({ file, kind, from, to, turns }: Pick<ScanLine, 'file' | 'kind' | 'from' | 'to' | 'turns'>, quality: ScanQuality): Promise<Blob | undefined> {
+  return cutPiece(kind === 'pdf' ? { kind, file, from, to, turns, quality } : { kind, file, turn: turns[0] ?? 0, quality });
+}
+
 async function pieceOf(line: ScanLine, target: ScanTarget, quality: ScanQuality): Promise<Piece | { readonly problem: string }> {
-  const { file, kind, from, to, turns, pagesOfFile } = line;
-  const cut = await cutPiece(kind === 'pdf' ? { kind, file, from, to, turns, quality } : { kind, file, turn: turns[0] ?? 0, quality });
+  const { file, kind, from, to, pagesOfFile } = line;
+  const cut = await cutLine(line, quality);
   if (cut === undefined) return { problem: scanTableWords.notMade };
   if (cut.size > attachmentLimit) return { problem: scanTableWords.tooLarge(attachmentLimit / 1024 / 1024) };
   const part = from === 1 && to === pagesOfFile ? file.name : `${nameWithoutExtension(file.name)}_${from}${from === to ? '' : `-${to}`}.pdf`;
