@@ -4,6 +4,7 @@ import { evidenceByItem, reportsOn } from '../figures/breakdowns.ts';
 import { kindOf, kindNames, type KindName } from '../records/kinds.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
 import { inRecordOrder, recordsIn } from '../figures/record-index.ts';
+import { evenDecimals } from './even-decimals.ts';
 import { formatMinutes, formatNumber } from './format-value.ts';
 import { belongs } from './plan.ts';
 import { formatSpan, nothing, numberedRows, textOf, valueOf, withUnit, type ReportContext } from './report-context.ts';
@@ -23,12 +24,17 @@ export function quarterRow(context: ReportContext, period: Period, name: string,
   };
 }
 
+/** Periods beside each other: the numbers of each column alike. */
+export function comparedRows(rows: readonly QuarterRow[]): QuarterRow[] {
+  return rows.map(evenDecimals(rows, ['覆盖率', '工时', '人日', '应答达标率', '恢复达标率', '备份成功率', '满意度平均分', '满意率']));
+}
+
 /** 四季对比: one row per reporting period, the whole service period last. */
 export function quarterComparison(context: ReportContext): QuarterRow[] {
-  return [
+  return comparedRows([
     ...reportingPeriods(context.profile).map((period) => quarterRow(context, period, period.label)),
     quarterRow(context, context.input.period, '全年'),
-  ];
+  ]);
 }
 
 /** The contract's own sentence for a part of the profile, where the intake kept it. */

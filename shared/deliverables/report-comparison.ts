@@ -2,7 +2,7 @@ import { monthsOf, reportingPeriods, type Period } from '../contract/periods.ts'
 import { roundTo } from '../figures/tally.ts';
 import { formatNumber } from './format-value.ts';
 import { percent, printedFigure, type ReportContext } from './report-context.ts';
-import { quarterRow } from './report-annual.ts';
+import { comparedRows, quarterRow } from './report-annual.ts';
 import type { ReportTags } from './report-tags.ts';
 
 /** A year of months makes a table that nobody reads. */
@@ -43,6 +43,6 @@ export function periodComparison(context: ReportContext): Comparison {
   return {
     有前期对比: true,
     对比小结: `与${previous.label}相比：${compared.map((id) => change(context, before, id)).join('；')}。`,
-    前期对比: [...periods, sofar].map((period) => (period.key === context.input.period.key ? quarterRow(context, period, period.label, context.report.body.figures) : quarterRow(context, period, period.label))),
+    前期对比: comparedRows([...periods, sofar].map((period) => quarterRow(context, period, period.label, period.key === context.input.period.key ? context.report.body.figures : []))),
   };
 }

@@ -2,6 +2,7 @@ import { dayType } from '../calendar/working-days.ts';
 import { inspectionMonth, inspectionsByMonth, daysWithoutInspection, type InspectionMonth } from '../figures/breakdowns.ts';
 import { abnormalItems, inspectionDays, type AbnormalItem } from '../figures/inspections.ts';
 import { formatChineseMonth } from '../dates.ts';
+import { evenDecimals } from './even-decimals.ts';
 import { dateText, listDays, nothing, numberedRows, percent, valueOf, withUnit, type ReportContext } from './report-context.ts';
 import type { AbnormalCategoryRow, AbnormalRow, InspectionMonthTotal, ReportTags } from './report-tags.ts';
 
@@ -22,7 +23,8 @@ function abnormalRow({ record, item, closing, closed }: AbnormalItem): Omit<Abno
 
 function categories(items: readonly AbnormalItem[]): AbnormalCategoryRow[] {
   const groups = [...Map.groupBy(items, (entry) => entry.item.category)].toSorted(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1));
-  return numberedRows(groups, ([category, members]) => ({ 类别: category, 项数: String(members.length), 占比: percent(members.length, items.length) }));
+  const rows = numberedRows(groups, ([category, members]) => ({ 类别: category, 项数: String(members.length), 占比: percent(members.length, items.length) }));
+  return rows.map(evenDecimals(rows, ['占比']));
 }
 
 function makeUpText(context: ReportContext): string {
@@ -51,10 +53,13 @@ type Chapter = Pick<ReportTags, '巡检小结' | '巡检按月' | '巡检合计'
 export function inspectionChapter(context: ReportContext): Chapter {
   const items = abnormalItems(context.input);
   const missing = daysWithoutInspection(context.input);
+  const months = numberedRows(inspectionsByMonth(context.input), (month) => ({ 月份: formatChineseMonth(month.period.from), ...total(month) }));
+  const sum = total(inspectionMonth(context.input));
+  const even = evenDecimals([...months, sum], ['覆盖率']);
   return {
     巡检小结: inspectionSummary(context),
-    巡检按月: numberedRows(inspectionsByMonth(context.input), (month) => ({ 月份: formatChineseMonth(month.period.from), ...total(month) })),
-    巡检合计: total(inspectionMonth(context.input)),
+    巡检按月: months.map(even),
+    巡检合计: even(sum),
     调休说明: makeUpText(context),
     漏检说明: missing.length === 0 ? '应巡检的工作日均有巡检记录。' : `没有巡检记录的工作日 ${missing.length} 天：${listDays(missing)}。`,
     巡检异常类别: categories(items),

@@ -4,6 +4,7 @@ import { averageScoreFormula, satisfactionFormula, scoreOutOf100 } from '../figu
 import { recordsIn } from '../figures/record-index.ts';
 import { satisfactionLevels } from '../records/kinds/survey.ts';
 import type { RecordOf } from '../records/record.ts';
+import { evenDecimals } from './even-decimals.ts';
 import { formatMinutes, formatNumber } from './format-value.ts';
 import { dateText, formatSpan, nothing, numberedRows, percent, textOf, valueOf, withUnit, type ReportContext } from './report-context.ts';
 import type { CriterionRow, ReportTags, ShareRow } from './report-tags.ts';
@@ -13,16 +14,17 @@ type TrainingChapter = Pick<ReportTags, '培训小结' | '培训清单' | '有�
 /** Chapter 培训与走访. */
 export function trainingChapter(context: ReportContext): TrainingChapter {
   const trainings = recordsIn(context.input, 'training');
+  const courses = numberedRows(trainings, ({ number, date, body }) => ({
+    编号: number, 日期: dateText(date), 主题: body.topic, 讲师: body.lecturer, 方式: body.mode ?? nothing,
+    课时: formatNumber(body.hours, 1), 参训人数: String(body.attendees.length),
+  }));
   const visits = recordsIn(context.input, 'visit');
   return {
     培训小结: (trainings.length === 0
       ? `${context.thisPeriod}没有组织培训`
       : `${context.thisPeriod}组织培训 ${withUnit(context, 'training.count')}，参训 ${withUnit(context, 'training.attendees')}，共 ${withUnit(context, 'training.hours')}`)
       + (visits.length === 0 ? '。' : `；走访 ${withUnit(context, 'visit.count')}。`),
-    培训清单: numberedRows(trainings, ({ number, date, body }) => ({
-      编号: number, 日期: dateText(date), 主题: body.topic, 讲师: body.lecturer, 方式: body.mode ?? nothing,
-      课时: formatNumber(body.hours, 1), 参训人数: String(body.attendees.length),
-    })),
+    培训清单: courses.map(evenDecimals(courses, ['课时'])),
     有培训: trainings.length > 0,
     走访清单: numberedRows(visits, ({ number, date, body }) => ({
       编号: number, 日期: dateText(date), 受访部门: body.hostUnit, 受访人: body.hosts, 意见与建议: body.feedback ?? nothing,
@@ -38,11 +40,12 @@ function sumOf(record: RecordOf<'survey'>, column: 'score' | 'fullScore'): numbe
 
 function criteria(surveys: readonly RecordOf<'survey'>[]): CriterionRow[] {
   const rows = Map.groupBy(surveys.flatMap((survey) => survey.body.scores), (row) => `${row.criterion}（${row.fullScore}）`);
-  return numberedRows([...rows.values()], (scores) => {
+  const printed = numberedRows([...rows.values()], (scores) => {
     const full = scores[0]?.fullScore ?? 0;
     const average = scores.reduce((sum, row) => sum + row.score, 0) / scores.length;
     return { 评价项目: scores[0]?.criterion ?? nothing, 满分: formatNumber(full, 0), 平均得分: formatNumber(average, 2), 得分率: percent(average, full) };
   });
+  return printed.map(evenDecimals(printed, ['平均得分', '得分率']));
 }
 
 type SurveyChapter = Pick<ReportTags, '满意度小结' | '满意度表' | '有满意度' | '满意度分项' | '满意度'>;
@@ -50,16 +53,17 @@ type SurveyChapter = Pick<ReportTags, '满意度小结' | '满意度表' | '有�
 /** Chapter 满意度, with the formulas written out. */
 export function surveyChapter(context: ReportContext): SurveyChapter {
   const surveys = recordsIn(context.input, 'survey');
+  const sheets = numberedRows(surveys, (survey) => ({
+    编号: survey.number, 日期: dateText(survey.date), 被调查人: survey.body.respondent, 被调查部门: survey.body.respondentUnit, 调查方式: survey.body.method ?? nothing,
+    总分: formatNumber(sumOf(survey, 'score'), 1), 满分: formatNumber(sumOf(survey, 'fullScore'), 0), 百分制得分: formatNumber(scoreOutOf100(survey), 2),
+    总体评价: survey.body.overall, 意见建议: survey.body.suggestion ?? nothing,
+  }));
   const [best, good, fair, poor] = satisfactionLevels.map((level) => String(surveys.filter((survey) => survey.body.overall === level).length));
   return {
     满意度小结: surveys.length === 0
       ? `${context.thisPeriod}没有收回满意度调查表。`
       : `${context.thisPeriod}收回满意度调查表 ${withUnit(context, 'survey.count')}，平均 ${withUnit(context, 'survey.averageScore')}（百分制），满意率 ${withUnit(context, 'survey.satisfactionRate')}。`,
-    满意度表: numberedRows(surveys, (survey) => ({
-      编号: survey.number, 日期: dateText(survey.date), 被调查人: survey.body.respondent, 被调查部门: survey.body.respondentUnit, 调查方式: survey.body.method ?? nothing,
-      总分: formatNumber(sumOf(survey, 'score'), 1), 满分: formatNumber(sumOf(survey, 'fullScore'), 0), 百分制得分: formatNumber(scoreOutOf100(survey), 2),
-      总体评价: survey.body.overall, 意见建议: survey.body.suggestion ?? nothing,
-    })),
+    满意度表: sheets.map(evenDecimals(sheets, ['总分', '百分制得分'])),
     有满意度: surveys.length > 0,
     满意度分项: criteria(surveys),
     满意度: {
@@ -72,10 +76,11 @@ export function surveyChapter(context: ReportContext): SurveyChapter {
 
 function appealTypes(context: ReportContext, complaints: readonly RecordOf<'complaint'>[]): ShareRow[] {
   const names = new Set([...context.profile.complaintTypes, ...complaints.map((record) => record.body.appealType)]);
-  return numberedRows([...names], (name) => {
+  const rows = numberedRows([...names], (name) => {
     const count = complaints.filter((record) => record.body.appealType === name).length;
     return { 名称: name, 条数: String(count), 占比: percent(count, complaints.length), 工时: nothing };
   });
+  return rows.map(evenDecimals(rows, ['占比']));
 }
 
 function complaintSummary(context: ReportContext): string {

@@ -5,6 +5,7 @@ import { freePersonDays, isDeclined, isReleasedAfter, personDaysKnown } from '..
 import { roundTo } from '../figures/tally.ts';
 import { changeCategories } from '../records/kinds/change.ts';
 import type { RecordOf } from '../records/record.ts';
+import { evenDecimals } from './even-decimals.ts';
 import { formatMinutes, formatNumber } from './format-value.ts';
 import { dateText, nothing, numberedRows, percent, textOf, valueOf, withUnit, type ReportContext } from './report-context.ts';
 import type { BackupRow, IncidentRow, ReportTags, RequestRow } from './report-tags.ts';
@@ -33,14 +34,16 @@ type RequestChapter = Pick<ReportTags, '需求小结' | '需求清单' | '有需
 /** Chapter 需求处理: the requests and the free quota (合同第八章 3). */
 export function requestChapter(context: ReportContext): RequestChapter {
   const rows = requestRows(context);
+  const sum = { 人日: textOf(context, 'request.personDays') };
+  const even = evenDecimals([...rows, sum], ['人日']);
   const quota = formatNumber(context.profile.changeQuota.personDays, 2);
   return {
     需求小结: `${context.thisPeriod}收到用户需求申请 ${withUnit(context, 'request.count')}，受理 ${withUnit(context, 'request.accepted')}，上线 ${withUnit(context, 'request.released')}；`
       + `免费需求工作量 ${withUnit(context, 'request.personDays')}，服务期内累计 ${withUnit(context, 'request.personDaysUsed')}，合同免费额度 ${quota}人日，剩余 ${withUnit(context, 'request.personDaysLeft')}。`,
-    需求清单: rows,
+    需求清单: rows.map(even).map(evenDecimals(rows, ['累计人日'])),
     有需求: rows.length > 0,
     需求: {
-      件数: textOf(context, 'request.count'), 上线件数: textOf(context, 'request.released'), 本期人日: textOf(context, 'request.personDays'),
+      件数: textOf(context, 'request.count'), 上线件数: textOf(context, 'request.released'), 本期人日: even(sum).人日,
       累计人日: textOf(context, 'request.personDaysUsed'), 免费额度: quota, 剩余额度: textOf(context, 'request.personDaysLeft'),
     },
   };
@@ -101,7 +104,7 @@ export function incidentChapter(context: ReportContext): IncidentChapter {
 
 function backupRows({ input }: ReportContext): BackupRow[] {
   const tasks = [...Map.groupBy(recordsIn(input, 'backup-run'), (record) => record.body.task)];
-  return numberedRows(tasks, ([task, runs]) => {
+  const rows = numberedRows(tasks, ([task, runs]) => {
     const succeeded = runs.filter((run) => run.body.result === '成功').length;
     const tests = runs.filter((run) => run.body.restoreTest === '成功' || run.body.restoreTest === '失败');
     return {
@@ -110,6 +113,7 @@ function backupRows({ input }: ReportContext): BackupRow[] {
       数据量: `${formatNumber(runs.reduce((sum, run) => sum + (run.body.sizeGb ?? 0), 0), 2)} GB`,
     };
   });
+  return rows.map(evenDecimals(rows, ['成功率', '数据量']));
 }
 
 type AssuranceChapter = Pick<ReportTags, '备份小结' | '备份表' | '有备份' | '变更统计' | '变更清单' | '有变更'>;

@@ -6,9 +6,10 @@ import { recordsIn } from '../figures/record-index.ts';
 import { roundTo } from '../figures/tally.ts';
 import { openWork } from '../figures/work.ts';
 import { kindNames, kindOf } from '../records/kinds.ts';
+import { evenDecimals } from './even-decimals.ts';
 import { formatNumber } from './format-value.ts';
 import { dateText, nothing, numberedRows, percent, valueOf, withUnit, type ReportContext } from './report-context.ts';
-import type { MentionRow, MonthTotal, OpenWorkRow, ReportTags, ServiceItemRow, ShareRow } from './report-tags.ts';
+import type { MentionRow, MonthTotal, OpenWorkRow, ReportTags, ServiceItemRow, ServiceItemTotal, ShareRow } from './report-tags.ts';
 
 /** `日常工作记录单 52 份、备份记录单 12 份` */
 function evidenceText(evidence: ItemEvidence): string {
@@ -30,7 +31,8 @@ function itemRow(evidence: ItemEvidence): Omit<ServiceItemRow, '序号'> {
 
 function shares(groups: readonly WorkGroup[]): ShareRow[] {
   const all = groups.reduce((sum, group) => sum + group.records.length, 0);
-  return numberedRows(groups, (group) => ({ 名称: group.name, 条数: String(group.records.length), 占比: percent(group.records.length, all), 工时: formatNumber(group.hours, 1) }));
+  const rows = numberedRows(groups, (group) => ({ 名称: group.name, 条数: String(group.records.length), 占比: percent(group.records.length, all), 工时: formatNumber(group.hours, 1) }));
+  return rows.map(evenDecimals(rows, ['占比', '工时']));
 }
 
 function openRows(context: ReportContext): OpenWorkRow[] {
@@ -76,22 +78,27 @@ export function workChapter(context: ReportContext): Chapter {
   const open = openRows(context);
   const mentioned = mentions(context);
   const hours = roundTo(items.reduce((sum, entry) => sum + entry.hours, 0), 1);
+  const rows = items.map((entry): ServiceItemRow => ({ 序号: String(entry.item.no), ...itemRow(entry) }));
+  const total: ServiceItemTotal = {
+    合同人月: formatNumber(items.reduce((sum, { item }) => sum + item.quantity, 0), 2),
+    // A record that proves two items is one document.
+    记录条数: String(new Set(items.flatMap(({ records }) => records.map((record) => record.id))).size),
+    投入工时: formatNumber(hours, 1),
+    折合人月: formatNumber(personMonths(hours), 2),
+  };
+  const evenItems = evenDecimals([...rows, total], ['合同人月', '投入工时', '折合人月']);
+  const monthRows = numberedRows(months, (month) => ({ 月份: formatChineseMonth(month.period.from), ...monthTotal([month]) }));
+  const evenMonths = evenDecimals([...monthRows, monthTotal(months)], ['工时']);
   const unbooked = roundTo(figureValue('effort.hours', context.input).value - hours, 1);
   return {
     工作小结: workSummary(context),
-    服务项表: items.map((entry) => ({ 序号: String(entry.item.no), ...itemRow(entry) })),
-    服务项合计: {
-      合同人月: formatNumber(items.reduce((sum, { item }) => sum + item.quantity, 0), 2),
-      // A record that proves two items is one document.
-      记录条数: String(new Set(items.flatMap(({ records }) => records.map((record) => record.id))).size),
-      投入工时: formatNumber(hours, 1),
-      折合人月: formatNumber(personMonths(hours), 2),
-    },
+    服务项表: rows.map(evenItems),
+    服务项合计: evenItems(total),
     人月口径: `${personMonthRule}。${unbooked > 0 ? `另有 ${formatNumber(unbooked, 1)} 人时的单据没有归入服务项，未列入本表。` : ''}各项分别四舍五入，合计按总工时折算。`,
     渠道表: shares(workByChannel(context.input)),
     人员表: shares(workByPerson(context.input)),
-    月份表: numberedRows(months, (month) => ({ 月份: formatChineseMonth(month.period.from), ...monthTotal([month]) })),
-    月份合计: monthTotal(months),
+    月份表: monthRows.map(evenMonths),
+    月份合计: evenMonths(monthTotal(months)),
     未完工作: open,
     有未完工作: open.length > 0,
     月报季评: mentioned,

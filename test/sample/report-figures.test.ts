@@ -13,7 +13,7 @@ import { paragraphTexts } from '../helpers/ooxml-lint.ts';
 import { descendants, elements, parseXml, textOf } from '../helpers/ooxml-xml.ts';
 import { exported, type PlainYear, type Span } from '../helpers/recount/plain-records.ts';
 import { recountFigures } from '../helpers/recount/recount-figures.ts';
-import { comparisonTable, deliverableTable, documentTable, inspectionTables, itemTable, peopleTables, provenKinds, quarterTables, serviceTables, shown, workTables, type Table } from '../helpers/recount/recount-tables.ts';
+import { comparisonTable, deliverableTable, documentTable, inspectionTables, itemTable, onPaper, peopleTables, provenKinds, quarterTables, serviceTables, shown, workTables, type Table } from '../helpers/recount/recount-tables.ts';
 import { chapterSentences, charts, comparisonSentences, dutyNumbers, numbersIn, overviewNumbers } from '../helpers/recount/recount-texts.ts';
 import { quartersOf } from '../helpers/recount/work-days.ts';
 import { shipped } from '../templates/shipped-files.ts';
@@ -62,7 +62,8 @@ function printed(tables: readonly string[][][], columns: readonly string[]): str
 function expectTables(bytes: Uint8Array, expected: readonly Table[]): void {
   const tables = tablesOf(bytes);
   const actual = expected.map(({ columns }) => [columns, printed(tables, columns) ?? []]);
-  expect(actual).toEqual(expected.map(({ columns, rows }) => [columns, rows]));
+  // Only the first table has figures of many units below each other.
+  expect(actual).toEqual(expected.map((table) => (table.columns.includes('数值') ? table : onPaper(table))).map(({ columns, rows }) => [columns, rows]));
 }
 
 /** 主要数字: what is printed under which name. */

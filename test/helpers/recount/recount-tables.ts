@@ -6,6 +6,22 @@ import { monthsOf } from './work-days.ts';
 /** A table of a report: its columns that hold figures or name what they are about, and its rows as they must be printed. */
 export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
+/** The same as it stands on paper: in a column of numbers all have as many decimals as the one with most. */
+export function onPaper({ columns, rows }: Table): Table {
+  const numberAt = (cell: string): { readonly digits: string; readonly unit: string } | undefined => {
+    const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)(%| GB)?$/.exec(cell) ?? [];
+    return digits === undefined ? undefined : { digits, unit };
+  };
+  const decimals = columns.map((_, column) => {
+    const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '' && cell !== '—');
+    return cells.every((cell) => numberAt(cell) !== undefined) ? Math.max(0, ...cells.map((cell) => numberAt(cell)?.digits.split('.')[1]?.length ?? 0)) : 0;
+  });
+  return { columns, rows: rows.map((row) => row.map((cell, column) => {
+    const number = decimals[column] === 0 ? undefined : numberAt(cell);
+    return number === undefined ? cell : `${Number(number.digits).toFixed(decimals[column])}${number.unit}`;
+  })) };
+}
+
 export function shown(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : String(value);
 }
