@@ -1,7 +1,8 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Failure } from '../../../shared/result.ts';
+import { describeFileError } from '../../files/file-errors.ts';
 import type { PdfWorkshop } from '../volumes/pdf-workshop.ts';
 import { pdfSize } from './check-pdf.ts';
 import { convertByAutomation } from './convert-by-automation.ts';
@@ -66,7 +67,17 @@ async function keepFinished(conversion: Conversion, documents: readonly Prepared
   return failures;
 }
 
-/** Converts in one work folder, which is gone afterwards whatever happens. PDFs that were finished before a failure are kept. */
+/** Settings and temporary files of one LibreOffice, and some pages. */
+const leastFreeBytes = 8_000_000;
+
+/** Office programs say nothing of a full disk: they write no PDF, or half of one. Throws `disk-full`. */
+async function refuseFullDisk({ program }: Conversion, folder: string): Promise<void> {
+  // Where the system does not tell, the program's own failure is told.
+  const free = await statfs(folder).then(({ bavail, bsize }) => bavail * bsize, () => Infinity);
+  if (free < leastFreeBytes) throw new AppError('disk-full', `磁盘空间不足，${program.name} 没有写完 PDF。请腾出空间后再试。`, { program: program.id, freeBytes: free });
+}
+
+/** Converts in one work folder, which is gone afterwards whatever happens. PDFs that were finished before a failure are kept. Throws `disk-full`. */
 export async function convertDocuments(conversion: Conversion, documents: readonly PreparedDocument[]): Promise<ConversionEnd> {
   const { cache, kind, timeoutMs, signal, runId } = conversion;
   const folder = await cache.workFolder(runId);
@@ -75,7 +86,10 @@ export async function convertDocuments(conversion: Conversion, documents: readon
     for (const [index, document] of documents.entries()) await writeFile(path.join(folder, nameOf(index, kind)), await contentOf(document));
     const ended = await start(conversion, { folder, kind, names: documents.map((_, index) => nameOf(index, kind)), timeoutMs, signal });
     const failures = await keepFinished(conversion, documents, (index) => path.join(folder, nameOf(index, 'pdf')), ended);
+    if (failures.size > 0 && ended.end !== 'cancelled') await refuseFullDisk(conversion, folder);
     return { wasCancelled: ended.end === 'cancelled', failures };
+  } catch (error) {
+    throw describeFileError(error, '转换用的临时文件');
   } finally {
     // Windows lets go of a file some moments after its program has ended.
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

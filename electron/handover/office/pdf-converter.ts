@@ -29,11 +29,11 @@ export type ConvertOptions = {
 export type PdfConverter = {
   /** The programs found, the preferred first. Looks again while there is none: the person may install one meanwhile. */
   readonly offices: () => Promise<readonly OfficeProgram[]>;
-  /** Goes before documents of `convertAllToPdf` that wait. Throws `not-found` without a program for this kind, `render-failed` when it made no PDF, `cancelled`. */
+  /** Goes before documents of `convertAllToPdf` that wait. Throws `not-found` without a program for this kind, `render-failed` when it made no PDF, `disk-full`, `cancelled`. */
   readonly convertToPdf: (document: OfficeDocument, options?: ConvertOptions) => Promise<PdfFile>;
   /**
    * Many documents with few starts of the program, in the given order. A document that it cannot convert is a failure in its place;
-   * throws `not-found` and `cancelled`. What was converted before a cancellation is kept.
+   * throws `not-found`, `disk-full` and `cancelled`. What was converted before a cancellation is kept.
    */
   readonly convertAllToPdf: (documents: readonly OfficeDocument[], options?: ConvertOptions) => Promise<readonly Result<PdfFile>[]>;
   /** On which pages of finished PDFs the forms of their documents begin, from 0; empty where the program did not say. Throws `cancelled`. */
