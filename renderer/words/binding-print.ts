@@ -16,7 +16,7 @@ export const bindingPrintWords = {
   noneText: '先在“案卷编排”里看一看各卷，再装订成卷。',
   madeBy: (at: string, by: string) => `${at} ${by} 装订`,
   office: (name: string) => `由 ${name} 排版`,
-  noOffice: '本机没有 Word、WPS 或 LibreOffice：各卷是按打印顺序排好的 Word 文件，页数待核。请拷到装有 Word 或 WPS 的电脑上打印。',
+  noOffice: '本机没有 Word、WPS 或 LibreOffice：各卷是按打印顺序排好的 Word 文件，页数待核。请拷到装有 Word 或 WPS 的电脑上打印。签字扫描件没有排进去，装订时请放入签字原件。',
   outdated: (count: number) => `装订以后有 ${count} 份文件变动过`,
   unbound: (count: number) => `${count} 份文件还没有装进任何一卷`,
   outdatedText: '打印前请重新装订；没有变动的卷不需要重打。',
