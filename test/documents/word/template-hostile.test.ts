@@ -40,7 +40,10 @@ describe('documents made to hang or fill the memory', () => {
 });
 
 describe('documents that are small as a zip and long in reading', () => {
-  /** Milliseconds within which every one of them is read or refused; the slowest took minutes before. */
+  /**
+   * Milliseconds of this process's own processor time within which every one of them is read or refused; the slowest took minutes before.
+   * The clock on the wall would also count what a busy computer does for others.
+   */
   const longest = 8000;
 
   const relationships = (list: readonly string[]): Record<string, string> => ({ 'word/_rels/document.xml.rels': `<Relationships>${list.join('')}</Relationships>` });
@@ -63,9 +66,10 @@ describe('documents that are small as a zip and long in reading', () => {
     ['countless notes', 'accepted', hostileDocument(wordParagraph('{#a}') + many(20_000, (index) => `<w:p><w:footnoteReference w:id="${index}"/></w:p>`) + wordParagraph('{/a}'), { ...relationships([part('footnotes', 'f.xml')]), 'word/f.xml': `<w:footnotes>${many(20_000, (index) => `<w:footnote w:id="${index}"><w:p w14:paraId="${index}"/></w:footnote>`)}</w:footnotes>` })],
     ['a comment full of styles', 'accepted', hostileDocument(wordParagraph('{a}'), { ...relationships([part('styles', 's.xml')]), 'word/s.xml': `<w:styles><!-- ${'<w:style '.repeat(60_000)}--></w:styles>` })],
   ])('%s', (_what, outcome, bytes) => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(refusal(bytes)).toContain(outcome);
-    expect(performance.now() - begun).toBeLessThan(longest);
+    const { user, system } = process.cpuUsage(begun);
+    expect((user + system) / 1000).toBeLessThan(longest);
   });
 
   it('headers that each are no longer than allowed are counted together', () => {
