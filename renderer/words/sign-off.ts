@@ -117,6 +117,7 @@ export const scanDoubtWords: Readonly<Record<ScanDoubt, string>> = {
   'replaced-version': '这是已被替代的旧版，只作为旧版的扫描件保存',
   'newer-version': '纸上的版次比这里的新，请先核对',
   renewal: '签字后内容有变，这是旧内容的扫描件，仍需重新签字',
+  stale: '生成以后内容有变，请核对纸上是不是旧内容',
 };
 
 export const scanFaultWords: Readonly<Record<ScanFault, string>> = {

@@ -119,7 +119,7 @@ export function proposeScan(file: ScannedFile, plan: MatchingPlan): readonly Pro
 }
 
 /** What is to be thought about before a scan is kept; several may be true. */
-export type ScanDoubt = 'unmatched' | 'strange-code' | 'twice' | 'scanned-already' | 'replaced-version' | 'newer-version' | 'renewal';
+export type ScanDoubt = 'unmatched' | 'strange-code' | 'twice' | 'scanned-already' | 'replaced-version' | 'newer-version' | 'renewal' | 'stale';
 
 /** Doubts about each piece, in the company of all others of the table. */
 export function scanDoubts(pieces: readonly Pick<ProposedPiece, 'target' | 'strangeCode'>[], documents: readonly BoardDocument[]): readonly (readonly ScanDoubt[])[] {
@@ -138,6 +138,7 @@ export function scanDoubts(pieces: readonly Pick<ProposedPiece, 'target' | 'stra
       ...(version < document.version ? ['replaced-version' as const] : version > document.version ? ['newer-version' as const] : [
         ...(isScanned ? ['scanned-already' as const] : []),
         ...(document.renewal === undefined ? [] : ['renewal' as const]),
+        ...(document.isStale ? ['stale' as const] : []),
       ]),
     ];
   });

@@ -107,6 +107,8 @@ test('discs are made, burned, read back, confused, registered and made again', a
   await test.step('what cannot be done says why: a person’s file in the package is not thrown away', async () => {
     await writeFile(path.join(place, '第1盘', '签字扫描.pdf'), 'mine');
     await make.getByRole('button', { name: '开始制作' }).click();
+    await expect(dialog).toContainText('「年度交付」已经刻了 1 张光盘');
+    await dialog.getByRole('button', { name: '仍然重新制作' }).click();
     const job = await ended(window, '整理交付包');
     await expect(job.getByRole('alert')).toContainText('后来放进去的文件：「签字扫描.pdf」');
     await expect(disc(1)).toContainText('已读回校验');

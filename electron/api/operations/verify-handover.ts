@@ -11,7 +11,7 @@ export type Comparison = { readonly place: string; readonly digest: string; read
 /** What came of comparing one package, in lines for people. */
 export function reportLines(report: VerifyReport, { digest, name }: Pick<Comparison, 'digest' | 'name'>): readonly string[] {
   const head = name === '' ? '' : `${name}：`;
-  const facts = `${report.files} 个文件，${report.bytes} 字节，校验摘要 ${report.digest.slice(0, 16)}`;
+  const facts = `${report.files} 个文件，${report.bytes.toLocaleString('en-US')} 字节，校验摘要 ${report.digest.slice(0, 16)}`;
   return [
     report.ok ? `${head}核对通过：${facts}` : `${head}核对不通过，${report.problems.length} 处不符：${facts}`,
     ...(report.problems.length > shownProblems ? [`只列出前 ${shownProblems} 处`] : []),

@@ -30,6 +30,7 @@ export function FilesPart(props: DeliveryPartProps): ReactNode {
   const check = useAnswer('check.run', { contractId }, version);
   const handovers = useAnswer('handovers.list', { contractId });
   const isBusy = useIsRunning();
+  const isEmpty = plan.state === 'ready' && plan.value.every(({ files }) => files.length === 0);
   const { reload: reloadPlan } = plan;
   const { reload: reloadHandovers } = handovers;
   const reload = useCallback(() => {
@@ -41,7 +42,7 @@ export function FilesPart(props: DeliveryPartProps): ReactNode {
 
   return (
     <>
-      {isReadOnly ? null : <PartActions><Button icon={<FileDoneIcon />} disabled={isBusy} onClick={() => void actions.generate({})}>{deliveryWords.generateAll}</Button></PartActions>}
+      {isReadOnly ? null : <PartActions><Button icon={<FileDoneIcon />} disabled={isBusy || isEmpty} onClick={() => void actions.generate({})}>{deliveryWords.generateAll}</Button></PartActions>}
       <div className="delivery-columns">
         <div>
           <ReadinessPanel contract={contract} isReadOnly={isReadOnly} isBusy={isBusy} check={check} plan={plan.state === 'ready' ? plan.value : []} />
@@ -49,7 +50,7 @@ export function FilesPart(props: DeliveryPartProps): ReactNode {
             : <PlanPanel contractId={contractId} profile={contract.profile} plan={plan.value} openId={open} isBusy={isBusy} actions={actions} />}
         </div>
         <div>
-          {isReadOnly ? null : <HandoverPanel today={today} isBusy={isBusy} handOver={(folder, iso) => void actions.handOver(folder, iso)} />}
+          {isReadOnly ? null : <HandoverPanel today={today} isBusy={isBusy} isEmpty={isEmpty} handOver={(folder, iso) => void actions.handOver(folder, iso)} />}
           <JobList label={deliveryWords.tasks} heading={deliveryWords.tasks} none={deliveryWords.noTasks} count={shownJobs} />
           {handovers.state === 'loading' ? null : handovers.state === 'error' ? <section className="panel"><FailureView failure={handovers.failure} retry={handovers.reload} /></section>
             : <PastHandovers handovers={handovers.value} isBusy={isBusy} actions={actions} />}

@@ -6,8 +6,8 @@ import { deliveryWords, handoverWords } from '../../words/delivery.ts';
 import { isPackageName, packageName } from './plan-state.ts';
 
 /** Starts the hand-over package: its name, and whether a disc image is made of it. */
-export function HandoverPanel(props: { readonly today: LocalDate; readonly isBusy: boolean; readonly handOver: (folder: string, iso: boolean) => void }): ReactNode {
-  const { today, isBusy, handOver } = props;
+export function HandoverPanel(props: { readonly today: LocalDate; readonly isBusy: boolean; readonly isEmpty: boolean; readonly handOver: (folder: string, iso: boolean) => void }): ReactNode {
+  const { today, isBusy, isEmpty, handOver } = props;
   const [withIso, setWithIso] = useState(true);
   const [name, setName] = useState(packageName(today));
   const field = useId();
@@ -20,7 +20,7 @@ export function HandoverPanel(props: { readonly today: LocalDate; readonly isBus
       <Input id={field} value={name} maxLength={60} status={isNamed ? '' : 'error'} aria-invalid={!isNamed} aria-describedby={isNamed ? undefined : `${field}-problem`} onChange={(event) => setName(event.target.value)} />
       {isNamed ? null : <div id={`${field}-problem`} className="field-problem" role="alert">{handoverWords.nameProblem}</div>}
       <Checkbox checked={withIso} onChange={(event) => setWithIso(event.target.checked)}>{deliveryWords.withIso}</Checkbox>
-      <Button type="primary" icon={<ContainerIcon />} disabled={isBusy || !isNamed} onClick={() => handOver(name.trim(), withIso)}>{deliveryWords.handover}</Button>
+      <Button type="primary" icon={<ContainerIcon />} disabled={isBusy || isEmpty || !isNamed} onClick={() => handOver(name.trim(), withIso)}>{deliveryWords.handover}</Button>
     </section>
   );
 }

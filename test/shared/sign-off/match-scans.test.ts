@@ -101,3 +101,8 @@ test('doubts: not found, found twice, scanned already, of a version that was rep
   expect(scanDoubts([{ target: undefined }, { target: { deliverable: 'request', scope: 'r1' } }, { target: { deliverable: 'request', scope: 'r1' } }, { target: { deliverable: 'request', scope: 'r3' } }, ...old, { target: { deliverable: 'request', scope: 'r2' } }], all))
     .toEqual([['unmatched'], ['twice'], ['twice'], ['twice', 'scanned-already'], ['twice', 'replaced-version'], []]);
 });
+
+test('a paper whose record changed after it was made is looked at before its scan is kept', () => {
+  const changed = [form('request', 'r1', ['XQ-20240805-01'], { isStale: true }), form('request', 'r2', ['XQ-20240805-10'])];
+  expect(scanDoubts([{ target: { deliverable: 'request', scope: 'r1' } }, { target: { deliverable: 'request', scope: 'r2' } }], changed)).toEqual([['stale'], []]);
+});

@@ -1,17 +1,20 @@
 import { App } from 'antd';
 import { useCallback, useState, type ReactNode } from 'react';
+import type { ChannelCall } from '../../../../shared/ipc/contract.ts';
 import type { DiscSet, MadeDisc } from '../../../../shared/ipc/disc-channels.ts';
 import type { Job, JobKind } from '../../../../shared/ipc/jobs.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { call } from '../../../api.ts';
 import { JobList } from '../../../parts/job-list.tsx';
 import { FailureView, LoadingView } from '../../../parts/state-views.tsx';
+import { useAsk } from '../../../parts/use-ask.ts';
 import { useAfterJobs, useIsRunning, useJobs } from '../../../state/jobs.ts';
 import { useAnswer } from '../../../state/use-answer.ts';
 import { useIsReadOnly, useWorkspace } from '../../../state/workspace.ts';
 import { discWords } from '../../../words/disc.ts';
 import type { DeliveryPartProps } from '../part-actions.tsx';
 import { BurnDialog } from './burn-dialog.tsx';
+import { burnedOf } from './disc-size.ts';
 import { DrivesPanel } from './drives-panel.tsx';
 import { MadeDiscs, type DiscActions } from './made-discs.tsx';
 import { MakePanel } from './make-panel.tsx';
@@ -28,6 +31,7 @@ export function DiscPart(props: DeliveryPartProps): ReactNode {
   const { contract } = props;
   const contractId = contract.id;
   const { message } = App.useApp();
+  const ask = useAsk();
   const isReadOnly = useIsReadOnly();
   const version = useWorkspace((workspace) => workspace.recordsVersion);
   const today = useWorkspace((workspace) => workspace.info?.today ?? '');
@@ -51,6 +55,12 @@ export function DiscPart(props: DeliveryPartProps): ReactNode {
     if (job.ok) follow(job.value);
     else message.error(job.error.message);
   };
+  const make = async (what: Omit<ChannelCall<'discs.make'>, 'contractId'>): Promise<void> => {
+    const name = what.output.folder ?? '';
+    const burned = sets.state === 'ready' ? burnedOf(sets.value, name) : 0;
+    if (burned > 0 && !await ask({ title: discWords.remakeTitle(name, burned), text: discWords.remakeText, confirm: discWords.remake })) return;
+    started(await call('discs.make', { contractId, ...what }));
+  };
   const actions: DiscActions = {
     burn: (set, disc) => setTask({ kind: 'burn', set, disc }),
     verify: (set, disc) => setTask({ kind: 'verify', set, disc }),
@@ -71,7 +81,7 @@ export function DiscPart(props: DeliveryPartProps): ReactNode {
     <>
       <div className="delivery-columns">
         <div>
-          <MakePanel contractId={contractId} today={today} version={version + made} isReadOnly={isReadOnly} isBusy={isBusy} make={(what) => void call('discs.make', { contractId, ...what }).then(started)} />
+          <MakePanel contractId={contractId} today={today} version={version + made} isReadOnly={isReadOnly} isBusy={isBusy} make={(what) => void make(what)} />
           {sets.state === 'loading' ? <section className="panel"><LoadingView /></section> : sets.state === 'error' ? <section className="panel"><FailureView failure={sets.failure} retry={sets.reload} /></section>
             : <MadeDiscs sets={sets.value} isBusy={isBusy} isReadOnly={isReadOnly} actions={actions} />}
         </div>

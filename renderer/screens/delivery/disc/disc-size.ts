@@ -1,6 +1,6 @@
 import type { DiscEvent } from '../../../../shared/discs/disc.ts';
 import type { Drive } from '../../../../shared/discs/drive.ts';
-import type { MadeDisc } from '../../../../shared/ipc/disc-channels.ts';
+import type { DiscSet, MadeDisc } from '../../../../shared/ipc/disc-channels.ts';
 
 /** Bytes as discs are sold: thousands, three digits. */
 export function discSize(bytes: number): string {
@@ -16,6 +16,11 @@ export function discProgress({ events }: Pick<MadeDisc, 'events'>): DiscProgress
   if (last === undefined) return 'notBurned';
   if (last.kind === 'burn') return 'burned';
   return last.ok ? 'verified' : 'verifyFailed';
+}
+
+/** Discs of the hand-over of this name that have been burned: making it anew leaves them without what they are compared with. */
+export function burnedOf(sets: readonly DiscSet[], name: string): number {
+  return sets.filter((set) => set.name === name).flatMap(({ discs }) => discs).filter((disc) => disc.standing === 'whole' && discProgress(disc) !== 'notBurned').length;
 }
 
 /** Whether a disc of this many bytes can be burned in a drive now. */
