@@ -5,7 +5,7 @@ import type { PackageStanding } from '../../shared/ipc/delivery-channels.ts';
 import type { DiscSet, MadeDisc } from '../../shared/ipc/disc-channels.ts';
 
 function disc(number: number, standing: PackageStanding, events: readonly Pick<DiscEvent, 'kind' | 'target'>[]): MadeDisc {
-  const event = { handoverId: 'h', at: '2025-09-29T01:00:00.000Z', person: '林远航', drive: '', ok: true, files: 1, bytes: 1, digest: '', problems: [], problemCount: 0 };
+  const event = { handoverId: 'h', user: 'u', at: '2025-09-29T01:00:00.000Z', person: '林远航', drive: '', ok: true, files: 1, bytes: 1, digest: '', problems: [], problemCount: 0 };
   return {
     number, medium: 'cd', label: `D_0${number}`, groups: [], files: 1, bytes: 1, manifestSha256: 'a'.repeat(64), standing, hasImage: true,
     events: events.map((own, index) => ({ ...event, ...own, id: `e${index}`, number, disc: '' })),
