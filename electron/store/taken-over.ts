@@ -1,4 +1,5 @@
 import type { TakenOverLink } from '../../shared/ipc/record-channels.ts';
+import type { Matter } from '../../shared/renewal/unsettled.ts';
 import { appendChange, tick } from './changes.ts';
 import { getContract } from './contracts.ts';
 import { getRecord } from './records.ts';
@@ -14,6 +15,11 @@ export function noteTakenOver(store: WritableStore, from: { readonly recordId: s
     contractId, subject: 'handover', subjectId: `taken over ${toRecord}`, action: 'create', revision, at, timestamp: tick(store, at), baseTimestamp: undefined,
     fields: [{ field: 'takenOver.from', before: null, after: from.recordId }, ...(from.row === undefined ? [] : [{ field: 'takenOver.row', before: null, after: from.row }]), { field: 'takenOver.to', before: null, after: toRecord }],
   });
+}
+
+/** The unfinished matters of a contract that go on in its renewal. One whose record there was made void goes on no longer. */
+export function takenOverMatters(store: ReadableStore, contractId: string): Matter[] {
+  return reading(() => store.statements.renewals.ofContract.all(contractId).map(({ from_record, from_row }): Matter => ({ recordId: from_record, ...(from_row < 0 ? {} : { row: from_row }) })));
 }
 
 /** What a record goes on with, and what goes on with it in the next service year. */

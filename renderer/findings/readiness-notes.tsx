@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { isOff } from '../../shared/rules/rule-settings.ts';
+import type { Finding } from '../../shared/rules/finding.ts';
 import type { Waiver } from '../../shared/rules/waiver.ts';
 import { call } from '../api.ts';
 import { FailureView } from '../parts/state-views.tsx';
@@ -10,7 +11,10 @@ import { useIsReadOnly, useWorkspace } from '../state/workspace.ts';
 import { severityWords } from '../words/common.ts';
 import { waiverWords } from '../words/findings.ts';
 import { historyInstant } from '../forms/history-text.ts';
+import { MendingButton } from './mending-button.tsx';
 import { ruleTitle } from './rule-title.ts';
+
+const mostOpened = 3;
 
 function WaiverRow(props: { readonly waiver: Waiver; readonly note?: string; readonly action: string; readonly withdraw: ((waiver: Waiver) => void) | undefined }): ReactNode {
   const { waiver, note, action, withdraw } = props;
@@ -25,7 +29,20 @@ function WaiverRow(props: { readonly waiver: Waiver; readonly note?: string; rea
   );
 }
 
-/** Below the findings: what was waived and why, waivers that no longer stand for anything, and rules that the contract has weigh otherwise. */
+/** Nothing is mended in the year that is over; its records say where the matter went. */
+function TakenOverRow(props: { readonly finding: Finding }): ReactNode {
+  const { finding } = props;
+  return (
+    <li className="finding">
+      <div><div className="finding-message">{finding.message}</div></div>
+      <div className="finding-actions">
+        {finding.mending.filter(({ action }) => action === 'open-record').slice(0, mostOpened).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} finding={finding} />)}
+      </div>
+    </li>
+  );
+}
+
+/** Below the findings: what was waived and why, what goes on in the renewal, waivers that no longer stand for anything, and rules that the contract has weigh otherwise. */
 export function ReadinessNotes(props: { readonly contractId: string }): ReactNode {
   const { contractId } = props;
   const { message } = App.useApp();
@@ -34,7 +51,7 @@ export function ReadinessNotes(props: { readonly contractId: string }): ReactNod
   const notes = useAnswer('check.notes', { contractId }, version);
   if (notes.state === 'loading') return null;
   if (notes.state === 'error') return <FailureView failure={notes.failure} retry={notes.reload} />;
-  const { waived, lapsed, settings } = notes.value;
+  const { waived, takenOver, lapsed, settings } = notes.value;
   const withdraw = (says: string): ((waiver: Waiver) => void) | undefined => (isReadOnly ? undefined : (waiver) => {
     void call('check.withdraw', { contractId, id: waiver.id }).then((done) => {
       if (!done.ok) return void message.error(done.error.message);
@@ -48,6 +65,13 @@ export function ReadinessNotes(props: { readonly contractId: string }): ReactNod
         <details className="finding-group">
           <summary>{waiverWords.waivedCount(waived.length)}</summary>
           <ul>{waived.map(({ waiver }) => <WaiverRow key={waiver.id} waiver={waiver} action={waiverWords.withdraw} withdraw={withdraw(waiverWords.withdrawn)} />)}</ul>
+        </details>
+      )}
+      {takenOver.length === 0 ? null : (
+        <details className="finding-group">
+          <summary>{waiverWords.takenOverCount(takenOver.length)}</summary>
+          <p className="muted">{waiverWords.takenOverNote}</p>
+          <ul>{takenOver.map((finding) => <TakenOverRow key={`${finding.rule} ${finding.recordIds.join(' ')} ${finding.message}`} finding={finding} />)}</ul>
         </details>
       )}
       {lapsed.length === 0 ? null : (

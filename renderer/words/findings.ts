@@ -51,6 +51,8 @@ export const waiverWords = {
   discard: '从列表去掉',
   discarded: '已去掉失效的豁免',
   waivedCount: (count: number) => `已豁免 ${count} 项`,
+  takenOverCount: (count: number) => `已转入续签合同 ${count} 项`,
+  takenOverNote: '未了事项在续签合同里续办，这一年度不再计入错误和警告；单据里可以看到转到了哪里。',
   lapsedCount: (count: number) => `失效的豁免 ${count} 项`,
   settingsCount: (count: number) => `本合同改了 ${count} 条规则的级别`,
   because: (reason: string, by: string, at: string) => `原因：${reason}（${by}，${at}）`,

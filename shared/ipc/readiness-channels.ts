@@ -8,7 +8,7 @@ import { channel, dayInput, idInput } from './channel.ts';
 /** A finding by what it is about and what it says; the core looks it up among what the rules find now. */
 const findingInput = { rule: z.enum(ruleIds), subject: z.string().max(1_000_000), substance: z.string().max(10_000) };
 
-/** What was waived, and what the contract has the rules weigh otherwise; the open findings are `check.run`'s. */
+/** What was waived, what goes on in the renewal, and what the contract has the rules weigh otherwise; the open findings are `check.run`'s. */
 export type ReadinessNotes = Omit<Assessment, 'findings'>;
 
 export const readinessChannels = {

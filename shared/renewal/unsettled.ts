@@ -17,6 +17,9 @@ export type Unsettled = {
   readonly why: string;
 };
 
+/** A record, or one item of an inspection. */
+export type Matter = Pick<Unsettled, 'recordId' | 'row'>;
+
 function whyUnsettled(record: AnyRecord, index: RecordIndex): string | undefined {
   switch (record.kind) {
     case 'worklog': return settledOn(record, index) === undefined ? '未完成' : undefined;
@@ -45,9 +48,11 @@ function unsettledItems(record: AnyRecord, index: RecordIndex): Unsettled[] {
   });
 }
 
-/** What goes on in other unfinished work is carried with that one. */
-function isFollowed(record: AnyRecord, index: RecordIndex): boolean {
-  return (index.workAbout.get(record.number) ?? []).some((work) => work.id !== record.id && (work.date > record.date || (work.date === record.date && work.number > record.number)) && settledOn(work, index) === undefined);
+/** What goes on in other unfinished work is carried with that one; requests and complaints are carried themselves. */
+export function carriersOf(record: AnyRecord, index: RecordIndex): readonly AnyRecord[] {
+  if (record.kind === 'request' || record.kind === 'complaint') return [record];
+  const followers = (index.workAbout.get(record.number) ?? []).filter((work) => (work.date > record.date || (work.date === record.date && work.number > record.number)) && settledOn(work, index) === undefined);
+  return followers.length === 0 ? [record] : followers.flatMap((work) => carriersOf(work, index));
 }
 
 /**
@@ -62,7 +67,7 @@ export function unsettledMatters(records: readonly AnyRecord[]): Unsettled[] {
     if (record.status !== 'final') return [];
     const why = whyUnsettled(record, index);
     if (why === undefined) return unsettledItems(record, index);
-    return kind !== 'request' && kind !== 'complaint' && isFollowed(record, index) ? [] : [{ recordId, kind, number, date, title, why }];
+    return carriersOf(record, index).some(({ id }) => id !== recordId) ? [] : [{ recordId, kind, number, date, title, why }];
   });
   return found.toSorted((a, b) => (a.kind === b.kind ? (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) : a.kind < b.kind ? -1 : 1));
 }

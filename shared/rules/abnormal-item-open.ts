@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import { formatChineseDate } from '../dates.ts';
 import { isAbnormal, itemClosing, type OpenReason } from '../figures/closing.ts';
 import type { RecordIndex } from '../figures/record-index.ts';
+import { carriersOf, type Matter } from '../renewal/unsettled.ts';
 import type { Mending } from './finding.ts';
 import { defineRule, type Observation } from './define-rule.ts';
 import { agedRecords, indexFor, nameOf } from './rule-records.ts';
@@ -25,6 +26,12 @@ function mendingOf(inspectionId: string, row: number, item: string, open: OpenRe
   return handling === undefined ? { action: 'link-work', recordId: inspectionId, row, item } : { action: 'open-record', recordId: handling.id };
 }
 
+/** What goes on in a renewal: the item itself, or the unfinished record that handles it. */
+function mattersOf(inspectionId: string, row: number, open: OpenReason, index: RecordIndex): Matter[] {
+  const handling = open.reason === 'record-open' ? index.byNumber.get(open.number) : undefined;
+  return handling === undefined ? [{ recordId: inspectionId, row }] : carriersOf(handling, index).map(({ id }) => ({ recordId: id }));
+}
+
 /** 异常项没有处理结果 (巡检闭环: 异常必须有处理并闭环). */
 export const abnormalItemOpen = defineRule({
   id: 'abnormal-item-open',
@@ -36,13 +43,14 @@ export const abnormalItemOpen = defineRule({
       const open = inspection.body.items.flatMap((item, row) => {
         if (!isAbnormal(item)) return [];
         const closing = itemClosing(inspection, item, index);
-        return 'open' in closing ? [{ text: `“${item.item}”${describe(closing.open)}`, mending: mendingOf(inspection.id, row, item.item, closing.open, index) }] : [];
+        return 'open' in closing ? [{ text: `“${item.item}”${describe(closing.open)}`, mending: mendingOf(inspection.id, row, item.item, closing.open, index), matters: mattersOf(inspection.id, row, closing.open, index) }] : [];
       });
       return open.length === 0 ? [] : [{
         message: `${nameOf(inspection)}（${formatChineseDate(inspection.date)}）的异常项没有闭环：${open.map(({ text }) => text).join('；')}。`,
         advice: '填写处理措施和整改完成日期，或填写处理这项异常的工作单、故障单编号并办结它。',
         recordIds: [inspection.id],
         date: inspection.date,
+        matters: open.flatMap(({ matters }) => matters),
         mending: [...open.map(({ mending }) => mending), { action: 'open-record', recordId: inspection.id }],
       }];
     });

@@ -6,6 +6,7 @@ import type { Finding, RuleInput, Severity } from './finding.ts';
 import { settingOf, withLevel, type RuleSetting } from './rule-settings.ts';
 import { makeLookups } from './rule-records.ts';
 import { rules } from './rules.ts';
+import { partTakenOver } from './taken-over.ts';
 import { sortByWaivers, type LapsedWaiver, type WaivedFinding } from './waiver.ts';
 
 const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
@@ -34,10 +35,12 @@ function shortName({ kind, number, date }: AnyRecord): string {
   return number === '' ? `${kindOf(kind).title} ${formatChineseDate(date)}` : number;
 }
 
-/** What the rules came to: what is open, what somebody waived, and what the contract has the rules weigh otherwise. */
+/** What the rules came to: what is open, what somebody waived, what goes on in the renewal, and what the contract has the rules weigh otherwise. */
 export type Assessment = {
   readonly findings: readonly Finding[];
   readonly waived: readonly WaivedFinding[];
+  /** Unfinished matters that go on in the contract's renewal (已转入续签合同): they count apart. */
+  readonly takenOver: readonly Finding[];
   readonly lapsed: readonly LapsedWaiver[];
   readonly settings: readonly RuleSetting[];
 };
@@ -84,7 +87,8 @@ export function* assessSteps(input: RuleInput): Generator<undefined, Assessment>
     yield;
   }
   const { open, waived, lapsed } = sortByWaivers(findings.toSorted(inReadingOrder), input.waivers ?? []);
-  return { findings: open, waived, lapsed, settings };
+  const { open: left, takenOver } = partTakenOver(open, input.takenOver ?? []);
+  return { findings: left, waived, takenOver, lapsed, settings };
 }
 
 export type FindingCounts = Readonly<Record<Severity, number>>;
@@ -94,18 +98,19 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
   return { error: count('error'), warning: count('warning'), notice: count('notice') };
 }
 
-/** How many rules found something, by the worst that each found, how many found only what was waived, how many found nothing, and how many did not look. */
-export type RuleOutcomes = FindingCounts & { readonly waived: number; readonly passed: number; readonly off: number };
+/** How many rules found something, by the worst that each found, how many found only what was waived or goes on in the renewal, how many found nothing, and how many did not look. */
+export type RuleOutcomes = FindingCounts & { readonly waived: number; readonly takenOver: number; readonly passed: number; readonly off: number };
 
-/** Every rule once: one that the contract has switched off has not passed, nor one whose findings were all waived. */
-export function ruleOutcomes({ findings, waived, settings }: Pick<Assessment, 'findings' | 'waived' | 'settings'>): RuleOutcomes {
+/** Every rule once: one that the contract has switched off has not passed, nor one whose findings were all waived or taken over. */
+export function ruleOutcomes({ findings, waived, takenOver, settings }: Pick<Assessment, 'findings' | 'waived' | 'takenOver' | 'settings'>): RuleOutcomes {
   const worst = new Map<string, Severity>();
   for (const { rule, severity } of findings) {
     const known = worst.get(rule);
     if (known === undefined || weights[severity] < weights[known]) worst.set(rule, severity);
   }
   const count = (severity: Severity) => [...worst.values()].filter((value) => value === severity).length;
-  const onlyWaived = new Set(waived.map(({ finding }) => finding.rule).filter((rule) => !worst.has(rule))).size;
+  const onlyWaived = new Set(waived.map(({ finding }) => finding.rule).filter((rule) => !worst.has(rule)));
+  const onlyTakenOver = new Set(takenOver.map(({ rule }) => rule).filter((rule) => !worst.has(rule) && !onlyWaived.has(rule)));
   const off = rules.filter(({ id }) => settingOf(settings, id)?.severity === 'off').length;
-  return { error: count('error'), warning: count('warning'), notice: count('notice'), waived: onlyWaived, passed: rules.length - worst.size - onlyWaived - off, off };
+  return { error: count('error'), warning: count('warning'), notice: count('notice'), waived: onlyWaived.size, takenOver: onlyTakenOver.size, passed: rules.length - worst.size - onlyWaived.size - onlyTakenOver.size - off, off };
 }

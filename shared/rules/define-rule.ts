@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates.ts';
+import type { Matter } from '../renewal/unsettled.ts';
 import type { Finding, Mending, Rule, RuleInput, Severity } from './finding.ts';
 import type { RuleId } from './rule-ids.ts';
 
@@ -14,6 +15,8 @@ export type Observation = {
   readonly severity?: Severity;
   /** The message without what changes from day to day by itself. */
   readonly substance?: string;
+  /** What is not finished, where that is what was found. */
+  readonly matters?: readonly Matter[];
 };
 
 type RuleDefinition = {
@@ -56,6 +59,7 @@ export function defineRule({ id, title, severity, observe }: RuleDefinition): Ru
       date: observation.date,
       mending: observation.mending ?? openRecords(recordIds),
       ...(observation.substance === undefined ? {} : { substance: observation.substance }),
+      ...(observation.matters === undefined ? {} : { matters: observation.matters }),
     };
   };
   const walk = function* (input: RuleInput): Generator<Finding | undefined> {

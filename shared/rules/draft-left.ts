@@ -17,9 +17,11 @@ export const draftLeft = defineRule({
       advice: '补全后转为正式；不要的删除或作废。',
       recordIds: [record.id],
       date: record.date,
+      matters: [{ recordId: record.id }],
     }), (records, kindTitle, periodLabel) => ({
       message: `${periodLabel}有 ${records.length} 份${kindTitle}还是草稿：${listNumbers(records)}。`,
       advice: '补全后转为正式；不要的删除或作废。',
+      matters: records.map(({ id }) => ({ recordId: id })),
     }));
   },
 });

@@ -4,6 +4,7 @@ import type { ContractProfile } from '../contract/profile.ts';
 import type { LocalDate } from '../dates.ts';
 import type { RecordIndex } from '../figures/record-index.ts';
 import type { AnyRecord } from '../records/record.ts';
+import type { Matter } from '../renewal/unsettled.ts';
 import type { FileChoice } from '../sign-off/scan.ts';
 import type { RuleId } from './rule-ids.ts';
 import type { Lookups } from './rule-records.ts';
@@ -38,6 +39,8 @@ export type Finding = {
   readonly mending: readonly Mending[];
   /** The message without what changes from day to day (已逾期 3 天); absent where nothing does. */
   readonly substance?: string;
+  /** Where the finding is that something is not finished: what it is about, as a renewal takes it over. */
+  readonly matters?: readonly Matter[];
 };
 
 /** A photo as rules see it: its caption says when the camera took it, where the camera wrote that down. */
@@ -69,6 +72,8 @@ export type RuleInput = {
   readonly carried?: readonly CarriedItem[] | undefined;
   /** Findings that somebody decided to live with; none unless given. */
   readonly waivers?: readonly Waiver[] | undefined;
+  /** What goes on in the contract's renewal; nothing unless given. */
+  readonly takenOver?: readonly Matter[] | undefined;
   /** The photos of records, by record id; none unless given. */
   readonly photos?: ReadonlyMap<string, readonly RulePhoto[]> | undefined;
   /** Documents that were made, with how far their paper is; none unless given. */

@@ -1,5 +1,6 @@
 import { settledOn } from '../figures/closing.ts';
 import { isFault } from '../figures/incidents.ts';
+import { carriersOf } from '../renewal/unsettled.ts';
 import { defineRule, type Observation } from './define-rule.ts';
 import { agedRecords, indexFor, nameOf } from './rule-records.ts';
 
@@ -38,7 +39,7 @@ export const failureWithoutHandling = defineRule({
           : []),
       ...agedRecords(input, 'change', 1).flatMap((change): Observation[] =>
         change.body.result !== '成功' && change.body.verification === undefined && change.body.remark === undefined && !followed(change.number)
-          ? [{ message: `${nameOf(change)} 的实施结果是“${change.body.result}”，没有写后续处理。`, advice: '在验证结论或备注中写明原因和后续安排。', recordIds: [change.id], date: change.date }]
+          ? [{ message: `${nameOf(change)} 的实施结果是“${change.body.result}”，没有写后续处理。`, advice: '在验证结论或备注中写明原因和后续安排。', recordIds: [change.id], date: change.date, matters: carriersOf(change, index).map(({ id }) => ({ recordId: id })) }]
           : []),
       ...agedRecords(input, 'incident', 1).flatMap((incident): Observation[] =>
         isFault(incident) && incident.body.state === '已关闭' && incident.body.solution === undefined

@@ -23,21 +23,26 @@ export type ReadinessData = ContractTags & {
   readonly 距移交: string;
   /** One sentence: whether the acceptance can begin. */
   readonly 结论: string;
-  readonly 合计: { readonly 错误: string; readonly 警告: string; readonly 提示: string; readonly 豁免: string; readonly 规则: string; readonly 通过: string; readonly 豁免规则: string; readonly 不检查: string };
+  readonly 合计: { readonly 错误: string; readonly 警告: string; readonly 提示: string; readonly 豁免: string; readonly 规则: string; readonly 通过: string; readonly 转入: string; readonly 豁免规则: string; readonly 转入规则: string; readonly 不检查: string };
   readonly 有错误: boolean;
   readonly 有警告: boolean;
   readonly 有提示: boolean;
   readonly 有豁免: boolean;
+  /** Whether unfinished matters go on in the contract's renewal. */
+  readonly 有转入: boolean;
   readonly 有失效: boolean;
   readonly 有规则设置: boolean;
   /** Whether some rule found nothing but what was waived. */
   readonly 有豁免规则: boolean;
+  readonly 有转入规则: boolean;
   readonly 有不检查: boolean;
   readonly 没有问题: boolean;
   readonly 错误清单: readonly FindingRow[];
   readonly 警告清单: readonly FindingRow[];
   readonly 提示清单: readonly FindingRow[];
   readonly 豁免清单: readonly WaiverRow[];
+  /** 已转入续签合同 */
+  readonly 转入清单: readonly FindingRow[];
   /** Waivers that no longer stand for anything. */
   readonly 失效清单: readonly LapsedRow[];
   readonly 规则设置: readonly RuleRow[];
@@ -68,13 +73,18 @@ function titleOf(rule: string): string {
   return titles.get(rule)?.title ?? rule;
 }
 
-function rowsOf(findings: readonly Finding[], severity: Severity): FindingRow[] {
-  return findings.filter((finding) => finding.severity === severity).map((finding, index) => ({
+function rowsOf(findings: readonly Finding[]): FindingRow[] {
+  return findings.map((finding, index) => ({
     序号: String(index + 1), 规则: titleOf(finding.rule), 日期: finding.date ?? '', 问题: finding.message, 办法: finding.advice,
   }));
 }
 
-function verdict(findings: readonly Finding[], waived: number): string {
+function verdict({ findings, waived, takenOver }: Assessment): string {
+  const goesOn = takenOver.length === 0 ? '' : `另有 ${takenOver.length} 项未了事项已转入续签合同。`;
+  return `${ownVerdict(findings, waived.length)}${goesOn}`;
+}
+
+function ownVerdict(findings: readonly Finding[], waived: number): string {
   const { error, warning } = countFindings(findings);
   if (error > 0) return `还有 ${error} 项错误，不具备验收条件；请按所列办法整改后重新检查。`;
   if (warning > 0) return `没有错误，还有 ${warning} 项警告，验收时会被问到；请逐项整改或写明原因豁免。`;
@@ -93,7 +103,8 @@ export type ReadinessSource = {
 
 /** 预检报告: findings by severity with how to mend them, what was waived and why, what the contract has weigh otherwise, and what must be done when. */
 export function readinessData({ profile, assessment, schedule, today, dayOf }: ReadinessSource): ReadinessData {
-  const { findings, waived, lapsed, settings } = assessment;
+  const { findings, waived, takenOver, lapsed, settings } = assessment;
+  const ofSeverity = (severity: Severity): FindingRow[] => rowsOf(findings.filter((finding) => finding.severity === severity));
   const counts = countFindings(findings);
   const outcomes = ruleOutcomes(assessment);
   const handover = lastHandoverDay(profile);
@@ -107,14 +118,14 @@ export function readinessData({ profile, assessment, schedule, today, dayOf }: R
     验收期限: `${formatChineseDate(profile.acceptance.deadline)}${profile.acceptance.deadlineIncluded ? '（含）' : '前'}`,
     移交截止: formatChineseDate(handover),
     距移交: days >= 0 ? `还有 ${days} 天` : `已过 ${-days} 天`,
-    结论: verdict(findings, waived.length),
+    结论: verdict(assessment),
     合计: {
-      错误: String(counts.error), 警告: String(counts.warning), 提示: String(counts.notice), 豁免: String(waived.length),
-      规则: String(rules.length), 通过: String(outcomes.passed), 豁免规则: String(outcomes.waived), 不检查: String(outcomes.off),
+      错误: String(counts.error), 警告: String(counts.warning), 提示: String(counts.notice), 豁免: String(waived.length), 转入: String(takenOver.length),
+      规则: String(rules.length), 通过: String(outcomes.passed), 豁免规则: String(outcomes.waived), 转入规则: String(outcomes.takenOver), 不检查: String(outcomes.off),
     },
-    有错误: counts.error > 0, 有警告: counts.warning > 0, 有提示: counts.notice > 0, 有豁免: waived.length > 0, 有失效: lapsed.length > 0, 有规则设置: settings.length > 0, 有豁免规则: outcomes.waived > 0, 有不检查: outcomes.off > 0,
+    有错误: counts.error > 0, 有警告: counts.warning > 0, 有提示: counts.notice > 0, 有豁免: waived.length > 0, 有转入: takenOver.length > 0, 有失效: lapsed.length > 0, 有规则设置: settings.length > 0, 有豁免规则: outcomes.waived > 0, 有转入规则: outcomes.takenOver > 0, 有不检查: outcomes.off > 0,
     没有问题: findings.length === 0,
-    错误清单: rowsOf(findings, 'error'), 警告清单: rowsOf(findings, 'warning'), 提示清单: rowsOf(findings, 'notice'),
+    错误清单: ofSeverity('error'), 警告清单: ofSeverity('warning'), 提示清单: ofSeverity('notice'), 转入清单: rowsOf(takenOver),
     豁免清单: waived.map(({ waiver }, index) => waiverRow(waiver, index)),
     失效清单: lapsed.map(({ waiver, why }, index) => ({ ...waiverRow(waiver, index), 情况: lapses[why] })),
     规则设置: settings.map(({ rule, severity, reason }, index) => ({

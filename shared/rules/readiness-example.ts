@@ -21,6 +21,7 @@ export function exampleReadiness(profile: ContractProfile): ReadinessData {
     assessment: {
       findings,
       waived: [{ finding: finding('inspection-missing', 'warning', '2024-09-29', waiver.message, ''), waiver }],
+      takenOver: [finding('work-item-open', 'warning', '2025-07-21', '日常工作记录单 GZ-20250721-01 未完成，没有写下次服务时间，也没有后续工作单。', '在续签合同里续办。')],
       lapsed: [{ waiver, why: 'changed' }],
       settings: [{ rule: 'texts-alike', severity: 'off', reason: '巡检文字由监控平台生成' }],
     },

@@ -132,6 +132,15 @@ test('a renewal takes the chosen unfinished matters along as drafts; the former 
   expect(await call('records.takenOver', { id: draft.id })).toEqual([{ direction: 'from', contractId: before.id, contractTitle: before.profile.title, record: summary(open) }]);
   expect(await call('records.takenOver', { id: left.id })).toEqual([]);
 
+  // The old year's check counts it apart, until its record in the new year is made void.
+  const unfinished = async () => [
+    (await call('check.run', { contractId: before.id })).filter(({ rule }) => rule === 'work-item-open').flatMap(({ recordIds }) => recordIds),
+    (await call('check.notes', { contractId: before.id })).takenOver.map(({ rule, recordIds }) => [rule, ...recordIds]),
+  ];
+  expect(await unfinished()).toEqual([[left.id], [['work-item-open', open.id]]]);
+  await call('records.void', { id: draft.id, reason: '不再续办' });
+  expect(await unfinished()).toEqual([[open.id, left.id], []]);
+
   // A matter that was settled while somebody looked at the list makes nothing of the renewal.
   await call('records.save', { contractId: before.id, record: { id: left.id, kind: 'worklog', body: { ...left.body, state: '完成' } } });
   const contracts = (await call('contracts.list', {})).length;

@@ -82,10 +82,10 @@ describe('the evidence matrix', () => {
 });
 
 describe('charts', () => {
-  const colors = { ink: '#000', inkSoft: '#666', line: '#ddd', surface: '#fff', track: '#eee', accent: '#15a', accentSoft: '#9bd', error: '#c00', warning: '#b60', notice: '#15a', waived: '#888', passed: '#080' };
+  const colors = { ink: '#000', inkSoft: '#666', line: '#ddd', surface: '#fff', track: '#eee', accent: '#15a', accentSoft: '#9bd', error: '#c00', warning: '#b60', notice: '#15a', waived: '#888', takenOver: '#888', passed: '#080' };
 
   test('the ring has a part for each outcome that occurs, told apart by pattern too', () => {
-    const option = readinessRing({ error: 2, warning: 1, notice: 0, waived: 1, passed: 30, off: 0 }, colors);
+    const option = readinessRing({ error: 2, warning: 1, notice: 0, waived: 1, takenOver: 0, passed: 30, off: 0 }, colors);
 
     expect(option).toMatchObject({ series: [{ data: [{ name: '有错误', value: 2, itemStyle: { color: '#c00', decal: { rotation: -Math.PI / 4 } } }, { name: '有警告', value: 1, itemStyle: { color: '#b60', decal: { symbol: 'circle' } } }, { name: '已豁免', value: 1, itemStyle: { color: '#888' } }, { name: '通过', value: 30, itemStyle: { color: '#080' } }] }] });
   });

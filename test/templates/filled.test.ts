@@ -135,13 +135,13 @@ describe('what the forms become is sound', () => {
     const template = shipped('readiness-report.docx');
     const compiled = compileTemplate(template, formOptions);
     const full = exampleReadiness(profile);
-    const clean = readinessData({ profile, today: '2025-08-20', dayOf: (instant) => instant.slice(0, 10), schedule: acceptanceSchedule(profile), assessment: { findings: [], waived: [], lapsed: [], settings: [] } });
+    const clean = readinessData({ profile, today: '2025-08-20', dayOf: (instant) => instant.slice(0, 10), schedule: acceptanceSchedule(profile), assessment: { findings: [], waived: [], takenOver: [], lapsed: [], settings: [] } });
     for (const data of [full, clean]) {
       const output = compiled.render({ ...data });
       const text = paragraphTexts(output).join('\n');
       expect(newLintFaults(template, output)).toEqual([]);
       expect(text).not.toMatch(/[{}]|undefined/);
-      expect(['没有发现问题。', '甲方书面同意当日不巡检', '还有 1 项错误', '具备验收条件', '差 2 个工作日'].map((part) => text.includes(part))).toEqual(data === full ? [false, true, true, true, true] : [true, false, false, true, false]);
+      expect(['没有发现问题。', '甲方书面同意当日不巡检', '还有 1 项错误', '具备验收条件', '差 2 个工作日', 'GZ-20250721-01 未完成', '另有 1 项未了事项已转入续签合同'].map((part) => text.includes(part))).toEqual(data === full ? [false, true, true, true, true, true, true] : [true, false, false, true, false, false, false]);
       expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
     }
   });

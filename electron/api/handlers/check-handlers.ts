@@ -54,8 +54,8 @@ export function createChecks(core: Core, about: { readonly name: string; readonl
     },
     'check.run': async ({ contractId, today = environment.today() }) => (await assess(contractId, today)).findings,
     'check.notes': async ({ contractId, today = environment.today() }) => {
-      const { waived, lapsed, settings } = await assess(contractId, today);
-      return { waived, lapsed, settings };
+      const { waived, takenOver, lapsed, settings } = await assess(contractId, today);
+      return { waived, takenOver, lapsed, settings };
     },
     'check.waive': async ({ contractId, rule, subject, substance, reason }) => {
       const { findings } = await assess(contractId, environment.today());

@@ -8,6 +8,7 @@ import { attachmentsOfContract } from '../../store/attachments.ts';
 import { listCarried } from '../../store/carried.ts';
 import { keptIndex } from '../../store/record-memory.ts';
 import { allRecords } from '../../store/records.ts';
+import { takenOverMatters } from '../../store/taken-over.ts';
 import { listWaivers } from '../../store/waivers.ts';
 import type { Core } from '../core.ts';
 import { paperFacts } from './paper-facts.ts';
@@ -28,7 +29,7 @@ async function ruleInputOf(core: CheckCore, contract: Contract, today: LocalDate
   const records = allRecords(store, id);
   const photos = new Map([...attachmentsOfContract(store, id)].map(([recordId, files]) => [recordId, files.filter(({ role }) => role === 'photo')]));
   const papers = await paperFacts(core, contract, records);
-  return { profile, records, calendar: profile.calendarOverrides, carried: listCarried(store, id), waivers: listWaivers(store, id), photos, ...papers, today };
+  return { profile, records, calendar: profile.calendarOverrides, carried: listCarried(store, id), waivers: listWaivers(store, id), takenOver: takenOverMatters(store, id), photos, ...papers, today };
 }
 
 /** The readiness findings of a contract as of a day, with waivers and settings. Other calls are let in between: with many records the rules take their time. */

@@ -23,15 +23,15 @@ export const checkCommand: Command = (context) => withCore(context, async (core)
   const today = dateOption(options['today'], '--today') ?? context.environment.today();
   const contract = chosenContract(core, optional(options['contract-id']));
   const assessment = await assessContract(core, contract, today);
-  const { findings, waived } = assessment;
+  const { findings, waived, takenOver } = assessment;
   const outcomes = ruleOutcomes(assessment);
   const report = optional(options['report']);
   if (report !== undefined && !report.endsWith('.docx')) throw new AppError('invalid-input', '--report 要给一个 .docx 文件名', { report });
   const printed = report === undefined ? undefined : await writeReadinessReport(core, contract, today, path.resolve(report));
   const count = (severity: keyof typeof severityNames): number => findings.filter((finding) => finding.severity === severity).length;
   const lines = [
-    `验收预检（${formatChineseDate(today)}）：${count('error')} 个错误，${count('warning')} 个警告，${count('notice')} 个提示${waived.length === 0 ? '' : `，已豁免 ${waived.length} 项`}`,
-    `检查项共 ${rules.length} 项：${outcomes.passed} 项没有发现问题${outcomes.waived === 0 ? '' : `，${outcomes.waived} 项的问题都已豁免`}${outcomes.off === 0 ? '' : `，${outcomes.off} 项不检查`}`,
+    `验收预检（${formatChineseDate(today)}）：${count('error')} 个错误，${count('warning')} 个警告，${count('notice')} 个提示${waived.length === 0 ? '' : `，已豁免 ${waived.length} 项`}${takenOver.length === 0 ? '' : `，已转入续签合同 ${takenOver.length} 项`}`,
+    `检查项共 ${rules.length} 项：${outcomes.passed} 项没有发现问题${outcomes.waived === 0 ? '' : `，${outcomes.waived} 项的问题都已豁免`}${outcomes.takenOver === 0 ? '' : `，${outcomes.takenOver} 项的问题都已转入续签合同`}${outcomes.off === 0 ? '' : `，${outcomes.off} 项不检查`}`,
     ...findings.flatMap((finding) => [`  [${severityNames[finding.severity]}] ${finding.message}`, `      办法：${finding.advice}`]),
     ...(printed === undefined ? [] : [`已写出预检报告 ${String(report)}`, ...printed.warnings.map((warning) => `  请检查：${warning}`)]),
   ];

@@ -30,6 +30,12 @@ const lapsedColumns: readonly ListColumn[] = [
   { heading: '情况', width: 36, text: '{情况}', align: 'center' },
 ];
 
+const takenOverColumns: readonly ListColumn[] = [
+  number, rule,
+  { heading: '日期', width: 20, text: '{日期}', align: 'center' },
+  { heading: '已转入续签合同的未了事项', width: 108, text: '{问题}' },
+];
+
 const settingColumns: readonly ListColumn[] = [
   number,
   { heading: '检查项', width: 60, text: '{规则}' },
@@ -68,8 +74,8 @@ export function readinessReport(): Document {
     wide('合同名称', '{合同名称}'),
     { height: 8, cells: [label('服务期'), value('{服务期}', 84), label('检查日期'), value('{检查日期}', formWidth - 126)] },
     { height: 8, cells: [label('验收期限'), value('{验收期限}', 84), label('移交截止'), value('{移交截止}', formWidth - 126)] },
-    { height: 8, cells: [label('检查结果'), value('错误 {合计.错误} 项　警告 {合计.警告} 项　提示 {合计.提示} 项　豁免 {合计.豁免} 项', 84), label('距移交'), value('{距移交}', formWidth - 126)] },
-    wide('检查项', '共 {合计.规则} 项，{合计.通过} 项没有发现问题{#有豁免规则}，{合计.豁免规则} 项的问题都已豁免{/有豁免规则}{#有不检查}，{合计.不检查} 项按本合同设置不检查{/有不检查}'),
+    { height: 8, cells: [label('检查结果'), value('错误 {合计.错误} 项　警告 {合计.警告} 项　提示 {合计.提示} 项　豁免 {合计.豁免} 项{#有转入}　转入续签合同 {合计.转入} 项{/有转入}', 84), label('距移交'), value('{距移交}', formWidth - 126)] },
+    wide('检查项', '共 {合计.规则} 项，{合计.通过} 项没有发现问题{#有豁免规则}，{合计.豁免规则} 项的问题都已豁免{/有豁免规则}{#有转入规则}，{合计.转入规则} 项的问题都已转入续签合同{/有转入规则}{#有不检查}，{合计.不检查} 项按本合同设置不检查{/有不检查}'),
     wide('结论', '{结论}', { height: 10 }),
   ]);
   return singleSection('验收预检报告', formPage, [
@@ -84,6 +90,7 @@ export function readinessReport(): Document {
     ...partOf('有错误', '（一）错误', listOf(findingColumns, '错误清单')),
     ...partOf('有警告', '（二）警告', listOf(findingColumns, '警告清单')),
     ...partOf('有提示', '（三）提示', listOf(findingColumns, '提示清单')),
+    ...partOf('有转入', '（四）已转入续签合同，不计入错误和警告', listOf(takenOverColumns, '转入清单')),
     heading('三、豁免与规则设置'),
     paragraph('{#有豁免}下列问题经人确认不再整改，不计入错误和警告；内容变化后豁免自动失效。{/有豁免}{^有豁免}没有豁免的问题。{/有豁免}{^有规则设置}检查项都按原级别检查。{/有规则设置}', { size: 9, line: 14 }),
     ...partOf('有豁免', '（一）已豁免', listOf(waiverColumns, '豁免清单')),

@@ -14,6 +14,7 @@ export type ChartColors = {
   readonly warning: string;
   readonly notice: string;
   readonly waived: string;
+  readonly takenOver: string;
   readonly passed: string;
 };
 
@@ -35,6 +36,7 @@ export function useChartColors(): ChartColors {
       warning: signal('--warning', token.colorWarning),
       notice: token.colorInfo,
       waived: token.colorTextTertiary,
+      takenOver: token.colorTextTertiary,
       passed: signal('--success', token.colorSuccess),
     };
   }, [token]);

@@ -15,9 +15,10 @@ const patterns: Readonly<Partial<Record<keyof RuleOutcomes, NonNullable<NonNulla
   error: { color: mark, symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: -Math.PI / 4 },
   warning: { color: mark, symbol: 'circle', symbolSize: 0.7, dashArrayX: [[5, 5], [0, 5, 5, 0]], dashArrayY: [4, 0] },
   notice: { color: mark, symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 5] },
+  takenOver: { color: mark, symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: Math.PI / 4 },
 };
 
-const outcomeOrder = ['error', 'warning', 'notice', 'waived', 'passed'] as const;
+const outcomeOrder = ['error', 'warning', 'notice', 'waived', 'takenOver', 'passed'] as const;
 
 /** A ring of all rules of the check by what they found. */
 export function readinessRing(outcomes: RuleOutcomes, colors: ChartColors): ChartOption {
