@@ -35,7 +35,9 @@ export function LinePreview(props: { readonly line: ScanLine; readonly quality: 
 
   const place = useRef<HTMLDivElement>(null);
   // Below the last row of the table it would open out of sight.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [shown]);
+  useEffect(() => {
+    void place.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
 
   if (shown === undefined) return <LoadingView />;
   if (shown === 'failed') return <EmptyView text={scanTableWords.notMade} />;
