@@ -18,9 +18,9 @@ export function discProgress({ events }: Pick<MadeDisc, 'events'>): DiscProgress
   return last.ok ? 'verified' : 'verifyFailed';
 }
 
-/** Discs of the hand-over of this name that have been burned: making it anew leaves them without what they are compared with. */
+/** Discs of the hand-over of this name that have been burned and are not known to be bad: making it anew leaves them without what they are compared with. */
 export function burnedOf(sets: readonly DiscSet[], name: string): number {
-  return sets.filter((set) => set.name === name).flatMap(({ discs }) => discs).filter((disc) => disc.standing === 'whole' && discProgress(disc) !== 'notBurned').length;
+  return sets.filter((set) => set.name === name).flatMap(({ discs }) => discs).filter((disc) => disc.standing === 'whole' && ['burned', 'verified'].includes(discProgress(disc))).length;
 }
 
 /** Whether a disc of this many bytes can be burned in a drive now. */

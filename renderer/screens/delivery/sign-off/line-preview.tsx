@@ -36,7 +36,7 @@ export function LinePreview(props: { readonly line: ScanLine; readonly quality: 
   const place = useRef<HTMLDivElement>(null);
   // Below the last row of the table it would open out of sight.
   useEffect(() => {
-    void place.current?.scrollIntoView({ block: 'nearest' });
+    place.current?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
 
   if (shown === undefined) return <LoadingView />;
