@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ReadReason } from '../../shared/ipc/app-channels.ts';
@@ -18,6 +18,7 @@ import { closeStore, openStore, openStoreForReading, storeFileName } from '../st
 import { refusingStore } from '../store/refusing-store.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { Environment } from './environment.ts';
+import { makeReadFolder } from './read-folders.ts';
 import { createTurns, type Turns } from './turns.ts';
 
 /** What every operation works with: one open data folder and the world around it. */
@@ -75,7 +76,7 @@ const documentCacheBytes = 1 << 30;
 export function openCore(options: CoreOptions, emit: Core['emit'] = () => undefined): Core {
   const { dataFolder, templatesFolder, environment, readReason } = options;
   // What is confidential stays inside the data folder, so that it is destroyed with it; only where nothing may be written it goes elsewhere, until closing.
-  const cacheFolder = readReason === undefined ? path.join(dataFolder, 'cache') : mkdtempSync(path.join(tmpdir(), 'binder-read-'));
+  const cacheFolder = readReason === undefined ? path.join(dataFolder, 'cache') : makeReadFolder(tmpdir());
   const folders = { own: path.join(dataFolder, 'templates'), shipped: templatesFolder };
   const library = openTemplateLibrary(folders);
   const officeComputer = options.officeComputer ?? thisOfficeComputer(process.platform, homedir(), process.env);

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { FolderHandlers } from '../../shared/ipc/contract.ts';
 import type { AppEvents, EventName } from '../../shared/ipc/events.ts';
 import type { Result } from '../../shared/result.ts';
@@ -24,6 +25,7 @@ import { signOffHandlers } from './handlers/sign-off-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
 import { volumeHandlers } from './handlers/volume-handlers.ts';
 import { discDrives, type BurnFolders } from './operations/burn-disc.ts';
+import { clearReadFolders } from './read-folders.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { programName, programVersion } from './program-version.ts';
 
@@ -65,9 +67,9 @@ export async function createApi(options: ApiOptions): Promise<OpenedApi> {
   const previews = createPreviews(core, core.converter);
   const { digests } = core;
   const checks = createChecks(core, { name: programName, version: programVersion() });
-  const cleared = core.converter.clearUp().catch((error: unknown) => {
-    // The next conversion tries again, and tells the person.
-    options.environment.log({ level: 'error', event: 'conversions.not-cleared', detail: error instanceof Error ? error.message : String(error) });
+  const cleared = Promise.all([core.converter.clearUp(), clearReadFolders(tmpdir(), Date.parse(options.environment.now()))]).catch((error: unknown) => {
+    // The next conversion, and the next start, try again; the former tells the person.
+    options.environment.log({ level: 'error', event: 'leftovers.not-cleared', detail: error instanceof Error ? error.message : String(error) });
   });
   const idle = setTimeout(checks.forget, idleTime).unref();
   const handlers: FolderHandlers = {
