@@ -43,7 +43,7 @@ export const evidenceWords = {
 
 export const readinessWords = {
   label: '验收预检',
-  passed: ({ passed, waived, takenOver, off }: RuleOutcomes, all: number) => `${passed} / ${all} 项检查通过${waived === 0 ? '' : `，${waived} 项已豁免`}${takenOver === 0 ? '' : `，${takenOver} 项已转入续签合同`}${off === 0 ? '' : `，${off} 项不检查`}`,
+  passed: ({ passed, waived, takenOver, off }: RuleOutcomes, all: number) => `${passed} / ${all} 项检查通过${waived === 0 ? '' : `，${waived} 项已豁免`}${takenOver === 0 ? '' : `，${takenOver} 项已转续签`}${off === 0 ? '' : `，${off} 项不检查`}`,
   outcomes: { error: '有错误', warning: '有警告', notice: '有提示', waived: '已豁免', takenOver: '已转入续签合同', passed: '通过' },
   findings: (error: number, warning: number) => (error + warning === 0 ? '没有错误和警告' : `错误 ${error}，警告 ${warning}`),
   open: '看问题',
