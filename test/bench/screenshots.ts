@@ -7,7 +7,7 @@ import { createWorkspace } from '../../electron/api/workspace/create-workspace.t
 import { newSecret } from '../../electron/host/session.ts';
 import { startHost } from '../../electron/host/start-host.ts';
 import { chromiumFolder, chromiumLaunch, hasPackagedChromium, unpackChromium } from '../e2e/support/chromium.ts';
-import { makeSampleFolder, sampleFolder } from '../e2e/support/sample-folder.ts';
+import { makeSampleFolders, sampleFolder } from '../e2e/support/sample-folder.ts';
 import { tour } from '../e2e/support/tour.ts';
 
 /** `npm run screenshots [-- PATTERN]`: every station of the tour on the sample year, light and dark, in three sizes, into out/screenshots. */
@@ -20,7 +20,7 @@ const today = '2025-08-20';
 const pattern = new RegExp(process.argv[2] ?? '.');
 const target = path.join(root, 'out/screenshots');
 const dataFolder = await mkdtemp(path.join(tmpdir(), 'binder-screenshots-'));
-await makeSampleFolder();
+await makeSampleFolders();
 await cp(sampleFolder, dataFolder, { recursive: true });
 await unpackChromium();
 const log = (text: string): void => void process.stderr.write(`${text}\n`);

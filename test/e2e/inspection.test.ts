@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { expect, test } from './support/running-app.ts';
-import { createSample, documentText, filesIn } from './support/steps.ts';
+import { documentText, filesIn } from './support/steps.ts';
+
+test.use({ startsWithSample: 'with faults' });
 
 const fault = '磁盘占用到 91%，已清理三个月前的日志';
 
 test('an inspection with one exception is entered by keyboard, found in the list, printed into a document, and found on disk', async ({ window, app }) => {
-  await createSample(window);
+  await expect(window.getByRole('heading', { name: '总览', level: 1 })).toBeVisible();
 
   const day = await test.step('the overview names a working day without inspection and offers to add it', async () => {
     const group = window.getByRole('region', { name: '工作日没有巡检记录' });

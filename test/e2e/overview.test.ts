@@ -22,40 +22,42 @@ test('a missing day of the calendar opens the form of that day, by mouse and by 
   await expect(window.getByLabel('巡检日期')).toHaveValue(date);
 });
 
-test('a cell of the evidence matrix lists its records, and the filter can be taken off', async ({ window }) => {
-  await createSample(window);
-  const matrix = window.getByRole('region', { name: '服务项佐证' });
-  const cell = matrix.getByRole('button', { name: /^系统例查服务，2024年9月，\d+ 份$/ });
-  const count = Number(await cell.innerText());
-  expect(count).toBeGreaterThan(10);
+test.describe('of a sample year that is there', () => {
+  test.use({ startsWithSample: 'with faults' });
 
-  const kind = (await cell.getAttribute('title') ?? '').split('\n');
-  await cell.focus();
-  await window.keyboard.press('Enter');
-  let expected = count;
-  if (kind.length > 2) {
-    const first = window.getByRole('menuitem').first();
-    expected = Number(/(\d+) 份$/.exec(await first.innerText())?.[1]);
-    await first.click();
-  }
-  await expect(window.getByText(`共 ${expected} 条`)).toBeVisible();
-  await expect(window.getByText(/^服务项 \d+ 系统例查服务$/)).toBeVisible();
+  test('a cell of the evidence matrix lists its records, and the filter can be taken off', async ({ window }) => {
+    const matrix = window.getByRole('region', { name: '服务项佐证' });
+    const cell = matrix.getByRole('button', { name: /^系统例查服务，2024年9月，\d+ 份$/ });
+    const count = Number(await cell.innerText());
+    expect(count).toBeGreaterThan(10);
 
-  await window.getByRole('button', { name: '不再按服务项筛选' }).click();
-  await expect(window.getByText(/^服务项 \d+ 系统例查服务$/)).toHaveCount(0);
-});
+    const kind = (await cell.getAttribute('title') ?? '').split('\n');
+    await cell.focus();
+    await window.keyboard.press('Enter');
+    let expected = count;
+    if (kind.length > 2) {
+      const first = window.getByRole('menuitem').first();
+      expected = Number(/(\d+) 份$/.exec(await first.innerText())?.[1]);
+      await first.click();
+    }
+    await expect(window.getByText(`共 ${expected} 条`)).toBeVisible();
+    await expect(window.getByText(/^服务项 \d+ 系统例查服务$/)).toBeVisible();
 
-test('the pictures are drawn, say in words what they show, and every panel is there', async ({ window }) => {
-  await createSample(window);
-  await expect(window.getByRole('img', { name: /^验收预检：\d+ \/ \d+ 项检查通过，错误 \d+，警告 \d+$/ }).locator('svg path').first()).toBeAttached();
-  await expect(window.getByRole('img', { name: /^免费人日额度：/ }).locator('svg path').first()).toBeAttached();
-  await expect(window.getByRole('img', { name: /^各月记录合计/ }).locator('svg path').first()).toBeAttached();
-  await expect(window.getByRole('region', { name: '报告与评审' }).getByRole('listitem')).toHaveCount(5);
-  await expect(window.getByRole('region', { name: '验收倒排' }).getByRole('listitem')).toHaveCount(9);
-  await expect(window.getByRole('region', { name: '应答与恢复时限' })).toContainText('应答达标率');
+    await window.getByRole('button', { name: '不再按服务项筛选' }).click();
+    await expect(window.getByText(/^服务项 \d+ 系统例查服务$/)).toHaveCount(0);
+  });
 
-  await window.getByRole('button', { name: '看问题' }).click();
-  await expect(window.getByRole('region', { name: '验收预检' })).toBeFocused();
-  const width = await window.locator('.page-body').evaluate((body) => body.scrollWidth - body.clientWidth);
-  expect(width).toBe(0);
+  test('the pictures are drawn, say in words what they show, and every panel is there', async ({ window }) => {
+    await expect(window.getByRole('img', { name: /^验收预检：\d+ \/ \d+ 项检查通过，错误 \d+，警告 \d+$/ }).locator('svg path').first()).toBeAttached();
+    await expect(window.getByRole('img', { name: /^免费人日额度：/ }).locator('svg path').first()).toBeAttached();
+    await expect(window.getByRole('img', { name: /^各月记录合计/ }).locator('svg path').first()).toBeAttached();
+    await expect(window.getByRole('region', { name: '报告与评审' }).getByRole('listitem')).toHaveCount(5);
+    await expect(window.getByRole('region', { name: '验收倒排' }).getByRole('listitem')).toHaveCount(9);
+    await expect(window.getByRole('region', { name: '应答与恢复时限' })).toContainText('应答达标率');
+
+    await window.getByRole('button', { name: '看问题' }).click();
+    await expect(window.getByRole('region', { name: '验收预检' })).toBeFocused();
+    const width = await window.locator('.page-body').evaluate((body) => body.scrollWidth - body.clientWidth);
+    expect(width).toBe(0);
+  });
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { test } from '@playwright/test';
 import { buildWindow, isWindowStale } from '../../electron/host/build-window.ts';
 import { unpackChromium } from './support/chromium.ts';
-import { makeSampleFolder } from './support/sample-folder.ts';
+import { makeSampleFolders } from './support/sample-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -14,6 +14,6 @@ test('the window is built from its sources as they are', async () => {
   if (await isWindowStale(root)) await buildWindow(root);
 });
 
-test('there is a sample year to start from', async () => {
-  await makeSampleFolder();
+test('there are sample years to start from', async () => {
+  await makeSampleFolders();
 });

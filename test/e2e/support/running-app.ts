@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
-import { sampleFolder } from './sample-folder.ts';
+import { faultySampleFolder, sampleFolder } from './sample-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -14,8 +14,8 @@ const root = path.resolve(import.meta.dirname, '../../..');
 export type RunningApp = { readonly url: string; readonly dataFolder: string; readonly complaints: readonly string[] };
 
 type Options = {
-  /** Start from the sample year instead of an empty data folder: `test.use({ startsWithSample: true })`. */
-  readonly startsWithSample: boolean;
+  /** Start from the sample year, clean or with known faults, instead of an empty data folder: `test.use({ startsWithSample: true })`. */
+  readonly startsWithSample: boolean | 'with faults';
   /** Modules of this folder's parent that the host loads first: `test.use({ preloads: ['support/scripted-drive.ts'] })`. */
   readonly preloads: readonly string[];
 };
@@ -77,7 +77,7 @@ export const test = base.extend<Options & Fixtures>({
   preloads: [[], { option: true }],
   app: async ({ browserName, startsWithSample, preloads }, use) => {
     const dataFolder = await mkdtemp(path.join(tmpdir(), `binder-e2e-${browserName}-`));
-    if (startsWithSample) await cp(sampleFolder, dataFolder, { recursive: true });
+    if (startsWithSample !== false) await cp(startsWithSample === 'with faults' ? faultySampleFolder : sampleFolder, dataFolder, { recursive: true });
     const { app, stop } = await startApp(dataFolder, preloads.flatMap((file) => ['--import', pathToFileURL(path.join(import.meta.dirname, '..', file)).href]));
     await use(app);
     await stop();
