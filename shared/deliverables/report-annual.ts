@@ -128,8 +128,12 @@ export function dutyTable(context: ReportContext): DutyRow[] {
  * fields, also by such that no report tells otherwise.
  */
 export function documentCounts(profile: ContractProfile, report: RecordOf<'report'>, records: readonly AnyRecord[]): readonly { readonly deliverable: Deliverable; readonly count: number }[] {
-  const known = records.filter((record) => isKnownTo(report, record));
-  return profile.deliverables.filter(({ enabled }) => enabled).map((deliverable) => ({ deliverable, count: known.filter((record) => belongs(deliverable, record)).length }));
+  const known = Map.groupBy(records.filter((record) => isKnownTo(report, record)), ({ kind }) => kind);
+  return profile.deliverables.filter(({ enabled }) => enabled).map((deliverable) => {
+    const ofKind = known.get(deliverable.kind) ?? [];
+    // Most take all records of their kind, of which there may be thousands.
+    return { deliverable, count: Object.keys(deliverable.where).length === 0 ? ofKind.length : ofKind.filter((record) => belongs(deliverable, record)).length };
+  });
 }
 
 /** 交付文档清单: every deliverable of the contract with the records it is made of. */
