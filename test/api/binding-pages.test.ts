@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Arrangement } from '../../shared/volumes/arrangement.ts';
-import { arrange, boundFolder, fewWeeks, openDesk, pagesOf, type Desk } from '../helpers/binding-desk.ts';
+import { arrange, boundFolder, fewWeeks, openDesk, openLaidDesk, pagesOf, type Desk, type LaidDesk } from '../helpers/binding-desk.ts';
 import { pdfWith } from '../helpers/pdf-files.ts';
 import { hasPages } from '../helpers/pdf-pages.ts';
 import { pngOf } from '../helpers/pictures.ts';
@@ -18,16 +18,13 @@ const modes = [
 ] as const;
 
 describe.skipIf(!hasPages)('in every way of printing', () => {
-  let desk: Desk;
-  let contractId: string;
+  let laid: LaidDesk;
 
-  beforeAll(async () => {
-    desk = await openDesk();
-    contractId = await fewWeeks(desk);
-  });
-  afterAll(() => desk.close());
+  beforeAll(async () => { laid = await openLaidDesk(); });
+  afterAll(() => laid.desk.close());
 
   test.each(modes)('$profile, page numbers $pageNumbers, two-sided $doubleSided, fronts $fronts: the contents list tells the real pages', async ({ profile, pageNumbers, doubleSided, fronts }) => {
+    const { desk, contractId } = laid;
     const { call, ended } = desk;
     await arrange(desk, contractId, { profile, pageNumbers, doubleSided, itemsStartOnOddPage: fronts !== 'none', recordsStartOnOddPage: fronts === 'records' });
     expect((await ended(await call('jobs.bind', { contractId }))).state).toBe('done');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyPackage } from '../../electron/handover/verify/verify-package.ts';
 import type { PrintPlan } from '../../shared/ipc/print-channels.ts';
-import { arrange, boundFolder, fewWeeks, openDesk, pagesOf, type Desk } from '../helpers/binding-desk.ts';
+import { arrange, boundFolder, fewWeeks, openDesk, openLaidDesk, pagesOf, type Desk, type LaidDesk } from '../helpers/binding-desk.ts';
 import { noOffice } from '../helpers/no-office.ts';
 import { hasPages } from '../helpers/pdf-pages.ts';
 import { makeRecord } from '../helpers/records.ts';
@@ -15,16 +15,13 @@ function stateOf({ entries }: PrintPlan): unknown[] {
 }
 
 describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
-  let desk: Desk;
-  let contractId: string;
+  let laid: LaidDesk;
 
-  beforeAll(async () => {
-    desk = await openDesk();
-    contractId = await fewWeeks(desk);
-  });
-  afterAll(() => desk.close());
+  beforeAll(async () => { laid = await openLaidDesk(); });
+  afterAll(() => laid.desk.close());
 
   test('the contents list names the pages on which the documents really stand; the print plan counts the paper, is ticked off once, and says what a change makes to be printed again', async () => {
+    const { desk, contractId } = laid;
     const { call, ended } = desk;
     const job = await ended(await call('jobs.bind', { contractId }));
     expect([job.state, job.failures, job.summary[0]]).toEqual(['done', [], expect.stringMatching(/^装订 1 卷，正文 6 页，由 LibreOffice/)]);
@@ -76,6 +73,7 @@ describe.skipIf(!hasPages)('with the LibreOffice of this computer', () => {
   }, 240_000);
 
   test('discs with PDFs hold those of the binding, each named by its volume, item and pages as the contents list has them', async () => {
+    const { desk } = laid;
     const { call, ended, folder } = desk;
     const own = await fewWeeks(desk, { projectName: '带 PDF 的光盘' });
     const made = await ended(await call('discs.make', { contractId: own, output: { folder: '交付包' }, medium: 'cd', images: true, choice: { photos: true, scans: true, others: true, pdf: true } }));

@@ -61,6 +61,14 @@ export async function fewWeeks({ call }: Desk, changes: { readonly requestTempla
   return contractId;
 }
 
+/** A desk with such a contract on it. */
+export type LaidDesk = { readonly desk: Desk; readonly contractId: string };
+
+export async function openLaidDesk(): Promise<LaidDesk> {
+  const desk = await openDesk();
+  return { desk, contractId: await fewWeeks(desk) };
+}
+
 export async function arrange({ call }: Desk, contractId: string, changes: Partial<Arrangement>): Promise<void> {
   const { revision, arrangement } = await call('volumes.get', { contractId });
   await call('volumes.arrange', { contractId, revision, arrangement: { ...arrangement, ...changes } });
