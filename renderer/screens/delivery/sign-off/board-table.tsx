@@ -1,5 +1,5 @@
 import { Button, Checkbox, Tag } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import type { LocalDate } from '../../../../shared/dates.ts';
 import { daysWaiting, needOf, type BoardDocument, type BoardStep, type PaperNeed } from '../../../../shared/sign-off/board.ts';
 import { localDayOf } from '../../../state/local-day.ts';
@@ -10,6 +10,8 @@ import { documentKey } from './board-filter.ts';
 const needColors = { make: 'default', print: 'blue', sign: 'gold', scan: 'cyan', renew: 'red', nothing: 'green' } satisfies Record<PaperNeed, string>;
 const shownAtFirst = 100;
 const shownMore = 400;
+/** What a screen shows of them stands at once; the others follow in slices that hold nothing up. */
+const drawnAtOnce = 24;
 /** From so many days on a paper has lain too long: the usual time in which customers answer. */
 const longWait = 14;
 
@@ -62,6 +64,7 @@ function DocumentRow(props: { readonly document: BoardDocument; readonly prefix:
 export function BoardTable(props: { readonly documents: readonly BoardDocument[]; readonly prefix: string; readonly today: LocalDate; readonly actions: BoardActions }): ReactNode {
   const { documents, prefix, today, actions } = props;
   const [count, setCount] = useState(shownAtFirst);
+  const drawn = useDeferredValue(count, drawnAtOnce);
   const keys = documents.map(documentKey);
   const chosen = keys.filter((key) => actions.chosen.has(key)).length;
   const hidden = documents.length - count;
@@ -81,7 +84,7 @@ export function BoardTable(props: { readonly documents: readonly BoardDocument[]
             <th scope="col"><span className="unseen">{boardWords.details}</span></th>
           </tr>
         </thead>
-        <tbody>{documents.slice(0, count).map((document) => <DocumentRow key={documentKey(document)} document={document} prefix={prefix} today={today} actions={actions} />)}</tbody>
+        <tbody>{documents.slice(0, drawn).map((document) => <DocumentRow key={documentKey(document)} document={document} prefix={prefix} today={today} actions={actions} />)}</tbody>
       </table>
       {hidden > 0 ? <Button type="link" size="small" onClick={() => setCount(count + shownMore)}>{boardWords.more(Math.min(hidden, shownMore))}</Button> : null}
     </div>
