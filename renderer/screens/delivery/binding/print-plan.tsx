@@ -12,6 +12,7 @@ import { useAnswer } from '../../../state/use-answer.ts';
 import { useIsReadOnly, useWorkspace } from '../../../state/workspace.ts';
 import { bindingPrintWords } from '../../../words/binding-print.ts';
 import { PartActions } from '../part-actions.tsx';
+import { withChoice } from '../plan-state.ts';
 import { PrintPlanRows } from './print-plan-rows.tsx';
 import { changedDocuments, leftToPrint } from './print-plan-totals.ts';
 import { PrintPreview } from './print-preview.tsx';
@@ -70,9 +71,15 @@ export function PrintPlanPanel(props: { readonly contractId: string }): ReactNod
   const actions = usePrintPlan(contractId, changed);
   useAfterJobs(makers, reload);
 
+  const choose = (keys: readonly string[], isChosen: boolean): void => {
+    // The bar that a tick box opens leaves the cursor where it is.
+    setAsked(0);
+    asker.current = null;
+    setChosen(withChoice(chosen, keys, isChosen));
+  };
   const askTick = (entry: PrintEntry): void => {
-    asker.current = document.activeElement;
     choose([entry.key], true);
+    asker.current = document.activeElement;
     setAsked(asked + 1);
   };
   const tick = async (day: LocalDate, person: string): Promise<void> => {
@@ -81,11 +88,6 @@ export function PrintPlanPanel(props: { readonly contractId: string }): ReactNod
     if (await actions.tick(entries, day, person) && asker.current instanceof HTMLElement) asker.current.focus();
     asker.current = null;
   };
-  const choose = (keys: readonly string[], isChosen: boolean): void => setChosen((before) => {
-    const next = new Set(before);
-    for (const key of keys) if (isChosen) next.add(key); else next.delete(key);
-    return next;
-  });
   const hasBinding = plan.state === 'ready' && plan.value.binding !== undefined;
   const bindButton = <Button type={hasBinding ? 'default' : 'primary'} icon={<FileDoneIcon />} disabled={isBusy} onClick={() => void actions.bind()}>{hasBinding ? bindingPrintWords.bindAgain : bindingPrintWords.bind}</Button>;
 
