@@ -2,7 +2,7 @@ import type { Medium } from '../../shared/deliverables/medium.ts';
 import type { DiscTarget } from '../../shared/discs/disc.ts';
 import type { PackageStanding } from '../../shared/ipc/delivery-channels.ts';
 
-export const mediumWords: Readonly<Record<Medium, string>> = { folder: '文件夹或U盘', cd: 'CD（700 MB）', dvd: 'DVD（4.7 GB）', bd: '蓝光（25 GB）' };
+export const mediumWords: Readonly<Record<Medium, string>> = { folder: '文件夹或U盘', cd: 'CD（标称 700 MB）', dvd: 'DVD（4.7 GB）', bd: '蓝光（25 GB）' };
 
 export const discWords = {
   note: '按所选介质把交付内容做成文件夹和光盘映像；放不下一张时按卷分盘，每张自带目录和清单，可单独校验。',

@@ -29,7 +29,7 @@ export function FilesPart(props: DeliveryPartProps): ReactNode {
   const plan = useAnswer('deliverables.plan', { contractId }, version);
   const check = useAnswer('check.run', { contractId }, version);
   const handovers = useAnswer('handovers.list', { contractId });
-  const isBusy = useIsRunning();
+  const isBusy = useIsRunning(concerning);
   const isEmpty = plan.state === 'ready' && plan.value.every(({ files }) => files.length === 0);
   const { reload: reloadPlan } = plan;
   const { reload: reloadHandovers } = handovers;

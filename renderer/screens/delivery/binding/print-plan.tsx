@@ -57,7 +57,7 @@ export function PrintPlanPanel(props: { readonly contractId: string }): ReactNod
   const today = useWorkspace((workspace) => workspace.info?.today ?? '');
   const user = useWorkspace((workspace) => workspace.info?.user ?? '');
   const isReadOnly = useIsReadOnly();
-  const isBusy = useIsRunning();
+  const isBusy = useIsRunning(onlyBinding);
   const plan = useAnswer('print.plan', { contractId }, version);
   const { reload } = plan;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -35,7 +35,7 @@ export function DiscPart(props: DeliveryPartProps): ReactNode {
   const isReadOnly = useIsReadOnly();
   const version = useWorkspace((workspace) => workspace.recordsVersion);
   const today = useWorkspace((workspace) => workspace.info?.today ?? '');
-  const isBusy = useIsRunning();
+  const isBusy = useIsRunning(kinds);
   const [made, setMade] = useState(0);
   const follow = useJobs((state) => state.changed);
   const sets = useAnswer('discs.list', { contractId });
