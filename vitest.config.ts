@@ -17,6 +17,8 @@ export default defineConfig({
     unstubGlobals: true,
     // One worker is left out by default, of two on a machine of two cores.
     maxWorkers: '100%',
+    // Generated documents and years are much short-lived memory: with room for it a tenth of the time goes, which went into clearing up.
+    execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
     // For the programs that tests start: most of their short lives would go into compiling the same modules again.
     // The Open XML validator lives shorter still: it has nothing of measuring which of its code to make faster.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('out/compile-cache', import.meta.url)), DOTNET_TieredPGO: '0' },

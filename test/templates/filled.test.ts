@@ -93,6 +93,13 @@ describe('a record with every field filled in leaves no tag empty', () => {
   });
 });
 
+/** Of all of them in one file: the validator of Office takes a second for each, and says the same of a paper alone and behind another. */
+async function officeComplaints(template: Uint8Array, data: readonly TemplateData[]): Promise<readonly string[]> {
+  const [first, ...more] = data;
+  if (first === undefined) throw new Error('nothing to look at');
+  return newOfficeErrors(template, compileTemplate(template, formOptions).renderMany([first, ...more], { pageNumbers: 'continuous' }), 'docx');
+}
+
 describe('what the forms become is sound', () => {
   test.each(forms)('%s: three in one file, full and nearly empty', async (kind) => {
     const template = shipped(`${kind}.docx`);
@@ -142,38 +149,40 @@ describe('what the forms become is sound', () => {
       expect(newLintFaults(template, output)).toEqual([]);
       expect(text).not.toMatch(/[{}]|undefined/);
       expect(['没有发现问题。', '甲方书面同意当日不巡检', '还有 1 项错误', '具备验收条件', '差 2 个工作日', 'GZ-20250721-01 未完成', '另有 1 项未了事项已转入续签合同'].map((part) => text.includes(part))).toEqual(data === full ? [false, true, true, true, true, true, true] : [true, false, false, true, false, false, false]);
-      expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
     }
+    expect(await officeComplaints(template, [{ ...full }, { ...clean }])).toEqual([]);
   });
 
   test.each(['carried-inventory', 'carried-closing'] as const)('%s, with items, without, and with everything back', async (paper) => {
     const template = shipped(`${paper}.docx`);
     const compiled = compileTemplate(template, formOptions);
     const items = exampleCarriedItems();
-    for (const list of [items, [], items.filter(({ state }) => state === 'returned')]) {
+    const lists = [items, [], items.filter(({ state }) => state === 'returned')];
+    for (const list of lists) {
       const output = compiled.render({ ...carriedData(profile, list, '2025-10-20') });
       const text = paragraphTexts(output).join('\n');
       expect(newLintFaults(template, output)).toEqual([]);
       expect(text).not.toMatch(/[{}]|undefined/);
       const tells = paper === 'carried-closing' ? [list.length === 0, list.length === 3] : [false, false];
       expect([text.includes('没有携出任何'), text.includes('尚未处理')]).toEqual(tells);
-      expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
     }
+    expect(await officeComplaints(template, lists.map((list) => ({ ...carriedData(profile, list, '2025-10-20') })))).toEqual([]);
   });
 
   test('the register and the labels of discs, read back and not yet', async () => {
     for (const name of ['disc-register', 'disc-labels'] as const) {
       const template = shipped(`${name}.docx`);
       const compiled = compileTemplate(template, formOptions);
-      for (const source of [exampleDiscs(), { ...exampleDiscs(), events: [] }]) {
+      const sources = [exampleDiscs(), { ...exampleDiscs(), events: [] }];
+      for (const source of sources) {
         const data = discLabelData(profile, source, 2);
         const output = name === 'disc-labels' ? compiled.renderMany([{ ...discLabelData(profile, source, 1) }, { ...data }], { pageNumbers: 'continuous' }) : compiled.render({ ...data });
         const text = paragraphTexts(output).join('\n');
         expect(newLintFaults(template, output)).toEqual([]);
         expect(text).not.toMatch(/[{}]|undefined/);
         expect(text.includes('尚未从光盘读回校验')).toBe(name === 'disc-register' && source.events.length === 0);
-        expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
       }
+      expect(await officeComplaints(template, sources.flatMap((source) => [1, 2].map((disc) => ({ ...discLabelData(profile, source, disc) }))))).toEqual([]);
     }
   });
 
@@ -183,12 +192,13 @@ describe('what the forms become is sound', () => {
     const items = Array.from({ length: 32 }, (_, index) => boundItem(`${index}`, { pages: 40, pagesAreCounted: false }));
     const source = { profile, arrangement: usualArrangement, volumes: arrangeVolumes(items, usualArrangement) };
     const [first] = source.volumes;
-    for (const data of [paperExample(paper), volumePaperSubjects[paper] === 'all' || first === undefined ? volumesPaperData(source) : volumePaperData(first, source)]) {
+    const papers = [paperExample(paper), volumePaperSubjects[paper] === 'all' || first === undefined ? volumesPaperData(source) : volumePaperData(first, source)];
+    for (const data of papers) {
       const output = compiled.render(data);
       expect(newLintFaults(template, output)).toEqual([]);
       expect(paragraphTexts(output).join('\n')).not.toMatch(/[{}]|undefined/);
-      expect(await newOfficeErrors(template, output, 'docx')).toEqual([]);
     }
+    expect(await officeComplaints(template, papers)).toEqual([]);
   });
 
   test('a ledger of hours can be summed: its cells are numbers and dates', async () => {
