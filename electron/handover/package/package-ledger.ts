@@ -31,8 +31,8 @@ async function stampOf(file: string): Promise<Stamp | undefined> {
   return stampFrom(await stat(file, { bigint: true }).catch(() => undefined));
 }
 
-/** Of a file in the program's own data folder, where asking for hundreds takes a tenth of the time without going back and forth. Undefined for what is no file or not there. */
-export function stampOfSource(file: string): Stamp | undefined {
+/** Of a file on the disk of the program's own data, where asking for hundreds takes a tenth of the time without going back and forth. Undefined for what is no file or not there. */
+export function stampNearby(file: string): Stamp | undefined {
   try {
     return stampFrom(statSync(file, { bigint: true, throwIfNoEntry: false }));
   } catch {
@@ -94,8 +94,9 @@ export type OlderPackage = {
  * Opens the package at `folder` for taking over. What a file holds is believed where the ledger knows it and size, time of change and serial
  * number are as they were; where its lists name it only, it is read and compared.
  * @param bags the package itself (`''`) or the folders of its discs
+ * @param isNearby the package is on the disk of the program's own data, see `stampNearby`
  */
-export async function openOlderPackage(folder: string, bags: readonly string[], ledgerFile: string | undefined, signal?: AbortSignal): Promise<OlderPackage> {
+export async function openOlderPackage(folder: string, bags: readonly string[], ledgerFile: string | undefined, isNearby: boolean, signal?: AbortSignal): Promise<OlderPackage> {
   const ledger = ledgerFile === undefined ? new Map<string, Remembered>() : await readLedger(ledgerFile, folder);
   const byContent = new Map<string, string>();
   for (const bag of bags) {
@@ -110,7 +111,7 @@ export async function openOlderPackage(folder: string, bags: readonly string[], 
       const known = ledger.get(path);
       if (source !== undefined && known?.source !== source) return undefined;
       const file = join(folder, path);
-      const stamp = await stampOf(file);
+      const stamp = isNearby ? stampNearby(file) : await stampOf(file);
       if (stamp?.startsWith(`${bytes} `) !== true) return undefined;
       if (known?.stamp === stamp && known.sha256 === sha256) return { file, stamp };
       // One that cannot be read is no reason to fail: the document is copied from where it came from.

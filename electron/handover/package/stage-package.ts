@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { AppError, type AppErrorCode } from '../../../shared/app-error.ts';
 import { syncFolder } from '../../files/atomic-write.ts';
 import { stopIfCancelled } from '../../files/cancellation.ts';
@@ -13,7 +14,7 @@ import { contentsPageName, formatContentsPage } from './contents-page.ts';
 import type { CataloguedFile, KnownContent, PackageDescription, PackageEntry, PackageProgress, PackageSummary, StagedFile } from './description.ts';
 import { fileCatalogueName, formatFileCatalogue } from './file-catalogue.ts';
 import { bagDeclaration, bagDeclarationName, bagInfoName, formatManifest, manifestName, payloadFolder, tagManifestName } from './manifest.ts';
-import { type LedgerEntry, type OlderPackage, openOlderPackage, stampOfSource, writeLedger } from './package-ledger.ts';
+import { type LedgerEntry, type OlderPackage, openOlderPackage, stampNearby, writeLedger } from './package-ledger.ts';
 import { abandonPackagePlace, closePackagePlace, discFolder, openPackagePlace } from './package-place.ts';
 import { formatReaderNote, readerNoteName } from './reader-note.ts';
 import { openStagingWriter, type StagingWriter } from './staging-writer.ts';
@@ -46,6 +47,9 @@ export type PackageContext = {
 
 /** Enough to keep the disk busy while fsync waits; each holds one document or 1 MiB of a file. */
 const filesInFlight = 8;
+
+/** After so many milliseconds others are let in. */
+const turnLength = 12;
 
 /** One of these for each file in flight, over and over: a new one for each of hundreds of photos would fill the memory. */
 const bufferBytes = 1 << 20;
@@ -81,7 +85,7 @@ async function* reading(pieces: AsyncIterable<Uint8Array>, owner: string, path: 
 async function writeKnown({ buffers, writer, older, context, ledger }: Work, path: string, content: KnownContent): Promise<PackageEntry> {
   const { sha256, bytes, fresh, owner, read } = content;
   // Before the content is read: what is changed meanwhile must not be taken for what was read.
-  const source = content.source === undefined ? undefined : stampOfSource(content.source) ?? 'gone';
+  const source = content.source === undefined ? undefined : stampNearby(content.source) ?? 'gone';
   const known = await older.find(sha256, bytes, source);
   for (const [file, stamp] of [[fresh, undefined], [known?.file, known?.stamp]]) {
     if (file === undefined || !(await writer.adopt(path, file))) continue;
@@ -114,7 +118,13 @@ async function writeDocuments(work: Work, files: PackageContents['files']): Prom
     work.written(file.path, written.bytes);
   }
   try {
+    let began = performance.now();
     for await (const file of files) {
+      // What is only given a second name waits for nothing: others come in between.
+      if (performance.now() - began > turnLength) {
+        await setImmediate();
+        began = performance.now();
+      }
       stopIfCancelled(work.context.signal);
       if (failures.length > 0) break;
       refuseIllegalPath(file);
@@ -157,6 +167,13 @@ async function writeTagFiles(
 
 type StagedBag = { readonly summary: PackageSummary; readonly entries: readonly PackageEntry[] };
 
+/** Whether a folder is on the same disk as a file of the program's own, which is no network's and no stick that fell asleep. */
+async function isOnDiskOf(folder: string, own: string | undefined): Promise<boolean> {
+  if (own === undefined) return false;
+  const [there, here] = await Promise.all([folder, dirname(own)].map((path) => stat(path).catch(() => undefined)));
+  return there !== undefined && here !== undefined && there.dev === here.dev;
+}
+
 /** One package below the staging folder. */
 async function stageBag(folder: string, work: Work, contents: PackageContents): Promise<StagedBag> {
   const documents = await writeDocuments(work, contents.files);
@@ -188,7 +205,8 @@ export async function stageHandover(folder: string, packages: readonly PackageCo
   stopIfCancelled(context.signal);
   const place = await openPackagePlace(resolve(folder), context.runId);
   try {
-    const older = await openOlderPackage(place.folder, place.older, context.ledgerFile, context.signal);
+    const isNearby = await isOnDiskOf(place.staging, context.ledgerFile);
+    const older = await openOlderPackage(place.folder, place.older, context.ledgerFile, isNearby, context.signal);
     const buffers: Buffer[] = [];
     let files = 0;
     let bytes = 0;
@@ -201,7 +219,7 @@ export async function stageHandover(folder: string, packages: readonly PackageCo
     for (const [index, contents] of packages.entries()) {
       const below = packages.length === 1 ? '' : discFolder(index + 1);
       if (below !== '') await mkdir(join(place.staging, below));
-      const writer = openStagingWriter(join(place.staging, below));
+      const writer = openStagingWriter(join(place.staging, below), isNearby);
       const ledger: Work['ledger'] = new Map();
       staged.push({ ...(await stageBag(join(place.folder, below), { buffers, writer, older, context, written, ledger }, contents)), below, ledger });
     }
