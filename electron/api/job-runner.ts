@@ -14,14 +14,17 @@ export type JobProgress = {
 
 export type JobOutcome = { readonly summary: readonly string[]; readonly output?: string };
 
-/** What was asked for, and which files or folders it writes as a whole: two jobs on one of them would sweep each other's work away. */
-export type JobOrder = { readonly asked: unknown; readonly places?: readonly string[] };
+/**
+ * `asked`: the order itself, where doing it twice at once makes no sense. `places`: which files or folders it writes as a whole; two jobs on one of
+ * them would sweep each other's work away.
+ */
+export type JobOrder = { readonly contractId?: string; readonly asked?: unknown; readonly places?: readonly string[] };
 
 type RunningJob = { job: Job; output: string | undefined; readonly abort: AbortController; readonly asked: string | undefined; readonly places: readonly string[] };
 
 export type JobRunner = {
   /**
-   * With an order, what already runs is answered instead of being begun a second time: a double click, or the same button in another window.
+   * What already runs is answered instead of being begun a second time: a double click, or the same button in another window.
    * Throws `conflict` where another order is writing one of the places.
    */
   readonly start: (kind: JobKind, work: (progress: JobProgress) => Promise<JobOutcome>, order?: JobOrder) => Job;
@@ -104,11 +107,11 @@ export function createJobRunner(environment: Pick<Environment, 'newId' | 'log'>,
   }
 
   return {
-    start: (kind, work, order) => {
-      const [asked, places] = order === undefined ? [undefined, []] : [JSON.stringify(order.asked), order.places ?? []];
+    start: (kind, work, { contractId, asked: order, places = [] } = {}) => {
+      const asked = order === undefined ? undefined : JSON.stringify(order);
       const doing = asked === undefined ? undefined : underWay(kind, asked, places);
       if (doing !== undefined) return doing;
-      const job: Job = { id: environment.newId(), kind, state: 'running', done: 0, total: 0, step: '准备', failures: [], summary: [], hasOutput: false };
+      const job: Job = { id: environment.newId(), kind, contractId, state: 'running', done: 0, total: 0, step: '准备', failures: [], summary: [], hasOutput: false };
       const state: RunningJob = { job, output: undefined, abort: new AbortController(), asked, places };
       jobs.set(job.id, state);
       forgetOldest();

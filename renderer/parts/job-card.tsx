@@ -35,8 +35,8 @@ function Output(props: { readonly job: Job }): ReactNode {
 }
 
 /** One long task: how far it is, what came of it, what it could not do. */
-export function JobCard(props: { readonly job: Job }): ReactNode {
-  const { job } = props;
+export function JobCard(props: { readonly job: Job; /** Whose it is, where that does not go without saying. */ readonly project?: string | undefined }): ReactNode {
+  const { job, project } = props;
   const { message } = App.useApp();
   const standing = jobStanding(job);
   const isRunning = job.state === 'running';
@@ -54,6 +54,7 @@ export function JobCard(props: { readonly job: Job }): ReactNode {
         <output><Tag color={standing.color}>{standing.text}</Tag></output>
         {isRunning ? <Button size="small" icon={<StopIcon />} onClick={() => void cancel()}>{deliveryWords.cancel}</Button> : null}
       </header>
+      {project === undefined ? null : <div className="muted">{project}</div>}
       {isRunning ? (
         <>
           <Progress percent={percent} size="small" aria-label={jobKindWords[job.kind]} />

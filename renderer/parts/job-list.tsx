@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { jobsOf, useJobs, type JobKinds } from '../state/jobs.ts';
+import { useWorkspace } from '../state/workspace.ts';
 import { JobCard } from './job-card.tsx';
 
 type JobListProps = {
@@ -12,10 +13,11 @@ type JobListProps = {
   readonly none?: string;
 };
 
-/** The latest long work of some kinds. It alone is drawn with every step of a job; the screen around it is not. */
+/** The latest long work of some kinds for the open contract. It alone is drawn with every step of a job; the screen around it is not. */
 export function JobList(props: JobListProps): ReactNode {
   const { label, kinds, count, heading, none } = props;
-  const jobs = jobsOf(useJobs((state) => state.jobs), kinds).slice(0, count);
+  const contractId = useWorkspace((workspace) => workspace.contractId);
+  const jobs = jobsOf(useJobs((state) => state.jobs), kinds, contractId).slice(0, count);
   if (jobs.length === 0 && none === undefined) return null;
   return (
     <section className="panel" aria-label={label}>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Job, JobKind } from '../../shared/ipc/jobs.ts';
 import { call } from '../api.ts';
+import { useWorkspace } from './workspace.ts';
 
 /** Long work and how far it is; newest first. */
 type Jobs = {
@@ -31,14 +32,15 @@ export function runningJobs(jobs: readonly Job[]): readonly Job[] {
 /** Long work of some kinds, e.g. what makes files; undefined is any. */
 export type JobKinds = readonly JobKind[] | undefined;
 
-/** Newest first. */
-export function jobsOf(jobs: readonly Job[], kinds: JobKinds): readonly Job[] {
-  return kinds === undefined ? jobs : jobs.filter(({ kind }) => kinds.includes(kind));
+/** Newest first; of the data folder and, where one is given, of one contract: the screens of one have nothing to say of another's. */
+export function jobsOf(jobs: readonly Job[], kinds: JobKinds, contractId?: string): readonly Job[] {
+  return jobs.filter((job) => (kinds === undefined || kinds.includes(job.kind)) && (contractId === undefined || job.contractId === undefined || job.contractId === contractId));
 }
 
-/** Whether such a job goes on. What asks is drawn anew when one begins or the last ends, not with every step of it. */
+/** Whether such a job goes on for the open contract. What asks is drawn anew when one begins or the last ends, not with every step of it. */
 export function useIsRunning(kinds?: JobKinds): boolean {
-  return useJobs(({ jobs }) => jobsOf(jobs, kinds).some(({ state }) => state === 'running'));
+  const contractId = useWorkspace((workspace) => workspace.contractId);
+  return useJobs(({ jobs }) => jobsOf(jobs, kinds, contractId).some(({ state }) => state === 'running'));
 }
 
 /** Calls `act` whenever such a job has ended, begun here, on another screen or in another window; returns what ends that. */

@@ -11,6 +11,8 @@ export type JobFailure = { readonly item: string; readonly message: string };
 export type Job = {
   readonly id: string;
   readonly kind: JobKind;
+  /** What it works for; undefined for the data folder as a whole. */
+  readonly contractId?: string | undefined;
   readonly state: JobState;
   readonly done: number;
   readonly total: number;

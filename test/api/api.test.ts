@@ -94,7 +94,7 @@ describe('jobs', () => {
       { id: 'inspection', title: '日常巡检记录单', template: 'inspection.docx', records: 1, files: [{ scope: '2024-08', name: '日常巡检记录单_2024-08', period: '2024年8月', from: '2024-08-03', to: '2024-08-31', records: 1, freshness: 'never' }] },
     ]);
     const job = await ended(await call('jobs.render', { contractId, output: {} }));
-    expect(job).toMatchObject({ state: 'done', done: 1, total: 1, failures: [], hasOutput: true });
+    expect(job).toMatchObject({ contractId, state: 'done', done: 1, total: 1, failures: [], hasOutput: true });
     const { location } = await call('jobs.reveal', { id: job.id });
     expect(revealed).toEqual([location]);
     expect(path.relative(folder, location).startsWith('输出')).toBe(true);

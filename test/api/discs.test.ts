@@ -86,7 +86,7 @@ test.skipIf(process.platform === 'win32')('a disc is estimated, made with photos
   expect(after?.discs[0]?.events).toMatchObject([{ kind: 'burn', person: '王示范', ok: true }, { kind: 'verify', target: 'disc', ok: true, digest: set?.discs[0]?.manifestSha256 }]);
   const register = await ended(await call('discs.paper', { contractId, handover, paper: 'register' }));
   expect(await call('jobs.reveal', { id: register.id })).toMatchObject({ location: path.join(api.core.outputFolder, '光盘', '光盘交接', '光盘交接登记表_交付包.docx') });
-  expect(await ended(await call('discs.paper', { contractId, handover, paper: 'labels' }))).toMatchObject({ state: 'done', hasOutput: true });
+  expect(await ended(await call('discs.paper', { contractId, handover, paper: 'labels' }))).toMatchObject({ contractId, state: 'done', hasOutput: true });
 
   // One byte of the burned disc flips: reading it back finds it, and the register says so.
   const disc = await readFile(drive());

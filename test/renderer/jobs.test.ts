@@ -42,6 +42,13 @@ test('a screen hears of the end of jobs that concern it, once for each, and of n
   expect(jobsOf(useJobs.getState().jobs, ['bind']).map(({ id }) => id)).toEqual(['b', 'a']);
 });
 
+test('the screens of a contract have what is done for it and for the data folder, not what is done for another', () => {
+  const jobs = [job('own', { contractId: 'A' }), job('backup', { kind: 'backup' }), job('other', { contractId: 'B' })];
+  expect(jobsOf(jobs, undefined, 'A').map(({ id }) => id)).toEqual(['own', 'backup']);
+  expect(jobsOf(jobs, ['verify'], 'B').map(({ id }) => id)).toEqual(['other']);
+  expect(jobsOf(jobs, undefined).map(({ id }) => id)).toEqual(['own', 'backup', 'other']);
+});
+
 test('what ended with something amiss does not look as if all were well', () => {
   const failures = [{ item: '第1盘', message: '内容被改动' }];
   expect(jobStanding(job('a', { state: 'done' }))).toEqual({ text: '已完成', color: 'success' });

@@ -53,7 +53,7 @@ export function carriedHandlers(core: Core, jobs: JobRunner): CarriedHandlers {
           ],
           output: file,
         };
-      });
+      }, { contractId });
     },
     'carried.register': ({ contractId, permission, isEncrypted, openReason }) => registerCarried(store, contractId, { content: 'other', permission, isEncrypted, openReason: isEncrypted ? '' : openReason }),
     'carried.correct': ({ id, revision, permission }) => correctCarried(store, { id, revision }, permission),
@@ -69,7 +69,7 @@ export function carriedHandlers(core: Core, jobs: JobRunner): CarriedHandlers {
         await mkdir(ownFolder, { recursive: true });
         await writeFileAtomically(file, document.bytes);
         return { summary: [`已生成“${path.basename(file)}”，可用 Word 或 WPS 打开打印`, ...document.warnings.map((warning) => `请检查：${warning}`)], output: file };
-      }, { asked: order });
+      }, { contractId, asked: order });
     },
   };
 }

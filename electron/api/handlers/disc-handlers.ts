@@ -27,17 +27,17 @@ export function discHandlers(core: Core, jobs: JobRunner, digests: DataDigests, 
         const binding = choice.pdf ? await boundPaper(core, contract, progressOf(job)) : await arrangedPaper(core, contract);
         const result = await handOver(core, { contract, folder, isoFile: images ? `${folder}.iso` : undefined, today: today ?? core.environment.today(), medium, binding, choice }, progressOf(job));
         return { summary: handoverSummary(result), output: folder };
-      }, { asked: order, places: [folder, ...(choice.pdf ? [outputPlace(core, contractId, bindingFolder)] : [])] });
+      }, { contractId, asked: order, places: [folder, ...(choice.pdf ? [outputPlace(core, contractId, bindingFolder)] : [])] });
     },
-    'discs.burn': (order) => jobs.start('burn', (job) => burnDisc(core, drives, order, job), { asked: order, places: [order.drive] }),
-    'discs.verify': (order) => jobs.start('verify', (job) => verifyDisc(core, drives, order, job), { asked: order }),
+    'discs.burn': (order) => jobs.start('burn', (job) => burnDisc(core, drives, order, job), { contractId: order.contractId, asked: order, places: [order.drive] }),
+    'discs.verify': (order) => jobs.start('verify', (job) => verifyDisc(core, drives, order, job), { contractId: order.contractId, asked: order }),
     'discs.paper': (order) => {
       const { contractId, handover, paper } = order;
       const contract = getContract(core.store, contractId);
       return jobs.start('disc-paper', async () => {
         const { file, warnings } = await makeDiscPaper(core, contract, handover, paper);
         return { summary: ['已生成，可用 Word 或 WPS 打开打印', ...warnings.map((warning) => `请检查：${warning}`)], output: file };
-      }, { asked: order });
+      }, { contractId, asked: order });
     },
   };
 }

@@ -80,7 +80,7 @@ export function jobHandlers(core: Core, jobs: JobRunner, digests: DataDigests, r
         const result = await renderDocuments(core, { contract, folder, deliverable, range, files: chosen }, progressOf(job));
         for (const failure of result.failures) job.fail(failure);
         return { summary: renderSummary(result), output: folder };
-      }, { asked: order });
+      }, { contractId, asked: order });
     },
     'jobs.handover': (order) => {
       const { contractId, output, iso, today } = order;
@@ -90,7 +90,7 @@ export function jobHandlers(core: Core, jobs: JobRunner, digests: DataDigests, r
         const binding = await arrangedPaper(core, contract);
         const result = await handOver(core, { contract, folder, isoFile: iso ? `${folder}.iso` : undefined, today: today ?? core.environment.today(), binding }, progressOf(job));
         return { summary: handoverSummary(result), output: folder };
-      }, { asked: order, places: [folder] });
+      }, { contractId, asked: order, places: [folder] });
     },
     'jobs.verify': async (order) => {
       const { contractId, handover, medium } = order;
@@ -98,7 +98,7 @@ export function jobHandlers(core: Core, jobs: JobRunner, digests: DataDigests, r
       const comparisons = found.places.map((place, index) => ({
         place, digest: found.discs[index]?.manifestSha256 ?? found.handover.manifestSha256, name: found.places.length === 1 ? '' : `第${index + 1}盘`,
       }));
-      return jobs.start('verify', (job) => verifyHandover(job, found.places.length === 1 ? (found.places[0] ?? found.folder) : found.folder, comparisons), { asked: order });
+      return jobs.start('verify', (job) => verifyHandover(job, found.places.length === 1 ? (found.places[0] ?? found.folder) : found.folder, comparisons), { contractId, asked: order });
     },
     'jobs.cancel': ({ id }) => jobs.cancel(id),
     'jobs.reveal': async ({ id }) => {

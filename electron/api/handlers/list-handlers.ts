@@ -32,7 +32,7 @@ export function listHandlers(core: Core, jobs: JobRunner): Pick<Handlers, ListCh
         const result = await renderChosen(core, { contractId, ids, folder }, progressOf(job));
         for (const failure of result.failures) job.fail(failure);
         return { summary: renderSummary(result), output: folder };
-      });
+      }, { contractId });
     },
     'lists.get': ({ contractId, kind }) => readListSettings(store, contractId, kind),
     'lists.save': ({ contractId, kind, settings }) => keepListSettings(store, contractId, kind, settings),

@@ -33,7 +33,7 @@ export function printHandlers(core: Core, jobs: JobRunner, digests: DataDigests,
         const binding = await bindVolumes(core, { contract, folder, profile }, progressOf(job));
         for (const failure of bindingFailures(binding.content)) job.fail(failure);
         return { summary: bindingSummary(binding), output: folder };
-      }, { asked: order, places: [folder] });
+      }, { contractId, asked: order, places: [folder] });
     },
     'print.plan': ({ contractId }) => printPlan(core, getContract(core.store, contractId), digests),
     'print.tick': ({ contractId, entries, day, person }) => ({ documents: tickEntries(core, contractId, entries, day, person) }),

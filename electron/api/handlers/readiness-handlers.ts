@@ -16,7 +16,7 @@ export function readinessHandlers(core: Core, jobs: JobRunner): Pick<Handlers, '
         const file = path.join(core.outputFolder, legalFileName(`验收预检报告_${today}`, 'docx'));
         const { warnings, data } = await writeReadinessReport(core, contract, today, file);
         return { summary: [`已生成“${path.basename(file)}”，可用 Word 或 WPS 打开打印`, data.结论, ...warnings.map((warning) => `请检查：${warning}`)], output: file };
-      }, { asked: contractId });
+      }, { contractId, asked: contractId });
     },
   };
 }

@@ -68,7 +68,7 @@ export function createImportRuns(core: Core, jobs: JobRunner): ImportRuns {
           if (run.ids.length > 0) core.emit('records.changed', { contractId: run.contractId });
         }
         return { summary: [`导入 ${run.outcome.imported} 条${skipped > 0 ? `，跳过已有的 ${skipped} 条` : ''}${left > 0 ? `，有问题没有导入 ${left} 条` : ''}`] };
-      });
+      }, { contractId: contract.id });
       runs.set(job.id, run);
       for (const id of runs.keys()) if (runs.size > keptRuns) runs.delete(id);
       return job;
