@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
+import 'antd/dist/antd.css';
 import './styles/app.css';
 import './styles/forms.css';
 import './styles/attachments.css';

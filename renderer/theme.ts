@@ -5,6 +5,7 @@ const fontFamily = "'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', 'So
 /** The look of all controls. Pages themselves take their colours from styles/app.css. */
 export function appTheme(isDark: boolean): ThemeConfig {
   return {
+    zeroRuntime: true,
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       fontFamily,
