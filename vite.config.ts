@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { collectLicences } from './build/scripts/collect-licences.ts';
+import { importedControls, styleOfControls } from './build/scripts/control-styles.ts';
 import { noncePlaceholder } from './shared/ipc/window-headers.ts';
 
 /** Puts the licences of what the program contains beside the window, where 关于 reads them. */
@@ -32,11 +33,24 @@ function pdfDecoders(): Plugin {
   };
 }
 
+/** Gives the window the styles of the controls that it has, and no others. */
+function controlStyles(): Plugin {
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+  return {
+    name: 'control-styles',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/[/\\]antd[/\\]dist[/\\]antd\.css$/.test(id)) return undefined;
+      return { code: styleOfControls(code, `${folder}node_modules/antd/es`, importedControls(`${folder}renderer`)), map: null };
+    },
+  };
+}
+
 /** Builds the window. It is served by the loopback host and by Electron's own protocol, both under a strict policy. */
 export default defineConfig({
   root: fileURLToPath(new URL('renderer', import.meta.url)),
   base: '/',
-  plugins: [react(), licencesFile(), pdfDecoders()],
+  plugins: [react(), controlStyles(), licencesFile(), pdfDecoders()],
   // The server replaces the placeholder on each load.
   html: { cspNonce: noncePlaceholder },
   build: {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { ChannelCall, ChannelName, ChannelOutput } from '../../shared/ipc/contract.ts';
 import type { Failure } from '../../shared/result.ts';
 import { call } from '../api.ts';
@@ -25,7 +25,8 @@ export function useAnswer<C extends ChannelName>(channel: C, input: ChannelCall<
     const turn = ++latest.current;
     void call(channel, input).then((result) => {
       if (turn !== latest.current) return;
-      setHeld({ key, answer: result.ok ? { state: 'ready', value: result.value, isStale: false } : { state: 'error', failure: result.error } });
+      // In pieces: what a whole year fills would hold up keys and clicks for a tenth of a second.
+      startTransition(() => setHeld({ key, answer: result.ok ? { state: 'ready', value: result.value, isStale: false } : { state: 'error', failure: result.error } }));
     });
     // `key` stands for channel and input, whose identity changes on every render.
     // oxlint-disable-next-line react/exhaustive-deps
