@@ -40,7 +40,7 @@ function FindingRow(props: RowProps): ReactNode {
       </div>
       <div className="finding-actions">
         {finding.mending.filter((mending) => !isReadOnly || !writingActions.has(mending.action)).slice(0, mostButtons).map((mending) => <MendingButton key={JSON.stringify(mending)} mending={mending} finding={finding} shown={shown} placeOf={placeOf} done={() => mended(placeOf())} />)}
-        {contractId === undefined || isReadOnly ? null : <Button size="small" type="text" className="muted" aria-label={waiverWords.waiveThis(finding.message)} onClick={() => setIsWaiving(true)}>{waiverWords.waive}</Button>}
+        {contractId === undefined || isReadOnly ? null : <Button size="small" type="text" className="muted" aria-label={waiverWords.about(waiverWords.waive, finding.message)} onClick={() => setIsWaiving(true)}>{waiverWords.waive}</Button>}
       </div>
       {contractId === undefined || !isWaiving ? null : <WaiveDialog finding={finding} contractId={contractId} done={() => mended(placeOf())} close={() => setIsWaiving(false)} />}
     </li>

@@ -24,7 +24,7 @@ function WaiverRow(props: { readonly waiver: Waiver; readonly note?: string; rea
         <div className="finding-message">{waiver.message}</div>
         <div className="finding-advice">{waiverWords.because(waiver.reason, waiver.by, historyInstant(waiver.at))}{note === undefined ? null : <strong>　{note}</strong>}</div>
       </div>
-      <div className="finding-actions">{withdraw === undefined ? null : <Button size="small" type="link" onClick={() => withdraw(waiver)}>{action}</Button>}</div>
+      <div className="finding-actions">{withdraw === undefined ? null : <Button size="small" type="link" aria-label={waiverWords.about(action, waiver.message)} onClick={() => withdraw(waiver)}>{action}</Button>}</div>
     </li>
   );
 }

@@ -39,7 +39,8 @@ export const linkWorkWords = {
 /** 豁免: findings that somebody decided to live with. */
 export const waiverWords = {
   waive: '豁免…',
-  waiveThis: (message: string) => `豁免…：${message}`,
+  /** What a button does, and to what. */
+  about: (action: string, message: string) => `${action}：${message}`,
   title: '豁免这一项',
   reason: '豁免原因',
   example: '例如：甲方 2024年10月9日 书面同意停机演练当日不巡检',
